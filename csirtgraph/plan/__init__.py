@@ -1,0 +1,1 @@
+"""What a plan is: reading YAML, the typed model, its problems and its graph."""

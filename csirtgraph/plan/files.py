@@ -1,0 +1,72 @@
+"""Which YAML files make up a plan, and where the built-in ones are."""
+
+from pathlib import Path
+
+from csirtgraph.plan import limits
+from csirtgraph.plan.problems import PlanError, Position
+from csirtgraph.plan.yamltree import problem
+
+#: Short names of the built-in plans, and their folders below `data/`.
+BUILT_IN = {"a": "pattern-a", "b": "pattern-b", "c": "pattern-c"}
+PREFIX = "csirtgraph:"
+ENTRY = "plan.yaml"
+
+
+def data_folder() -> Path:
+    """The shipped `data/`: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"
+
+
+def locate(target: str) -> tuple[Path, str]:
+    """The path of a plan and the name it has in messages. Raises PlanError when there is none."""
+    name = target.removeprefix(PREFIX)
+    if target in BUILT_IN:
+        name, target = BUILT_IN[target], PREFIX + BUILT_IN[target]
+    if target.startswith(PREFIX):
+        if name in built_in_folders():
+            return data_folder() / name if name != "common" else data_folder(), PREFIX + name
+    elif Path(target).exists():
+        return Path(target), Path(target).as_posix()
+    known = ", ".join([*BUILT_IN, *(PREFIX + folder for folder in built_in_folders())])
+    raise PlanError([problem(Position(target), "no-file", known=known)])
+
+
+def built_in_folders() -> list[str]:
+    """What `csirtgraph:` can name: every plan below `data/`, and `common`, which they extend."""
+    return ["common", *sorted(path.parent.name for path in data_folder().glob(f"*/{ENTRY}"))]
+
+
+def yaml_files(path: Path, name: str) -> list[tuple[Path, str]]:
+    """Every YAML file of a plan with its name in messages.
+
+    A sub-folder that has a `plan.yaml` of its own is another plan; what begins
+    with a dot is left out.
+    """
+    if not path.is_dir():
+        return [(path, name)]
+    try:
+        found = list(walk(path, name))
+    except OSError as error:
+        raise PlanError([problem(Position(name), "unreadable", reason=error.strerror or "?")]) from error
+    if not found:
+        raise PlanError([problem(Position(name), "no-yaml")])
+    if len(found) > limits.FILES:
+        raise PlanError([problem(Position(name), "too-many-files", limit=limits.FILES)])
+    return found
+
+
+def walk(folder: Path, name: str) -> list[tuple[Path, str]]:
+    """The YAML files of a folder and of those below it that belong to the same plan."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        inner = f"{name}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink() and not (path / ENTRY).exists():
+                found += walk(path, inner)
+        elif path.suffix in (".yaml", ".yml"):
+            found.append((path, inner))
+    return found

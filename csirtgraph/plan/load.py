@@ -1,0 +1,104 @@
+"""From a path to a Plan: read every file, join, extend, type, check."""
+
+from pathlib import Path
+
+from csirtgraph.plan import limits
+from csirtgraph.plan.consistency import inconsistencies
+from csirtgraph.plan.files import PREFIX, built_in_folders, locate, yaml_files
+from csirtgraph.plan.merge import joined, overlaid
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.problems import PlanError, Position, Problem
+from csirtgraph.plan.shapes import Reader, read_entry
+from csirtgraph.plan.yamltree import Node, entries_at, find, problem, read_file
+
+
+def load_plan(target: str | Path) -> Plan:
+    """The plan in a folder or YAML file, or a built-in one ("a", "b", "c").
+
+    Raises PlanError with every problem, each with file, line and column.
+    """
+    path, name = locate(str(target))
+    return plan_of(read_tree(path, name, ()))
+
+
+def plan_of(tree: Node) -> Plan:
+    """A typed and consistent plan from its tree. Raises PlanError with every problem."""
+    reader = Reader()
+    plan: Plan = read_entry(Plan, tree, reader, tree=tree)
+    problems = reader.problems + inconsistencies(plan, reader)
+    if problems:
+        raise PlanError(problems)
+    return plan
+
+
+def read_tree(path: Path, name: str, below: tuple[str, ...]) -> Node:
+    """The tree of a plan on top of all it extends; `below` holds the plans that led here."""
+    problems: list[Problem] = []
+    trees = []
+    for file, file_name in yaml_files(path, name):
+        try:
+            trees.append(read_file(file, file_name))
+        except PlanError as error:
+            problems += error.problems
+    tree = joined(trees, problems) if trees else None
+    base = extended(tree, path, (*below, name), problems) if tree else None
+    if base and tree:
+        tree = overlaid(base, tree, problems)
+    if problems or not tree:
+        raise PlanError(problems)
+    return tree
+
+
+def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem]) -> Node | None:
+    """The tree of the plan that `tree` extends, if it does; notes what is wrong with it."""
+    node = find(tree, "plan", "extends")
+    if node is None or not isinstance(node.value, str):
+        return None
+    try:
+        base, name = locate(target_of(node.value, path, chain[-1]))
+    except PlanError:
+        known = ", ".join(PREFIX + folder for folder in built_in_folders())
+        problems.append(problem(node.at, "extends-missing", target=node.value, nearest=known))
+        return None
+    if base.resolve() in {locate(link)[0].resolve() for link in chain}:
+        problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
+    elif len(chain) > limits.EXTENDS:
+        problems.append(problem(node.at, "extends-depth", limit=limits.EXTENDS))
+    else:
+        return without_header(read_noting(base, name, chain, problems), tree)
+    return None
+
+
+def read_noting(path: Path, name: str, chain: tuple[str, ...], problems: list[Problem]) -> Node | None:
+    """The extended plan's tree, or None with its problems noted."""
+    try:
+        return read_tree(path, name, chain)
+    except PlanError as error:
+        problems += error.problems
+        return None
+
+
+def target_of(extends: str, path: Path, name: str) -> str:
+    """What `extends` names: a built-in plan, or a path beside the plan that says it."""
+    if extends.startswith(PREFIX):
+        return extends
+    folder = Path(name) if path.is_dir() else Path(name).parent
+    return (folder / extends).as_posix()
+
+
+def without_header(tree: Node | None, over: Node) -> Node | None:
+    """An extended plan keeps its title and revision to itself; its source counts where `over` names none."""
+    if tree is None:
+        return None
+    header = entries_at(tree, "plan")
+    kept = {} if find(over, "plan", "source") else {k: v for k, v in header.items() if k == "source"}
+    return Node({**entries_at(tree), "plan": Node(kept, tree.at)}, tree.at)
+
+
+def position_of(plan: Plan, *path: str) -> Position:
+    """Where a fact of the plan is written, or the nearest fact around it."""
+    for end in range(len(path), -1, -1):
+        node = find(plan.tree, *path[:end])
+        if node is not None:
+            return node.place
+    return Position(plan.id)

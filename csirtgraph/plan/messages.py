@@ -1,0 +1,128 @@
+"""The words of every problem with a plan file, in Japanese and English: what is wrong: what to do."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    # files
+    "no-file": (
+        "プランが見つかりません: フォルダー、YAML ファイル、または組み込みの {known} を指定してください",
+        "there is no such plan: name a folder, a YAML file or a built-in one ({known})",
+    ),
+    "no-yaml": (
+        "フォルダーに YAML ファイルがありません: roles.yaml などを置いてください",
+        "the folder holds no YAML file: put roles.yaml or the like into it",
+    ),
+    "unreadable": (
+        "読み込めません ({reason}): 権限と場所を確認してください",
+        "cannot be read ({reason}): check its permissions and place",
+    ),
+    "too-large": (
+        "{size} バイトあります: {limit} バイト以下に分割してください",
+        "the file has {size} bytes: split it below {limit}",
+    ),
+    "too-many-files": (
+        "YAML ファイルが {limit} 個を超えています: 不要なものを除いてください",
+        "more than {limit} YAML files: remove what does not belong to the plan",
+    ),
+    "encoding": (
+        "UTF-8 ではありません (バイト 0x{byte}): UTF-8 で保存してください",
+        "not UTF-8 (byte 0x{byte}): save the file as UTF-8",
+    ),
+    "character": (
+        "使えない文字 U+{point} があります: 取り除いてください",
+        "character U+{point} is not allowed: remove it",
+    ),
+    "tab": ("字下げにタブがあります: 空白に置き換えてください", "a tab is used as indentation: use spaces"),
+    "empty": (
+        "ファイルが空です: 内容を書くか、ファイルを削除してください",
+        "the file is empty: write something into it or delete it",
+    ),
+    "syntax": (
+        "YAML として読めません ({reason}): 字下げ、コロン、引用符を確認してください",
+        "not valid YAML ({reason}): check indentation, colons and quotes",
+    ),
+    "alias": (
+        "アンカー・エイリアス (& *) は使えません: 値をそのまま書いてください",
+        "anchors and aliases (& *) are not allowed: write the value out",
+    ),
+    "merge-key": (
+        "マージキー (<<) は使えません: extends を使ってください",
+        "merge keys (<<) are not allowed: use extends",
+    ),
+    "tag": ("タグ {tag} は使えません: タグを外してください", "the tag {tag} is not allowed: remove it"),
+    "depth": ("入れ子が {limit} 段を超えています: 浅くしてください", "nested deeper than {limit} levels: flatten it"),
+    "documents": (
+        "1つのファイルに複数の文書 (---) があります: ファイルを分けてください",
+        "more than one document (---) in the file: use a file each",
+    ),
+    "complex-key": (
+        "キーがリストや表になっています: 1つの語にしてください",
+        "a key is a list or a mapping: use a single word",
+    ),
+    "duplicate-key": (
+        "キー {key} は {first} にもあります: どちらかを削除してください",
+        "{key} is defined at {first} already: remove one of them",
+    ),
+    "no-mapping": ("「キー: 値」の形が必要です", "“key: value” lines are expected here"),
+    "extends-cycle": (
+        "extends が循環しています ({chain}): どこかで断ち切ってください",
+        "extends runs in a circle ({chain}): break it somewhere",
+    ),
+    "extends-depth": (
+        "extends が {limit} 段を超えています: 段数を減らしてください",
+        "extends is more than {limit} levels deep: use fewer levels",
+    ),
+    "extends-missing": (
+        "extends 先 {target} がありません: {nearest} などを指定してください",
+        "extends names {target}, which does not exist: try {nearest}",
+    ),
+    # shapes
+    "unknown-key": ("未知のキー {key} です: {nearest} ではありませんか", "unknown key {key}: did you mean {nearest}?"),
+    "missing-key": ("{key} がありません: 追加してください", "{key} is missing: add it"),
+    "not-text": ("文字列、または {{ja: …, en: …}} が必要です", "a text or {{ja: …, en: …}} is expected here"),
+    "blank": (
+        "空の文字列です: 文字を書くか、行を削除してください",
+        "the text is empty: write something or delete the line",
+    ),
+    "long-text": (
+        "{length} 文字あります: {limit} 文字以下にしてください",
+        "the text has {length} characters: use at most {limit}",
+    ),
+    "not-id": (
+        "{value} は ID にできません: 半角の英小文字・数字・ハイフンで書いてください (例 {example})",
+        "{value} cannot be an id: use lower-case letters, digits and hyphens, such as {example}",
+    ),
+    "not-number": (
+        "{low} から {high} までの整数が必要です: {value}",
+        "a whole number from {low} to {high} is expected, not {value}",
+    ),
+    "not-boolean": ("true か false が必要です: {value}", "true or false is expected, not {value}"),
+    "not-choice": (
+        "{value} は使えません: {nearest} ではありませんか (候補 {choices})",
+        "{value} is not possible here: did you mean {nearest}? (one of {choices})",
+    ),
+    "not-list": ("リストが必要です: [ … ] で書いてください", "a list is expected here: write [ … ]"),
+    "nothing-to-remove": (
+        "取り除く {key} が元のプランにありません: {nearest} ではありませんか",
+        "there is no {key} to remove in the plan below: did you mean {nearest}?",
+    ),
+    # meaning
+    "unknown-id": (
+        "{value} は {sections} にありません: {nearest} ではありませんか",
+        "{value} is not in {sections}: did you mean {nearest}?",
+    ),
+    "same-id": (
+        "ID {id} は {first} でも使われています: 別の ID にしてください",
+        "the id {id} is used at {first} too: choose another one",
+    ),
+    "flow-to-itself": (
+        "{id} から自分自身への流れです: 宛先を直してください",
+        "a flow from {id} to itself: correct its receiver",
+    ),
+    "circle": (
+        "{key} が循環しています ({chain}): どこかで断ち切ってください",
+        "{key} runs in a circle ({chain}): break it somewhere",
+    ),
+    "too-many": (
+        "{section} が {limit} 件を超えています: プランを分けてください",
+        "more than {limit} {section}: split the plan",
+    ),
+}

@@ -1,0 +1,25 @@
+"""Words in two languages."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["ja", "en"]
+LANGUAGES: tuple[Language, ...] = ("ja", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same words in Japanese and English; a language left out falls back to the other."""
+
+    ja: str = ""
+    en: str = ""
+
+    def to(self, language: Language) -> str:
+        """The words in `language`, or in the other one where they are missing."""
+        return (self.ja or self.en) if language == "ja" else (self.en or self.ja)
+
+    def __bool__(self) -> bool:
+        return bool(self.ja or self.en)
+
+
+NOTHING = Text()

@@ -1,0 +1,185 @@
+"""One YAML file as a tree of values that know where they stand.
+
+PyYAML's event stream is read once, without recursion in C (which crashes on
+100 KB of `[`), so aliases, tags and depth are refused before anything grows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from csirtgraph.plan import limits
+from csirtgraph.plan.problems import PlanError, Position, Problem
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # PyYAML built without libyaml: the same events, seven times slower
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+Value: TypeAlias = "dict[str, Node] | list[Node] | str | int | bool | None"
+
+#: What XML 1.0 cannot hold, and control characters no text needs.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+TAB = re.compile(r"^ *\t", re.MULTILINE)
+INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass(slots=True)
+class Node:
+    """A YAML value, its text as written (scalars), its place and that of its key."""
+
+    value: Value
+    at: Position
+    text: str = ""
+    key: Position | None = None
+
+    @property
+    def place(self) -> Position:
+        """Where to point a reader: at the key, or at the value where there is none."""
+        return self.key or self.at
+
+
+def find(tree: Node | None, *path: str) -> Node | None:
+    """The node at a path of keys, or None."""
+    for name in path:
+        tree = tree.value.get(name) if tree and isinstance(tree.value, dict) else None
+    return tree
+
+
+def entries_at(tree: Node | None, *path: str) -> dict[str, Node]:
+    """The pairs of the mapping at a path of keys; none where there is no mapping."""
+    node = find(tree, *path)
+    return node.value if node and isinstance(node.value, dict) else {}
+
+
+def read_file(path: Path, name: str) -> Node:
+    """The tree of one file; `name` stands for the path in messages. Raises PlanError."""
+    return read_text(decode(read_bytes(path, name), name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The file's bytes, never more than the limit."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits.FILE_BYTES + 1)
+            size = max(len(data), path.stat().st_size)
+    except OSError as error:
+        raise PlanError([problem(Position(name), "unreadable", reason=error.strerror or "?")]) from error
+    if size > limits.FILE_BYTES:
+        raise PlanError([problem(Position(name), "too-large", size=size, limit=limits.FILE_BYTES)])
+    return data
+
+
+def decode(data: bytes, name: str) -> str:
+    """UTF-8 text without a byte order mark and without forbidden characters."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        position = place_of(data[: error.start].decode("utf-8", "replace"), name)
+        raise PlanError([problem(position, "encoding", byte=f"{data[error.start]:02x}")]) from error
+    found = [
+        problem(place_of(text[: match.start()], name), "character", point=f"{ord(match[0]):04X}")
+        for match in list(ILLEGAL.finditer(text))[:20]
+    ] + [problem(place_of(text[: match.end() - 1], name), "tab") for match in list(TAB.finditer(text))[:20]]
+    if found:
+        raise PlanError(found)
+    return text
+
+
+def read_text(text: str, name: str) -> Node:
+    """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error."""
+    problems: list[Problem] = []
+    try:
+        root = build(checked(yaml.parse(text, Loader=Loader), name), name, problems)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name)
+        raise PlanError([problem(at, "syntax", reason=error.problem or "?")]) from error
+    except yaml.YAMLError as error:
+        raise PlanError([problem(Position(name), "syntax", reason=str(error).splitlines()[0])]) from error
+    if problems:
+        raise PlanError(problems)
+    if root is None or root.value is None:
+        raise PlanError([problem(Position(name), "empty")])
+    if not isinstance(root.value, dict):
+        raise PlanError([problem(root.at, "no-mapping")])
+    return root
+
+
+def checked(events: Iterator[Any], name: str) -> Iterator[Any]:
+    """The same events, refusing what a plan does not need and an attacker does."""
+    depth = documents = 0
+    for event in events:
+        at = Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        kind = type(event)
+        depth += (kind in OPENING) - (kind in CLOSING)
+        documents += kind is yaml.DocumentStartEvent
+        if getattr(event, "anchor", None):
+            raise PlanError([problem(at, "alias")])
+        if getattr(event, "tag", None):
+            raise PlanError([problem(at, "tag", tag=event.tag[:80])])
+        if depth > limits.DEPTH:
+            raise PlanError([problem(at, "depth", limit=limits.DEPTH)])
+        if documents > 1:
+            raise PlanError([problem(at, "documents")])
+        yield event
+
+
+OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+def build(events: Iterator[Any], name: str, problems: list[Problem]) -> Node | None:
+    """Consume events up to the end of one value; None when the value's container ends instead."""
+    for event in events:
+        kind = type(event)
+        at = Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        if kind is yaml.ScalarEvent:
+            return Node(plain(event.value) if event.implicit[0] else event.value, at, event.value)
+        if kind is yaml.MappingStartEvent:
+            return Node(mapping(events, name, problems), at)
+        if kind is yaml.SequenceStartEvent:
+            return Node(list(iter(lambda: build(events, name, problems), None)), at)
+        if kind in CLOSING:
+            return None
+    return None
+
+
+def mapping(events: Iterator[Any], name: str, problems: list[Problem]) -> dict[str, Node]:
+    """The pairs of one mapping; a key that stands twice is a problem, not the last one's victory."""
+    pairs: dict[str, Node] = {}
+    while (key := build(events, name, problems)) is not None:
+        value = build(events, name, problems)
+        assert value is not None  # the parser itself pairs keys with values
+        value.key = key.at
+        if isinstance(key.value, (dict, list)):
+            problems.append(problem(key.at, "complex-key"))
+        elif key.text == "<<":
+            problems.append(problem(key.at, "merge-key"))
+        elif key.text in pairs:
+            problems.append(problem(key.at, "duplicate-key", key=key.text, first=pairs[key.text].place))
+        else:
+            pairs[key.text] = value
+    return pairs
+
+
+def plain(text: str) -> Value:
+    """The value of an unquoted scalar: true, false, null, an integer or text (so `no` stays a word)."""
+    if text in WORDS:
+        return WORDS[text]
+    return int(text) if INTEGER.fullmatch(text) else text
+
+
+def place_of(before: str, name: str) -> Position:
+    """The position just after the text `before`."""
+    return Position(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def problem(at: Position, code: str, **values: object) -> Problem:
+    """A problem whose values are words."""
+    return Problem(at, code, {name: str(value) for name, value in values.items()})
