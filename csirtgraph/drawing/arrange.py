@@ -1,0 +1,72 @@
+"""Laying out: a few layouts are tried and the one that is kindest to its reader is kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from csirtgraph.drawing.dot import Settings, dot_of
+from csirtgraph.drawing.engine import Engine, LayoutError
+from csirtgraph.drawing.labels import with_labels_placed
+from csirtgraph.drawing.layout import Layout, measures_of, read_layout
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.quality import cost
+from csirtgraph.drawing.tree import tree_layout
+
+SECONDS = 20.0  # a layout may take before a cheaper one is tried
+COMPARED = 80  # boxes; larger drawings get one layout
+SMALL = 400  # boxes; larger drawings get straight lines and less effort
+GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
+ORDERS = 5
+CHEAP = Settings(splines="line", effort=0.1)
+
+
+def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layout:
+    """Places for everything in `drawing`.
+
+    Raises LayoutError when even the cheapest settings do not come back within
+    `seconds`; a drawing laid out cheaply says so in `Layout.is_cheap`.
+    """
+    measures = measures_of(drawing)
+    if drawing.stacks is not None:
+        return tree_layout(drawing, measures)
+
+    def attempt(settings: Settings) -> Layout:
+        answer = engine.run(dot_of(drawing, measures, settings), seconds)
+        return finished(read_layout(drawing, measures, answer))
+
+    if len(drawing.boxes) > SMALL:
+        return replace(attempt(CHEAP), is_cheap=True)
+    try:
+        return best(attempt(settings) for settings in candidates(drawing))
+    except LayoutError as error:
+        if error.reason == "missing":
+            raise
+        return replace(attempt(CHEAP), is_cheap=True)
+
+
+def finished(layout: Layout) -> Layout:
+    """A layout with its labels where they are free."""
+    return with_labels_placed(layout) if len(layout.drawing.boxes) <= COMPARED else layout
+
+
+def best(layouts: Iterator[Layout]) -> Layout:
+    """The cheapest of some layouts; no more are made once one is good."""
+    kept, price = None, 0.0
+    for layout in layouts:
+        cost_ = cost(layout) if len(layout.drawing.boxes) <= COMPARED else 0
+        if kept is None or cost_ < price:
+            kept, price = layout, cost_
+        if price <= GOOD:
+            break
+    assert kept is not None
+    return kept
+
+
+def candidates(drawing: Drawing) -> Iterator[Settings]:
+    """The settings worth trying, the likeliest first; those with two bands only for three frames or more."""
+    outer = sum(not frame.frame for frame in drawing.frames)
+    for order in range(ORDERS):
+        for bands in (1, 2) if outer > 2 else (1,):
+            if drawing.frames:
+                yield Settings(nodesep=0.25, ranksep=0.3, order=order, bands=bands)
+            else:
+                yield Settings(order=order)

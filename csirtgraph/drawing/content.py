@@ -1,0 +1,88 @@
+"""What stands inside a box, measured: every line of text with its place from the box's top left corner."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from csirtgraph.drawing.fonts import ASCENT, LINE, text_width
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.model import Box
+from csirtgraph.drawing.wrap import wrap
+
+NAME_SIZE = 12.0  # pt
+TEXT_SIZE = 9.5
+PADDING_X = 11.0
+PADDING_Y = 7.0
+NAME_WIDTH = 150.0  # where names are broken
+TEXT_WIDTH = 124.0  # where duties and labels are broken
+LABEL_WIDTH = 92.0
+ITEM_GAP = 4.0
+MIN_WIDTH = 64.0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text: its middle and its base line."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Content:
+    """The size of a box in pt, its lines, and the rectangles of its items."""
+
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    items: tuple[Rect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Label:
+    """Wrapped text and the room it takes, in pt."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+
+
+def label_of(text: str, width: float = LABEL_WIDTH, size: float = TEXT_SIZE, bold: bool = False) -> Label:
+    """A text broken into lines, with its size; no lines and no size for no text."""
+    if not text:
+        return Label((), 0, 0)
+    lines = wrap(text, width, size, bold)
+    widest = max(text_width(line, size, bold) for line in lines)
+    return Label(lines, widest, len(lines) * size * LINE)
+
+
+def content_of(box: Box, least: float = MIN_WIDTH) -> Content:
+    """The content of a box at least so wide: its name, its lines, its items, one below the other."""
+    name = label_of(box.name, NAME_WIDTH, NAME_SIZE, bold=True)
+    room = max(TEXT_WIDTH, name.width)
+    texts = [label_of(text, room) for text in box.lines]
+    items = [label_of(text, room - 2 * ITEM_GAP) for text in box.items]
+    item_width = max((item.width for item in items), default=0) + 3 * ITEM_GAP
+    inner = max([name.width, *(text.width for text in texts), item_width if items else 0])
+    width = max(least, inner + 2 * PADDING_X)
+    lines = list(stacked(name, NAME_SIZE, width / 2, PADDING_Y, bold=True))
+    y = PADDING_Y + name.height
+    for text in texts:
+        lines += stacked(text, TEXT_SIZE, width / 2, y)
+        y += text.height
+    rects = []
+    for item in items:
+        y += ITEM_GAP
+        rects.append(Rect((width - item_width) / 2, y, item_width, item.height + ITEM_GAP))
+        lines += stacked(item, TEXT_SIZE, width / 2, y + ITEM_GAP / 2)
+        y += item.height + ITEM_GAP
+    return Content(width, y + PADDING_Y, tuple(lines), tuple(rects))
+
+
+def stacked(label: Label, size: float, x: float, top: float, bold: bool = False) -> Iterator[Line]:
+    """The lines of a label below `top`, centred on `x`."""
+    for number, text in enumerate(label.lines):
+        base = top + number * size * LINE + size * (LINE - 1) / 2 + size * ASCENT
+        yield Line(text, x, base, size, bold)

@@ -1,0 +1,124 @@
+"""Graphviz behind one call: DOT in, its JSON out, within a time and a memory limit."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from threading import Timer
+from typing import IO, Any, Literal, Protocol, TypeAlias
+
+EngineName: TypeAlias = Literal["embedded", "dot"]
+
+MEMORY = 3 * 1024**3  # bytes a layout may take
+WORKER = Path(__file__).with_name("worker.py")
+
+
+class LayoutError(Exception):
+    """A layout that did not come back; `reason` is "time", "crash" or "missing"."""
+
+    def __init__(self, reason: Literal["time", "crash", "missing"], detail: str = ""):
+        self.reason = reason
+        self.detail = detail
+        super().__init__(f"{reason}: {detail}")
+
+
+class Engine(Protocol):
+    """Something that lays out DOT."""
+
+    def run(self, dot: str, seconds: float) -> dict[str, Any]:
+        """Graphviz's JSON for a graph. Raises LayoutError."""
+
+    def close(self) -> None:
+        """End what was started."""
+
+
+class EmbeddedEngine:
+    """Graphviz from pygraphviz's wheel, in a process of its own that may die and is then replaced."""
+
+    def __init__(self) -> None:
+        """Start the process at once; it loads while the caller goes on."""
+        self.process = start_worker()
+
+    def run(self, dot: str, seconds: float) -> dict[str, Any]:
+        """Lay out in the worker; kill it when `seconds` have passed."""
+        if self.process.poll() is not None:
+            self.process = start_worker()
+        timer = Timer(seconds, self.process.kill)
+        timer.start()
+        try:
+            answer = ask(self.process, dot.encode())
+        finally:
+            timer.cancel()
+        if answer is None:
+            self.process.kill()
+            status = self.process.wait()
+            raise LayoutError("crash" if timer.is_alive() or status not in KILLED else "time", str(status))
+        result: dict[str, Any] = json.loads(answer)
+        return result
+
+    def close(self) -> None:
+        """End the worker."""
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+
+
+KILLED = (-9, 1)  # the status of a killed process on POSIX, and on Windows
+
+
+def start_worker() -> subprocess.Popen[bytes]:
+    """The worker process, loading."""
+    return subprocess.Popen(
+        [sys.executable, str(WORKER), str(MEMORY)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def ask(process: subprocess.Popen[bytes], message: bytes) -> bytes | None:
+    """One message and its answer; None when the process ends instead."""
+    assert process.stdin
+    assert process.stdout
+    try:
+        process.stdin.write(len(message).to_bytes(4, "big") + message)
+        process.stdin.flush()
+    except (BrokenPipeError, OSError):
+        return None
+    size = read(process.stdout, 4)
+    return read(process.stdout, int.from_bytes(size, "big")) if size else None
+
+
+def read(pipe: IO[bytes], size: int) -> bytes | None:
+    """Exactly `size` bytes, or None when the pipe closes before."""
+    data = pipe.read(size)
+    return data if len(data) == size else None
+
+
+class DotProgram:
+    """The `dot` program of the system."""
+
+    def run(self, dot: str, seconds: float) -> dict[str, Any]:
+        """Lay out with one run of `dot`."""
+        try:
+            done = subprocess.run(
+                ["dot", "-Tjson0"], input=dot.encode(), capture_output=True, timeout=seconds, check=True
+            )
+        except FileNotFoundError as error:
+            raise LayoutError("missing", "dot") from error
+        except subprocess.TimeoutExpired as error:
+            raise LayoutError("time", f"{seconds}") from error
+        except subprocess.CalledProcessError as error:
+            raise LayoutError("crash", str(error.returncode)) from error
+        result: dict[str, Any] = json.loads(done.stdout)
+        return result
+
+    def close(self) -> None:
+        """Nothing runs between layouts."""
+
+
+def engine_of(name: EngineName) -> Engine:
+    """The engine of a name."""
+    return DotProgram() if name == "dot" else EmbeddedEngine()

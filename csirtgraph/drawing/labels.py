@@ -1,0 +1,58 @@
+"""Labels moved to a better place on their own arrow where Graphviz left them in the way."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from csirtgraph.drawing.geometry import Point, Rect, centred, distance
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.quality import Trace, label_faults, touches, traces_of
+
+SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # of an arrow's length
+OFF = 4.0  # pt between a label and its arrow
+
+
+def with_labels_placed(layout: Layout) -> Layout:
+    """The layout with every faulty label put where it is free, if there is such a place on its arrow."""
+    traces = traces_of(layout)
+    routes = dict(layout.routes)
+    for name in sorted({fault.one for fault in label_faults(layout, traces)}):
+        label = routes[name].label
+        assert label is not None
+        others = [route.label for other, route in routes.items() if route.label and other != name]
+        blocked = [*layout.boxes.values(), *others]
+        for place in places(traces[name], label):
+            if is_free(place, blocked, layout, traces):
+                routes[name] = replace(routes[name], label=place)
+                break
+    return replace(layout, routes=routes)
+
+
+def places(trace: Trace, label: Rect) -> Iterator[Rect]:
+    """Where a label may stand: from the middle of its arrow outwards, at the right, left, above and below."""
+    for share in SHARES:
+        x, y = point_at(trace.points, share)
+        beside, above = label.width / 2 + OFF, label.height / 2 + OFF
+        for dx, dy in ((beside, 0), (-beside, 0), (0, -above), (0, above)):
+            for factor in (1, 1.6):
+                yield centred(Point(x + dx * factor, y + dy * factor), label.width, label.height)
+
+
+def is_free(place: Rect, blocked: list[Rect], layout: Layout, traces: dict[str, Trace]) -> bool:
+    """Whether nothing is in the way: no box, no label, no arrow, no line of a frame."""
+    return not (
+        any(place.meets(other) for other in blocked)
+        or any(place.meets(frame) and not frame.contains(place.grown(2)) for frame in layout.frames.values())
+        or any(touches(trace, place) for trace in traces.values())
+    )
+
+
+def point_at(points: list[Point], share: float) -> Point:
+    """The point of a chain where `share` of its length is behind."""
+    steps = [distance(one, other) for one, other in zip(points, points[1:])]
+    left = share * sum(steps)
+    for point, after, step in zip(points, points[1:], steps):
+        if step and left <= step:
+            t = left / step
+            return Point(point.x + (after.x - point.x) * t, point.y + (after.y - point.y) * t)
+        left -= step
+    return points[-1]
