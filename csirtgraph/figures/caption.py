@@ -1,0 +1,32 @@
+"""Title, badge and notes, the same for every kind of figure."""
+
+from collections.abc import Iterable
+
+from csirtgraph.figures import words
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Text
+from csirtgraph.plan.view import View
+
+
+def subtitle(plan: Plan, view: View) -> str:
+    """The plan's title and revision."""
+    title = plan.plan.title.to(view.language)
+    revision = plan.plan.revision
+    return f"{title} – {revision}" if revision else title
+
+
+def notes(plan: Plan, view: View, remarks: Iterable[Text | str]) -> tuple[str, ...]:
+    """Remarks on one line, and the source of the plan's facts on the next."""
+    told = [note.to(view.language) if isinstance(note, Text) else note for note in remarks if note]
+    lines = [("。" if view.language == "ja" else ". ").join(told)] if told else []
+    return (*lines, *source_line(plan, view))
+
+
+def source_line(plan: Plan, view: View) -> list[str]:
+    """Where the facts come from, if the plan says."""
+    source = plan.plan.source
+    if source is None:
+        return []
+    parts = [source.publisher.to(view.language), source.title.to(view.language), source.date]
+    named = words.COMMA.to(view.language).join(part for part in parts if part)
+    return [words.SOURCE.to(view.language).format(source=named)]

@@ -1,0 +1,24 @@
+"""What every module of a figure offers as `KIND`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Text
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of figure.
+
+    `modes` tells in which modes a plan has it (none: the plan lacks its data);
+    `needs` are lines of YAML that would give it the data.
+    """
+
+    title: Text
+    modes: Callable[[Plan], tuple[Mode, ...]]
+    draw: Callable[[Plan, View], Drawing]
+    needs: str
