@@ -1,0 +1,86 @@
+"""csirtgraph in Python and Jupyter.
+
+import csirtgraph
+csirtgraph.load("b").figure("relations", mode="incident").save("relations.svg")
+"""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from csirtgraph.drawing.engine import EngineName, engine_of
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.export.files import write
+from csirtgraph.pipeline import FORMATS, GRAPHS, Job, default_mode, exported, exported_graph, layout_of, views_in
+from csirtgraph.plan.load import load_plan
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Language
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
+
+
+def load(target: str | Path) -> "PlanFigures":
+    """The figures of a plan: a folder, a YAML file, or a built-in pattern ("a", "b", "c").
+
+    Raises PlanError, whose `problems` name file, line and column.
+    """
+    return PlanFigures(load_plan(target))
+
+
+@dataclass(frozen=True)
+class PlanFigures:
+    """A plan and the figures it has."""
+
+    plan: Plan
+
+    def figures(self) -> list[tuple[str, str]]:
+        """Names and modes of all figures this plan has the data for."""
+        return [(name, mode.value) for name, mode in views_in(self.plan)]
+
+    def figure(
+        self,
+        name: str,
+        mode: str | None = None,
+        lang: Language = "ja",
+        theme: str = "light",
+        engine: EngineName = "embedded",
+    ) -> "Figure":
+        """One figure; without a mode, that of an incident. Raises NoFigure, and ValueError for an unknown mode."""
+        chosen = Mode(mode) if mode else default_mode(self.plan, name)
+        return Figure(self.plan, Job(name, View(chosen, lang), theme), engine)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of a plan, laid out when it is first needed."""
+
+    plan: Plan
+    job: Job
+    engine: EngineName = "embedded"
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The places of everything. Raises NoFigure or LayoutError."""
+        engine = engine_of(self.engine)
+        try:
+            return layout_of(self.plan, self.job.figure, self.job.view, engine)
+        finally:
+            engine.close()
+
+    def bytes(self, format: str = "svg", width: int | None = None) -> bytes:
+        """The picture as `format` (one of pipeline.FORMATS); `width` in px is for PNG."""
+        if format not in FORMATS:
+            raise ValueError(f"{format} is not one of {', '.join(FORMATS)}")
+        if format in GRAPHS:
+            return exported_graph(self.plan, format)
+        return exported(self.layout, replace(self.job, format=format, width=width))
+
+    def save(self, path: str | Path, width: int | None = None) -> Path:
+        """Write the picture, in the format its name ends with. Raises OutputError."""
+        target = Path(path)
+        write(target, self.bytes(target.suffix.lstrip("."), width))
+        return target
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        """What Jupyter shows."""
+        return {"image/svg+xml": self.bytes().decode(), "text/plain": repr(self.job)}

@@ -1,0 +1,1 @@
+"""One module per format: a laid-out drawing becomes bytes."""

@@ -1,0 +1,75 @@
+"""PNG and PDF, by CairoSVG from our own SVG, with the shipped fonts."""
+
+import os
+from typing import Any
+
+from csirtgraph.drawing.fonts import FOLDER
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.theme import Theme
+from csirtgraph.export.svg import svg
+
+WIDTH = 1920  # px of a PNG that asks for none
+MAX_SIDE = 16_000  # px
+MAX_AREA = 100_000_000  # px, 400 MB in memory
+DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
+
+
+class CairoMissing(Exception):
+    """CairoSVG or the system's libcairo is not there; SVG needs neither."""
+
+
+class TooLarge(Exception):
+    """A picture of more pixels than can be drawn; `width` is the largest that would do."""
+
+    def __init__(self, width: int):
+        self.width = width
+        super().__init__(f"at most {width} px wide")
+
+
+def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
+    """The picture in pixels. Raises CairoMissing, and TooLarge before anything is drawn."""
+    cairosvg = cairo()
+    data = svg(layout, theme)
+    ratio = ratio_of(data)
+    largest = int(min(MAX_SIDE, MAX_SIDE / ratio, (MAX_AREA / ratio) ** 0.5))
+    if width is not None and width > largest:
+        raise TooLarge(largest)
+    image: bytes = cairosvg.svg2png(bytestring=data, output_width=min(width or WIDTH, largest))
+    return image
+
+
+def pdf(layout: Layout, theme: Theme) -> bytes:
+    """The picture on one page of its size, with text that can be selected. Raises CairoMissing."""
+    cairosvg = cairo()
+    import io
+
+    import cairocffi
+
+    class DatedSurface(cairosvg.surface.PDFSurface):  # type: ignore[name-defined,misc]
+        """CairoSVG's surface with a fixed date."""
+
+        def _create_surface(self, width: float, height: float) -> Any:
+            surface, *size = super()._create_surface(width, height)
+            surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, DATE)
+            surface.set_metadata(cairocffi.PDF_METADATA_TITLE, layout.drawing.title)
+            return (surface, *size)
+
+    page = io.BytesIO()
+    DatedSurface.convert(bytestring=svg(layout, theme), write_to=page)
+    return page.getvalue()
+
+
+def ratio_of(data: bytes) -> float:
+    """Height over width of an SVG of ours."""
+    box = data[:2000].split(b'viewBox="0 0 ')[1].split(b'"')[0].split()
+    return float(box[1]) / float(box[0])
+
+
+def cairo() -> Any:
+    """CairoSVG, told before its first import which fonts there are. Raises CairoMissing."""
+    os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
+    try:
+        import cairosvg
+    except (ImportError, OSError) as error:
+        raise CairoMissing(str(error).splitlines()[0]) from error
+    return cairosvg

@@ -1,0 +1,83 @@
+"""Labelled DOT, for people who go on in Graphviz."""
+
+from csirtgraph.drawing.fonts import STACK
+from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.theme import Theme
+
+
+def dot(drawing: Drawing, theme: Theme) -> bytes:
+    """The drawing as DOT with its words and colours; ids are the plan's."""
+    import graphviz
+
+    graph = graphviz.Digraph(
+        comment="csirtgraph",
+        graph_attr={
+            "label": escaped(f"{drawing.title} {drawing.badge}\n{drawing.subtitle}"),
+            "labelloc": "t",
+            "newrank": "true",
+            "compound": "true",
+            "fontname": STACK.split(",")[0],
+            "bgcolor": theme.ground,
+        },
+        node_attr={"shape": "box", "fontname": STACK.split(",")[0]},
+        edge_attr={"fontname": STACK.split(",")[0]},
+    )
+    add_level(graph, drawing, "", theme)
+    for row in drawing.rows:
+        boxes = [box.id for box in drawing.boxes if box.row == row]
+        if boxes:
+            graph.body.append("\t{rank=same; " + "; ".join(graphviz.quoting.quote(box) for box in boxes) + "}\n")
+    ends = {box.id: box.id for box in drawing.boxes}
+    for frame in drawing.frames:
+        ends[frame.id] = next(box.id for box in drawing.boxes if box.frame == frame.id)
+    frames = {frame.id for frame in drawing.frames}
+    for arrow in drawing.arrows:
+        graph.edge(ends[arrow.tail], ends[arrow.head], escaped(arrow.label), **edge_attributes(arrow, frames, theme))
+    text: str = graph.source
+    return text.encode()
+
+
+def add_level(graph, drawing: Drawing, parent: str, theme: Theme) -> None:  # type: ignore[no-untyped-def]
+    """The boxes of one frame (or of none), and the frames in it as clusters."""
+    for box in drawing.boxes:
+        if box.frame == parent:
+            graph.node(box.id, box_label(box), **box_attributes(box, theme))
+    for frame in drawing.frames:
+        if frame.frame == parent:
+            with graph.subgraph(name=f"cluster_{frame.id}") as inner:
+                inner.attr(label=escaped(frame.name), labeljust="l", style="rounded")
+                add_level(inner, drawing, frame.id, theme)
+
+
+def box_label(box: Box) -> str:
+    """The words of a box, a line each."""
+    return "\\n".join(escaped(text) for text in (box.name, *box.lines, *(f"[{item}]" for item in box.items)))
+
+
+def box_attributes(box: Box, theme: Theme) -> dict[str, str]:
+    """The colours and the corners of a box."""
+    look = theme.looks[box.look]
+    styles = ["filled", *(["rounded"] if look.radius else []), *(["dashed"] if box.dashed else [])]
+    return {"style": ",".join(styles), "fillcolor": look.fill, "color": look.line, "fontcolor": theme.name}
+
+
+def edge_attributes(arrow: Arrow, frames: set[str], theme: Theme) -> dict[str, str]:
+    """The heads, the colour and the frames an arrow ends at."""
+    attributes = {
+        "dir": {"both": "both", "none": "none"}.get(arrow.heads, "forward"),
+        "color": theme.looks[arrow.look].line,
+        "fontcolor": theme.text,
+    }
+    if theme.looks[arrow.look].dash:
+        attributes |= {"style": "dotted", "constraint": "false"}
+    attributes |= {"ltail": f"cluster_{arrow.tail}"} if arrow.tail in frames else {}
+    attributes |= {"lhead": f"cluster_{arrow.head}"} if arrow.head in frames else {}
+    return attributes
+
+
+def escaped(text: str) -> str:
+    """Text that Graphviz shows as it is: no escape sequences, never an HTML-like label."""
+    import graphviz
+
+    quoted = str(graphviz.escape(text)).replace("\n", "\\n")
+    return graphviz.nohtml(quoted) if quoted.startswith("<") and quoted.endswith(">") else quoted

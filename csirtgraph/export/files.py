@@ -1,0 +1,45 @@
+"""Files written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+class OutputError(Exception):
+    """A file that cannot be written: its path, and the system's reason."""
+
+    def __init__(self, path: Path, reason: str):
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` at `path`, through a temporary file beside it; makes the folder. Raises OutputError.
+
+    What was there stays until the new file is complete, and stays for good when
+    anything fails.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".csirtgraph-")
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode_of(path))
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def mode_of(path: Path) -> int:
+    """The permissions of the file that is replaced, or those a new one would get."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,226 @@
+"""SVG that any wiki takes: plain shapes with presentation attributes, no style, script or link to elsewhere.
+
+GitHub, MediaWiki, Confluence and DOMPurify each refuse something; what is left
+is the few elements below, ids with a prefix, and text escaped for XML.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from csirtgraph.drawing.content import TEXT_SIZE, stacked
+from csirtgraph.drawing.fonts import STACK
+from csirtgraph.drawing.geometry import Point, Rect, distance
+from csirtgraph.drawing.layout import FRAME_SIZE, Layout, Route
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.sheet import Placed, Sheet, sheet_of
+from csirtgraph.drawing.theme import DASH, Look, Theme
+
+HEAD_WIDTH = 3.2  # pt, half the width of an arrowhead
+HATCH = 6.0  # pt between the lines of a hatched box
+
+
+def svg(layout: Layout, theme: Theme) -> bytes:
+    """The picture as an SVG document; sizes in pt, UTF-8."""
+    sheet = sheet_of(layout)
+    drawing = layout.drawing
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(sheet.width)}pt" height="{n(sheet.height)}pt" '
+        f'viewBox="0 0 {n(sheet.width)} {n(sheet.height)}" font-family="{STACK}" '
+        f'role="img" aria-labelledby="cg-title cg-desc" class="csirtgraph {" ".join(drawing.tags)}" '
+        f'lang="{drawing.language}">',
+        f'<title id="cg-title">{escape(full_title(drawing))}</title>',
+        f'<desc id="cg-desc">{escape(description(drawing))}</desc>',
+        f'<rect width="{n(sheet.width)}" height="{n(sheet.height)}" fill="{theme.ground}"/>',
+        *around_figure(drawing, sheet, theme),
+        f'<g transform="translate({n(sheet.dx)} {n(sheet.dy)})">',
+        *(frame(item, layout, theme) for item in drawing.frames),
+        *(arrow(item, layout, theme) for item in drawing.arrows),
+        *(box(item, layout, theme) for item in drawing.boxes),
+        *(label(item, layout, theme) for item in drawing.arrows if item.label),
+        "</g>",
+        "</svg>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def full_title(drawing: Drawing) -> str:
+    """Title and badge, as one would read them out."""
+    return f"{drawing.title} {drawing.badge} – {drawing.subtitle}".strip()
+
+
+def description(drawing: Drawing) -> str:
+    """The picture in words: who is in it, and every flow."""
+    names = {box.id: box.name for box in drawing.boxes} | {frame.id: frame.name for frame in drawing.frames}
+    marks = {"end": "→", "both": "↔", "none": "–"}
+    told = [
+        f"{names[item.tail]} {marks[item.heads]} {names[item.head]}" + (f": {item.label}" if item.label else "")
+        for item in drawing.arrows
+    ]
+    return "; ".join(told or [item.name for item in drawing.boxes])
+
+
+def around_figure(drawing: Drawing, sheet: Sheet, theme: Theme) -> Iterator[str]:
+    """Title, badge, legend and notes."""
+    if sheet.badge:
+        yield rectangle(sheet.badge, theme.looks[drawing.badge_look])
+    for key, rect in sheet.swatches:
+        yield from swatch(key, rect, theme)
+    for text in sheet.texts:
+        yield placed(text, theme)
+
+
+def placed(text: Placed, theme: Theme) -> str:
+    """A line of text around the figure."""
+    fill = {"title": theme.name, "badge": theme.badge, "key": theme.text}.get(text.role, theme.quiet)
+    weight = ' font-weight="bold"' if text.role in ("title", "badge") else ""
+    return (
+        f'<text x="{n(text.x)}" y="{n(text.y)}" font-size="{n(text.size)}"{weight} fill="{fill}">'
+        f"{escape(text.text)}</text>"
+    )
+
+
+def swatch(key: Key, rect: Rect, theme: Theme) -> Iterator[str]:
+    """A sample in the legend."""
+    look = theme.looks[key.look]
+    if key.kind == "arrow":
+        y = rect.middle.y
+        end = Point(rect.right, y)
+        head = key.look == "flow"
+        yield path(f"M{n(rect.x)} {n(y)}H{n(rect.right - (7 if head else 0))}", look)
+        if head:
+            yield arrowhead(Point(rect.right - 7, y), end, look)
+        return
+    yield rectangle(rect, look, key.dashed, radius=min(look.radius, 4))
+    if key.dashed and theme.hatched:
+        yield hatch(rect, look)
+
+
+def box(item: Box, layout: Layout, theme: Theme) -> str:
+    """A box with its text."""
+    rect, content, look = layout.boxes[item.id], layout.measures.boxes[item.id], theme.looks[item.look]
+    parts = [rectangle(rect, look, item.dashed)]
+    if item.dashed and theme.hatched:
+        parts.append(hatch(rect, look))
+    parts += [rectangle(inner.moved(rect.x, rect.y), theme.looks["item"]) for inner in content.items]
+    parts += [
+        text_at(
+            line.text, rect.x + line.x, rect.y + line.y, line.size, theme.name if line.bold else theme.text, line.bold
+        )
+        for line in content.lines
+    ]
+    return group("box", item.id, ("box", *item.tags), spoken(item), parts)
+
+
+def spoken(item: Box) -> str:
+    """A box in words."""
+    return ": ".join([item.name, " / ".join([*item.lines, *item.items])]) if item.lines or item.items else item.name
+
+
+def frame(item: Frame, layout: Layout, theme: Theme) -> str:
+    """A frame and its name."""
+    rect, name = layout.frames[item.id], layout.measures.frames[item.id]
+    left = rect.x + 10
+    top = rect.y + 7
+    parts = [rectangle(rect, theme.looks[item.look])]
+    for line in stacked(name, FRAME_SIZE, left, top, bold=True):
+        parts.append(text_at(line.text, left, line.y, FRAME_SIZE, theme.name, True, anchor="start"))
+    return group("frame", item.id, ("frame", *item.tags), item.name, parts)
+
+
+def arrow(item: Arrow, layout: Layout, theme: Theme) -> str:
+    """The line of an arrow and its heads."""
+    route, look = layout.routes[item.id], theme.looks[item.look]
+    parts = [path(curve(route), look)]
+    if route.start:
+        parts.append(arrowhead(route.curve[0], route.start, look))
+    if route.end:
+        parts.append(arrowhead(route.curve[-1], route.end, look))
+    return group(
+        "arrow",
+        item.id,
+        ("arrow", *item.tags),
+        item.label,
+        parts,
+        f" data-from={quoteattr(item.tail)} data-to={quoteattr(item.head)}",
+    )
+
+
+def label(item: Arrow, layout: Layout, theme: Theme) -> str:
+    """The words at an arrow, on the ground's colour so that a line behind stays behind."""
+    place = layout.routes[item.id].label
+    assert place is not None
+    lines = stacked(layout.measures.arrows[item.id], TEXT_SIZE, place.middle.x, place.y)
+    parts = [text_at(line.text, line.x, line.y, line.size, theme.text) for line in lines]
+    return group("label", item.id, ("label",), "", parts)
+
+
+def group(kind: str, name: str, classes: Iterable[str], title: str, parts: Iterable[str], extra: str = "") -> str:
+    """A `g` with an id, classes and a title that shows when pointed at."""
+    told = f"<title>{escape(title)}</title>" if title else ""
+    return (
+        f'<g id="cg-{kind}-{slug(name)}" class="{" ".join(classes)}" data-id={quoteattr(name)}{extra}>'
+        f"{told}{''.join(parts)}</g>"
+    )
+
+
+def slug(name: str) -> str:
+    """An id of the plan as part of an XML id."""
+    return name.replace(">", ".to.").replace(":", "-").replace("/", ".")
+
+
+def rectangle(rect: Rect, look: Look, dashed: bool = False, radius: float | None = None) -> str:
+    """A rectangle in its look."""
+    corner = look.radius if radius is None else radius
+    round_ = f' rx="{n(corner)}"' if corner else ""
+    dash = f' stroke-dasharray="{DASH}"' if dashed else ""
+    return (
+        f'<rect x="{n(rect.x)}" y="{n(rect.y)}" width="{n(rect.width)}" height="{n(rect.height)}"{round_} '
+        f'fill="{look.fill}" stroke="{look.line}" stroke-width="{n(look.width)}"{dash}/>'
+    )
+
+
+def hatch(rect: Rect, look: Look) -> str:
+    """Slanted lines in a strip at the left side, for print without colour."""
+    strip = Rect(rect.x + 2, rect.y + look.radius, 5, rect.height - 2 * look.radius)
+    strokes, y = [], strip.y + strip.width
+    while y <= strip.bottom:
+        strokes.append(f"M{n(strip.x)} {n(y)}l{n(strip.width)} {n(-strip.width)}")
+        y += HATCH / 2
+    return f'<path d="{"".join(strokes)}" fill="none" stroke="{look.line}" stroke-width="0.8"/>'
+
+
+def path(data: str, look: Look) -> str:
+    """A line."""
+    dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
+    return f'<path d="{data}" fill="none" stroke="{look.line}" stroke-width="{n(look.width)}"{dash}/>'
+
+
+def curve(route: Route) -> str:
+    """The path data of a route."""
+    start, *rest = route.curve
+    data = f"M{n(start.x)} {n(start.y)}C"
+    return data + " ".join(f"{n(point.x)} {n(point.y)}" for point in rest)
+
+
+def arrowhead(base: Point, tip: Point, look: Look) -> str:
+    """A filled triangle from the end of a line to its tip."""
+    length = distance(base, tip) or 1
+    dx, dy = (tip.x - base.x) / length * HEAD_WIDTH, (tip.y - base.y) / length * HEAD_WIDTH
+    corners = (tip, Point(base.x - dy, base.y + dx), Point(base.x + dy, base.y - dx))
+    points = " ".join(f"{n(corner.x)},{n(corner.y)}" for corner in corners)
+    return f'<polygon points="{points}" fill="{look.line}"/>'
+
+
+def text_at(text: str, x: float, y: float, size: float, fill: str, bold: bool = False, anchor: str = "middle") -> str:
+    """One line of text."""
+    weight = ' font-weight="bold"' if bold else ""
+    return (
+        f'<text x="{n(x)}" y="{n(y)}" text-anchor="{anchor}" font-size="{n(size)}"{weight} fill="{fill}">'
+        f"{escape(text)}</text>"
+    )
+
+
+def n(number: float) -> str:
+    """A length with at most two decimals and no trailing zeros."""
+    return f"{number:.2f}".rstrip("0").rstrip(".") if number else "0"

@@ -1,0 +1,108 @@
+"""The one way through: plan → figure → Drawing → layout → picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from csirtgraph import figures
+from csirtgraph.drawing.arrange import lay_out
+from csirtgraph.drawing.engine import Engine
+from csirtgraph.drawing.fold import folded
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.figures.kind import Kind
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
+
+#: What a picture can be; the last two are the plan's whole graph.
+FORMATS = ("svg", "png", "pdf", "dot", "json", "graphml")
+GRAPHS = ("json", "graphml")
+FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
+
+
+class NoFigure(Exception):
+    """A figure that does not exist, or that this plan lacks the data for."""
+
+    def __init__(self, name: str, known: list[str], needs: str = ""):
+        self.name = name
+        self.known = known
+        self.needs = needs
+        super().__init__(f"no figure {name}")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One picture to make: which figure, how it is seen, and as what."""
+
+    figure: str
+    view: View
+    theme: str = "light"
+    format: str = "svg"
+    width: int | None = None
+
+
+def picture(plan: Plan, job: Job, engine: Engine) -> bytes:
+    """The bytes of one picture. Raises NoFigure, LayoutError, CairoMissing or TooLarge."""
+    if job.format in GRAPHS:
+        return exported_graph(plan, job.format)
+    return exported(layout_of(plan, job.figure, job.view, engine), job)
+
+
+def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
+    """A figure of the plan, laid out. Raises NoFigure or LayoutError."""
+    kind = kind_in(plan, figure)
+    if view.mode not in kind.modes(plan):
+        raise NoFigure(figure, names_in(plan), kind.needs)
+    drawing = kind.draw(plan, view)
+    return lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+
+
+def exported(layout: Layout, job: Job) -> bytes:
+    """A laid-out figure in the format asked for. Raises CairoMissing or TooLarge."""
+    theme = THEMES[job.theme]
+    if job.format == "svg":
+        from csirtgraph.export.svg import svg
+
+        return svg(layout, theme)
+    if job.format == "dot":
+        from csirtgraph.export.dot import dot
+
+        return dot(layout.drawing, theme)
+    from csirtgraph.export.cairo import pdf, png
+
+    return pdf(layout, theme) if job.format == "pdf" else png(layout, theme, job.width)
+
+
+def exported_graph(plan: Plan, format: str) -> bytes:
+    """The plan's graph for other programs."""
+    from csirtgraph.plan.exchange import graph_json, graphml
+
+    return graph_json(plan) if format == "json" else graphml(plan)
+
+
+def kind_in(plan: Plan, name: str) -> Kind:
+    """The kind of figure of a name. Raises NoFigure where there is none."""
+    if name not in figures.names():
+        raise NoFigure(name, names_in(plan))
+    return figures.kind_of(name)
+
+
+def names_in(plan: Plan) -> list[str]:
+    """The figures this plan has the data for."""
+    return [name for name in figures.names() if figures.kind_of(name).modes(plan)]
+
+
+def views_in(plan: Plan) -> Iterator[tuple[str, Mode]]:
+    """Every figure this plan can draw, in every mode."""
+    for name in names_in(plan):
+        for mode in figures.kind_of(name).modes(plan):
+            yield name, mode
+
+
+def default_mode(plan: Plan, name: str) -> Mode:
+    """The mode of a figure that asks for none: an incident, where the plan has it. Raises NoFigure."""
+    kind = kind_in(plan, name)
+    modes = kind.modes(plan)
+    if not modes:
+        raise NoFigure(name, names_in(plan), kind.needs)
+    return Mode.INCIDENT if Mode.INCIDENT in modes else modes[0]
