@@ -1,0 +1,22 @@
+"""The command line: thin commands that load the rest of the program only when they run."""
+
+import click
+
+from csirtgraph import __version__
+from csirtgraph.cli.groups import Sections
+
+SECTIONS = {
+    "Draw": ["list", "render", "build"],
+    "Begin": ["init", "doctor"],
+}
+
+
+@click.group(
+    cls=Sections, sections=SECTIONS, package=__name__, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, prog_name="csirtgraph")
+def main() -> None:
+    """Draws the plan of a CSIRT: roles, flows of information, organisation charts.
+
+    PLAN is a folder, a YAML file, or a built-in pattern: a, b or c.
+    """

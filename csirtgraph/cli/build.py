@@ -1,0 +1,132 @@
+"""`csirtgraph build`: all figures of plans."""
+
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told, words_of
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.engine import Engine
+    from csirtgraph.pipeline import Job
+    from csirtgraph.plan.model import Plan
+
+
+@click.command("build")
+@click.argument("plans", nargs=-1, metavar="[PLAN ...]")
+@click.option("-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Folder.")
+@click.option(
+    "--format", "formats", type=options.FORMATS, multiple=True, default=["svg"], help="More than once: more formats."
+)
+@click.option("--lang", "languages", type=options.LANGUAGES, multiple=True, default=["ja", "en"], help="Default: both.")
+@options.theme
+@options.engine
+@click.option("--width", type=click.IntRange(1), help="Of PNGs, in pixels.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Layouts at a time.")
+def command(
+    plans: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    theme: str,
+    engine: str,
+    width: int | None,
+    jobs: int,
+) -> None:
+    """Draw all figures of every PLAN (default: a b c) into a folder each."""
+    from csirtgraph.drawing.engine import engine_of
+
+    engines = [engine_of(engine) for _ in range(jobs)]  # type: ignore[arg-type]
+    try:
+        with told():
+            work = list(tasks(plans or ("a", "b", "c"), output, formats, languages, theme, width))
+            failures = draw_all(work, engines)
+    finally:
+        for running in engines:
+            running.close()
+    click.echo(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=output), err=True)
+    if failures:
+        click.echo("\n".join([message("failed", count=len(failures)), *failures]), err=True)
+        raise SystemExit(1)
+
+
+class Task(NamedTuple):
+    """One figure in one language: laid out once, written in every format."""
+
+    plan: "Plan"
+    jobs: list["Job"]
+    stem: Path
+
+
+def tasks(
+    plans: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    theme: str,
+    width: int | None,
+) -> Iterator[Task]:
+    """Every figure of every plan; names of files come from ids alone."""
+    from csirtgraph.pipeline import Job, views_in
+    from csirtgraph.plan.load import load_plan
+    from csirtgraph.plan.view import View
+
+    for plan in [load_plan(target) for target in plans]:
+        for figure, mode in views_in(plan):
+            for language in languages:
+                view = View(mode, language)  # type: ignore[arg-type]
+                stem = output / plan.id / f"{figure}-{mode.value}.{language}"
+                yield Task(plan, [Job(figure, view, theme, format, width) for format in formats], stem)
+
+
+def draw_all(work: list[Task], engines: list["Engine"]) -> list[str]:
+    """Draw everything, as many at a time as there are engines; answers what failed, in words."""
+    free: SimpleQueue[Engine] = SimpleQueue()
+    for engine in engines:
+        free.put(engine)
+
+    def run(task: Task) -> list[str]:
+        engine = free.get()
+        try:
+            return draw(task, engine)
+        finally:
+            free.put(engine)
+
+    with ThreadPoolExecutor(len(engines)) as pool:
+        results = pool.map(run, work)
+        if not sys.stderr.isatty():
+            return [failure for failures in results for failure in failures]
+        with click.progressbar(results, length=len(work), file=sys.stderr) as bar:
+            return [failure for failures in bar for failure in failures]
+
+
+def draw(task: Task, engine: "Engine") -> list[str]:
+    """One figure in all its formats; answers what failed, in words."""
+    from csirtgraph.export.files import write
+    from csirtgraph.pipeline import GRAPHS, exported, exported_graph, layout_of
+
+    failures = []
+    layout = None
+    for job in task.jobs:
+        path = task.stem.with_name(f"{task.stem.name}.{job.format}")
+        try:
+            if job.format in GRAPHS:
+                data = exported_graph(task.plan, job.format)
+            else:
+                layout = layout or layout_of(task.plan, job.figure, job.view, engine)
+                data = exported(layout, job)
+            write(path, data)
+        except Exception as error:
+            words = words_of(error, task.stem.name)
+            if not words:
+                raise
+            failures.append(f"{path}: {words}")
+    return failures

@@ -1,0 +1,35 @@
+"""`csirtgraph init`: a plan to start from."""
+
+from pathlib import Path
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import locale_language, message
+
+START = Path(__file__).parent / "start"
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--pattern",
+    type=click.Choice(["a", "b", "c"]),
+    default="b",
+    show_default=True,
+    help="a: general affairs, b: security department, c: IT or security company.",
+)
+@click.option("--lang", type=options.LANGUAGES, help="Of the comments; default: that of the locale.")
+def command(folder: Path, pattern: str, lang: str | None) -> None:
+    """Begin a plan in DIR: a commented file that extends a built-in pattern."""
+    from csirtgraph.export.files import write
+    from csirtgraph.plan.shapes import slug
+
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(message("exists", path=folder))
+    template = (START / f"plan.{lang or locale_language()}.yaml").read_text(encoding="utf-8")
+    text = template.replace("@ID@", slug(folder.resolve().name)).replace("@PATTERN@", pattern)
+    with told():
+        write(folder / "plan.yaml", text.encode())
+    click.echo(message("started", path=folder), err=True)

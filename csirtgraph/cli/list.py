@@ -1,0 +1,26 @@
+"""`csirtgraph list`: the figures a plan can draw."""
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told
+
+
+@click.command("list")
+@click.argument("plan", required=False)
+@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Of the titles.")
+def command(plan: str | None, lang: str) -> None:
+    """List the figures PLAN can draw, with their titles; without PLAN, those of all built-in patterns."""
+    from csirtgraph.figures import kind_of
+    from csirtgraph.figures.words import MODE
+    from csirtgraph.pipeline import views_in
+    from csirtgraph.plan.files import BUILT_IN
+    from csirtgraph.plan.load import load_plan
+
+    with told():
+        for target in [plan] if plan else BUILT_IN:
+            loaded = load_plan(target)
+            click.echo(f"{target}: {loaded.plan.title.to(lang)}")  # type: ignore[arg-type]
+            for name, mode in views_in(loaded):
+                title = f"{kind_of(name).title.to(lang)} ({MODE[mode].to(lang)})"  # type: ignore[arg-type]
+                click.echo(f"  {name:<12} --mode {mode.value:<10} {title}")
