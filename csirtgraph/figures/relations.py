@@ -14,7 +14,7 @@ from csirtgraph.plan.text import Text
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import MODES, Mode, PartyKind, Sourcing, Tier
 
-TITLE = Text("役割と情報の流れの関連図", "Roles and flows of information")
+TITLE = Text("役割と業務内容の関連図", "Roles and what they tell each other")
 NEEDS = """flows:
   commander:
     poc: {label: {ja: 状況説明, en: Status}, kind: report}"""

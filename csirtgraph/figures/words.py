@@ -11,12 +11,9 @@ SOURCING = {
 VENDOR = Text("ベンダー", "Vendor")
 OUTSIDE = Text("外部・経営・システム", "Outside, management, systems")
 TEAM = Text("チーム", "Team")
-ROLE = Text("役割", "Role")
 FUNCTION = Text("機能", "Function")
 FLOW = Text("情報・指示など", "Information, instructions")
-UNIT = Text("部門", "Unit")
 TIE = Text("兼務", "Held together")
-UNDER = Text("指揮", "Line of command")
 UNCONNECTED = Text("この図に流れのない役割: {roles}", "Roles without a flow in this figure: {roles}")
 ARROWS_INFERRED = Text("矢印の端点は推定を含む", "Some ends of arrows are inferred")
 COLOURS_INFERRED = Text("自社・アウトソーシングの別は推定を含む", "Some sourcing is inferred")
@@ -27,5 +24,4 @@ HEAD_COUNT = Text(
     "{count} people in the posts with a number (each person counted once)",
 )
 SOURCE = Text("出典: {source} をもとに作成", "Drawn from: {source}")
-REVISION = Text("{title}({revision}年版)", "{title} ({revision})")
 COMMA = Text("、", ", ")

@@ -11,7 +11,7 @@ from csirtgraph.plan.yamltree import Node, entries_at, problem
 
 def inconsistencies(plan: Plan, reader: Reader) -> list[Problem]:
     """Ids that nothing defines, ids defined twice, and circles."""
-    return [*unknown_ids(plan, reader), *shared_ids(plan), *circles(plan)]
+    return [*unknown_ids(plan, reader), *shared_ids(plan), *circles(plan), *misfits(plan)]
 
 
 def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
@@ -29,13 +29,18 @@ def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
             )
 
 
-SECTIONS = ("roles", "parties", "teams", "groups", "business-groups", "units", "conditions", "posts")
+SECTIONS = (
+    *("roles", "parties", "teams", "groups", "business-groups", "units", "conditions", "posts"),
+    *("service-categories", "places"),
+)
 
 
 def ids_in(plan: Plan, section: str) -> set[str]:
     """The ids one section of the plan defines."""
     if section == "posts":
         return {post for posts in plan.posts.values() for post in posts}
+    if section == "places":
+        return set(plan.overview.places)
     return set(getattr(plan, section.replace("-", "_")))
 
 
@@ -79,3 +84,33 @@ def circle(key: str, links: Mapping[str, Iterable[str]], nodes: Mapping[str, Nod
             elif step in links and step not in done:
                 chain.append(step)
                 ahead.append(iter(links[step]))
+
+
+def misfits(plan: Plan) -> Iterator[Problem]:
+    """Ladders of no group, stages outside their years, postings of no role, links of no place."""
+    groups = {*plan.business_groups, *plan.teams}
+    ladders = entries_at(plan.tree, "careers", "ladders")
+    for ladder in plan.careers.ladders.values():
+        yield from unknown_key(ladder.id, ladders[ladder.id], groups, "business-groups, teams")
+        for stage in ladder.stages:
+            if not 1 <= stage.from_ <= stage.to <= plan.careers.years:
+                span = f"{stage.from_}–{stage.to}"
+                yield problem(ladders[ladder.id].place, "stage-years", span=span, years=plan.careers.years)
+    for posting in plan.postings.values():
+        if not posting.roles:
+            yield from unknown_key(posting.id, entries_at(plan.tree, "postings")[posting.id], plan.roles, "roles")
+    for tail, ends in entries_at(plan.tree, "overview", "links").items():
+        for name, node in {tail: ends, **entries_at(ends)}.items():
+            yield from unknown_key(name, node, plan.overview.places, "places")
+    for mode, posts in plan.posts.items():
+        for post in posts.values():
+            if not post.roles and not post.name:
+                node = entries_at(plan.tree, "posts", mode.value)[post.id]
+                yield from unknown_key(post.id, node, plan.roles, "roles")
+
+
+def unknown_key(name: str, node: Node, known: Iterable[str], sections: str) -> Iterator[Problem]:
+    """A problem at a key that should be the id of something else."""
+    if name not in set(known):
+        found = nearest(name, known)
+        yield problem(node.place, "unknown-id", value=shown(name), sections=sections, nearest=found)

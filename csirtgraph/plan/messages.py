@@ -117,6 +117,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{id} から自分自身への流れです: 宛先を直してください",
         "a flow from {id} to itself: correct its receiver",
     ),
+    "stage-years": (
+        "段階 {span} 年が 1〜{years} 年に収まりません: from、to か years を直してください",
+        "the stage of the years {span} is not within 1–{years}: correct from, to or years",
+    ),
     "circle": (
         "{key} が循環しています ({chain}): どこかで断ち切ってください",
         "{key} runs in a circle ({chain}): break it somewhere",

@@ -9,7 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from csirtgraph.plan import limits
+from csirtgraph.plan.careers import NO_CAREERS, Careers
 from csirtgraph.plan.flows import FLOWS, LABELS, Flow
+from csirtgraph.plan.overview import NO_OVERVIEW, Overview
+from csirtgraph.plan.postings import Posting
+from csirtgraph.plan.reference import Pattern, Step, Term
+from csirtgraph.plan.services import Activity, Capability, Category, Service
 from csirtgraph.plan.shapes import (
     FLAG,
     NAME,
@@ -46,7 +51,6 @@ class Header:
 
     id: str = key(NAME)
     title: Text = key(TEXT)
-    name: Text = key(TEXT, NOTHING)  # short, for the corner of a figure; the title where left out
     revision: str = key(STRING, "")
     extends: str = key(STRING, "")
     source: Source | None = key(entry(Source), None)
@@ -96,6 +100,9 @@ class Role:
     specialist: bool = key(FLAG, False)
     combines: tuple[str, ...] = key(many(reference("roles")), ())  # drawn as one box in relation diagrams
     functions: Mapping[str, Function] = key(entries(Function), dict)
+    skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)
+    vendor_skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)  # asked of a vendor
+    career: Text = key(TEXT, NOTHING)  # where its people come from and go to
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
     def sourcing_in(self, mode: Mode) -> Sourcing:
@@ -189,6 +196,16 @@ class Plan:
     units: Mapping[str, Unit] = key(entries(Unit), dict)
     conditions: Mapping[str, Condition] = key(entries(Condition), dict)
     posts: Mapping[Mode, Mapping[str, Post]] = key(posts_shape(), dict)
+    careers: Careers = key(entry(Careers), NO_CAREERS)
+    service_categories: Mapping[str, Category] = key(entries(Category), dict)
+    services: Mapping[str, Service] = key(entries(Service), dict)
+    capabilities: Mapping[str, Capability] = key(entries(Capability), dict)
+    awareness: Mapping[str, Activity] = key(entries(Activity), dict)
+    overview: Overview = key(entry(Overview), NO_OVERVIEW)
+    postings: Mapping[str, Posting] = key(entries(Posting), dict)
+    steps: Mapping[str, Step] = key(entries(Step), dict)
+    patterns: Mapping[str, Pattern] = key(entries(Pattern), dict)
+    terms: Mapping[str, Term] = key(entries(Term), dict)
     tree: Node | None = field(default=None, compare=False, repr=False)  # where each fact is written
 
     @property
