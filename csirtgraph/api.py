@@ -11,7 +11,7 @@ from pathlib import Path
 from csirtgraph.drawing.engine import EngineName, engine_of
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.export.files import write
-from csirtgraph.pipeline import FORMATS, GRAPHS, Job, default_mode, exported, exported_graph, layout_of, views_in
+from csirtgraph.pipeline import FORMATS, GRAPHS, Job, exported, exported_graph, layout_of, mode_for, views_in
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.text import Language
@@ -34,8 +34,8 @@ class PlanFigures:
     plan: Plan
 
     def figures(self) -> list[tuple[str, str]]:
-        """Names and modes of all figures this plan has the data for."""
-        return [(name, mode.value) for name, mode in views_in(self.plan)]
+        """Names and modes of all figures this plan has the data for; no mode ("") where it does not matter."""
+        return [(name, mode.value if mode else "") for name, mode in views_in(self.plan)]
 
     def figure(
         self,
@@ -46,7 +46,7 @@ class PlanFigures:
         engine: EngineName = "embedded",
     ) -> "Figure":
         """One figure; without a mode, that of an incident. Raises NoFigure, and ValueError for an unknown mode."""
-        chosen = Mode(mode) if mode else default_mode(self.plan, name)
+        chosen = mode_for(self.plan, name, mode) or Mode.INCIDENT
         return Figure(self.plan, Job(name, View(chosen, lang), theme), engine)
 
 

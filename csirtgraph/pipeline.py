@@ -8,6 +8,8 @@ from csirtgraph.drawing.arrange import lay_out
 from csirtgraph.drawing.engine import Engine
 from csirtgraph.drawing.fold import folded
 from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.pages import pages_of
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.figures.kind import Kind
 from csirtgraph.plan.model import Plan
@@ -17,6 +19,7 @@ from csirtgraph.plan.words import Mode
 #: What a picture can be; the last two are the plan's whole graph.
 FORMATS = ("svg", "png", "pdf", "dot", "json", "graphml")
 GRAPHS = ("json", "graphml")
+PAGED = ("png", "pdf")  # long tables go on several pages
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
 
 
@@ -49,12 +52,24 @@ def picture(plan: Plan, job: Job, engine: Engine) -> bytes:
 
 
 def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
-    """A figure of the plan, laid out. Raises NoFigure or LayoutError."""
-    kind = kind_in(plan, figure)
-    if view.mode not in kind.modes(plan):
-        raise NoFigure(figure, names_in(plan), kind.needs)
-    drawing = kind.draw(plan, view)
+    """A figure of the plan, laid out whole. Raises NoFigure or LayoutError."""
+    drawing = drawing_of(plan, figure, view)
     return lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+
+
+def layouts_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layout]:
+    """A figure of the plan, laid out in pages that fit a slide (one, unless it is a long table)."""
+    pages = pages_of(drawing_of(plan, figure, view))
+    return [lay_out(page, engine) for page in pages] if len(pages) > 1 else [layout_of(plan, figure, view, engine)]
+
+
+def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
+    """What a figure shows. Raises NoFigure."""
+    kind = kind_in(plan, figure)
+    modes = kind.modes(plan)
+    if view.mode not in modes and None not in modes:
+        raise NoFigure(figure, names_in(plan), kind.needs)
+    return kind.draw(plan, view)
 
 
 def exported(layout: Layout, job: Job) -> bytes:
@@ -92,17 +107,27 @@ def names_in(plan: Plan) -> list[str]:
     return [name for name in figures.names() if figures.kind_of(name).modes(plan)]
 
 
-def views_in(plan: Plan) -> Iterator[tuple[str, Mode]]:
-    """Every figure this plan can draw, in every mode."""
+def views_in(plan: Plan) -> Iterator[tuple[str, Mode | None]]:
+    """Every figure this plan can draw, in every mode; None where the mode does not matter."""
     for name in names_in(plan):
         for mode in figures.kind_of(name).modes(plan):
             yield name, mode
 
 
-def default_mode(plan: Plan, name: str) -> Mode:
-    """The mode of a figure that asks for none: an incident, where the plan has it. Raises NoFigure."""
+def mode_for(plan: Plan, name: str, asked: str | None) -> Mode | None:
+    """The mode of a figure: the one asked for, else that of an incident, None where it does not matter.
+
+    Raises NoFigure where the plan lacks the figure's data.
+    """
     kind = kind_in(plan, name)
     modes = kind.modes(plan)
     if not modes:
         raise NoFigure(name, names_in(plan), kind.needs)
-    return Mode.INCIDENT if Mode.INCIDENT in modes else modes[0]
+    if None in modes:
+        return None
+    return Mode(asked) if asked else Mode.INCIDENT if Mode.INCIDENT in modes else modes[0]
+
+
+def stem_of(figure: str, mode: Mode | None) -> str:
+    """The name of a figure's file, without its ending."""
+    return f"{figure}-{mode.value}" if mode else figure

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import click
 
@@ -16,6 +16,7 @@ from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.engine import Engine
+    from csirtgraph.drawing.layout import Layout
     from csirtgraph.pipeline import Job
     from csirtgraph.plan.model import Plan
 
@@ -58,6 +59,9 @@ def command(
         raise SystemExit(1)
 
 
+Pages: TypeAlias = "dict[bool, list[Layout]]"  # by whether it is in pages
+
+
 class Task(NamedTuple):
     """One figure in one language: laid out once, written in every format."""
 
@@ -75,15 +79,16 @@ def tasks(
     width: int | None,
 ) -> Iterator[Task]:
     """Every figure of every plan; names of files come from ids alone."""
-    from csirtgraph.pipeline import Job, views_in
+    from csirtgraph.pipeline import Job, stem_of, views_in
     from csirtgraph.plan.load import load_plan
     from csirtgraph.plan.view import View
+    from csirtgraph.plan.words import Mode
 
     for plan in [load_plan(target) for target in plans]:
         for figure, mode in views_in(plan):
             for language in languages:
-                view = View(mode, language)  # type: ignore[arg-type]
-                stem = output / plan.id / f"{figure}-{mode.value}.{language}"
+                view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
+                stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
                 yield Task(plan, [Job(figure, view, theme, format, width) for format in formats], stem)
 
 
@@ -111,22 +116,35 @@ def draw_all(work: list[Task], engines: list["Engine"]) -> list[str]:
 def draw(task: Task, engine: "Engine") -> list[str]:
     """One figure in all its formats; answers what failed, in words."""
     from csirtgraph.export.files import write
-    from csirtgraph.pipeline import GRAPHS, exported, exported_graph, layout_of
 
     failures = []
-    layout = None
+    pages: Pages = {}
     for job in task.jobs:
         path = task.stem.with_name(f"{task.stem.name}.{job.format}")
         try:
-            if job.format in GRAPHS:
-                data = exported_graph(task.plan, job.format)
-            else:
-                layout = layout or layout_of(task.plan, job.figure, job.view, engine)
-                data = exported(layout, job)
-            write(path, data)
+            for page, data in pictures(task.plan, job, engine, pages):
+                write(path.with_name(f"{task.stem.name}{page}.{job.format}"), data)
         except Exception as error:
             words = words_of(error, task.stem.name)
             if not words:
                 raise
             failures.append(f"{path}: {words}")
     return failures
+
+
+def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
+    """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
+    from csirtgraph.pipeline import GRAPHS, PAGED, exported, exported_graph, layout_of, layouts_of
+
+    if job.format in GRAPHS:
+        yield "", exported_graph(plan, job.format)
+        return
+    paged = job.format in PAGED
+    if paged not in pages:
+        pages[paged] = (
+            layouts_of(plan, job.figure, job.view, engine) if paged else [layout_of(plan, job.figure, job.view, engine)]
+        )
+        if len(pages[paged]) == 1:
+            pages[not paged] = pages[paged]
+    for number, layout in enumerate(pages[paged], 1):
+        yield f"-{number}" if len(pages[paged]) > 1 else "", exported(layout, job)

@@ -22,5 +22,7 @@ def command(plan: str | None, lang: str) -> None:
             loaded = load_plan(target)
             click.echo(f"{target}: {loaded.plan.title.to(lang)}")  # type: ignore[arg-type]
             for name, mode in views_in(loaded):
-                title = f"{kind_of(name).title.to(lang)} ({MODE[mode].to(lang)})"  # type: ignore[arg-type]
-                click.echo(f"  {name:<12} --mode {mode.value:<10} {title}")
+                title = kind_of(name).title.to(lang)  # type: ignore[arg-type]
+                option = f"--mode {mode.value}" if mode else ""
+                when = f" ({MODE[mode].to(lang)})" if mode else ""  # type: ignore[arg-type]
+                click.echo(f"  {name:<16} {option:<17} {title}{when}")

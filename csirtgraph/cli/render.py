@@ -55,7 +55,18 @@ def draw(
     output: str | None,
 ) -> None:
     """Load, draw and write; the engine has been loading since before the plan was read."""
-    from csirtgraph.pipeline import FORMATS, GRAPHS, Job, default_mode, exported, exported_graph, layout_of
+    from csirtgraph.pipeline import (
+        FORMATS,
+        GRAPHS,
+        PAGED,
+        Job,
+        exported,
+        exported_graph,
+        layout_of,
+        layouts_of,
+        mode_for,
+        stem_of,
+    )
     from csirtgraph.plan.load import load_plan
     from csirtgraph.plan.view import View
     from csirtgraph.plan.words import Mode
@@ -64,14 +75,24 @@ def draw(
     if format not in FORMATS:
         raise click.UsageError(message("no-suffix", path=output, known=", ".join(FORMATS)))
     loaded = load_plan(plan)
-    chosen = Mode(mode) if mode else default_mode(loaded, figure)
+    chosen = mode_for(loaded, figure, mode)
     if format in GRAPHS:
         put(exported_graph(loaded, format), str(output))
         return
-    view = View(chosen, lang, only or "")  # type: ignore[arg-type]
-    layout = layout_of(loaded, figure, view, engine)
-    tell_of_size(layout, figure)
-    put(exported(layout, Job(figure, view, theme, format, width)), output or f"{figure}-{chosen.value}.svg")
+    view = View(chosen or Mode.INCIDENT, lang, only or "")  # type: ignore[arg-type]
+    paged = format in PAGED
+    layouts = layouts_of(loaded, figure, view, engine) if paged else [layout_of(loaded, figure, view, engine)]
+    tell_of_size(layouts[0], figure)
+    target = output or f"{stem_of(figure, chosen)}.svg"
+    for number, layout in enumerate(layouts, 1):
+        name = numbered(target, number) if len(layouts) > 1 else target
+        put(exported(layout, Job(figure, view, theme, format, width)), name)
+
+
+def numbered(path: str, number: int) -> str:
+    """The name of one page: table.png becomes table-1.png."""
+    whole = Path(path)
+    return str(whole.with_name(f"{whole.stem}-{number}{whole.suffix}"))
 
 
 def tell_of_size(layout: Any, name: str) -> None:

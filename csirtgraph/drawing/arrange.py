@@ -9,6 +9,7 @@ from csirtgraph.drawing.labels import with_labels_placed
 from csirtgraph.drawing.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.quality import cost
+from csirtgraph.drawing.table import table_layout
 from csirtgraph.drawing.tree import tree_layout
 
 SECONDS = 20.0  # a layout may take before a cheaper one is tried
@@ -25,6 +26,8 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     Raises LayoutError when even the cheapest settings do not come back within
     `seconds`; a drawing laid out cheaply says so in `Layout.is_cheap`.
     """
+    if drawing.columns is not None:
+        return table_layout(drawing)
     measures = measures_of(drawing)
     if drawing.stacks is not None:
         return tree_layout(drawing, measures)

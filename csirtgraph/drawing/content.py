@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from csirtgraph.drawing.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.geometry import Rect
@@ -21,13 +22,14 @@ MIN_WIDTH = 64.0
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text: its middle and its base line."""
+    """A line of text: its middle or its beginning, and its base line."""
 
     text: str
     x: float
     y: float
     size: float
     bold: bool = False
+    anchor: Literal["start", "middle"] = "middle"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 
+@dataclass(frozen=True)
+class Span:
+    """The cells a box of a table covers, counted from 0; no rows: a line on the upper edge of its row."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    align: Literal["start", "middle"] = "start"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Box:
     """A box with a name, smaller lines below it, and plain small boxes (items) inside."""
@@ -19,6 +30,7 @@ class Box:
     dashed: bool = False
     row: str = ""  # boxes of the same row stand side by side
     frame: str = ""  # the frame around it
+    span: Span | None = None  # in a table
     tags: tuple[str, ...] = ()  # classes in SVG
 
 
@@ -74,5 +86,8 @@ class Drawing:
     keys: tuple[Key, ...] = ()
     notes: tuple[str, ...] = ()
     stacks: tuple[tuple[str, ...], ...] | None = None  # of a tree: its boxes that stand straight below each other
+    columns: tuple[float, ...] | None = None  # of a table: their widths in pt
+    header: int = 1  # rows of a table that stand on every page
+    least: float = 0  # pt, the height of a row of a table at least
     folded: int = 0  # how many boxes there were before frames were drawn as boxes
     tags: tuple[str, ...] = ()

@@ -23,6 +23,7 @@ class Theme:
     text: str  # everything smaller
     quiet: str  # notes
     badge: str  # text on a badge
+    strong: str  # names that stand out
     looks: dict[str, Look]
     hatched: bool = False
 
@@ -36,6 +37,7 @@ LIGHT = Theme(
     text="#26303a",
     quiet="#56606a",
     badge="#ffffff",
+    strong="#a11616",
     looks={
         "in-house": Look("#eaf2fb", "#1f4e79", 7),
         "outsourced": Look("#fff3c4", "#8a5a00", 7),
@@ -49,6 +51,12 @@ LIGHT = Theme(
         "group-4": Look("#fdeadc", "#94480f", 7),
         "group-5": Look("#dff3f3", "#0f5f66", 7),
         "group-6": Look("#eceef0", "#4b5560", 7),
+        "group-7": Look("#fbe6ec", "#9b2350", 7),
+        "group-8": Look("#f4f1d8", "#6a5d0a", 7),
+        "head": Look("#dfe6ee", "#8794a3", 0, 0.8),
+        "cell": Look("#ffffff", "#8794a3", 0, 0.8),
+        "education": Look("#1f5fbf", "#1f5fbf", 0, 0.5),
+        "practice": Look("#c0261b", "#c0261b", 0, 0.5),
         "plain": Look("#ffffff", "#4b5560", 7),
         "flow": Look("none", "#46505a", 0, 1.1),
         "line": Look("none", "#46505a", 0, 1.1),
@@ -64,6 +72,7 @@ DARK = Theme(
     text="#d5dde5",
     quiet="#9aa7b4",
     badge="#ffffff",
+    strong="#ff9d94",
     looks={
         "in-house": Look("#173350", "#7fb2e5", 7),
         "outsourced": Look("#40340f", "#e3b341", 7),
@@ -77,6 +86,12 @@ DARK = Theme(
         "group-4": Look("#43260f", "#f0a868", 7),
         "group-5": Look("#0f3538", "#6cc9cf", 7),
         "group-6": Look("#2a323b", "#aab4be", 7),
+        "group-7": Look("#451a2b", "#ef9ab5", 7),
+        "group-8": Look("#38340f", "#d8c95a", 7),
+        "head": Look("#263443", "#7b8896", 0, 0.8),
+        "cell": Look("#10161d", "#7b8896", 0, 0.8),
+        "education": Look("#6ea8ff", "#6ea8ff", 0, 0.5),
+        "practice": Look("#ff7468", "#ff7468", 0, 0.5),
         "plain": Look("#10161d", "#aab4be", 7),
         "flow": Look("none", "#aeb9c4", 0, 1.1),
         "line": Look("none", "#aeb9c4", 0, 1.1),
@@ -93,6 +108,7 @@ PRINT = Theme(
     text=BLACK,
     quiet="#404040",
     badge=WHITE,
+    strong=BLACK,
     hatched=True,
     looks={
         "in-house": Look(WHITE, BLACK, 7),
@@ -107,6 +123,12 @@ PRINT = Theme(
         "group-4": Look(GREY, BLACK, 7, 2.4),
         "group-5": Look(WHITE, "#707070", 7),
         "group-6": Look(GREY, "#707070", 7),
+        "group-7": Look("#f4f4f4", BLACK, 7),
+        "group-8": Look("#d0d0d0", BLACK, 7),
+        "head": Look("#d6d6d6", BLACK, 0, 0.8),
+        "cell": Look(WHITE, BLACK, 0, 0.8),
+        "education": Look("#808080", "#808080", 0, 0.5),
+        "practice": Look(BLACK, BLACK, 0, 0.5),
         "plain": Look(WHITE, BLACK, 7),
         "flow": Look("none", BLACK, 0, 1.1),
         "line": Look("none", BLACK, 0, 1.1),

@@ -7,7 +7,7 @@ is the few elements below, ids with a prefix, and text escaped for XML.
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from csirtgraph.drawing.content import TEXT_SIZE, stacked
+from csirtgraph.drawing.content import TEXT_SIZE, Line, stacked
 from csirtgraph.drawing.fonts import STACK
 from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.layout import FRAME_SIZE, Layout, Route
@@ -99,17 +99,22 @@ def swatch(key: Key, rect: Rect, theme: Theme) -> Iterator[str]:
 def box(item: Box, layout: Layout, theme: Theme) -> str:
     """A box with its text."""
     rect, content, look = layout.boxes[item.id], layout.measures.boxes[item.id], theme.looks[item.look]
-    parts = [rectangle(rect, look, item.dashed)]
+    parts = [rectangle(rect, look, item.dashed, radius=0 if item.span else None)]
     if item.dashed and theme.hatched:
         parts.append(hatch(rect, look))
     parts += [rectangle(inner.moved(rect.x, rect.y), theme.looks["item"]) for inner in content.items]
     parts += [
-        text_at(
-            line.text, rect.x + line.x, rect.y + line.y, line.size, theme.name if line.bold else theme.text, line.bold
-        )
+        text_at(line.text, rect.x + line.x, rect.y + line.y, line.size, ink(line, item, theme), line.bold, line.anchor)
         for line in content.lines
     ]
     return group("box", item.id, ("box", *item.tags), spoken(item), parts)
+
+
+def ink(line: Line, item: Box, theme: Theme) -> str:
+    """The colour of a line of text; a specialist's name is red in a table, as in the source."""
+    if line.bold:
+        return theme.strong if "specialist" in item.tags else theme.name
+    return theme.text
 
 
 def spoken(item: Box) -> str:

@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 from csirtgraph.figures.kind import Kind
 
-HELPERS = ("kind", "words", "caption")
+HELPERS = ("kind", "words", "caption", "tables")
 
 
 def names() -> list[str]:

@@ -9,16 +9,20 @@ from csirtgraph.plan.text import Text
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import Mode
 
+ONCE: tuple[Mode | None, ...] = (None,)
+NEVER: tuple[Mode | None, ...] = ()
+
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of figure.
 
-    `modes` tells in which modes a plan has it (none: the plan lacks its data);
+    `modes` tells in which modes a plan has it: ONCE when the mode does not
+    matter, NEVER when the plan lacks its data;
     `needs` are lines of YAML that would give it the data.
     """
 
     title: Text
-    modes: Callable[[Plan], tuple[Mode, ...]]
+    modes: Callable[[Plan], tuple[Mode | None, ...]]
     draw: Callable[[Plan, View], Drawing]
     needs: str

@@ -18,7 +18,7 @@ NEEDS = """posts:
     commander: {people: 1}
     triage: {under: commander, held-by: commander}"""
 STACKED = 3  # boxes straight below each other
-COLOURS = 6
+COLOURS = 8
 
 
 def modes(plan: Plan) -> tuple[Mode, ...]:
