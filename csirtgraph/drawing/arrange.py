@@ -1,6 +1,6 @@
 """Laying out: a few layouts are tried and the one that is kindest to its reader is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from csirtgraph.drawing.dot import Settings, dot_of
@@ -8,7 +8,7 @@ from csirtgraph.drawing.engine import Engine, LayoutError
 from csirtgraph.drawing.labels import with_labels_placed
 from csirtgraph.drawing.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.quality import cost
+from csirtgraph.drawing.quality import SIZE_COST, cost, scale_on_slide
 from csirtgraph.drawing.table import table_layout
 from csirtgraph.drawing.tree import tree_layout
 
@@ -16,7 +16,6 @@ SECONDS = 20.0  # a layout may take before a cheaper one is tried
 COMPARED = 80  # boxes; larger drawings get one layout
 SMALL = 400  # boxes; larger drawings get straight lines and less effort
 GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
-ORDERS = 5
 CHEAP = Settings(splines="line", effort=0.1)
 
 
@@ -39,7 +38,7 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     if len(drawing.boxes) > SMALL:
         return replace(attempt(CHEAP), is_cheap=True)
     try:
-        return best(attempt(settings) for settings in candidates(drawing))
+        return best(attempt, candidates(drawing))
     except LayoutError as error:
         if error.reason == "missing":
             raise
@@ -51,25 +50,32 @@ def finished(layout: Layout) -> Layout:
     return with_labels_placed(layout) if len(layout.drawing.boxes) <= COMPARED else layout
 
 
-def best(layouts: Iterator[Layout]) -> Layout:
-    """The cheapest of some layouts; no more are made once one is good."""
+def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
+    """The kindest of the layouts tried; no further round is begun once nothing is in the reader's way."""
     kept, price = None, 0.0
-    for layout in layouts:
-        cost_ = cost(layout) if len(layout.drawing.boxes) <= COMPARED else 0
-        if kept is None or cost_ < price:
-            kept, price = layout, cost_
-        if price <= GOOD:
-            break
+    for settings in rounds:
+        for layout in map(attempt, settings):
+            cost_ = cost(layout) if len(layout.drawing.boxes) <= COMPARED else 0
+            if kept is None or cost_ < price:
+                kept, price = layout, cost_
+            if price <= GOOD:
+                return kept
+        if kept and is_clear(kept, price):
+            return kept
     assert kept is not None
     return kept
 
 
-def candidates(drawing: Drawing) -> Iterator[Settings]:
-    """The settings worth trying, the likeliest first; those with two bands only for three frames or more."""
-    outer = sum(not frame.frame for frame in drawing.frames)
-    for order in range(ORDERS):
-        for bands in (1, 2) if outer > 2 else (1,):
-            if drawing.frames:
-                yield Settings(nodesep=0.25, ranksep=0.3, order=order, bands=bands)
-            else:
-                yield Settings(order=order)
+def is_clear(layout: Layout, price: float) -> bool:
+    """Whether a layout of this cost has no fault and no crossing, only its size against it."""
+    return price <= SIZE_COST / scale_on_slide(layout)
+
+
+def candidates(drawing: Drawing) -> Iterator[list[Settings]]:
+    """The settings worth trying, a round for each order of the boxes; two bands only for three frames or more."""
+    if not drawing.frames:
+        yield from ([Settings(order=order)] for order in (2, 0, 1, 3, 4))
+        return
+    bands = (1, 2) if sum(not frame.frame for frame in drawing.frames) > 2 else (1,)
+    for order in range(5):
+        yield [Settings(nodesep=0.25, ranksep=0.3, order=order, bands=count) for count in bands]

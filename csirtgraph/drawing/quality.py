@@ -9,6 +9,7 @@ from csirtgraph.drawing.layout import Layout
 
 NEAR = 16.0  # pt, how far a label may be from its own arrow
 SLIDE = (960.0, 540.0)  # pt, 16:9; what figures are fitted to
+SIZE_COST = 10.0  # of a layout that shows in its own size
 
 
 class Fault(NamedTuple):
@@ -120,4 +121,4 @@ def scale_on_slide(layout: Layout) -> float:
 
 def cost(layout: Layout) -> float:
     """What a layout costs the reader: faults first, then crossings, then small text."""
-    return 10 * len(faults(layout)) + 2 * crossings(layout) + 10 / scale_on_slide(layout)
+    return 10 * len(faults(layout)) + 2 * crossings(layout) + SIZE_COST / scale_on_slide(layout)

@@ -17,6 +17,7 @@ def main(memory: int) -> None:
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     import pygraphviz
 
+    pygraphviz.AGraph(string="digraph { a -> b }").draw(format="json0", prog="dot")  # loads what Graphviz loads late
     while len(size := sys.stdin.buffer.read(4)) == 4:
         dot = sys.stdin.buffer.read(int.from_bytes(size, "big")).decode()
         # A fresh graph each time: drawing one again after a failure aborts Python.

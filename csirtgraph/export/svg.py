@@ -5,7 +5,7 @@ is the few elements below, ids with a prefix, and text escaped for XML.
 """
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape as escape_html
 
 from csirtgraph.drawing.content import TEXT_SIZE, Line, stacked
 from csirtgraph.drawing.fonts import STACK
@@ -16,6 +16,7 @@ from csirtgraph.drawing.sheet import Placed, Sheet, sheet_of
 from csirtgraph.drawing.theme import DASH, Look, Theme
 
 HEAD_WIDTH = 3.2  # pt, half the width of an arrowhead
+SCANNED = 1024  # bytes that MediaWiki searches for scripts; words of the plan begin behind them
 HATCH = 6.0  # pt between the lines of a hatched box
 
 
@@ -23,12 +24,14 @@ def svg(layout: Layout, theme: Theme) -> bytes:
     """The picture as an SVG document; sizes in pt, UTF-8."""
     sheet = sheet_of(layout)
     drawing = layout.drawing
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(sheet.width)}pt" height="{n(sheet.height)}pt" '
-        f'viewBox="0 0 {n(sheet.width)} {n(sheet.height)}" font-family="{STACK}" '
-        f'role="img" aria-labelledby="cg-title cg-desc" class="csirtgraph {" ".join(drawing.tags)}" '
-        f'lang="{drawing.language}">',
+        f'viewBox="0 0 {n(sheet.width)} {n(sheet.height)}" font-family="{STACK}" role="img" '
+        f'aria-labelledby="cg-title cg-desc" class="csirtgraph {" ".join(drawing.tags)}" lang="{drawing.language}">'
+    )
+    lines = [
+        head.ljust(SCANNED),
         f'<title id="cg-title">{escape(full_title(drawing))}</title>',
         f'<desc id="cg-desc">{escape(description(drawing))}</desc>',
         f'<rect width="{n(sheet.width)}" height="{n(sheet.height)}" fill="{theme.ground}"/>',
@@ -147,7 +150,7 @@ def arrow(item: Arrow, layout: Layout, theme: Theme) -> str:
         ("arrow", *item.tags),
         item.label,
         parts,
-        f" data-from={quoteattr(item.tail)} data-to={quoteattr(item.head)}",
+        f" data-from={quoted(item.tail)} data-to={quoted(item.head)}",
     )
 
 
@@ -164,7 +167,7 @@ def group(kind: str, name: str, classes: Iterable[str], title: str, parts: Itera
     """A `g` with an id, classes and a title that shows when pointed at."""
     told = f"<title>{escape(title)}</title>" if title else ""
     return (
-        f'<g id="cg-{kind}-{slug(name)}" class="{" ".join(classes)}" data-id={quoteattr(name)}{extra}>'
+        f'<g id="cg-{kind}-{slug(name)}" class="{" ".join(classes)}" data-id={quoted(name)}{extra}>'
         f"{told}{''.join(parts)}</g>"
     )
 
@@ -224,6 +227,16 @@ def text_at(text: str, x: float, y: float, size: float, fill: str, bold: bool = 
         f'<text x="{n(x)}" y="{n(y)}" text-anchor="{anchor}" font-size="{n(size)}"{weight} fill="{fill}">'
         f"{escape(text)}</text>"
     )
+
+
+def escape(text: str) -> str:
+    """Text between tags."""
+    return escape_html(text, quote=False)
+
+
+def quoted(text: str) -> str:
+    """Text as the value of an attribute, with its quotation marks."""
+    return f'"{escape_html(text)}"'
 
 
 def n(number: float) -> str:
