@@ -10,9 +10,11 @@ from csirtgraph.drawing.fold import folded
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pages import pages_of
+from csirtgraph.drawing.part import part_of
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.figures.kind import Kind
 from csirtgraph.plan.model import Plan
+from csirtgraph.plan.selection import selected
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import Mode
 
@@ -54,13 +56,20 @@ def picture(plan: Plan, job: Job, engine: Engine) -> bytes:
 def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
     """A figure of the plan, laid out whole. Raises NoFigure or LayoutError."""
     drawing = drawing_of(plan, figure, view)
-    return lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+    layout = lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+    ids = selected(plan, view)
+    return layout if ids is None else part_of(layout, ids)
+
+
+def whole_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layout]:
+    """A figure of the plan in one piece, however long."""
+    return [layout_of(plan, figure, view, engine)]
 
 
 def layouts_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layout]:
     """A figure of the plan, laid out in pages that fit a slide (one, unless it is a long table)."""
     pages = pages_of(drawing_of(plan, figure, view))
-    return [lay_out(page, engine) for page in pages] if len(pages) > 1 else [layout_of(plan, figure, view, engine)]
+    return [lay_out(page, engine) for page in pages] if len(pages) > 1 else whole_of(plan, figure, view, engine)
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:

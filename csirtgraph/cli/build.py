@@ -134,16 +134,14 @@ def draw(task: Task, engine: "Engine") -> list[str]:
 
 def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
     """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
-    from csirtgraph.pipeline import GRAPHS, PAGED, exported, exported_graph, layout_of, layouts_of
+    from csirtgraph.pipeline import GRAPHS, PAGED, exported, exported_graph, layouts_of, whole_of
 
     if job.format in GRAPHS:
         yield "", exported_graph(plan, job.format)
         return
     paged = job.format in PAGED
     if paged not in pages:
-        pages[paged] = (
-            layouts_of(plan, job.figure, job.view, engine) if paged else [layout_of(plan, job.figure, job.view, engine)]
-        )
+        pages[paged] = (layouts_of if paged else whole_of)(plan, job.figure, job.view, engine)
         if len(pages[paged]) == 1:
             pages[not paged] = pages[paged]
     for number, layout in enumerate(pages[paged], 1):

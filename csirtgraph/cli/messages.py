@@ -15,6 +15,10 @@ MESSAGES = {
         "{path} の形式が分かりません: 拡張子を {known} のどれかにしてください",
         "cannot tell the format of {path}: let its name end with one of {known}",
     ),
+    "no-id": (
+        "{option} の {name} がプランにありません: {nearest} ではありませんか",
+        "{option}: the plan has no {name}: did you mean {nearest}?",
+    ),
     "wrote": ("{path} を書き出しました", "wrote {path}"),
     "built": ("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
     "failed": ("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),

@@ -6,6 +6,7 @@ import click
 MODES = click.Choice(["peacetime", "incident"])
 LANGUAGES = click.Choice(["ja", "en"])
 THEMES = click.Choice(["light", "dark", "print"])
+SOURCINGS = click.Choice(["in-house", "outsourced"])
 ENGINES = click.Choice(["embedded", "dot"])
 FORMATS = click.Choice(["svg", "png", "pdf", "dot", "json", "graphml"])
 

@@ -2,13 +2,37 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import told
 from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.engine import Engine, EngineName
+    from csirtgraph.plan.model import Plan
+    from csirtgraph.plan.text import Language
+    from csirtgraph.plan.view import View
+    from csirtgraph.plan.words import Mode
+
+
+class Asked(NamedTuple):
+    """What was asked for on the command line."""
+
+    plan: str
+    figure: str
+    mode: str | None
+    lang: "Language"
+    theme: str
+    width: int | None
+    only: str
+    focus: str
+    hops: int
+    only_group: str
+    sourcing: str | None
+    output: str | None
 
 
 @click.command("render")
@@ -19,74 +43,64 @@ from csirtgraph.cli.messages import message
 @options.theme
 @options.engine
 @click.option("--width", type=click.IntRange(1), help="Of a PNG, in pixels.")
-@click.option("--only", help="The id of one team or unit to draw.")
+@click.option("--only", default="", metavar="ID", help="One team or unit, laid out by itself.")
+@click.option("--focus", default="", metavar="ID", help="A role or party and its neighbours, where they stand.")
+@click.option("--hops", type=click.IntRange(0, 99), default=1, show_default=True, help="Flows around the focus.")
+@click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
+@click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
 @click.option("-o", "--output", help="FILE.svg .png .pdf .dot .json .graphml, or - for SVG on standard output.")
-def command(
-    plan: str,
-    figure: str,
-    mode: str | None,
-    lang: str,
-    theme: str,
-    engine: str,
-    width: int | None,
-    only: str | None,
-    output: str | None,
-) -> None:
+def command(engine: "EngineName", **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.engine import engine_of
 
-    running = engine_of(engine)  # type: ignore[arg-type]
+    running = engine_of(engine)
     try:
-        with told(figure):
-            draw(plan, figure, mode, lang, theme, running, width, only, output)
+        with told(asked["figure"]):
+            draw(Asked(**asked), running)
     finally:
         running.close()
 
 
-def draw(
-    plan: str,
-    figure: str,
-    mode: str | None,
-    lang: str,
-    theme: str,
-    engine: Any,
-    width: int | None,
-    only: str | None,
-    output: str | None,
-) -> None:
+def draw(asked: Asked, engine: "Engine") -> None:
     """Load, draw and write; the engine has been loading since before the plan was read."""
-    from csirtgraph.pipeline import (
-        FORMATS,
-        GRAPHS,
-        PAGED,
-        Job,
-        exported,
-        exported_graph,
-        layout_of,
-        layouts_of,
-        mode_for,
-        stem_of,
-    )
+    from csirtgraph import pipeline
     from csirtgraph.plan.load import load_plan
-    from csirtgraph.plan.view import View
-    from csirtgraph.plan.words import Mode
 
-    format = Path(output).suffix.lstrip(".") if output and output != "-" else "svg"
-    if format not in FORMATS:
-        raise click.UsageError(message("no-suffix", path=output, known=", ".join(FORMATS)))
-    loaded = load_plan(plan)
-    chosen = mode_for(loaded, figure, mode)
-    if format in GRAPHS:
-        put(exported_graph(loaded, format), str(output))
+    format = Path(asked.output).suffix.lstrip(".") if asked.output and asked.output != "-" else "svg"
+    if format not in pipeline.FORMATS:
+        raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join(pipeline.FORMATS)))
+    plan = load_plan(asked.plan)
+    mode = pipeline.mode_for(plan, asked.figure, asked.mode)
+    target = asked.output or f"{pipeline.stem_of(asked.figure, mode)}.svg"
+    if format in pipeline.GRAPHS:
+        put(pipeline.exported_graph(plan, format), target)
         return
-    view = View(chosen or Mode.INCIDENT, lang, only or "")  # type: ignore[arg-type]
-    paged = format in PAGED
-    layouts = layouts_of(loaded, figure, view, engine) if paged else [layout_of(loaded, figure, view, engine)]
-    tell_of_size(layouts[0], figure)
-    target = output or f"{stem_of(figure, chosen)}.svg"
+    view = view_of(plan, mode, asked)
+    make = pipeline.layouts_of if format in pipeline.PAGED else pipeline.whole_of
+    layouts = make(plan, asked.figure, view, engine)
+    tell_of_size(layouts[0], asked.figure)
+    job = pipeline.Job(asked.figure, view, asked.theme, format, asked.width)
     for number, layout in enumerate(layouts, 1):
-        name = numbered(target, number) if len(layouts) > 1 else target
-        put(exported(layout, Job(figure, view, theme, format, width)), name)
+        put(pipeline.exported(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+
+
+def view_of(plan: "Plan", mode: "Mode | None", asked: Asked) -> "View":
+    """The view asked for; an id that the plan lacks is wrong usage, with the nearest one it has."""
+    from csirtgraph.plan.problems import nearest
+    from csirtgraph.plan.view import View
+    from csirtgraph.plan.words import Mode, Sourcing
+
+    ends = [*plan.roles, *plan.parties, *plan.teams]
+    for option, name, known in (
+        ("--only", asked.only, [*plan.teams, *plan.units]),
+        ("--focus", asked.focus, ends),
+        ("--only-group", asked.only_group, [*plan.groups]),
+    ):
+        if name and name not in known:
+            raise click.UsageError(message("no-id", option=option, name=name, nearest=nearest(name, known)))
+    sourcing = Sourcing(asked.sourcing) if asked.sourcing else None
+    chosen = mode or Mode.INCIDENT
+    return View(chosen, asked.lang, asked.only, asked.focus, asked.hops, asked.only_group, sourcing)
 
 
 def numbered(path: str, number: int) -> str:

@@ -12,6 +12,7 @@ from csirtgraph.drawing.model import Drawing
 FRAME_SIZE = 10.5  # pt, names of frames
 FRAME_INSET = 5.0  # pt; Graphviz lets frames touch, so they are drawn smaller
 FRAME_PADDING = FRAME_MARGIN - FRAME_INSET  # pt between a frame as drawn and what is in it
+NAME_LEFT, NAME_TOP = 10.0, 7.0  # pt from the corner of a frame to its name
 HEAD_LENGTH = 7.0  # pt
 
 
@@ -35,6 +36,11 @@ class Layout:
     frames: dict[str, Rect]
     routes: dict[str, Route]
     is_cheap: bool = False  # drawn with less care, because of its size
+
+    def name_of(self, frame: str) -> Rect:
+        """Where the name of a frame stands."""
+        rect, name = self.frames[frame], self.measures.frames[frame]
+        return Rect(rect.x + NAME_LEFT, rect.y + NAME_TOP, name.width, name.height)
 
     @property
     def bounds(self) -> Rect:

@@ -1,43 +1,111 @@
-"""A long table on several pages, none higher than a slide."""
+"""A large table on several pages, each readable on a 16:9 slide: first its columns are parted, then its rows."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from typing import TypeAlias
 
+from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.model import Box, Drawing
-from csirtgraph.drawing.table import cell_content, cell_width, row_tops, span_of
+from csirtgraph.drawing.sheet import MARGIN, sheet_of
+from csirtgraph.drawing.table import cell_content, cell_width, row_tops, span_of, table_layout
 
-HEIGHT = 470.0  # pt of a table on one page; with title and notes it fits a 16:9 slide at 9 pt
+SLIDE = (960.0, 540.0)  # pt
+READABLE = 9.0  # pt, text on the slide at least
+LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
+SIDE = 1  # columns that stand on every page
+
+Cell: TypeAlias = tuple[int, int, float]  # the first row or column it covers, how many, and the room its text needs
 
 
 def pages_of(drawing: Drawing) -> list[Drawing]:
-    """The drawing itself, or its rows over pages with the header on each and (1/3) in the title."""
+    """The drawing itself, or parts of its table with header and first column on each and (1/3) in the title."""
     if drawing.columns is None:
         return [drawing]
-    tops = row_tops(drawing, {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes})
-    starts = [drawing.header]
-    for row in range(drawing.header, len(tops) - 1):
-        if row > starts[-1] and tops[row + 1] - tops[starts[-1]] + tops[drawing.header] > HEIGHT:
-            starts.append(row)
-    if len(starts) == 1:
+    pages = [page for part in side_by_side(drawing) for page in below_each_other(part)]
+    if len(pages) == 1:
         return [drawing]
-    ends = [*starts[1:], len(tops) - 1]
-    return [
-        replace(page_of(drawing, start, end), title=f"{drawing.title} ({number}/{len(starts)})")
-        for number, (start, end) in enumerate(zip(starts, ends), 1)
-    ]
+    return [replace(page, title=f"{page.title} ({number}/{len(pages)})") for number, page in enumerate(pages, 1)]
 
 
-def page_of(drawing: Drawing, start: int, end: int) -> Drawing:
-    """The header, and the rows from `start` up to `end`; a cell that covers more is cut and repeats its text."""
-    boxes = [cut for box in drawing.boxes if (cut := cut_box(box, start, end, drawing.header))]
-    return replace(drawing, boxes=tuple(boxes))
+def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
+    """The columns of a table, parted where it is wider than a slide."""
+    widths = drawing.columns or ()
+    room = SLIDE[0] * LARGEST - 2 * MARGIN
+    if sum(widths) <= room:
+        yield drawing
+        return
+    cells = [(span_of(box).column, span_of(box).columns, 0.0) for box in drawing.boxes]
+    for start, end in parted(widths, SIDE, room, cells):
+        yield replace(
+            drawing,
+            boxes=tuple(cut for box in drawing.boxes if (cut := cut_sideways(box, start, end))),
+            columns=(*widths[:SIDE], *widths[start:end]),
+        )
 
 
-def cut_box(box: Box, start: int, end: int, header: int) -> Box | None:
-    """A box as it stands on a page, or None when it does not."""
+def below_each_other(drawing: Drawing) -> Iterator[Drawing]:
+    """The rows of a table, parted where it is higher than a slide."""
+    contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
+    tops = row_tops(drawing, contents)
+    layout = table_layout(drawing)
+    room = SLIDE[1] * LARGEST - (sheet_of(layout).height - layout.bounds.height)
+    if tops[-1] <= room:
+        yield drawing
+        return
+    heights = [below - above for above, below in zip(tops, tops[1:])]
+    cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
+    for start, end in parted(heights, drawing.header, room, [cell for cell in cells if cell[1] > 1]):
+        boxes = tuple(cut for box in drawing.boxes if (cut := cut_downwards(box, start, end, drawing.header)))
+        yield replace(drawing, boxes=boxes)
+
+
+def cut_sideways(box: Box, start: int, end: int) -> Box | None:
+    """A box as it stands on a page with the columns from `start` up to `end`, or None when it does not."""
     span = span_of(box)
-    if span.row + span.rows <= header and span.row < header:
-        return box
-    first, last = max(span.row, start), min(span.row + span.rows, end)
-    if first > last or (first == last and (span.rows or span.row == end)):
-        return None
-    return replace(box, span=replace(span, row=first - start + header, rows=last - first))
+    column, columns = cut(span.column, span.columns, start, end, SIDE)
+    return replace(box, span=replace(span, column=column, columns=columns)) if columns else None
+
+
+def cut_downwards(box: Box, start: int, end: int, header: int) -> Box | None:
+    """The same for rows; a line on an edge that two pages share stands on both."""
+    span = span_of(box)
+    row, rows = cut(span.row, span.rows, start, end, header)
+    if rows or (span.rows == 0 and start <= span.row <= end):
+        return replace(box, span=replace(span, row=row, rows=rows))
+    return None
+
+
+def cut(first: int, count: int, start: int, end: int, fixed: int) -> tuple[int, int]:
+    """Where a cell begins and how many rows (or columns) are left of it, among the fixed ones and those of a page."""
+    kept = [number for number in range(first, first + count) if number < fixed or start <= number < end]
+    begin = kept[0] if kept else first
+    return begin if begin < fixed else begin - start + fixed, len(kept)
+
+
+def parted(sizes: Sequence[float], fixed: int, room: float, cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Where rows (or columns) are parted: in the fewest parts, through the fewest cells, as evenly as can be."""
+    sums = [0.0, *accumulate(sizes)]
+    best = {fixed: ((0, 0, 0.0), [fixed])}
+    for end in range(fixed + 1, len(sizes) + 1):
+        ways = []
+        for start in range(end - 1, fixed - 1, -1):
+            size = sums[fixed] + sums[end] - sums[start] + missing(sums, start, end, cells)
+            if size > room and start < end - 1:
+                break
+            (count, cuts, squares), starts = best[start]
+            cuts += sum(first < start < first + number for first, number, _ in cells)
+            ways.append(((count + 1, cuts, squares + size**2), [*starts, end]))
+        best[end] = min(ways)
+    edges = best[len(sizes)][1]
+    return list(zip(edges, edges[1:]))
+
+
+def missing(sums: Sequence[float], start: int, end: int, cells: Sequence[Cell]) -> float:
+    """How much longer a part gets because a cell that is cut repeats its text in it."""
+    shorter = [
+        need - (sums[min(first + number, end)] - sums[max(first, start)])
+        for first, number, need in cells
+        if first < end and first + number > start and (first < start or first + number > end)
+    ]
+    return max([0.0, *shorter])

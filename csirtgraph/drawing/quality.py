@@ -71,6 +71,9 @@ def box_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
         for box, rect in layout.boxes.items():
             if box not in (arrow.tail, arrow.head) and touches(traces[arrow.id], rect):
                 yield Fault("arrow through box", arrow.id, box)
+        for frame in layout.drawing.frames:
+            if touches(traces[arrow.id], layout.name_of(frame.id)):
+                yield Fault("arrow on name", arrow.id, frame.id)
 
 
 def gap(trace: Trace, rect: Rect) -> float:

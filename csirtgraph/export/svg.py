@@ -127,12 +127,10 @@ def spoken(item: Box) -> str:
 
 def frame(item: Frame, layout: Layout, theme: Theme) -> str:
     """A frame and its name."""
-    rect, name = layout.frames[item.id], layout.measures.frames[item.id]
-    left = rect.x + 10
-    top = rect.y + 7
-    parts = [rectangle(rect, theme.looks[item.look])]
-    for line in stacked(name, FRAME_SIZE, left, top, bold=True):
-        parts.append(text_at(line.text, left, line.y, FRAME_SIZE, theme.name, True, anchor="start"))
+    place, name = layout.name_of(item.id), layout.measures.frames[item.id]
+    parts = [rectangle(layout.frames[item.id], theme.looks[item.look])]
+    for line in stacked(name, FRAME_SIZE, place.x, place.y, bold=True):
+        parts.append(text_at(line.text, place.x, line.y, FRAME_SIZE, theme.name, True, anchor="start"))
     return group("frame", item.id, ("frame", *item.tags), item.name, parts)
 
 

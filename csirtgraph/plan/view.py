@@ -3,16 +3,21 @@
 from dataclasses import dataclass
 
 from csirtgraph.plan.text import Language
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.words import Mode, Sourcing
 
 
 @dataclass(frozen=True)
 class View:
-    """The mode and the language of a figure, and the one team or unit it is about ("" for all).
+    """The mode and the language of a figure, and what it is about ("" and None for everything).
 
-    Figures that do not depend on the mode ignore it.
+    `only` lays out one team or unit by itself; the others leave everything where
+    it stands in the whole figure. Figures that do not depend on the mode ignore it.
     """
 
     mode: Mode = Mode.INCIDENT
     language: Language = "ja"
     only: str = ""
+    focus: str = ""  # the id of a role or party, and …
+    hops: int = 1  # … how many flows around it are shown
+    group: str = ""
+    sourcing: Sourcing | None = None
