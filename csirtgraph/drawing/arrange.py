@@ -78,4 +78,4 @@ def candidates(drawing: Drawing) -> Iterator[list[Settings]]:
         return
     bands = (1, 2) if sum(not frame.frame for frame in drawing.frames) > 2 else (1,)
     for order in range(5):
-        yield [Settings(nodesep=0.25, ranksep=0.3, order=order, bands=count) for count in bands]
+        yield [Settings(nodesep=0.15, ranksep=0.3, order=order, bands=count) for count in bands]

@@ -7,13 +7,14 @@ from typing import Literal
 from csirtgraph.drawing.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Box
-from csirtgraph.drawing.wrap import wrap
+from csirtgraph.drawing.wrap import is_latin, wrap
 
 NAME_SIZE = 12.0  # pt
 TEXT_SIZE = 9.5
 PADDING_X = 11.0
 PADDING_Y = 7.0
 NAME_WIDTH = 150.0  # where names are broken
+LATIN_NAME_WIDTH = 112.0  # Latin names have spaces to break at
 TEXT_WIDTH = 124.0  # where duties and labels are broken
 LABEL_WIDTH = 92.0
 ITEM_GAP = 4.0
@@ -62,7 +63,7 @@ def label_of(text: str, width: float = LABEL_WIDTH, size: float = TEXT_SIZE, bol
 
 def content_of(box: Box, least: float = MIN_WIDTH) -> Content:
     """The content of a box at least so wide: its name, its lines, its items, one below the other."""
-    name = label_of(box.name, NAME_WIDTH, NAME_SIZE, bold=True)
+    name = label_of(box.name, LATIN_NAME_WIDTH if is_latin(box.name) else NAME_WIDTH, NAME_SIZE, bold=True)
     room = max(TEXT_WIDTH, name.width)
     texts = [label_of(text, room) for text in box.lines]
     items = [label_of(text, room - 2 * ITEM_GAP) for text in box.items]

@@ -73,10 +73,15 @@ def words(text: str) -> list[str]:
 
 def japanese(word: str) -> list[str]:
     """The phrases of one word; Latin words are one phrase."""
-    if len(word) < 5 or all(ord(character) < WIDE for character in word):
+    if len(word) < 5 or is_latin(word):
         return [word]
     phrases_: list[str] = parser().parse(word)
     return phrases_
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text has no kana and no kanji."""
+    return all(ord(character) < WIDE for character in text)
 
 
 @cache
