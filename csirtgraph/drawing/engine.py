@@ -1,6 +1,7 @@
 """Graphviz behind one call: DOT in, its JSON out, within a time and a memory limit."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,7 @@ def start_worker() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
+        env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"},
     )
 
 

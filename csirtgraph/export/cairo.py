@@ -66,10 +66,25 @@ def ratio_of(data: bytes) -> float:
 
 
 def cairo() -> Any:
-    """CairoSVG, told before its first import which fonts there are. Raises CairoMissing."""
+    """CairoSVG, drawing with the shipped fonts and no others. Raises CairoMissing."""
+    before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
     try:
+        import cairocffi
         import cairosvg
+
+        # Fontconfig reads its configuration when the first text is measured, and then for good.
+        cairocffi.Context(cairocffi.ImageSurface(cairocffi.FORMAT_A8, 1, 1)).text_extents("a")
     except (ImportError, OSError) as error:
         raise CairoMissing(str(error).splitlines()[0]) from error
+    finally:
+        restore("FONTCONFIG_FILE", before)
     return cairosvg
+
+
+def restore(name: str, value: str | None) -> None:
+    """Put an environment variable back; other programs, Graphviz among them, read it too."""
+    if value is None:
+        del os.environ[name]
+    else:
+        os.environ[name] = value

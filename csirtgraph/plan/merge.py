@@ -32,6 +32,8 @@ def join(one: Node, other: Node, problems: list[Problem]) -> Node:
         if there is None:
             pairs[name] = value
         elif isinstance(there.value, dict) and isinstance(value.value, dict):
+            if "name" in value.value and "name" not in there.value:
+                del pairs[name]  # an entry stands where the file that names it puts it
             pairs[name] = join(there, value, problems)
         else:
             problems.append(problem(value.place, "duplicate-key", key=name, first=there.place))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from csirtgraph.plan import limits
 from csirtgraph.plan.careers import NO_CAREERS, Careers
 from csirtgraph.plan.flows import FLOWS, LABELS, Flow
+from csirtgraph.plan.frameworks import FRAMEWORKS
 from csirtgraph.plan.overview import NO_OVERVIEW, Overview
 from csirtgraph.plan.postings import Posting
 from csirtgraph.plan.reference import Pattern, Step, Term
@@ -103,6 +104,7 @@ class Role:
     skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)
     vendor_skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)  # asked of a vendor
     career: Text = key(TEXT, NOTHING)  # where its people come from and go to
+    frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
     def sourcing_in(self, mode: Mode) -> Sourcing:
@@ -165,6 +167,7 @@ class Post:
     also: Text = key(TEXT, NOTHING)  # a duty held besides, such as 調査記録兼
     conditions: tuple[str, ...] = key(many(reference("conditions")), ())
     sourcing: Sourcing | None = key(choice(Sourcing), None)
+    open: bool = key(FLAG, False)  # nobody holds it yet
     under: str = key(reference("posts"), "")
     unit: str = key(reference("units"), "")
     business_group: str = key(reference("business-groups"), "")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csirtgraph.plan.frameworks import FRAMEWORKS
 from csirtgraph.plan.shapes import TEXT, key, many, reference
 from csirtgraph.plan.text import NOTHING, Text
 from csirtgraph.plan.words import EVIDENCE, Evidence
@@ -24,6 +25,7 @@ class Service:
     name: Text = key(TEXT)
     category: str = key(reference("service-categories"))
     team: str = key(reference("teams"))
+    frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
 
