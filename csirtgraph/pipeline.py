@@ -19,7 +19,7 @@ from csirtgraph.plan.view import View
 from csirtgraph.plan.words import Mode
 
 #: What a picture can be; the last two are the plan's whole graph.
-FORMATS = ("svg", "png", "pdf", "dot", "json", "graphml")
+FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml")
 GRAPHS = ("json", "graphml")
 PAGED = ("png", "pdf")  # long tables go on several pages
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
@@ -33,6 +33,14 @@ class NoFigure(Exception):
         self.known = known
         self.needs = needs
         super().__init__(f"no figure {name}")
+
+
+class WholeFigure(Exception):
+    """A table, of which no part can be shown by itself."""
+
+
+class EmptyFigure(Exception):
+    """A view that leaves nothing of a figure to draw."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +62,14 @@ def picture(plan: Plan, job: Job, engine: Engine) -> bytes:
 
 
 def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
-    """A figure of the plan, laid out whole. Raises NoFigure or LayoutError."""
+    """A figure of the plan, laid out whole. Raises NoFigure, EmptyFigure or LayoutError."""
     drawing = drawing_of(plan, figure, view)
     layout = lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
     ids = selected(plan, view)
-    return layout if ids is None else part_of(layout, ids)
+    layout = layout if ids is None else part_of(layout, ids)
+    if not layout.boxes:
+        raise EmptyFigure(figure)
+    return layout
 
 
 def whole_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layout]:
@@ -73,12 +84,15 @@ def layouts_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layo
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
-    """What a figure shows. Raises NoFigure."""
+    """What a figure shows. Raises NoFigure, and WholeFigure for a part of a table."""
     kind = kind_in(plan, figure)
     modes = kind.modes(plan)
     if view.mode not in modes and None not in modes:
         raise NoFigure(figure, names_in(plan), kind.needs)
-    return kind.draw(plan, view)
+    drawing = kind.draw(plan, view)
+    if drawing.columns is not None and (view.focus or view.group or view.sourcing):
+        raise WholeFigure(figure)
+    return drawing
 
 
 def exported(layout: Layout, job: Job) -> bytes:
@@ -92,6 +106,10 @@ def exported(layout: Layout, job: Job) -> bytes:
         from csirtgraph.export.dot import dot
 
         return dot(layout.drawing, theme)
+    if job.format == "md":
+        from csirtgraph.export.markdown import markdown
+
+        return markdown(layout.drawing)
     from csirtgraph.export.cairo import pdf, png
 
     return pdf(layout, theme) if job.format == "pdf" else png(layout, theme, job.width)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from csirtgraph.drawing.dot import Settings, dot_of
 from csirtgraph.drawing.engine import Engine, LayoutError
-from csirtgraph.drawing.labels import with_labels_placed
+from csirtgraph.drawing.labels import with_labels_placed, with_names_placed
 from csirtgraph.drawing.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.quality import SIZE_COST, cost, scale_on_slide
@@ -13,6 +13,7 @@ from csirtgraph.drawing.table import table_layout
 from csirtgraph.drawing.tree import tree_layout
 
 SECONDS = 20.0  # a layout may take before a cheaper one is tried
+READABLE = 0.7  # of its own size on a slide; smaller figures are tried in every way
 COMPARED = 80  # boxes; larger drawings get one layout
 SMALL = 400  # boxes; larger drawings get straight lines and less effort
 GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
@@ -47,7 +48,7 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
 
 def finished(layout: Layout) -> Layout:
     """A layout with its labels where they are free."""
-    return with_labels_placed(layout) if len(layout.drawing.boxes) <= COMPARED else layout
+    return with_labels_placed(with_names_placed(layout)) if len(layout.drawing.boxes) <= COMPARED else layout
 
 
 def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
@@ -60,7 +61,7 @@ def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]
                 kept, price = layout, cost_
             if price <= GOOD:
                 return kept
-        if kept and is_clear(kept, price):
+        if kept and is_clear(kept, price) and scale_on_slide(kept) > READABLE:
             return kept
     assert kept is not None
     return kept

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from typing import IO, Any, Literal, Protocol, TypeAlias
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
@@ -44,7 +44,8 @@ class EmbeddedEngine:
         """Lay out in the worker; kill it when `seconds` have passed."""
         if self.process.poll() is not None:
             self.process = start_worker()
-        timer = Timer(seconds, self.process.kill)
+        is_late = Event()
+        timer = Timer(seconds, stop, (self.process, is_late))
         timer.start()
         try:
             answer = ask(self.process, dot.encode())
@@ -53,7 +54,7 @@ class EmbeddedEngine:
         if answer is None:
             self.process.kill()
             status = self.process.wait()
-            raise LayoutError("crash" if timer.is_alive() or status not in KILLED else "time", str(status))
+            raise LayoutError("time" if is_late.is_set() else "crash", str(status))
         result: dict[str, Any] = json.loads(answer)
         return result
 
@@ -66,7 +67,10 @@ class EmbeddedEngine:
                 pipe.close()
 
 
-KILLED = (-9, 1)  # the status of a killed process on POSIX, and on Windows
+def stop(process: subprocess.Popen[bytes], is_late: Event) -> None:
+    """Kill a process whose time is up, and remember why."""
+    is_late.set()
+    process.kill()
 
 
 def start_worker() -> subprocess.Popen[bytes]:

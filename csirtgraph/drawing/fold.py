@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 from csirtgraph.drawing.bands import outermost
+from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.model import Arrow, Box, Drawing
 
 
@@ -23,7 +24,7 @@ def folded(drawing: Drawing) -> Drawing:
         if not frame.frame
     ]
     rest = [box for box in drawing.boxes if not home[box.id]]
-    return replace(
+    whole = replace(
         drawing,
         boxes=(*frames, *rest),
         frames=(),
@@ -31,6 +32,7 @@ def folded(drawing: Drawing) -> Drawing:
         stacks=None if drawing.stacks is None else (),
         folded=len(drawing.boxes),
     )
+    return replace(whole, keys=tuple(occurring(whole)))
 
 
 def merged(drawing: Drawing, home: dict[str, str]) -> list[Arrow]:

@@ -4,11 +4,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csirtgraph.drawing.geometry import Point, Rect, centred, distance
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.layout import NAME_LEFT, Layout
 from csirtgraph.drawing.quality import Trace, label_faults, touches, traces_of
 
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # of an arrow's length
 OFF = 4.0  # pt between a label and its arrow
+
+
+def with_names_placed(layout: Layout) -> Layout:
+    """The layout with the names of frames where no arrow runs through them: at the left, right or between."""
+    traces = list(traces_of(layout).values())
+    names = {}
+    for frame, rect in layout.frames.items():
+        name = layout.name_of(frame)
+        room = rect.width - name.width - 2 * NAME_LEFT
+        for share in (0.0, 1.0, *(tenths / 10 for tenths in range(1, 10))):
+            place = name._replace(x=rect.x + NAME_LEFT + share * max(room, 0))
+            if not any(touches(trace, place) for trace in traces):
+                names[frame] = place.x
+                break
+    return replace(layout, names=names)
 
 
 def with_labels_placed(layout: Layout) -> Layout:

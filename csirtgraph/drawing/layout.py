@@ -1,6 +1,7 @@
 """A drawing laid out: every box, frame, arrow and label with its place."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from csirtgraph.drawing.content import Content, Label, content_of, label_of
@@ -35,12 +36,14 @@ class Layout:
     boxes: dict[str, Rect]
     frames: dict[str, Rect]
     routes: dict[str, Route]
+    names: Mapping[str, float] = field(default_factory=dict)  # x of frames' names that do not stand at the left
     is_cheap: bool = False  # drawn with less care, because of its size
 
     def name_of(self, frame: str) -> Rect:
         """Where the name of a frame stands."""
         rect, name = self.frames[frame], self.measures.frames[frame]
-        return Rect(rect.x + NAME_LEFT, rect.y + NAME_TOP, name.width, name.height)
+        left = self.names.get(frame, rect.x + NAME_LEFT)
+        return Rect(left, rect.y + NAME_TOP, name.width, name.height)
 
     @property
     def bounds(self) -> Rect:
@@ -114,7 +117,12 @@ def route_of(item: dict[str, Any], label: Label, bottom: float) -> Route:
 
 
 def clipped(route: Route, frame: Rect) -> Route:
-    """The route of an arrow that ends at a frame, cut where it meets it; Graphviz led it to a box inside."""
+    """The route of an arrow that ends at a frame, cut where it meets it; Graphviz led it to a box inside.
+
+    One that stays inside, from a frame to a box of its own, is left as it is.
+    """
+    if frame.holds(route.curve[0]) and frame.holds(route.curve[-1]):
+        return route
     if frame.holds(route.curve[0]):
         back = clipped(Route(route.curve[::-1], route.end, route.start, route.label), frame)
         return Route(back.curve[::-1], back.end, back.start, route.label)

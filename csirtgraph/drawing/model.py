@@ -6,6 +6,9 @@ Nothing here knows what a CSIRT is, and nothing here has a place yet.
 from dataclasses import dataclass
 from typing import Literal
 
+#: What a mark in a comparison is shown by besides its colour.
+SIGNS = {"added": "＋", "removed": "−", "changed": "～", "moved": "→"}
+
 
 @dataclass(frozen=True)
 class Span:
@@ -31,6 +34,7 @@ class Box:
     row: str = ""  # boxes of the same row stand side by side
     frame: str = ""  # the frame around it
     span: Span | None = None  # in a table
+    mark: str = ""  # a key of SIGNS: what happened to it
     tags: tuple[str, ...] = ()  # classes in SVG
 
 
@@ -42,6 +46,7 @@ class Frame:
     name: str
     look: str
     frame: str = ""
+    mark: str = ""  # a key of SIGNS: what happened to it
     tags: tuple[str, ...] = ()
 
 
@@ -56,6 +61,7 @@ class Arrow:
     look: str = "flow"
     heads: Literal["end", "both", "none"] = "end"
     is_rank: bool = True  # whether the head stands below the tail because of it
+    mark: str = ""  # a key of SIGNS: what happened to it
     tags: tuple[str, ...] = ()
 
 
@@ -90,4 +96,5 @@ class Drawing:
     header: int = 1  # rows of a table that stand on every page
     least: float = 0  # pt, the height of a row of a table at least
     folded: int = 0  # how many boxes there were before frames were drawn as boxes
+    is_compared: bool = False  # whether what has no mark is drawn quietly
     tags: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
 SIDE = 1  # columns that stand on every page
 
 Cell: TypeAlias = tuple[int, int, float]  # the first row or column it covers, how many, and the room its text needs
+Way: TypeAlias = tuple[tuple[int, int, float], list[int]]  # what is kept small, and the edges of the parts
 
 
 def pages_of(drawing: Drawing) -> list[Drawing]:
@@ -39,7 +40,7 @@ def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
     for start, end in parted(widths, SIDE, room, cells):
         yield replace(
             drawing,
-            boxes=tuple(cut for box in drawing.boxes if (cut := cut_sideways(box, start, end))),
+            boxes=tuple(part for box in drawing.boxes if (part := cut_sideways(box, start, end))),
             columns=(*widths[:SIDE], *widths[start:end]),
         )
 
@@ -56,7 +57,7 @@ def below_each_other(drawing: Drawing) -> Iterator[Drawing]:
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
     for start, end in parted(heights, drawing.header, room, [cell for cell in cells if cell[1] > 1]):
-        boxes = tuple(cut for box in drawing.boxes if (cut := cut_downwards(box, start, end, drawing.header)))
+        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.header)))
         yield replace(drawing, boxes=boxes)
 
 
@@ -77,35 +78,32 @@ def cut_downwards(box: Box, start: int, end: int, header: int) -> Box | None:
 
 
 def cut(first: int, count: int, start: int, end: int, fixed: int) -> tuple[int, int]:
-    """Where a cell begins and how many rows (or columns) are left of it, among the fixed ones and those of a page."""
-    kept = [number for number in range(first, first + count) if number < fixed or start <= number < end]
-    begin = kept[0] if kept else first
-    return begin if begin < fixed else begin - start + fixed, len(kept)
+    """Where a cell begins on a page of the fixed rows (or columns) and those from `start`, and what it keeps."""
+    begin = first if first < fixed else max(first, start) - start + fixed
+    kept = max(0, min(first + count, fixed) - first) + max(0, min(first + count, end) - max(first, start))
+    return begin, kept
 
 
 def parted(sizes: Sequence[float], fixed: int, room: float, cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """Where rows (or columns) are parted: in the fewest parts, through the fewest cells, as evenly as can be."""
     sums = [0.0, *accumulate(sizes)]
-    best = {fixed: ((0, 0, 0.0), [fixed])}
-    for end in range(fixed + 1, len(sizes) + 1):
-        ways = []
+    across = {edge: [cell for cell in cells if cell[0] < edge < cell[0] + cell[1]] for edge in range(len(sums))}
+    best: dict[int, Way] = {fixed: ((0, 0, 0.0), [fixed])}
+    for end in range(fixed + 1, len(sums)):
+        ways: list[Way] = []
         for start in range(end - 1, fixed - 1, -1):
-            size = sums[fixed] + sums[end] - sums[start] + missing(sums, start, end, cells)
-            if size > room and start < end - 1:
+            size = sums[fixed] + sums[end] - sums[start]
+            size += repeated(sums, start, end, [*across[start], *across[end]])
+            if ways and size > room:
                 break
-            (count, cuts, squares), starts = best[start]
-            cuts += sum(first < start < first + number for first, number, _ in cells)
-            ways.append(((count + 1, cuts, squares + size**2), [*starts, end]))
+            (parts, cuts, squares), edges = best[start]
+            ways.append(((parts + 1, cuts + len(across[start]), squares + size**2), [*edges, end]))
         best[end] = min(ways)
     edges = best[len(sizes)][1]
     return list(zip(edges, edges[1:]))
 
 
-def missing(sums: Sequence[float], start: int, end: int, cells: Sequence[Cell]) -> float:
-    """How much longer a part gets because a cell that is cut repeats its text in it."""
-    shorter = [
-        need - (sums[min(first + number, end)] - sums[max(first, start)])
-        for first, number, need in cells
-        if first < end and first + number > start and (first < start or first + number > end)
-    ]
-    return max([0.0, *shorter])
+def repeated(sums: Sequence[float], start: int, end: int, cells: Sequence[Cell]) -> float:
+    """How much longer a part gets because cells that are cut repeat their text in it."""
+    rests = [need - sums[min(first + count, end)] + sums[max(first, start)] for first, count, need in cells]
+    return max([0.0, *rests])

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.ranks import members
 
 
@@ -17,17 +18,15 @@ def part_of(layout: Layout, ids: Collection[str]) -> Layout:
     boxes = {box for name in ids for box in inside.get(name, ())}
     frames = {frame.id for frame in drawing.frames if boxes & set(inside[frame.id])}
     arrows = tuple(arrow for arrow in drawing.arrows if {arrow.tail, arrow.head} <= boxes | frames)
-    looks = {box.look for box in drawing.boxes if box.id in boxes} | {arrow.look for arrow in arrows}
     shown = replace(
         drawing,
         boxes=tuple(box for box in drawing.boxes if box.id in boxes),
         frames=tuple(frame for frame in drawing.frames if frame.id in frames),
         arrows=arrows,
-        keys=tuple(key for key in drawing.keys if key.look in looks or key.kind in ("item", "frame")),
     )
     return replace(
         layout,
-        drawing=shown,
+        drawing=replace(shown, keys=tuple(occurring(shown))),
         boxes={box: rect for box, rect in layout.boxes.items() if box in boxes},
         frames={frame: rect for frame, rect in layout.frames.items() if frame in frames},
         routes={arrow.id: layout.routes[arrow.id] for arrow in arrows},

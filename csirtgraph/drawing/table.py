@@ -1,6 +1,7 @@
 """Tables and ladders: boxes in rows and columns, their text broken to the columns' widths."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Content, Label, Line, label_of, stacked
 from csirtgraph.drawing.dot import Measures
@@ -10,10 +11,10 @@ from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.model import Box, Drawing, Span
 
 PADDING_X = 7.0  # pt
-PADDING_Y = 5.0
+PADDING_Y = 4.5
 CELL_NAME = NAME_SIZE - 1.5  # pt, names in tables
 BULLET = "・"
-RULE = 2.4  # pt, the height of a line across a column
+RULE = 0.5  # pt, the height of a line across a column
 
 
 def table_layout(drawing: Drawing) -> Layout:
@@ -90,4 +91,4 @@ def row_tops(drawing: Drawing, contents: dict[str, Content]) -> list[float]:
             missing = contents[box.id].height - sum(heights[span.row : span.row + span.rows])
             for row in range(span.row, span.row + span.rows):
                 heights[row] += max(missing, 0) / span.rows
-    return [sum(heights[:row]) for row in range(count + 1)]
+    return list(accumulate(heights, initial=0.0))

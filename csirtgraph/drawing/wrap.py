@@ -10,6 +10,7 @@ from csirtgraph.drawing.fonts import text_width
 NOT_FIRST = set(
     "、。，．,.・：；:;！？!?)]}）］｝〕〉》」』】’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞ…‥％%〜/"
 )
+NOT_FIRST |= {"\u3099", "\u309a"}  # the marks of decomposed kana
 NOT_LAST = set("([{（［｛〔〈《「『【‘“")
 #: Where text with no phrase to break at may be broken: each ideograph, else inside a word.
 WIDE = 0x2E80
@@ -42,7 +43,7 @@ def filled(pieces: list[str], width: float, size: float, bold: bool) -> list[str
             lines[-1] += piece
         else:
             lines.append(piece)
-    return [line.strip() for line in lines]
+    return [line.strip() for line in lines if line.strip()] or [""]
 
 
 def phrases(text: str) -> list[str]:

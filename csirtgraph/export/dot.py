@@ -2,6 +2,7 @@
 
 from csirtgraph.drawing.fonts import STACK
 from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.ranks import members
 from csirtgraph.drawing.theme import Theme
 
 
@@ -28,8 +29,7 @@ def dot(drawing: Drawing, theme: Theme) -> bytes:
         if boxes:
             graph.body.append("\t{rank=same; " + "; ".join(graphviz.quoting.quote(box) for box in boxes) + "}\n")
     ends = {box.id: box.id for box in drawing.boxes}
-    for frame in drawing.frames:
-        ends[frame.id] = next(box.id for box in drawing.boxes if box.frame == frame.id)
+    ends |= {frame.id: members(drawing)[frame.id][0] for frame in drawing.frames}
     frames = {frame.id for frame in drawing.frames}
     for arrow in drawing.arrows:
         graph.edge(ends[arrow.tail], ends[arrow.head], escaped(arrow.label), **edge_attributes(arrow, frames, theme))
@@ -51,7 +51,7 @@ def add_level(graph, drawing: Drawing, parent: str, theme: Theme) -> None:  # ty
 
 def box_label(box: Box) -> str:
     """The words of a box, a line each."""
-    return "\\n".join(escaped(text) for text in (box.name, *box.lines, *(f"[{item}]" for item in box.items)))
+    return escaped("\n".join((box.name, *box.lines, *(f"[{item}]" for item in box.items))))
 
 
 def box_attributes(box: Box, theme: Theme) -> dict[str, str]:

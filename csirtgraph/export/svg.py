@@ -5,13 +5,14 @@ is the few elements below, ids with a prefix, and text escaped for XML.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape as escape_html
 
 from csirtgraph.drawing.content import TEXT_SIZE, Line, stacked
 from csirtgraph.drawing.fonts import STACK
 from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.layout import FRAME_SIZE, Layout, Route
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.sheet import Placed, Sheet, sheet_of
 from csirtgraph.drawing.theme import DASH, Look, Theme
 
@@ -41,6 +42,7 @@ def svg(layout: Layout, theme: Theme) -> bytes:
         *(arrow(item, layout, theme) for item in drawing.arrows),
         *(box(item, layout, theme) for item in drawing.boxes),
         *(label(item, layout, theme) for item in drawing.arrows if item.label),
+        *(sign(item, layout.boxes[item.id], theme) for item in drawing.boxes if item.mark),
         "</g>",
         "</svg>",
     ]
@@ -68,7 +70,7 @@ def around_figure(drawing: Drawing, sheet: Sheet, theme: Theme) -> Iterator[str]
     if sheet.badge:
         yield rectangle(sheet.badge, theme.looks[drawing.badge_look])
     for key, rect in sheet.swatches:
-        yield from swatch(key, rect, theme)
+        yield from swatch(key, rect, drawing, theme)
     for text in sheet.texts:
         yield placed(text, theme)
 
@@ -83,9 +85,9 @@ def placed(text: Placed, theme: Theme) -> str:
     )
 
 
-def swatch(key: Key, rect: Rect, theme: Theme) -> Iterator[str]:
+def swatch(key: Key, rect: Rect, drawing: Drawing, theme: Theme) -> Iterator[str]:
     """A sample in the legend."""
-    look = theme.looks[key.look]
+    look = look_of(key, drawing, theme)
     if key.kind == "arrow":
         y = rect.middle.y
         end = Point(rect.right, y)
@@ -97,20 +99,58 @@ def swatch(key: Key, rect: Rect, theme: Theme) -> Iterator[str]:
     yield rectangle(rect, look, key.dashed, radius=min(look.radius, 4))
     if key.dashed and theme.hatched:
         yield hatch(rect, look)
+    if key.look in SIGNS:
+        yield disc(key.look, rect.middle, 6, theme)
 
 
 def box(item: Box, layout: Layout, theme: Theme) -> str:
     """A box with its text."""
-    rect, content, look = layout.boxes[item.id], layout.measures.boxes[item.id], theme.looks[item.look]
+    rect, content = layout.boxes[item.id], layout.measures.boxes[item.id]
+    look = look_of(item, layout.drawing, theme)
     parts = [rectangle(rect, look, item.dashed, radius=0 if item.span else None)]
     if item.dashed and theme.hatched:
         parts.append(hatch(rect, look))
     parts += [rectangle(inner.moved(rect.x, rect.y), theme.looks["item"]) for inner in content.items]
+    quiet = layout.drawing.is_compared and item.mark in ("", "removed")
     parts += [
-        text_at(line.text, rect.x + line.x, rect.y + line.y, line.size, ink(line, item, theme), line.bold, line.anchor)
+        text_at(
+            *(line.text, rect.x + line.x, rect.y + line.y, line.size),
+            theme.quiet if quiet else ink(line, item, theme),
+            line.bold,
+            line.anchor,
+        )
         for line in content.lines
     ]
-    return group("box", item.id, ("box", *item.tags), spoken(item), parts)
+    return group("box", item.id, ("box", item.mark, *item.tags), spoken(item), parts)
+
+
+def look_of(item: Box | Frame | Arrow | Key, drawing: Drawing, theme: Theme) -> Look:
+    """The colours of a part: those of its mark; of a part that did not change in a comparison, quiet ones."""
+    look = theme.looks[item.look]
+    mark = "" if isinstance(item, Key) else item.mark
+    if mark:
+        shown = theme.looks[mark]
+        fill = look.fill if look.fill == "none" or isinstance(item, Frame) else shown.fill
+        dash = DASH if mark == "removed" and isinstance(item, Arrow) else look.dash
+        return replace(shown, fill=fill, radius=look.radius, dash=dash, width=shown.width * max(look.width, 1) / 1.2)
+    return theme.quieted(look) if drawing.is_compared and item.look not in SIGNS else look
+
+
+def sign(item: Box, rect: Rect, theme: Theme) -> str:
+    """The sign of a box's mark at its corner; in a table, where two cells meet, a smaller one."""
+    if item.span:
+        return disc(item.mark, Point(rect.right - 1, rect.y + 1), 5.5, theme)
+    return disc(item.mark, Point(rect.x, rect.y), 8, theme)
+
+
+def disc(mark: str, middle: Point, radius: float, theme: Theme) -> str:
+    """A sign on a disc of its mark's colour."""
+    size = radius * 1.5
+    return (
+        f'<circle cx="{n(middle.x)}" cy="{n(middle.y)}" r="{n(radius)}" fill="{theme.looks[mark].line}" '
+        f'stroke="{theme.ground}" stroke-width="1"/>'
+        + text_at(SIGNS[mark], middle.x, middle.y + size * 0.36, size, theme.ground, True)
+    )
 
 
 def ink(line: Line, item: Box, theme: Theme) -> str:
@@ -128,15 +168,16 @@ def spoken(item: Box) -> str:
 def frame(item: Frame, layout: Layout, theme: Theme) -> str:
     """A frame and its name."""
     place, name = layout.name_of(item.id), layout.measures.frames[item.id]
-    parts = [rectangle(layout.frames[item.id], theme.looks[item.look])]
+    parts = [rectangle(layout.frames[item.id], look_of(item, layout.drawing, theme))]
+    fill = theme.looks[item.mark].line if item.mark else theme.name
     for line in stacked(name, FRAME_SIZE, place.x, place.y, bold=True):
-        parts.append(text_at(line.text, place.x, line.y, FRAME_SIZE, theme.name, True, anchor="start"))
-    return group("frame", item.id, ("frame", *item.tags), item.name, parts)
+        parts.append(text_at(line.text, place.x, line.y, FRAME_SIZE, fill, True, anchor="start"))
+    return group("frame", item.id, ("frame", item.mark, *item.tags), item.name, parts)
 
 
 def arrow(item: Arrow, layout: Layout, theme: Theme) -> str:
     """The line of an arrow and its heads."""
-    route, look = layout.routes[item.id], theme.looks[item.look]
+    route, look = layout.routes[item.id], look_of(item, layout.drawing, theme)
     parts = [path(curve(route), look)]
     if route.start:
         parts.append(arrowhead(route.curve[0], route.start, look))
@@ -145,7 +186,7 @@ def arrow(item: Arrow, layout: Layout, theme: Theme) -> str:
     return group(
         "arrow",
         item.id,
-        ("arrow", *item.tags),
+        ("arrow", item.mark, *item.tags),
         item.label,
         parts,
         f" data-from={quoted(item.tail)} data-to={quoted(item.head)}",
@@ -157,7 +198,9 @@ def label(item: Arrow, layout: Layout, theme: Theme) -> str:
     place = layout.routes[item.id].label
     assert place is not None
     lines = stacked(layout.measures.arrows[item.id], TEXT_SIZE, place.middle.x, place.y)
-    parts = [text_at(line.text, line.x, line.y, line.size, theme.text) for line in lines]
+    quiet = theme.quiet if layout.drawing.is_compared else theme.text
+    fill = theme.looks[item.mark].line if item.mark else quiet
+    parts = [text_at(line.text, line.x, line.y, line.size, fill, bool(item.mark)) for line in lines]
     return group("label", item.id, ("label",), "", parts)
 
 
@@ -165,14 +208,17 @@ def group(kind: str, name: str, classes: Iterable[str], title: str, parts: Itera
     """A `g` with an id, classes and a title that shows when pointed at."""
     told = f"<title>{escape(title)}</title>" if title else ""
     return (
-        f'<g id="cg-{kind}-{slug(name)}" class="{" ".join(classes)}" data-id={quoted(name)}{extra}>'
+        f'<g id="cg-{kind}-{slug(name)}" class="{" ".join(filter(None, classes))}" data-id={quoted(name)}{extra}>'
         f"{told}{''.join(parts)}</g>"
     )
 
 
 def slug(name: str) -> str:
     """An id of the plan as part of an XML id."""
-    return name.replace(">", ".to.").replace(":", "-").replace("/", ".")
+    return "".join(character if character.isalnum() else SLUGS.get(character, "-") for character in name)
+
+
+SLUGS = {">": ".to.", "/": ".", "=": ".is."}
 
 
 def rectangle(rect: Rect, look: Look, dashed: bool = False, radius: float | None = None) -> str:

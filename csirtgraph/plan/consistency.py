@@ -6,7 +6,7 @@ from csirtgraph.plan.flows import ENDS
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.problems import Problem, nearest
 from csirtgraph.plan.shapes import Reader, shown
-from csirtgraph.plan.yamltree import Node, entries_at, problem
+from csirtgraph.plan.yamltree import Node, entries_at, find, problem
 
 
 def inconsistencies(plan: Plan, reader: Reader) -> list[Problem]:
@@ -63,6 +63,8 @@ def circles(plan: Plan) -> Iterator[Problem]:
             ("held-by", {post.id: [post.held_by] for post in posts.values()}),
         ):
             yield from circle(key, links, nodes)
+    inside = {place.id: [place.in_] for place in plan.overview.places.values()}
+    yield from circle("in", inside, entries_at(plan.tree, "overview", "places"))
     combined = {role.id: role.combines for role in plan.roles.values()}
     yield from circle("combines", combined, entries_at(plan.tree, "roles"))
 
@@ -90,9 +92,10 @@ def misfits(plan: Plan) -> Iterator[Problem]:
     """Ladders of no group, stages outside their years, postings of no role, links of no place."""
     groups = {*plan.business_groups, *plan.teams}
     ladders = entries_at(plan.tree, "careers", "ladders")
+    has_years = find(plan.tree, "careers", "years") is not None
     for ladder in plan.careers.ladders.values():
         yield from unknown_key(ladder.id, ladders[ladder.id], groups, "business-groups, teams")
-        for stage in ladder.stages:
+        for stage in ladder.stages if has_years else ():
             if not 1 <= stage.from_ <= stage.to <= plan.careers.years:
                 span = f"{stage.from_}–{stage.to}"
                 yield problem(ladders[ladder.id].place, "stage-years", span=span, years=plan.careers.years)
@@ -107,6 +110,10 @@ def misfits(plan: Plan) -> Iterator[Problem]:
             if not post.roles and not post.name:
                 node = entries_at(plan.tree, "posts", mode.value)[post.id]
                 yield from unknown_key(post.id, node, plan.roles, "roles")
+            if post.under and post.under not in posts and any(post.under in other for other in plan.posts.values()):
+                node = entries_at(plan.tree, "posts", mode.value, post.id)["under"]
+                found = nearest(post.under, posts)
+                yield problem(node.at, "unknown-id", value=shown(post.under), sections="posts", nearest=found)
 
 
 def unknown_key(name: str, node: Node, known: Iterable[str], sections: str) -> Iterator[Problem]:

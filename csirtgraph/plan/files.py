@@ -25,17 +25,32 @@ def locate(target: str) -> tuple[Path, str]:
     if target in BUILT_IN:
         name, target = BUILT_IN[target], PREFIX + BUILT_IN[target]
     if target.startswith(PREFIX):
-        if name in built_in_folders():
-            return data_folder() / name if name != "common" else data_folder(), PREFIX + name
-    elif Path(target).exists():
+        if name in built_in():
+            return built_in()[name], PREFIX + name
+    elif exists(Path(target)):
         return Path(target), Path(target).as_posix()
     known = ", ".join([*BUILT_IN, *(PREFIX + folder for folder in built_in_folders())])
     raise PlanError([problem(Position(target), "no-file", known=known)])
 
 
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; a name that no path can have is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def built_in_folders() -> list[str]:
     """What `csirtgraph:` can name: every plan below `data/`, and `common`, which they extend."""
     return ["common", *sorted(path.parent.name for path in data_folder().glob(f"*/{ENTRY}"))]
+
+
+def built_in() -> dict[str, Path]:
+    """The folder of every built-in plan, by its name; the source's revisions lie one level deeper."""
+    top = data_folder()
+    found = [path.parent for where in ("*", "revisions/*") for path in top.glob(f"{where}/{ENTRY}")]
+    return {"common": top, **{folder.name: folder for folder in found}}
 
 
 def yaml_files(path: Path, name: str) -> list[tuple[Path, str]]:

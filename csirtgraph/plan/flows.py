@@ -11,7 +11,8 @@ flows:
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from csirtgraph.plan.problems import nearest
+from csirtgraph.plan import limits
+from csirtgraph.plan.problems import Position, nearest
 from csirtgraph.plan.shapes import (
     NAME,
     TEXT,
@@ -84,6 +85,7 @@ MUTUAL_KINDS = {FlowKind.COOPERATE: Direction.MUTUAL}
 def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
     """All flows by id, in the order of the file."""
     flows: dict[str, Flow] = {}
+    places: dict[str, Position] = {}
     for sender, receivers in pairs_of(node, reader).items():
         name_end(sender, receivers, reader)
         for receiver, told in pairs_of(receivers, reader).items():
@@ -92,7 +94,9 @@ def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
                 reader.problems.append(problem(told.place, "flow-to-itself", id=shown(sender)))
             for item in told.value if isinstance(told.value, list) else [told]:
                 flow = read_entry(Flow, item, reader, sender=sender, receiver=receiver)
-                add(flow, flows, item, reader)
+                add(flow, flows, places, item, reader)
+    if len(flows) > limits.ENTRIES:
+        reader.note(node, "too-many", section="flows", limit=limits.ENTRIES)
     return flows
 
 
@@ -101,16 +105,17 @@ def name_end(name: str, node: Node, reader: Reader) -> None:
     reader.references.append((Node(name, node.place, name), ENDS))
 
 
-def add(flow: Flow, flows: dict[str, Flow], node: Node, reader: Reader) -> None:
+def add(flow: Flow, flows: dict[str, Flow], places: dict[str, Position], node: Node, reader: Reader) -> None:
     """Put a flow in its place under its own or its derived id."""
     if flow.id in flows:
-        reader.note(node, "same-id", id=flow.id, first="flows")
+        reader.note(node, "same-id", id=flow.id, first=places[flow.id])
     kind = flow.kind.value if isinstance(flow.kind, FlowKind) else ""
     stem = f"{flow.sender}>{flow.receiver}:{kind}"
     count = 1
     while not flow.id and (name := stem if count == 1 else f"{stem}:{count}") in flows:
         count += 1
     name = flow.id or name
+    places.setdefault(name, node.at)
     flows[name] = replace(flow, id=name)
 
 

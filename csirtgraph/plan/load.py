@@ -52,13 +52,13 @@ def read_tree(path: Path, name: str, below: tuple[str, ...]) -> Node:
 def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem]) -> Node | None:
     """The tree of the plan that `tree` extends, if it does; notes what is wrong with it."""
     node = find(tree, "plan", "extends")
-    if node is None or not isinstance(node.value, str):
+    if node is None or not node.text:
         return None
     try:
-        base, name = locate(target_of(node.value, path, chain[-1]))
+        base, name = locate(target_of(node.text, path, chain[-1]))
     except PlanError:
         known = ", ".join(PREFIX + folder for folder in built_in_folders())
-        problems.append(problem(node.at, "extends-missing", target=node.value, nearest=known))
+        problems.append(problem(node.at, "extends-missing", target=node.text, nearest=known))
         return None
     if base.resolve() in {locate(link)[0].resolve() for link in chain}:
         problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
@@ -91,7 +91,8 @@ def without_header(tree: Node | None, over: Node) -> Node | None:
     if tree is None:
         return None
     header = entries_at(tree, "plan")
-    kept = {} if find(over, "plan", "source") else {k: v for k, v in header.items() if k == "source"}
+    own = find(over, "plan", "source")
+    kept = {} if own and own.value is not None else {k: v for k, v in header.items() if k == "source"}
     return Node({**entries_at(tree), "plan": Node(kept, tree.at)}, tree.at)
 
 

@@ -7,6 +7,7 @@ to people.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from csirtgraph.plan import limits
 from csirtgraph.plan.careers import NO_CAREERS, Careers
@@ -105,6 +106,7 @@ class Role:
     vendor_skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)  # asked of a vendor
     career: Text = key(TEXT, NOTHING)  # where its people come from and go to
     frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
     def sourcing_in(self, mode: Mode) -> Sourcing:
@@ -122,6 +124,7 @@ class Party:
     kind: PartyKind = key(choice(PartyKind))
     tier: Tier | None = key(choice(Tier), None)
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
 
@@ -132,6 +135,7 @@ class Team:
     id: str
     name: Text = key(TEXT)
     tier: Tier | None = key(choice(Tier), None)
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
 
@@ -141,6 +145,7 @@ class Unit:
 
     id: str
     name: Text = key(TEXT)
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +169,7 @@ class Post:
     roles: tuple[str, ...] = key(many(reference("roles")), ())
     people: int | None = key(whole(0, limits.PEOPLE), None)
     held_by: str = key(reference("roles", "posts"), "")  # 兼: the same person as that post
-    also: Text = key(TEXT, NOTHING)  # a duty held besides, such as 調査記録兼
+    also: Text = key(TEXT, NOTHING)  # a duty held besides, such as 調査記録兼; or short for whom held-by names
     conditions: tuple[str, ...] = key(many(reference("conditions")), ())
     sourcing: Sourcing | None = key(choice(Sourcing), None)
     open: bool = key(FLAG, False)  # nobody holds it yet
@@ -199,6 +204,7 @@ class Plan:
     units: Mapping[str, Unit] = key(entries(Unit), dict)
     conditions: Mapping[str, Condition] = key(entries(Condition), dict)
     posts: Mapping[Mode, Mapping[str, Post]] = key(posts_shape(), dict)
+    staffing: Mapping[Mode, Text] = key(per(Mode, TEXT), dict)  # what the numbers of people depend on
     careers: Careers = key(entry(Careers), NO_CAREERS)
     service_categories: Mapping[str, Category] = key(entries(Category), dict)
     services: Mapping[str, Service] = key(entries(Service), dict)
@@ -226,6 +232,14 @@ class Plan:
         return role.tier or (group.tier if group else None) or Tier.OPERATION
 
 
-def is_inferred(entries_: Iterable[Role | Party | Team | Post | Flow], what: str = "") -> bool:
+class HasEvidence(Protocol):
+    """Any entry that says how its facts are known."""
+
+    @property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """By field; "" for the whole entry."""
+
+
+def is_inferred(entries_: Iterable[HasEvidence], what: str = "") -> bool:
     """Whether any entry, or its field `what`, was reconstructed rather than stated by the source."""
     return any(Evidence.INFERRED in (entry_.evidence.get(what), entry_.evidence.get("")) for entry_ in entries_)

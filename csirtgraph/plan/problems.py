@@ -25,7 +25,7 @@ class Problem:
 
     position: Position
     code: str
-    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)  # without line breaks
 
     def message(self, language: str = "en") -> str:
         """What is wrong and what to do, in Japanese ("ja") or English."""
@@ -41,7 +41,8 @@ class PlanError(Exception):
     """A plan that cannot be used; holds every problem found, in file order."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = tuple(sorted(set(problems)))
+        known = {problem.text(): problem for problem in problems}
+        self.problems = tuple(sorted(known.values(), key=lambda problem: (problem.position, problem.text())))
         super().__init__("\n".join(problem.text() for problem in self.problems))
 
 

@@ -1,6 +1,6 @@
 """Who is responsible for what (RACI), read from the flows.
 
-Without services it is told by label, and every flow gives its two ends a mark:
+By label, every flow gives its two ends a mark:
 
 | kind of flow       | sender | receiver                                  |
 |--------------------|--------|-------------------------------------------|
@@ -12,9 +12,9 @@ Without services it is told by label, and every flow gives its two ends a mark:
 A mutual flow counts both ways. Under a label no one is A of, its only R
 answers for it as well.
 
-With services it is told by service: the team that gives it is A, the roles of
-that team are R. Whoever that team asks, instructs, works with or hears from is
-C; whoever it only reports to, informs or answers is I.
+By service, the team that gives it is A, and R when one of its roles is there
+in the mode. Whoever that team asks, instructs, works with or hears from is C;
+whoever it only reports to, informs or answers is I.
 """
 
 from collections import defaultdict
@@ -78,18 +78,18 @@ def label_marks(plan: Plan, mode: Mode) -> Marks:
 
 
 def service_marks(plan: Plan, mode: Mode) -> Marks:
-    """Who is what for each service; services of one team differ only in their category."""
+    """Which team, role of no team or party is what for each service; all services of a team are alike."""
     found: dict[str, dict[str, set[Mark]]] = {team: defaultdict(set, {team: {A}}) for team in plan.teams}
     for role in plan.roles.values():
         if role.team and mode in role.modes:
-            found[role.team][role.id].add(R)
+            found[role.team][role.team].add(R)
     for flow in flows_of(plan, mode):
         for sender, receiver in both_ways(flow):
             giving, taking = team_of(sender, plan), team_of(receiver, plan)
             if giving != taking and giving in found:
-                found[giving][receiver].add(C if flow.kind in ASKING else I)
+                found[giving][taking].add(C if flow.kind in ASKING else I)
             if giving != taking and taking in found:
-                found[taking][sender].add(C)
+                found[taking][giving].add(C)
     return {service.id: found[service.team] for service in plan.services.values()}
 
 

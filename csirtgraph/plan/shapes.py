@@ -59,6 +59,7 @@ def yaml_key(attribute: Field[Any]) -> str:
 def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
     """An instance of the dataclass `model` from a mapping; `given` fields are not read from it."""
     pairs = pairs_of(node, reader)
+    is_entry = isinstance(node.value, dict) or node.value is None
     known = {yaml_key(item): item for item in fields(model) if "shape" in item.metadata}
     for name in pairs.keys() - known.keys():
         reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, nearest=nearest(name, known)))
@@ -67,8 +68,9 @@ def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
         if name in pairs:
             values[item.name] = item.metadata["shape"].read(pairs[name], reader)
         elif is_required(item):
-            reader.problems.append(problem(node.place, "missing-key", key=name))
-            values[item.name] = NOTHING
+            if is_entry:
+                reader.problems.append(problem(node.place, "missing-key", key=name))
+            values[item.name] = item.metadata["shape"].read(Node("", node.at), Reader())  # a harmless value
     return model(**values)
 
 
@@ -119,7 +121,7 @@ def is_id(words: str) -> bool:
 
 def slug(words: str) -> str:
     """The id nearest to some words."""
-    return "-".join(re.findall("[a-z0-9]+", words.lower()))[: limits.ID] or "soc-lead"
+    return "-".join(re.findall("[a-z0-9]+", words.lower()))[: limits.ID].rstrip("-") or "soc-lead"
 
 
 def shown(words: str) -> str:

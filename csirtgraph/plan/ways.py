@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from csirtgraph.plan.flows import Flow
-from csirtgraph.plan.graph import Graph, flows_in, graph_of, in_mode
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.words import Mode
 
@@ -43,19 +42,21 @@ class Net:
 
 def net_of(plan: Plan, mode: Mode) -> Net:
     """Who can tell whom in a mode of the plan."""
-    graph = in_mode(graph_of(plan), mode)
+    there = [role.id for role in plan.roles.values() if mode in role.modes]
+    there += [party.id for party in plan.parties.values() if mode in party.modes]
+    ends = {*there, *plan.teams, *(team + VOICE for team in plan.teams)}
     flows: dict[tuple[str, str], list[Flow]] = defaultdict(list)
-    for flow in flows_in(graph):
-        flows[flow.sender, flow.receiver].append(flow)
-        if flow.is_mutual:
-            flows[flow.receiver, flow.sender].append(flow)
-    after: dict[str, dict[str, int]] = defaultdict(dict)
-    before: dict[str, dict[str, int]] = defaultdict(dict)
-    for one, other, length in [*spoken(plan, flows), *belonging(plan, graph)]:
-        after[one][other] = before[other][one] = length
-    for node in graph:
-        after[node], before[node] = after[node], before[node]
-    return Net(dict(after), dict(before), {ends: tuple(told) for ends, told in flows.items()})
+    for flow in plan.flows.values():
+        if mode in flow.modes and flow.sender in ends and flow.receiver in ends:
+            flows[flow.sender, flow.receiver].append(flow)
+            if flow.is_mutual:
+                flows[flow.receiver, flow.sender].append(flow)
+    after: dict[str, dict[str, int]] = {end: {} for end in ends}
+    before: dict[str, dict[str, int]] = {end: {} for end in ends}
+    for one, other, length in [*spoken(plan, flows), *belonging(plan)]:
+        if one in ends and other in ends:
+            after[one][other] = before[other][one] = length
+    return Net(after, before, {pair: tuple(told) for pair, told in flows.items()})
 
 
 def spoken(plan: Plan, flows: Mapping[tuple[str, str], list[Flow]]) -> Iterator[tuple[str, str, int]]:
@@ -64,41 +65,54 @@ def spoken(plan: Plan, flows: Mapping[tuple[str, str], list[Flow]]) -> Iterator[
         yield sender + VOICE if sender in plan.teams else sender, receiver, STEP
 
 
-def belonging(plan: Plan, graph: Graph) -> Iterator[tuple[str, str, int]]:
+def belonging(plan: Plan) -> Iterator[tuple[str, str, int]]:
     """The links within teams, and between a role and those it combines."""
-    for team, role, relation in graph.edges(data="relation"):
-        if relation == "member":
-            yield from ((team, role, 0), (role, team + VOICE, 0), (role, team, UNWRITTEN))
-    yield from ((team, team + VOICE, 0) for team in plan.teams if team in graph)
+    yield from ((team, team + VOICE, 0) for team in plan.teams)
     for role in plan.roles.values():
+        if role.team:
+            yield from ((role.team, role.id, 0), (role.id, role.team + VOICE, 0), (role.id, role.team, UNWRITTEN))
         for part in role.combines:
-            if role.id in graph and part in graph:
-                yield from ((role.id, part, 0), (part, role.id, 0))
+            yield from ((role.id, part, 0), (part, role.id, 0))
 
 
-def lengths(links: Links, *starts: str) -> dict[str, int]:
-    """How far it is from the nearest of the starts to everyone they reach."""
-    found = dict.fromkeys((start for start in starts if start in links), 0)
+class Reached(NamedTuple):
+    """How far somebody is, and over whom it is that far ("" at the start)."""
+
+    length: int
+    over: str
+
+    @property
+    def steps(self) -> int:
+        """The length as a number of steps."""
+        return self.length // STEP
+
+
+def reached(links: Links, *starts: str) -> dict[str, Reached]:
+    """Everyone whom the links lead to from the nearest of the starts (Dijkstra's walk)."""
+    found = {start: Reached(0, "") for start in starts if start in links}
     ahead = [(0, start) for start in found]
     while ahead:
         so_far, node = heappop(ahead)
-        if so_far > found[node]:
+        if so_far > found[node].length:
             continue
-        for other, length in links.get(node, {}).items():
-            if so_far + length < found.get(other, so_far + length + 1):
-                found[other] = so_far + length
-                heappush(ahead, (found[other], other))
+        for other, length in links[node].items():
+            if other not in found or so_far + length < found[other].length:
+                found[other] = Reached(so_far + length, node)
+                heappush(ahead, (so_far + length, other))
     return found
 
 
-def steps(length: int) -> int:
-    """A length as a number of steps."""
-    return length // STEP
+def way_back(found: Mapping[str, Reached], end: str) -> Way:
+    """A shortest way from `end` to where a walk along `before` began."""
+    way = [end]
+    while found[way[-1]].over:
+        way.append(found[way[-1]].over)
+    return plain(tuple(way))
 
 
 def shortest_ways(net: Net, start: str, end: str, limit: int = LIMIT) -> list[Way]:
     """Every way of the fewest steps, in the plan's order; `limit` of them at most."""
-    left = lengths(net.before, end)
+    left = {node: there.length for node, there in reached(net.before, end).items()}
     found: list[Way] = []
     way = [start]
     ahead = [iter(net.after[start].items())] if start in left and start != end else []
@@ -112,7 +126,7 @@ def shortest_ways(net: Net, start: str, end: str, limit: int = LIMIT) -> list[Wa
                 found += [named] if (named := plain((*way, end))) not in found else []
             else:
                 way.append(node)
-                ahead.append(iter(net.after.get(node, {}).items()))
+                ahead.append(iter(net.after[node].items()))
     return found
 
 

@@ -5,6 +5,8 @@ PyYAML's event stream is read once, without recursion in C (which crashes on
 """
 
 import re
+from codecs import BOM_UTF8
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,8 +79,9 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 def decode(data: bytes, name: str) -> str:
     """UTF-8 text without a byte order mark and without forbidden characters."""
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         position = place_of(data[: error.start].decode("utf-8", "replace"), name)
         raise PlanError([problem(position, "encoding", byte=f"{data[error.start]:02x}")]) from error
@@ -95,7 +98,9 @@ def read_text(text: str, name: str) -> Node:
     """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error."""
     problems: list[Problem] = []
     try:
-        root = build(checked(yaml.parse(text, Loader=Loader), name), name, problems)
+        events = checked(yaml.parse(text, Loader=Loader), name)
+        root = build(events, name, problems)
+        deque(events, maxlen=0)  # what follows is checked too
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name)
@@ -140,6 +145,8 @@ def build(events: Iterator[Any], name: str, problems: list[Problem]) -> Node | N
         kind = type(event)
         at = Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
         if kind is yaml.ScalarEvent:
+            if found := ILLEGAL.search(event.value):  # written as an escape
+                problems.append(problem(at, "character", point=f"{ord(found[0]):04X}"))
             return Node(plain(event.value) if event.implicit[0] else event.value, at, event.value)
         if kind is yaml.MappingStartEvent:
             return Node(mapping(events, name, problems), at)
@@ -181,5 +188,5 @@ def place_of(before: str, name: str) -> Position:
 
 
 def problem(at: Position, code: str, **values: object) -> Problem:
-    """A problem whose values are words."""
-    return Problem(at, code, {name: str(value) for name, value in values.items()})
+    """A problem whose values are words on one line."""
+    return Problem(at, code, {name: " ".join(str(value).split()) for name, value in values.items()})

@@ -1,0 +1,98 @@
+"""A table of a drawing as plain rows and columns of Markdown texts, without spans."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from csirtgraph.drawing.model import Box, Drawing, Span
+from csirtgraph.markdown import BREAK, escaped
+
+BULLET = {"ja": "・", "en": "• "}
+REPEATED = 40  # characters of a cell that is told in each of its rows …
+DITTO = "〃"  # … and what stands in the other rows of a longer one
+
+
+def tables_of(drawing: Drawing) -> Iterator[list[list[str]]]:
+    """The tables that stand side by side in a drawing, parted where no box is; the first row is the header."""
+    cells = cells_of(drawing)
+    rows = 1 + max(row for row, _ in cells)
+    for columns in parts_of({column for _, column in cells}):
+        header = [heading(cells, column, drawing.header) for column in columns]
+        body = [[cells.get((row, column), "") for column in columns] for row in range(drawing.header, rows)]
+        yield [header, *(row for row in body if any(row))]
+
+
+def parts_of(used: set[int]) -> Iterator[range]:
+    """Runs of columns next to each other."""
+    start = min(used)
+    for column in range(start, max(used) + 2):
+        if column not in used:
+            if column > start:
+                yield range(start, column)
+            start = column + 1
+
+
+def heading(cells: dict[tuple[int, int], str], column: int, rows: int) -> str:
+    """The header of a column: what stands in its header rows, once each."""
+    words = dict.fromkeys(cells.get((row, column), "") for row in range(rows))
+    return " – ".join(word for word in words if word)
+
+
+def cells_of(drawing: Drawing) -> dict[tuple[int, int], str]:
+    """The text at each row and column that a box covers."""
+    found: dict[tuple[int, int], str] = {}
+    boxes = [(box, box.span) for box in drawing.boxes if box.span]
+    for box, span in boxes:
+        for row in range(span.row, span.row + span.rows):
+            for column in range(span.column, span.column + span.columns):
+                found[row, column] = told_at(row, column, box, span, drawing)
+    add_meanings([(box, span) for box, span in boxes if span.row >= drawing.header], found, drawing)
+    for box, span in boxes:
+        if span.rows == 0:
+            add_line(box, span, found, drawing)
+    return found
+
+
+def told_at(row: int, column: int, box: Box, span: Span, drawing: Drawing) -> str:
+    """What stands at one of the rows and columns of a box: nothing right of its first column, but for headers."""
+    is_header = row < drawing.header
+    if column > span.column and not is_header:
+        return ""
+    text = text_of(box, is_header, drawing)
+    return text if row == span.row or is_header or is_short(box) or not text else DITTO
+
+
+def is_short(box: Box) -> bool:
+    """Whether a cell is told in each of its rows, so that each row can be read alone."""
+    return not box.items and sum(map(len, (box.name, *box.lines))) <= REPEATED
+
+
+def text_of(box: Box, is_header: bool, drawing: Drawing) -> str:
+    """A cell: its name, its lines, its items with bullets."""
+    name = escaped(box.name)
+    told = [name if is_header or not name else f"**{name}**", *map(escaped, box.lines)]
+    items = [BULLET[drawing.language] + escaped(item) for item in box.items]
+    return BREAK.join(text for text in (*told, *items) if text)
+
+
+def add_meanings(boxes: list[tuple[Box, Span]], found: dict[tuple[int, int], str], drawing: Drawing) -> None:
+    """Say what a cell's colour means where neither its row nor its left neighbour says so."""
+    words = {key.look: escaped(key.words) for key in drawing.keys if key.kind == "box"}
+    marks = {meaning.split(" ")[0] for meaning in words.values()}
+    looks = {(span.row, span.column): box.look for box, span in boxes}
+    said: dict[int, set[str]] = defaultdict(set)
+    for (row, _), text in found.items():
+        said[row].update(text.replace("**", "").split(BREAK))
+    for box, span in boxes:
+        place, meaning = (span.row, span.column), words.get(box.look, "")
+        text = found.get(place, "")
+        beside = looks.get((span.row, span.column - 1)) == box.look
+        if meaning and text and text.split("/")[0] not in marks and meaning not in said[span.row] and not beside:
+            found[place] = f"{text} ({meaning})"
+
+
+def add_line(box: Box, span: Span, found: dict[tuple[int, int], str], drawing: Drawing) -> None:
+    """Say what a line means at the end of the cell above it."""
+    words = next((escaped(key.words) for key in drawing.keys if key.look == box.look), "")
+    row = span.row - 1
+    place = (row, span.column)
+    found[place] = BREAK.join(text for text in (found.get(place, ""), f"― {words} ―") if text)
