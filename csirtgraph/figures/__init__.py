@@ -5,7 +5,7 @@ from pkgutil import iter_modules
 
 from csirtgraph.figures.kind import Kind
 
-HELPERS = ("kind", "words", "caption", "tables")
+HELPERS = ("kind", "words", "caption", "posts", "tables", "groups", "skill_forms", "trace")
 
 
 def names() -> list[str]:

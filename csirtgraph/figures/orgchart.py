@@ -1,14 +1,16 @@
 """The organisation chart (体制図): who holds which post, under whom."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.figures import words
 from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.groups import look_of
 from csirtgraph.figures.kind import Kind
+from csirtgraph.figures.posts import group_of, post_box
 from csirtgraph.plan.model import Plan, Post, is_inferred
-from csirtgraph.plan.text import Text
+from csirtgraph.plan.text import NOTHING, Text
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import MODES, Mode, Sourcing
 
@@ -18,7 +20,6 @@ NEEDS = """posts:
     commander: {people: 1}
     triage: {under: commander, held-by: commander}"""
 STACKED = 3  # boxes straight below each other
-COLOURS = 8
 
 
 def modes(plan: Plan) -> tuple[Mode, ...]:
@@ -30,7 +31,8 @@ def draw(plan: Plan, view: View) -> Drawing:
     """A box for every post, coloured by business group; lines of command; dotted ties for posts held together."""
     units = units_of(plan.posts[view.mode])
     posts = {name: post for name, post in plan.posts[view.mode].items() if view.only in ("", units.get(name))}
-    boxes = tuple(post_box(post, plan, view, units.get(post.id, "")) for post in posts.values())
+    frames = frames_of(posts, units)
+    boxes = tuple(post_box(post, plan, view, frames.get(post.id, "")) for post in posts.values())
     lines = tuple(line(post) for post in posts.values() if post.under in posts)
     ties = tuple(tie(post) for post in posts.values() if post.held_by in posts)
     return Drawing(
@@ -40,103 +42,52 @@ def draw(plan: Plan, view: View) -> Drawing:
         subtitle=subtitle(plan, view),
         language=view.language,
         boxes=boxes,
-        frames=tuple(frames(plan, units, view)),
+        frames=tuple(unit_frames(plan, frames, view)),
         arrows=(*lines, *ties),
         keys=tuple(keys(boxes, plan, ties, view)),
         notes=notes(plan, view, remarks(plan, posts, view)),
-        stacks=tuple(stacks(posts, plan)),
+        stacks=tuple(stacks(posts, frames, plan)),
         tags=("orgchart", view.mode.value),
     )
 
 
 def units_of(posts: Mapping[str, Post]) -> dict[str, str]:
-    """The unit of every post: its own, or that of the post it stands under."""
+    """The unit of every post that has one: its own, or that of the post it stands under."""
     units: dict[str, str] = {}
-    for post in posts.values():
-        chain = [post]
-        while not chain[-1].unit and chain[-1].under in posts:
-            chain.append(posts[chain[-1].under])
-        units[post.id] = chain[-1].unit
+    for post in from_the_top(posts):
+        units[post.id] = post.unit or units.get(post.under, "")
     return {post: unit for post, unit in units.items() if unit}
 
 
-def frames(plan: Plan, units: Mapping[str, str], view: View) -> Iterator[Frame]:
-    """A frame for each unit that has a post."""
-    for unit in plan.units.values():
-        if unit.id in units.values():
-            yield Frame(id=unit.id, name=unit.name.to(view.language), look="frame", tags=("unit",))
+def from_the_top(posts: Mapping[str, Post]) -> list[Post]:
+    """Every post after the one it stands under."""
+    depths: dict[str, int] = {}
+    for post in posts.values():
+        chain = [post]
+        while chain[-1].id not in depths and chain[-1].under in posts:
+            chain.append(posts[chain[-1].under])
+        for link in reversed(chain):
+            depths.setdefault(link.id, depths.get(link.under, -1) + 1)
+    return sorted(posts.values(), key=lambda post: depths[post.id])
 
 
-def post_box(post: Post, plan: Plan, view: View, unit: str) -> Box:
-    """A post: its name, who holds it and how, and what it does in this mode."""
-    outsourced = is_outsourced(post, plan, view.mode)
-    group = group_of(post, plan)
-    holder = plan.posts[view.mode].get(post.held_by)
-    holding = name_of(holder, plan, view) if holder else role_name(post.held_by, plan, view)
-    conditions = [plan.conditions[name].name.to(view.language) for name in post.conditions]
-    lines = [
-        words.SOURCING[Sourcing.OUTSOURCED].to(view.language) if outsourced else "",
-        head_count(post, holding, view),
-        words.COMMA.to(view.language).join(conditions),
-        post.note.to(view.language),
-    ]
-    return Box(
-        id=post.id,
-        name=name_of(post, plan, view),
-        lines=tuple(text for text in lines if text),
-        items=tuple(text.to(view.language) for text in post.functions.values()),
-        look=look_of(group, plan),
-        dashed=outsourced,
-        frame=unit,
-        tags=("post", Sourcing.OUTSOURCED.value if outsourced else Sourcing.IN_HOUSE.value),
-    )
+def frames_of(posts: Mapping[str, Post], units: Mapping[str, str]) -> dict[str, str]:
+    """The frame of every post that has a unit: the unit's, or one more where the unit has several branches."""
+    frames: dict[str, str] = {}
+    for post in from_the_top(posts):
+        unit = units.get(post.id, "")
+        if unit and unit == units.get(post.under) and post.under in frames:
+            frames[post.id] = frames[post.under]
+        elif unit:
+            frames[post.id] = unit if unit not in frames.values() else f"{unit}/{post.id}"
+    return frames
 
 
-def name_of(post: Post, plan: Plan, view: View) -> str:
-    """The post's own name, or that of its role."""
-    return post.name.to(view.language) or role_name(post.id, plan, view)
-
-
-def role_name(role: str, plan: Plan, view: View) -> str:
-    """The name of a role on a box."""
-    entry = plan.roles.get(role)
-    return (entry.short or entry.name).to(view.language) if entry else role
-
-
-def is_outsourced(post: Post, plan: Plan, mode: Mode) -> bool:
-    """As the post says, or as all of its roles are."""
-    roles = plan.roles_of(post)
-    sourcing = post.sourcing or (roles[0].sourcing_in(mode) if roles else Sourcing.IN_HOUSE)
-    return sourcing is Sourcing.OUTSOURCED
-
-
-def group_of(post: Post, plan: Plan) -> str:
-    """The business group of the post or of its first role."""
-    return post.business_group or next((role.business_group for role in plan.roles_of(post)), "")
-
-
-def look_of(group: str, plan: Plan) -> str:
-    """A colour per business group, in the plan's order."""
-    known = list(plan.business_groups)
-    return f"group-{known.index(group) % COLOURS + 1}" if group in known else "group-6"
-
-
-def head_count(post: Post, holding: str, view: View) -> str:
-    """人数 as the document has it: 1名(コマンダー兼)."""
-    japanese = view.language == "ja"
-    people = "" if post.people is None else PEOPLE.to(view.language).format(post.people)
-    if post.people is not None and post.people != 1 and not japanese:
-        people = f"{post.people} people"
-    if holding:
-        also = f"{holding}兼" if japanese else f"with {holding}"
-    elif post.also:
-        also = f"{post.also.ja}兼" if japanese else f"also {post.also.to('en')}"
-    else:
-        return people
-    return f"{people}({also})" if people and japanese else f"{people} ({also})" if people else also
-
-
-PEOPLE = Text("{}名", "{} person")
+def unit_frames(plan: Plan, frames: Mapping[str, str], view: View) -> Iterator[Frame]:
+    """A frame for each branch of a unit."""
+    for frame in dict.fromkeys(frames.values()):
+        unit = plan.units[frame.split("/")[0]]
+        yield Frame(id=frame, name=unit.name.to(view.language), look="frame", tags=("unit",))
 
 
 def line(post: Post) -> Arrow:
@@ -160,13 +111,13 @@ def tie(post: Post) -> Arrow:
     )
 
 
-def stacks(posts: Mapping[str, Post], plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Posts without anyone under them, straight below each other: those of one business group at most three."""
+def stacks(posts: Mapping[str, Post], frames: Mapping[str, str], plan: Plan) -> Iterator[tuple[str, ...]]:
+    """Posts without anyone under them, straight below each other: at most three of one business group and frame."""
     superiors = {post.under for post in posts.values()}
     leaves = defaultdict(list)
     for post in posts.values():
         if post.under in posts and post.id not in superiors:
-            leaves[post.under, group_of(post, plan)].append(post.id)
+            leaves[post.under, group_of(post, plan), frames.get(post.id)].append(post.id)
     for boxes in leaves.values():
         columns = -(-len(boxes) // STACKED)
         height = -(-len(boxes) // columns)
@@ -177,8 +128,8 @@ def keys(boxes: Iterable[Box], plan: Plan, ties: Iterable[Arrow], view: View) ->
     """The legend: the business groups there are, outsourced, held together."""
     looks = {box.look for box in boxes}
     for group in plan.business_groups.values():
-        if look_of(group.id, plan) in looks:
-            yield Key(group.name.to(view.language), "box", look_of(group.id, plan))
+        if look_of(group.id, plan.business_groups) in looks:
+            yield Key(group.name.to(view.language), "box", look_of(group.id, plan.business_groups))
     if any(box.dashed for box in boxes):
         yield Key(words.SOURCING[Sourcing.OUTSOURCED].to(view.language), "box", "plain", dashed=True)
     if ties:
@@ -190,6 +141,7 @@ def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text 
     total = people(posts)
     if total:
         yield words.HEAD_COUNT.to(view.language).format(count=total)
+    yield plan.staffing.get(view.mode, NOTHING)
     if is_inferred(posts.values(), "under"):
         yield words.PLACES_INFERRED
     roles = [role for post in posts.values() for role in plan.roles_of(post)]
@@ -199,7 +151,13 @@ def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text 
 
 def people(posts: Mapping[str, Post]) -> int:
     """How many people hold the posts: whoever holds several counts once."""
-    return sum(post.people or 0 for post in posts.values() if post.held_by not in posts)
+    held: Counter[str] = Counter()
+    for post in posts.values():
+        holder = post
+        while holder.held_by in posts:
+            holder = posts[holder.held_by]
+        held[holder.id] = max(held[holder.id], post.people or 0)
+    return held.total()
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

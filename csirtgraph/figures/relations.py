@@ -1,6 +1,6 @@
 """The relation diagram (役割と業務内容の関連図): who tells whom what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
@@ -9,7 +9,7 @@ from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.kind import Kind
 from csirtgraph.plan.flows import Flow
 from csirtgraph.plan.graph import Graph, flows_in, graph_of, in_mode
-from csirtgraph.plan.model import Function, Party, Plan, Role, is_inferred
+from csirtgraph.plan.model import Function, Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import MODES, Mode, PartyKind, Sourcing, Tier
@@ -39,6 +39,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     frames = tuple(team_frames(plan, roles, view))
     boxes = [role_box(role, plan, graph, view) for role in roles]
     boxes += [party_box(party, view) for party in parties]
+    boxes += [team_box(team, view) for team in entries(graph, "team") if is_lone(team, talking, frames)]
     return Drawing(
         title=TITLE.to(view.language),
         badge=words.MODE[view.mode].to(view.language),
@@ -74,6 +75,16 @@ def team_frames(plan: Plan, roles: Iterable[Role], view: View) -> Iterator[Frame
     for team in plan.teams.values():
         if team.id in used:
             yield Frame(id=team.id, name=team.name.to(view.language), look="frame", tags=("team",))
+
+
+def is_lone(team: Team, talking: Collection[str], frames: Iterable[Frame]) -> bool:
+    """Whether a team talks though none of its roles is in this mode."""
+    return team.id in talking and all(frame.id != team.id for frame in frames)
+
+
+def team_box(team: Team, view: View) -> Box:
+    """A team without roles to frame."""
+    return Box(id=team.id, name=team.name.to(view.language), look="in-house", tags=("team",))
 
 
 def role_box(role: Role, plan: Plan, graph: Graph, view: View) -> Box:
