@@ -7,6 +7,9 @@ from csirtgraph.cli.groups import Sections
 
 SECTIONS = {
     "Draw": ["list", "render", "build"],
+    "Compare": ["diff", "log", "history"],
+    "Ask": ["check", "explain", "trace", "who", "stats", "schema"],
+    "Write": ["recruit", "rfp"],
     "Begin": ["init", "doctor"],
 }
 

@@ -84,7 +84,12 @@ def tasks(
     from csirtgraph.plan.view import View
     from csirtgraph.plan.words import Mode
 
-    for plan in [load_plan(target) for target in plans]:
+    seen: dict[str, str] = {}
+    loaded = {target: load_plan(target) for target in plans}
+    for target, plan in loaded.items():
+        if plan.id in seen:
+            raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
+        seen[plan.id] = target
         for figure, mode in views_in(plan):
             for language in languages:
                 view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]

@@ -38,16 +38,23 @@ def told(name: str = "") -> Iterator[None]:
 
 def words_of(error: Exception, name: str = "") -> str:
     """What to tell of an error that belongs to pictures and files; nothing for any other."""
+    from csirtgraph.documents.docx import DocxMissing
     from csirtgraph.drawing.engine import LayoutError
     from csirtgraph.export.cairo import CairoMissing, TooLarge
     from csirtgraph.export.files import OutputError
-    from csirtgraph.pipeline import NoFigure
+    from csirtgraph.pipeline import EmptyFigure, NoFigure, WholeFigure
 
+    if isinstance(error, WholeFigure):
+        return message("whole", name=name)
+    if isinstance(error, EmptyFigure):
+        return message("nothing", name=name)
     if isinstance(error, NoFigure):
         code = "no-data" if error.needs else "no-figure"
         return message(code, name=error.name, known=", ".join(error.known) or "–", needs=error.needs)
     if isinstance(error, LayoutError):
         return message(f"layout-{error.reason}", name=name, detail=error.detail)
+    if isinstance(error, DocxMissing):
+        return message("docx")
     if isinstance(error, CairoMissing):
         return message("cairo", reason=error)
     if isinstance(error, TooLarge):

@@ -1,14 +1,15 @@
-"""`csirtgraph init`: a plan to start from."""
+"""`csirtgraph init`: a plan to start from, and beside it what editors complete it with."""
 
 from pathlib import Path
 
 import click
 
-from csirtgraph.cli import options
+from csirtgraph.cli import asking, options
 from csirtgraph.cli.failures import told
-from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.messages import message
 
 START = Path(__file__).parent / "start"
+SCHEMA = Path(".csirtgraph", "plan.schema.json")  # a folder with a dot is no part of the plan
 
 
 @click.command("init")
@@ -24,12 +25,17 @@ START = Path(__file__).parent / "start"
 def command(folder: Path, pattern: str, lang: str | None) -> None:
     """Begin a plan in DIR: a commented file that extends a built-in pattern."""
     from csirtgraph.export.files import write
+    from csirtgraph.plan.files import exists
+    from csirtgraph.plan.load import load_plan
+    from csirtgraph.plan.schema import schema_text
     from csirtgraph.plan.shapes import slug
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(message("exists", path=folder))
-    template = (START / f"plan.{lang or locale_language()}.yaml").read_text(encoding="utf-8")
+    language = asking.language_of(lang)
+    template = (START / f"plan.{language}.yaml").read_text(encoding="utf-8")
     text = template.replace("@ID@", slug(folder.resolve().name)).replace("@PATTERN@", pattern)
     with told():
         write(folder / "plan.yaml", text.encode())
+        write(folder / SCHEMA, schema_text(language, load_plan(folder / "plan.yaml")).encode())
     click.echo(message("started", path=folder), err=True)

@@ -11,6 +11,18 @@ MESSAGES = {
         "このプランには図 {name} に必要なデータがありません。例えば次のように追加してください:\n{needs}",
         "this plan lacks the data for the figure {name}; add for example:\n{needs}",
     ),
+    "nothing": (
+        "図 {name} に描くものがありません: --only、--focus、--only-group、--sourcing を見直してください",
+        "nothing is left of the figure {name}: change --only, --focus, --only-group or --sourcing",
+    ),
+    "whole": (
+        "{name} は表なので一部だけを描けません: --focus、--only-group、--sourcing を外してください",
+        "{name} is a table and is drawn whole: leave out --focus, --only-group and --sourcing",
+    ),
+    "same-plan": (
+        "{one} と {other} のプランの ID はどちらも {id} です: plan.id を変えるか、別々のフォルダーに描いてください",
+        "{one} and {other} both have the plan id {id}: change plan.id or draw them into folders of their own",
+    ),
     "no-suffix": (
         "{path} の形式が分かりません: 拡張子を {known} のどれかにしてください",
         "cannot tell the format of {path}: let its name end with one of {known}",
@@ -62,6 +74,50 @@ MESSAGES = {
     "started": (
         "{path} にプランを作りました。次に:\n  csirtgraph build {path}",
         "began a plan in {path}; next:\n  csirtgraph build {path}",
+    ),
+    "diff-usage": (
+        "OLD NEW、または REV -- PATH、または REV1 REV2 -- PATH を指定してください",
+        "name OLD NEW, or REV -- PATH, or REV1 REV2 -- PATH",
+    ),
+    "one-path": ("プランの場所を1つ指定してください: -- PATH", "name the place of one plan: -- PATH"),
+    "side-old": ("変更前 {name}", "old side, {name}"),
+    "side-new": ("変更後 {name}", "new side, {name}"),
+    "no-figure-either": (
+        "どちらのプランにも図 {name} はありません: csirtgraph list で確かめてください",
+        "neither plan has a figure {name}: see csirtgraph list",
+    ),
+    "no-git": (
+        "git がありません: git を入れて PATH に通してください",
+        "there is no git: install it and put it on PATH",
+    ),
+    "no-repository": (
+        "{path} は git リポジトリにありません: リポジトリの中で実行してください",
+        "{path} is in no git repository: run this inside one",
+    ),
+    "no-revision": (
+        "リビジョン {revision} がありません: git log で確かめてください",
+        "there is no revision {revision}: see git log",
+    ),
+    "not-in-revision": (
+        "{path} はリビジョン {revision} にありません: git ls-tree で確かめてください",
+        "there is no {path} in revision {revision}: see git ls-tree",
+    ),
+    "git-failed": ("git が失敗しました ({reason})", "git failed ({reason})"),
+    "none-open": (
+        "{plan} に募集する役割がありません: 体制図の役職に open: true を付けるか、役割を指定してください ({known})",
+        "no role of {plan} is open: give a post open: true, or name roles ({known})",
+    ),
+    "none-outsourced": (
+        "{plan} に委託する役割がありません: 役割に sourcing: outsourced を付けるか、役割を指定してください ({known})",
+        "no role of {plan} is outsourced: give one sourcing: outsourced, or name roles ({known})",
+    ),
+    "docx": (
+        ".docx には python-docx が必要です: pip install 'csirtgraph[documents]'\nMarkdown (.md) はそのまま使えます。",
+        ".docx needs python-docx: pip install 'csirtgraph[documents]'\nMarkdown (.md) works without.",
+    ),
+    "kept": (
+        "前の図にもある箱の組 {pairs} 組のうち、左右と上下の順を {share} % 保ちました",
+        "kept {share} % of the orders, across and down, of {pairs} pairs of boxes that stood in the old figure",
     ),
     "sum": ("誤りが {count} 件あります", "{count} problems"),
 }

@@ -11,6 +11,7 @@ from csirtgraph.cli.failures import told
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
+    from csirtgraph.drawing.layout import Layout
     from csirtgraph.drawing.engine import Engine, EngineName
     from csirtgraph.plan.model import Plan
     from csirtgraph.plan.text import Language
@@ -32,6 +33,7 @@ class Asked(NamedTuple):
     hops: int
     only_group: str
     sourcing: str | None
+    like: str
     output: str | None
 
 
@@ -48,6 +50,7 @@ class Asked(NamedTuple):
 @click.option("--hops", type=click.IntRange(0, 99), default=1, show_default=True, help="Flows around the focus.")
 @click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
 @click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
+@click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
 @click.option("-o", "--output", help="FILE.svg .png .pdf .dot .json .graphml, or - for SVG on standard output.")
 def command(engine: "EngineName", **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
@@ -77,11 +80,29 @@ def draw(asked: Asked, engine: "Engine") -> None:
         return
     view = view_of(plan, mode, asked)
     make = pipeline.layouts_of if format in pipeline.PAGED else pipeline.whole_of
-    layouts = make(plan, asked.figure, view, engine)
+    layouts = [laid_out_like(plan, view, asked, engine)] if asked.like else make(plan, asked.figure, view, engine)
     tell_of_size(layouts[0], asked.figure)
     job = pipeline.Job(asked.figure, view, asked.theme, format, asked.width)
     for number, layout in enumerate(layouts, 1):
         put(pipeline.exported(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+
+
+def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") -> "Layout":
+    """The figure with what stood in that of an old plan in its old order; tells how much of it is kept."""
+    from csirtgraph import pipeline
+    from csirtgraph.compare.comparison import compare
+    from csirtgraph.drawing.part import part_of
+    from csirtgraph.drawing.stable import kept, lay_out_like
+    from csirtgraph.plan.load import load_plan
+    from csirtgraph.plan.selection import selected
+
+    before = compare(load_plan(asked.like), plan).old
+    old = pipeline.layout_of(before, asked.figure, view, engine)
+    new = lay_out_like(pipeline.drawing_of(plan, asked.figure, view), old, engine)
+    found = kept(old, new)
+    click.echo(message("kept", share=f"{100 * found.share:.1f}", pairs=found.pairs), err=True)
+    ids = selected(plan, view)
+    return new if ids is None else part_of(new, ids)
 
 
 def view_of(plan: "Plan", mode: "Mode | None", asked: Asked) -> "View":

@@ -1,0 +1,92 @@
+"""A plan without somebody: what is left when a role, a team or a party is not there."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from csirtgraph.checks.finding import MODE
+from csirtgraph.checks.names import Names, Value
+from csirtgraph.checks.persons import persons_in
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Text
+from csirtgraph.plan.words import MODES, Mode
+
+
+def without(plan: Plan, absent: Iterable[str]) -> Plan:
+    """The plan as it works while some are away; the plan itself stays as it is.
+
+    Whoever holds a role holds those that go with it (兼務), so these are
+    nobody's either. The flows of those who are away fall silent.
+    """
+    left = plan
+    for mode in MODES:
+        left = silenced(left, away(plan, mode, absent), mode)
+    return left
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is missing in one mode: who is away with those who are absent, and the flows that fall silent."""
+
+    mode: Mode
+    along: tuple[str, ...]
+    flows: tuple[str, ...]
+    message: Text
+
+
+SILENT = Text(
+    "{absent}がいないと({mode}): {count}本の流れが途絶えます", "without {absent} ({mode}): {count} flows fall silent"
+)
+ALONG = Text(
+    "{absent}がいないと({mode}): {along}もいなくなり、{count}本の流れが途絶えます",
+    "without {absent} ({mode}): {along} are away too, and {count} flows fall silent",
+)
+
+
+def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> list[Gap]:
+    """What is missing in each mode."""
+    left, names, found = without(plan, absent), Names(plan), []
+    for mode in modes:
+        gone = away(plan, mode, absent) - set(absent)
+        along = tuple(role.id for role in plan.roles.values() if role.id in gone and mode in role.modes)
+        lost = tuple(flow.id for flow in plan.flows.values() if mode in {*flow.modes} - {*left.flows[flow.id].modes})
+        about: dict[str, Value] = {"absent": tuple(absent), "mode": MODE[mode], "along": along, "count": len(lost)}
+        found.append(Gap(mode, along, lost, names.said(ALONG if along else SILENT, **about)))
+    return found
+
+
+def away(plan: Plan, mode: Mode, absent: Iterable[str]) -> set[str]:
+    """Everyone who is missing with those who are absent: the roles of a team, and those held by the same person."""
+    named = set(absent)
+    roles = {role.id for role in plan.roles.values() if {role.id, role.team} & named}
+    roles |= {part for role in roles for part in plan.roles[role].combines}
+    for person, held in persons_in(plan, mode).items():
+        together = {role.id for post in held for role in plan.roles_of(post)}
+        if person in roles or together & roles:
+            roles |= together
+    combined = {role.id for role in plan.roles.values() if role.combines and set(role.combines) <= roles}
+    return named | roles | combined
+
+
+def silenced(plan: Plan, gone: Collection[str], mode: Mode) -> Plan:
+    """The plan without some roles, parties and teams in one mode; nothing else changes."""
+
+    def rest(modes: tuple[Mode, ...], *ids: str) -> tuple[Mode, ...]:
+        return tuple(other for other in modes if other is not mode) if set(ids) & set(gone) else modes
+
+    posts = {
+        other: {
+            post.id: post
+            for post in posts.values()
+            if other is not mode or not {role.id for role in plan.roles_of(post)} & set(gone)
+        }
+        for other, posts in plan.posts.items()
+    }
+    return replace(
+        plan,
+        roles={role.id: replace(role, modes=rest(role.modes, role.id)) for role in plan.roles.values()},
+        parties={party.id: replace(party, modes=rest(party.modes, party.id)) for party in plan.parties.values()},
+        flows={
+            flow.id: replace(flow, modes=rest(flow.modes, flow.sender, flow.receiver)) for flow in plan.flows.values()
+        },
+        posts=posts,
+    )

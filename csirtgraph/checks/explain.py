@@ -1,0 +1,75 @@
+"""A rule, or a mistake in a plan file, explained in words; those of the rules stand in `explanations.yaml`."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from textwrap import wrap
+
+from csirtgraph.checks.catalogue import RULES
+from csirtgraph.checks.finding import SEVERITY
+from csirtgraph.plan.messages import MESSAGES
+from csirtgraph.plan.text import Language, Text
+from csirtgraph.plan.yamltree import Node, entries_at, read_file
+
+FILE = Path(__file__).with_name("explanations.yaml")
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a rule matters, what the field says, how to mend it, and YAML that does, on top of pattern B."""
+
+    why: Text
+    source: Text
+    mend: Text
+    example: str
+
+
+@cache
+def explanations() -> dict[str, Explanation]:
+    """The explanation of every rule, by its code."""
+    return {code: explanation(node) for code, node in entries_at(read_file(FILE, FILE.name)).items()}
+
+
+def explanation(node: Node) -> Explanation:
+    """One entry of the file."""
+
+    def words(name: str) -> Text:
+        told = entries_at(node, name)
+        return Text(told["ja"].text, told["en"].text)
+
+    return Explanation(words("why"), words("source"), words("mend"), entries_at(node)["example"].text)
+
+
+HEADINGS = (
+    (Text("なぜ", "Why"), "why"),
+    (Text("出典では", "What the field says"), "source"),
+    (Text("直し方", "How to mend it"), "mend"),
+)
+EXAMPLE = Text("例", "An example")
+MISTAKE = Text("{code}: プランのファイルの誤り\n\n{words}\n", "{code}: a mistake in a plan file\n\n{words}\n")
+
+
+def explained(code: str, language: Language) -> str:
+    """Everything about a rule; of a mistake in a file, what its message says."""
+    if code in MESSAGES:
+        return MISTAKE.to(language).format(code=code, words=Text(*MESSAGES[code]).to(language))
+    rule, about = RULES[code], explanations()[code]
+    lines = [f"{code} ({SEVERITY[rule.severity].to(language)}): {rule.title.to(language)}", ""]
+    for heading, name in HEADINGS:
+        words: Text = getattr(about, name)
+        lines += [f"{heading.to(language)}:", *wrapped(words, language), ""]
+    lines += [f"{EXAMPLE.to(language)}:", *(f"  {line}" for line in about.example.splitlines())]
+    return "\n".join(lines) + "\n"
+
+
+def wrapped(words: Text, language: Language) -> list[str]:
+    """Words indented; English in lines of a terminal's width, Japanese as the terminal breaks it."""
+    text = words.to(language)
+    return [f"  {line}" for line in (wrap(text, 76) if language == "en" else [text])]
+
+
+def listed(language: Language) -> str:
+    """All rules, a line each."""
+    return "".join(
+        f"{code}  {SEVERITY[rule.severity].to(language):<8} {rule.title.to(language)}\n" for code, rule in RULES.items()
+    )

@@ -1,0 +1,149 @@
+"""What the rules ask of a plan in one mode, each answered once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from csirtgraph.checks import duties
+from csirtgraph.checks.names import Names, Value
+from csirtgraph.checks.persons import persons_in
+from csirtgraph.plan.flows import Flow
+from csirtgraph.plan.model import Party, Plan, Post, Role
+from csirtgraph.plan.text import Text
+from csirtgraph.plan.ways import Net, Reached, net_of, reached
+from csirtgraph.plan.words import Mode, Sourcing
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Where a rule begins to ask."""
+
+    chain: int = 3  # flows from a role to the commander
+    held: int = 3  # roles that one person holds at the same time
+    boxes: int = 30  # of a relation diagram on a slide; more are smaller than 6 pt (measured)
+    posts: int = 40  # of an organisation chart on a slide
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A plan in one mode."""
+
+    plan: Plan
+    mode: Mode
+    limits: Limits = field(default_factory=Limits)
+
+    @cached_property
+    def names(self) -> Names:
+        """What ids are called."""
+        return Names(self.plan)
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """The roles there are in this mode."""
+        return {role.id: role for role in self.plan.roles.values() if self.mode in role.modes}
+
+    @cached_property
+    def parties(self) -> dict[str, Party]:
+        """The parties there are in this mode."""
+        return {party.id: party for party in self.plan.parties.values() if self.mode in party.modes}
+
+    @cached_property
+    def posts(self) -> dict[str, Post]:
+        """The posts of this mode's organisation chart."""
+        return dict(self.plan.posts.get(self.mode, {}))
+
+    @cached_property
+    def persons(self) -> dict[str, list[Post]]:
+        """The posts by the person who holds them."""
+        return persons_in(self.plan, self.mode)
+
+    @cached_property
+    def holders(self) -> dict[str, str]:
+        """Who holds each role that has a post."""
+        pairs = [(post, person) for person, held in self.persons.items() for post in held]
+        return {role.id: person for post, person in pairs for role in self.plan.roles_of(post)}
+
+    @cached_property
+    def net(self) -> Net:
+        """Who can tell whom."""
+        return net_of(self.plan, self.mode)
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The flows of this mode, in the plan's order."""
+        told = {flow.id: flow for flows in self.net.flows.values() for flow in flows}
+        return tuple(flow for flow in self.plan.flows.values() if flow.id in told)
+
+    @cached_property
+    def partners(self) -> dict[str, set[str]]:
+        """Whom each end tells something."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for sender, receiver in self.net.flows:
+            found[sender].add(receiver)
+        return found
+
+    @cached_property
+    def near(self) -> dict[str, dict[str, None]]:
+        """Whom each end talks with, either way, in the plan's order."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for one, other in self.net.flows:
+            found[one][other] = found[other][one] = None
+        return dict(found)
+
+    @cached_property
+    def talking(self) -> frozenset[str]:
+        """Everyone at an end of a flow."""
+        return frozenset(end for ends in self.net.flows for end in ends)
+
+    @cached_property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """The roles of each team in this mode."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for role in self.roles.values():
+            if role.team:
+                found[role.team].append(role.id)
+        return {team: tuple(roles) for team, roles in found.items()}
+
+    @cached_property
+    def combining(self) -> dict[str, tuple[str, ...]]:
+        """The roles that combine a role."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for role in self.roles.values():
+            for part in role.combines:
+                found[part].append(role.id)
+        return {part: tuple(roles) for part, roles in found.items()}
+
+    @cached_property
+    def commanders(self) -> tuple[Role, ...]:
+        """The roles that lead."""
+        return duties.commanders(self.plan, tuple(self.roles.values()))
+
+    @cached_property
+    def deciders(self) -> dict[str, Role]:
+        """The roles that lead, decide what comes first, or speak for the CSIRT."""
+        return {role.id: role for role in (*self.commanders, *duties.spokesmen(self.roles.values()))}
+
+    @cached_property
+    def to_commander(self) -> dict[str, Reached]:
+        """Everyone from whom there is a way to a commander."""
+        return reached(self.net.before, *(role.id for role in self.commanders))
+
+    def voices(self, role: str) -> Iterator[str]:
+        """The ends at which a role is told and tells: itself, its team, the roles that combine it."""
+        yield role
+        if self.roles[role].team:
+            yield self.roles[role].team
+        yield from self.combining.get(role, ())
+
+    def behind(self, end: str) -> tuple[str, ...]:
+        """The roles that are told what an end of a flow is told."""
+        return (end,) if end in self.roles else self.members.get(end, ())
+
+    def is_in_house(self, role: str) -> bool:
+        """Whether a role of this mode is held by the own people."""
+        return self.roles[role].sourcing_in(self.mode) is Sourcing.IN_HOUSE
+
+    def said(self, template: Text, **values: Value) -> Text:
+        """A message in both languages, ids as names."""
+        return self.names.said(template, **values)

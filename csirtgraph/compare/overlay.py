@@ -1,0 +1,209 @@
+"""Two drawings of the same figure as one: everything of both, with a mark on what changed.
+
+It works on drawings, so it serves every kind of figure, and knows parts by their ids.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from csirtgraph.compare.rows import united_table
+from csirtgraph.compare.texts import change, merged
+from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
+from csirtgraph.figures.words import SOURCING
+
+EARLIER = "~"  # behind the id of a box in the frame it has left, where before and after are drawn apart
+
+
+def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
+    """The new drawing with what is gone from the old one, everything marked.
+
+    In a tree, the old line of a box that moved is left out unless asked for: the box says whence it came.
+    """
+    boxes = united_table(old, new, changed_box) if new.columns is not None else tuple(united_boxes(old, new))
+    known = {box.id for box in boxes} | {frame.id for frame in (*old.frames, *new.frames)}
+    arrows = tuple(arrow for arrow in united_arrows(old, new, with_old_lines) if {arrow.tail, arrow.head} <= known)
+    whole = replace(
+        new,
+        boxes=boxes,
+        frames=tuple(united_frames(old, new)),
+        arrows=arrows,
+        rows=new.rows or old.rows,
+        notes=new.notes,
+        is_compared=True,
+    )
+    whole = replace(whole, stacks=united_stacks(old, new, whole)) if new.stacks is not None else whole
+    return replace(whole, keys=tuple(legend(old, new, whole)))
+
+
+def united_boxes(old: Drawing, new: Drawing) -> Iterator[Box]:
+    """The boxes of the new drawing, and each one that is gone behind the one it stood behind."""
+    before = {box.id: box for box in old.boxes}
+    after = {box.id for box in new.boxes}
+    frames = {frame.id for frame in (*old.frames, *new.frames)}
+    waiting = followers([box.id for box in old.boxes], after)
+    yield from (removed(before[id], frames) for id in waiting.get("", ()))
+    for box in new.boxes:
+        yield changed_box(before[box.id], box, old, new) if box.id in before else replace(box, mark="added")
+        yield from (removed(before[id], frames) for id in waiting.get(box.id, ()))
+
+
+def followers(order: list[str], kept: set[str]) -> Mapping[str, list[str]]:
+    """What is gone, by what of those kept stood before it ("" for nothing)."""
+    found: dict[str, list[str]] = {}
+    last = ""
+    for id in order:
+        if id in kept:
+            last = id
+        else:
+            found.setdefault(last, []).append(id)
+    return found
+
+
+def removed(box: Box, frames: set[str]) -> Box:
+    """A box that is gone."""
+    return replace(box, mark="removed", frame=box.frame if box.frame in frames else "")
+
+
+def changed_box(before: Box, after: Box, old: Drawing, new: Drawing) -> Box:
+    """A box of both drawings: marked, and with what changed written on it."""
+    homes = [change_of_frame(before, after, old, new), change_of_superior(before, after, old, new)]
+    moves = [words for words in homes if words]
+    looks = [kind_of(before, old), kind_of(after, new)]
+    told = [sourcing_of(box, new.language) for box in (before, after)]
+    kinds = [change(*pair) for pair in (looks, told) if pair[0] != pair[1] and all(pair)]
+    same = (before.name, before.lines, before.items) == (after.name, after.lines, after.items)
+    if same and not moves and looks[0] == looks[1]:
+        return after
+    if told[0] != told[1]:  # a line that only says so says it once
+        before, after = (replace(box, lines=without(box.lines, told)) for box in (before, after))
+    texts = merged(before.lines, after.lines)
+    return replace(
+        after,
+        name=change(before.name, after.name),
+        lines=(*(kind for kind in dict.fromkeys(kinds) if kind not in texts), *texts, *moves),
+        items=merged(before.items, after.items),
+        mark="moved" if moves and same and not kinds else "changed",
+    )
+
+
+def kind_of(box: Box, drawing: Drawing) -> str:
+    """What the legend says of a box's look; "" where it says nothing."""
+    return next((key.words for key in drawing.keys if key.kind == "box" and key.look == box.look), "")
+
+
+def sourcing_of(box: Box, language: str) -> str:
+    """Who provides what a box stands for, as far as its tags tell."""
+    for sourcing, text in SOURCING.items():
+        if sourcing.value in box.tags:
+            return text.ja if language == "ja" else text.en
+    return ""
+
+
+def without(lines: tuple[str, ...], told: list[str]) -> tuple[str, ...]:
+    """Lines but for those that are told already."""
+    return tuple(line for line in lines if line not in told)
+
+
+def change_of_frame(before: Box, after: Box, old: Drawing, new: Drawing) -> str:
+    """From which frame to which a box went; "" if it stayed."""
+    if before.frame == after.frame:
+        return ""
+    return f"{name_of(before.frame, old) or '–'} → {name_of(after.frame, new) or '–'}"
+
+
+def change_of_superior(before: Box, after: Box, old: Drawing, new: Drawing) -> str:
+    """In a tree, from under which box to which a box went; "" if it stayed."""
+    if new.stacks is None or old.stacks is None:
+        return ""
+    tops = [above(after.id, old), above(after.id, new)]
+    if tops[0] == tops[1]:
+        return ""
+    return f"{name_of(tops[0], old) or '–'} → {name_of(tops[1], new) or '–'}"
+
+
+def above(box: str, drawing: Drawing) -> str:
+    """The box above another in a tree."""
+    return next((arrow.tail for arrow in drawing.arrows if arrow.head == box and arrow.is_rank), "")
+
+
+def name_of(id: str, drawing: Drawing) -> str:
+    """What a box or frame is called."""
+    named: tuple[Frame | Box, ...] = (*drawing.frames, *drawing.boxes)
+    return next((item.name for item in named if item.id == id), "")
+
+
+def united_frames(old: Drawing, new: Drawing) -> Iterator[Frame]:
+    """The frames of both."""
+    before = {frame.id: frame for frame in old.frames}
+    for frame in new.frames:
+        was = before.pop(frame.id, None)
+        if was is None:
+            yield replace(frame, mark="added")
+        elif was.name != frame.name:
+            yield replace(frame, name=change(was.name, frame.name), mark="changed")
+        else:
+            yield frame
+    yield from (replace(frame, mark="removed") for frame in before.values())
+
+
+def united_arrows(old: Drawing, new: Drawing, with_old_lines: bool) -> Iterator[Arrow]:
+    """The arrows of both; a label tells by its sign what happened to the arrow."""
+    before = {arrow.id: arrow for arrow in old.arrows}
+    superiors = {arrow.head for arrow in new.arrows if arrow.is_rank}
+    for arrow in new.arrows:
+        was = before.pop(arrow.id, None)
+        if was is None:
+            yield labelled(replace(arrow, mark="added"), new)
+        elif (was.label, was.heads) != (arrow.label, arrow.heads):
+            yield labelled(replace(arrow, label=change(was.label, arrow.label), mark="changed"), new)
+        else:
+            yield arrow
+    for arrow in before.values():
+        is_second = new.stacks is not None and arrow.is_rank and arrow.head in superiors
+        if with_old_lines or not is_second:
+            yield labelled(replace(arrow, mark="removed", is_rank=arrow.is_rank and not is_second), new)
+
+
+def labelled(arrow: Arrow, drawing: Drawing) -> Arrow:
+    """An arrow with the sign of its mark at its label; lines of a tree have none."""
+    if drawing.stacks is not None:
+        return arrow
+    sign = SIGNS[arrow.mark]
+    return arrow if arrow.label.startswith(sign) else replace(arrow, label=f"{sign} {arrow.label}".strip())
+
+
+def united_stacks(old: Drawing, new: Drawing, whole: Drawing) -> tuple[tuple[str, ...], ...]:
+    """Boxes straight below each other: those of the new drawing, then those that are gone; none with boxes below."""
+    tops = {arrow.tail for arrow in whole.arrows if arrow.is_rank}
+    kept = {box.id for box in new.boxes}
+    stacks = [*(new.stacks or ()), *(tuple(box for box in stack if box not in kept) for stack in old.stacks or ())]
+    leaves = [tuple(box for box in stack if box not in tops) for stack in stacks]
+    return tuple(stack for stack in leaves if stack)
+
+
+def parts_of(drawing: Drawing) -> tuple[Box | Frame | Arrow, ...]:
+    """Everything that can have a mark."""
+    return (*drawing.boxes, *drawing.frames, *drawing.arrows)
+
+
+def legend(old: Drawing, new: Drawing, whole: Drawing) -> Iterator[Key]:
+    """What still stands in the picture as it was, and the marks that occur."""
+    quiet = {(item.look, item.mark) for item in parts_of(whole)}
+    told = set()
+    for key in (*new.keys, *old.keys):
+        occurs = key.kind in ("item", "frame") or key.dashed or (key.look, "") in quiet
+        if occurs and key.words not in told:
+            told.add(key.words)
+            yield key
+    marks = {item.mark for item in parts_of(whole)}
+    for mark in SIGNS:
+        if mark in marks:
+            yield Key(LEGEND[mark][whole.language != "ja"], "box", mark)
+
+
+LEGEND = {
+    "added": ("新設・追加", "Added"),
+    "removed": ("廃止・削除", "Removed"),
+    "changed": ("変更", "Changed"),
+    "moved": ("移動", "Moved"),
+}

@@ -1,0 +1,221 @@
+"""A comparison as a picture: one figure drawn from both plans, united, laid out once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from csirtgraph import figures
+from csirtgraph.compare.changes import Change
+from csirtgraph.compare.comparison import Comparison
+from csirtgraph.compare.overlay import parts_of, united
+from csirtgraph.compare.page import Pane, diff_page
+from csirtgraph.compare.report import heading
+from csirtgraph.compare.sides import apart, halves, side_by_side
+from csirtgraph.compare.summary import summary
+from csirtgraph.drawing.arrange import lay_out
+from csirtgraph.drawing.engine import Engine
+from csirtgraph.drawing.fold import folded
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.figures import words
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Language
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
+
+FOLDED = 1_500  # boxes, as of any figure
+TITLE = {"ja": "{title}の変更点", "en": "{title}: what changed"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What to draw of a comparison; without a figure, the one in which most changed."""
+
+    figure: str = ""
+    mode: str | None = None
+    language: Language = "ja"
+    theme: str = "light"
+    format: str = "svg"
+    width: int | None = None
+    is_side_by_side: bool = False
+
+
+def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | None]]:
+    """Every figure and mode that either plan can draw; of some figures alone, where they are named.
+
+    Raises LookupError for a figure that neither plan has.
+    """
+    found: list[tuple[str, Mode | None]] = []
+    known = figures.names()
+    for name in wanted or known:
+        if name not in known:
+            raise LookupError(name)
+        kind = figures.kind_of(name)
+        both = [kind.modes(plan) for plan in (comparison.old, comparison.new)]
+        views = [(name, mode) for mode in dict.fromkeys((*both[1], *both[0]))]
+        if wanted and not views:
+            raise LookupError(name)
+        found += views
+    return found
+
+
+def view_for(comparison: Comparison, wanted: Picture) -> tuple[str, Mode | None]:
+    """The figure and the mode to draw. Raises LookupError where neither plan has it."""
+    known = figures_of(comparison, *([wanted.figure] if wanted.figure else []))
+    if wanted.mode:
+        known = [(name, mode) for name, mode in known if mode is None or mode.value == wanted.mode]
+    if not known:
+        raise LookupError(wanted.figure)
+    if wanted.figure:
+        return next(((name, mode) for name, mode in known if mode is Mode.INCIDENT), known[0])
+    marks = {view: len(marked(drawing_of(comparison, view, wanted.language))) for view in known}
+    return max(known, key=lambda view: (marks[view], PREFERRED.get(view[0], 0), view[1] is Mode.INCIDENT))
+
+
+PANES = 12  # figures of a page at most
+PREFERRED = {"relations": 2, "orgchart": 1}
+
+
+def both(comparison: Comparison, view: tuple[str, Mode | None], language: Language) -> tuple[Drawing, Drawing]:
+    """The figure of the old and of the new plan; an empty one where a plan lacks it."""
+    name, mode = view
+    kind = figures.kind_of(name)
+    seen = View(mode or Mode.INCIDENT, language)
+
+    def drawn_of(plan: Plan) -> Drawing | None:
+        return kind.draw(plan, seen) if mode in kind.modes(plan) else None
+
+    old, new = drawn_of(comparison.old), drawn_of(comparison.new)
+    return old or emptied(new), new or emptied(old)
+
+
+def emptied(drawing: Drawing | None) -> Drawing:
+    """A drawing of the same kind with nothing in it."""
+    assert drawing is not None
+    stacks = None if drawing.stacks is None else ()
+    heads = tuple(box for box in drawing.boxes if box.span and box.span.row < drawing.header)
+    return replace(drawing, boxes=heads, frames=(), arrows=(), keys=(), stacks=stacks)
+
+
+def drawing_of(comparison: Comparison, view: tuple[str, Mode | None], language: Language) -> Drawing:
+    """The overlay of a figure, with what changed in its subtitle."""
+    old, new = both(comparison, view, language)
+    whole = united(old, new)
+    shown = seen_in(whole, comparison.changes, view)
+    return replace(
+        whole,
+        title=TITLE[language].format(title=new.title),
+        subtitle=f"{heading(comparison, language)}: {summary(comparison, language, shown)}",
+    )
+
+
+def marked(drawing: Drawing) -> list[str]:
+    """The ids of what has a mark."""
+    return [item.id for item in parts_of(drawing) if item.mark]
+
+
+def ids_in(drawing: Drawing) -> set[str]:
+    """The ids of the plan that the marked parts of a drawing stand for."""
+    return {part for id in marked(drawing) for part in (id, *id.split("/"))}
+
+
+def seen_in(drawing: Drawing, changes: Iterable[Change], view: tuple[str, Mode | None]) -> list[Change]:
+    """The changes that can be seen in a drawing."""
+    ids = ids_in(drawing)
+    return [change for change in changes if is_seen(change, ids, view)]
+
+
+def is_seen(change: Change, ids: set[str], view: tuple[str, Mode | None]) -> bool:
+    """Whether a change is about one of the marked parts: posts in figures of posts, skills where they stand."""
+    if change.section == "posts":
+        return view[0] in OF_POSTS and view[1] in (None, change.mode) and change.id in ids
+    if change.section in ("skills", "vendor-skills"):
+        return f"{change.id}/{change.section}" in ids
+    return change.id in ids
+
+
+OF_POSTS = ("orgchart", "workload", "coverage")
+
+
+def changes_in(comparison: Comparison, names: Iterable[str], language: Language) -> list[Change]:
+    """The changes that can be seen in some figures. Raises LookupError for one that neither plan has."""
+    found: list[Change] = []
+    for name in names:
+        for view in figures_of(comparison, name):
+            found += seen_in(united(*both(comparison, view, language)), comparison.changes, view)
+    return [change for change in comparison.changes if change in found]
+
+
+def overlay_of(comparison: Comparison, wanted: Picture, engine: Engine) -> Layout:
+    """The overlay, laid out."""
+    drawing = drawing_of(comparison, view_for(comparison, wanted), wanted.language)
+    return lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+
+
+def sides_of(comparison: Comparison, wanted: Picture, engine: Engine) -> Layout:
+    """Before and after in one picture."""
+    whole, old, new = parted(comparison, wanted, engine)
+    return side_by_side(whole, old, new, names_of(comparison, wanted.language))
+
+
+def parted(comparison: Comparison, wanted: Picture, engine: Engine) -> tuple[Layout, Drawing, Drawing]:
+    """The union laid out for drawing before and after apart, and the two drawings."""
+    view = view_for(comparison, wanted)
+    old, new = both(comparison, view, wanted.language)
+    told = drawing_of(comparison, view, wanted.language)
+    union = replace(apart(old, new), title=told.title, subtitle=told.subtitle)
+    return lay_out(union, engine), old, new
+
+
+def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
+    """What the two sides are called."""
+    words = ("変更前", "変更後") if language == "ja" else ("Before", "After")
+    marks = [plan.plan.revision for plan in (comparison.old, comparison.new)]
+    one, other = (f"{word} ({mark})" if mark else word for word, mark in zip(words, marks))
+    return one, other
+
+
+def drawn(comparison: Comparison, wanted: Picture, engine: Engine) -> bytes:
+    """The picture in its format. Raises LookupError, LayoutError, CairoMissing or TooLarge."""
+    make = sides_of if wanted.is_side_by_side else overlay_of
+    return exported(make(comparison, wanted, engine), wanted)
+
+
+def panes_of(
+    comparison: Comparison, views: list[tuple[str, Mode | None]], wanted: Picture, engine: Engine
+) -> list[Pane]:
+    """Figures as a page has them: overlay, before and after."""
+    panes = []
+    for name, mode in views:
+        one = replace(wanted, figure=name, mode=mode.value if mode else None, format="svg")
+        title = figures.kind_of(name).title.to(wanted.language)
+        when = f" ({words.MODE[mode].to(wanted.language)})" if mode else ""
+        overlay = exported(overlay_of(comparison, one, engine), one)
+        before, after = (exported(part, one) for part in halves(*parted(comparison, one, engine)))
+        panes.append(Pane(title + when, overlay, before, after))
+    return panes
+
+
+def page_of(comparison: Comparison, names: list[str], wanted: Picture, engine: Engine) -> bytes:
+    """The page of a comparison: some figures, or all in which anything changed, the most first."""
+    language = wanted.language
+    known = figures_of(comparison, *names)
+    counts = {view: len(marked(drawing_of(comparison, view, language))) for view in known}
+    views = [view for view in known if names or counts[view]]
+    views.sort(key=lambda view: (-PREFERRED.get(view[0], 0), view[1] is not Mode.INCIDENT, -counts[view]))
+    views = views[:PANES] or [view_for(comparison, wanted)]
+    changes = changes_in(comparison, names, language) if names else list(comparison.changes)
+    panes = panes_of(comparison, views, wanted, engine)
+    return diff_page(heading(comparison, language), summary(comparison, language, changes), panes, changes, language)
+
+
+def exported(layout: Layout, wanted: Picture) -> bytes:
+    """A laid-out picture in the format asked for."""
+    theme = THEMES[wanted.theme]
+    if wanted.format == "svg":
+        from csirtgraph.export.svg import svg
+
+        return svg(layout, theme)
+    from csirtgraph.export.cairo import pdf, png
+
+    return pdf(layout, theme) if wanted.format == "pdf" else png(layout, theme, wanted.width)
