@@ -1,0 +1,255 @@
+"""Graphviz may be killed, may crash and may never end: the next figure is drawn all the same."""
+
+import random
+import signal
+import sys
+import threading
+from shutil import which
+from threading import Timer
+
+import pytest
+from layouts import chosen, engine, layout
+
+from csirtgraph.drawing import engine as engines
+from csirtgraph.drawing.arrange import lay_out
+from csirtgraph.drawing.engine import DotProgram, EmbeddedEngine, LayoutError, engine_of
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+
+SMALL = "digraph {a -> b}"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and scripts of POSIX")
+
+DRAWING = Drawing(
+    title="T",
+    boxes=(
+        Box(id="one", name="One", look="plain", frame="around"),
+        Box(id="two", name="Two", look="plain"),
+        Box(id="three", name="Three", look="plain"),
+    ),
+    frames=(Frame(id="around", name="Around", look="frame"),),
+    arrows=(Arrow(id="first", tail="one", head="two", label="L"), Arrow(id="second", tail="two", head="three")),
+)
+
+
+def dense() -> str:
+    """A graph that keeps Graphviz busy for minutes."""
+    dice = random.Random(1)
+    edges = (f"n{dice.randrange(250)} -> n{dice.randrange(250)}" for _ in range(700))
+    return f"digraph {{newrank=true; {'; '.join(edges)}}}"
+
+
+class Fake:
+    """An engine made of a function."""
+
+    def __init__(self, answer):
+        self.answer = answer
+        self.asked = []
+
+    def run(self, dot: str, seconds: float):
+        self.asked.append(dot)
+        return self.answer(dot)
+
+    def close(self) -> None:
+        """Nothing runs."""
+
+
+@pytest.fixture
+def worker():
+    running = EmbeddedEngine()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def prompt(monkeypatch):
+    """A timer that has ended when it is cancelled, as it may have on any machine."""
+
+    class Prompt(Timer):
+        def cancel(self) -> None:
+            super().cancel()
+            self.join()
+
+    monkeypatch.setattr(engines, "Timer", Prompt, raising=False)
+
+
+def failure(running, dot: str, seconds: float = 60) -> str:
+    """Why a layout did not come back."""
+    with pytest.raises(LayoutError) as caught:
+        running.run(dot, seconds)
+    return caught.value.reason
+
+
+def names(answer) -> set[str]:
+    return {item["name"] for item in answer["objects"]}
+
+
+def test_a_worker_lays_out_one_graph_after_another(worker):
+    assert [names(worker.run(SMALL, 60)), names(worker.run("digraph {c}", 60))] == [{"a", "b"}, {"c"}]
+
+
+def test_a_killed_worker_is_replaced(worker):
+    worker.run(SMALL, 60)
+    worker.process.kill()
+    worker.process.wait()
+    assert names(worker.run(SMALL, 60)) == {"a", "b"}
+
+
+def test_a_layout_without_end_is_given_up_and_the_next_figure_drawn(worker):
+    assert failure(worker, dense(), seconds=1) == "time"
+    drawing = layout(chosen("a", "relations", "incident")).drawing
+    assert lay_out(drawing, worker).boxes.keys() == {box.id for box in drawing.boxes}
+
+
+@posix
+def test_a_worker_that_aborts_is_reported_as_a_crash_and_replaced(worker):
+    threading.Timer(0.3, lambda: worker.process.send_signal(signal.SIGABRT)).start()
+    assert failure(worker, dense()) == "crash"
+    assert names(worker.run(SMALL, 60)) == {"a", "b"}
+
+
+def test_a_worker_killed_by_someone_else_is_reported_as_a_crash(worker, prompt):
+    """As the system does when memory runs out."""
+    threading.Timer(0.3, worker.process.kill).start()
+    assert failure(worker, dense()) == "crash"
+
+
+def test_a_worker_that_ends_by_an_exception_is_reported_as_a_crash(worker, prompt):
+    assert failure(worker, "digraph {") == "crash"
+
+
+def test_the_worker_ends_when_its_engine_is_closed():
+    running = EmbeddedEngine()
+    running.close()
+    assert running.process.poll() is not None
+
+
+def test_closing_twice_does_no_harm():
+    running = EmbeddedEngine()
+    running.close()
+    running.close()
+    assert running.process.poll() is not None
+
+
+def test_a_worker_leaves_when_its_program_is_gone():
+    running = EmbeddedEngine()
+    running.process.stdin.close()
+    assert running.process.wait(60) == 0
+    running.process.stdout.close()
+
+
+def test_engines_go_by_name():
+    running = engine_of("embedded")
+    running.close()
+    assert isinstance(running, EmbeddedEngine)
+    assert isinstance(engine_of("dot"), DotProgram)
+
+
+@pytest.mark.parametrize("reason", ["time", "crash"])
+def test_a_figure_that_does_not_come_back_is_drawn_cheaply_and_says_so(reason):
+    def answer(dot):
+        if "splines=line" not in dot:
+            raise LayoutError(reason)
+        return engine().run(dot, 60)
+
+    found = lay_out(DRAWING, Fake(answer))
+    assert found.is_cheap
+    assert found.boxes.keys() == {"one", "two", "three"}
+
+
+def test_a_figure_that_comes_back_is_not_called_cheap():
+    assert not lay_out(DRAWING, engine()).is_cheap
+
+
+def test_a_figure_that_never_comes_back_is_an_error_after_two_tries():
+    def answer(dot):
+        raise LayoutError("time")
+
+    fake = Fake(answer)
+    with pytest.raises(LayoutError) as caught:
+        lay_out(DRAWING, fake)
+    assert (caught.value.reason, len(fake.asked)) == ("time", 2)
+
+
+def test_without_the_program_no_second_try_is_made():
+    def answer(dot):
+        raise LayoutError("missing", "dot")
+
+    fake = Fake(answer)
+    with pytest.raises(LayoutError) as caught:
+        lay_out(DRAWING, fake)
+    assert (caught.value.reason, len(fake.asked)) == ("missing", 1)
+
+
+@pytest.mark.parametrize(("part", "key", "lost"), [("objects", "name", "n1"), ("objects", "name", "cluster0")])
+def test_a_box_or_a_frame_that_graphviz_loses_is_noticed(part, key, lost):
+    found = failure_without(part, key, lost)
+    assert (found.reason, lost in found.detail) == ("crash", True)
+
+
+@pytest.mark.parametrize("lost", ["e0", "e1"])
+def test_an_arrow_that_graphviz_loses_is_noticed(lost):
+    found = failure_without("edges", "id", lost)
+    assert (found.reason, lost in found.detail) == ("crash", True)
+
+
+def failure_without(part: str, key: str, lost: str) -> LayoutError:
+    """What is said when Graphviz answers without one thing."""
+
+    def answer(dot):
+        whole = engine().run(dot, 60)
+        return {**whole, part: [item for item in whole[part] if item.get(key) != lost]}
+
+    with pytest.raises(LayoutError) as caught:
+        lay_out(DRAWING, Fake(answer))
+    return caught.value
+
+
+def test_the_layout_kept_is_the_kindest_of_those_tried():
+    """A first answer with all boxes on top of each other is not kept."""
+    calls = []
+
+    def answer(dot):
+        calls.append(dot)
+        whole = engine().run(dot, 60)
+        if len(calls) == 1:
+            whole["objects"] = [{**item, "pos": "0,0"} if "pos" in item else item for item in whole["objects"]]
+        return whole
+
+    found = lay_out(DRAWING, Fake(answer))
+    assert len(calls) > 1
+    assert len({(rect.x, rect.y) for rect in found.boxes.values()}) == 3
+
+
+def test_a_missing_dot_program_is_said_to_be_missing(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert failure(DotProgram(), SMALL) == "missing"
+
+
+def fake_dot(monkeypatch, folder, script: str) -> DotProgram:
+    """A program called dot that is a shell script."""
+    program = folder / "dot"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder), prepend=":")
+    return DotProgram()
+
+
+@posix
+def test_a_dot_program_without_end_is_given_up(monkeypatch, tmp_path):
+    assert failure(fake_dot(monkeypatch, tmp_path, "exec sleep 60"), SMALL, seconds=0.2) == "time"
+
+
+@posix
+def test_a_dot_program_that_fails_is_reported_as_a_crash(monkeypatch, tmp_path):
+    assert failure(fake_dot(monkeypatch, tmp_path, "exit 3"), SMALL) == "crash"
+
+
+def test_the_dot_program_of_the_system_draws_the_same_figure():
+    if not which("dot"):
+        pytest.skip("no dot program on this machine")
+    drawing = layout(chosen("c", "relations", "incident")).drawing
+    found, known = lay_out(drawing, DotProgram()), layout(chosen("c", "relations", "incident"))
+    assert (found.boxes.keys(), found.frames.keys(), found.routes.keys()) == (
+        known.boxes.keys(),
+        known.frames.keys(),
+        known.routes.keys(),
+    )
