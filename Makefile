@@ -1,0 +1,75 @@
+# What you can do here; `make` alone lists it.
+
+PYTHON ?= python3
+TESTS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types contract coverage docs bench clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/installed ## draw every built-in figure into output/, as SVG and PNG
+	@if $(BIN)/python -c 'from csirtgraph.export.cairo import cairo; cairo()' 2>/dev/null; then \
+	  $(BIN)/csirtgraph build a b c --output output --format svg --format png; \
+	  echo "SVG and PNG are in output/pattern-a, output/pattern-b and output/pattern-c."; \
+	else \
+	  $(BIN)/csirtgraph build a b c --output output --format svg; \
+	  $(BIN)/csirtgraph doctor; \
+	  echo "SVG is in output/pattern-a, output/pattern-b and output/pattern-c; PNG needs cairo, see above."; \
+	fi
+	@echo "Look at output/pattern-b/relations-incident.en.svg in a browser."
+
+test: $(VENV)/installed-dev ## run the whole test suite; TESTS="tests/test_docs.py -v" for a part of it
+	$(BIN)/python -m pytest $(TESTS)
+
+check: lint types contract coverage ## everything that must pass before a change is handed in
+
+format: $(VENV)/installed-dev ## put the code into its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(VENV)/installed-dev ## form and style of the code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/installed-dev ## types, strictly
+	$(BIN)/mypy
+
+contract: $(VENV)/installed-dev ## which module may import which
+	$(BIN)/lint-imports --config setup.cfg
+
+coverage: $(VENV)/installed-dev ## the test suite; at least 95 % of the lines run
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(TESTS)
+
+docs: $(VENV)/installed ## draw the pictures of the documents anew
+	$(BIN)/python tools/docs.py
+
+bench: $(VENV)/installed-dev ## measure speed and memory
+	$(BIN)/python tools/bench.py
+
+clean: ## remove everything that the targets above made
+	rm -rf $(VENV) build dist *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
+	find output -mindepth 1 -not -name README.md -delete
+
+# Set-up runs again only when setup.cfg or pyproject.toml change; the package is
+# installed in place, so a change of its source needs none.
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
+	  echo "csirtgraph needs Python 3.10 or newer; name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  rm -rf $(VENV); echo "Python lacks venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/installed: setup.cfg pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV); this takes a minute, once."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-dev: setup.cfg pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) for development; this takes a minute, once."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(VENV)/installed $@
