@@ -57,7 +57,9 @@ def around(sheet: Sheet) -> Iterator[Written]:
     room = Rect(MARGIN, MARGIN, sheet.width - 2 * MARGIN, sheet.height - 2 * MARGIN)
     for text in sheet.texts:
         inner = sheet.badge if text.role == "badge" and sheet.badge else room
-        yield Written(text.text, text.x, inner, text.size, text.role in ("title", "badge"), None, text.y)
+        bold = text.role in ("title", "badge")
+        left = text.x - text_width(text.text, text.size, bold) / 2 if text.role == "badge" else text.x
+        yield Written(text.text, left, inner, text.size, bold, None, text.y)
 
 
 def written(layout: Layout) -> list[Written]:

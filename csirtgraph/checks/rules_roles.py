@@ -36,7 +36,7 @@ NO_COMMANDER = Text(
 
 def without_holder(facts: Facts) -> Iterator[Hit]:
     """In-house roles that the organisation chart of a mode leaves out."""
-    held = {*facts.holders, *facts.holders.values()}
+    held = {*facts.holders, *facts.persons}
     for role in facts.roles.values():
         if facts.posts and not role.combines and role.id not in held and facts.is_in_house(role.id):
             yield Hit(facts.said(NO_HOLDER, role=role.id), (role.id,), ("roles", role.id, "name"))

@@ -48,8 +48,9 @@ def command(
     engines = [engine_of(engine) for _ in range(jobs)]  # type: ignore[arg-type]
     try:
         with told():
-            work = list(tasks(plans or ("a", "b", "c"), output, formats, languages, theme, width))
-            failures = draw_all(work, engines)
+            possible, failures = possible_formats(formats)
+            work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width))
+            failures += draw_all(work, engines)
     finally:
         for running in engines:
             running.close()
@@ -95,6 +96,23 @@ def tasks(
                 view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
                 stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
                 yield Task(plan, [Job(figure, view, theme, format, width) for format in formats], stem)
+
+
+def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+    """The formats that can be made here, and what is missing for the others, told once.
+
+    Cairo is loaded before the threads begin, which must not load it at a time.
+    """
+    from csirtgraph.export.cairo import CairoMissing, cairo
+    from csirtgraph.pipeline import PAGED
+
+    if not set(formats) & set(PAGED):
+        return formats, []
+    try:
+        cairo()
+    except CairoMissing as error:
+        return tuple(format for format in formats if format not in PAGED), [words_of(error)]
+    return formats, []
 
 
 def draw_all(work: list[Task], engines: list["Engine"]) -> list[str]:

@@ -69,7 +69,7 @@ def draw(asked: Asked, engine: "Engine") -> None:
     from csirtgraph import pipeline
     from csirtgraph.plan.load import load_plan
 
-    format = Path(asked.output).suffix.lstrip(".") if asked.output and asked.output != "-" else "svg"
+    format = Path(asked.output).suffix.lstrip(".").lower() if asked.output and asked.output != "-" else "svg"
     if format not in pipeline.FORMATS:
         raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join(pipeline.FORMATS)))
     plan = load_plan(asked.plan)

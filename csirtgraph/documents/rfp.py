@@ -9,6 +9,7 @@ from csirtgraph.figures.caption import source_line, subtitle
 from csirtgraph.figures.words import COMMA, FLOW_KIND, MODE, TEAM
 from csirtgraph.plan.flows import Flow
 from csirtgraph.plan.model import Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.responsibility import flows_of
 from csirtgraph.plan.text import Language, Text
 from csirtgraph.plan.vacancies import posts_of, sourcing_of
 from csirtgraph.plan.view import View
@@ -137,8 +138,8 @@ def contacts(role: Role, modes: list[Mode], plan: Plan, language: Language) -> B
     names = {role.id, role.team, *(other.id for other in plan.roles.values() if role.id in other.combines)}
     when: dict[tuple[str, ...], list[str]] = {}
     for mode in modes:
-        for flow in plan.flows.values():
-            if mode in flow.modes and (flow.sender in names) != (flow.receiver in names):
+        for flow in flows_of(plan, mode):
+            if (flow.sender in names) != (flow.receiver in names):
                 row = contact(flow, flow.sender in names, mode, plan, language)
                 when.setdefault(row, []).append(MODE[mode].to(language))
     rows = tuple((COMMA.to(language).join(dict.fromkeys(told)), *row) for row, told in when.items())

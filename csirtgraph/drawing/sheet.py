@@ -16,11 +16,12 @@ NOTE_SIZE = 8.5
 KEY_SIZE = 9.5
 SWATCH = (26.0, 14.0)  # pt, of a sample in the legend
 GAP = 14.0
+BADGE_GAP = 9.0
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A line of text on the sheet that begins at x."""
+    """A line of text on the sheet that begins at x; a badge's is around it."""
 
     text: str
     x: float
@@ -51,7 +52,6 @@ def sheet_of(layout: Layout) -> Sheet:
         [
             bounds.width,
             *(text.x + text_width(text.text, text.size, text.role == "title") - MARGIN for text in head),
-            badge_right(layout) - MARGIN,
             *(row_width(row) for row in legend),
         ]
     )
@@ -77,28 +77,20 @@ def header(layout: Layout) -> Iterator[Placed]:
     """Title, badge and subtitle."""
     drawing = layout.drawing
     base = MARGIN + TITLE_SIZE * ASCENT + TITLE_SIZE * (LINE - 1) / 2
-    yield Placed(drawing.title, MARGIN, base, TITLE_SIZE, "title")
     badge = badge_rect(layout)
+    yield Placed(drawing.title, badge.right + BADGE_GAP if badge else MARGIN, base, TITLE_SIZE, "title")
     if badge:
-        width = text_width(drawing.badge, KEY_SIZE, bold=True)
-        yield Placed(drawing.badge, badge.middle.x - width / 2, badge.bottom - 5, KEY_SIZE, "badge")
+        yield Placed(drawing.badge, badge.middle.x, badge.bottom - 5, KEY_SIZE, "badge")
     base += SUBTITLE_SIZE * LINE + 4
     yield Placed(drawing.subtitle, MARGIN, base, SUBTITLE_SIZE, "subtitle")
 
 
 def badge_rect(layout: Layout) -> Rect | None:
-    """The coloured band of the badge, behind the title."""
+    """The coloured band of the badge, before the title."""
     if not layout.drawing.badge:
         return None
-    left = MARGIN + text_width(layout.drawing.title, TITLE_SIZE, bold=True) + 10
     width = text_width(layout.drawing.badge, KEY_SIZE, bold=True) + 16
-    return Rect(left, MARGIN + 2, width, 17)
-
-
-def badge_right(layout: Layout) -> float:
-    """Where title and badge end."""
-    badge = badge_rect(layout)
-    return badge.right if badge else 0
+    return Rect(MARGIN, MARGIN + 2, width, 17)
 
 
 def legend_rows(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:

@@ -60,9 +60,9 @@ def lay_out_like(drawing: Drawing, old: Layout, engine: Engine, seconds: float =
     for settings in tries(drawing, places_of(drawing, old), fresh):
         try:
             answer = engine.run(dot_of(drawing, measures, settings), seconds)
+            found.append(finished(read_layout(drawing, measures, answer)))
         except LayoutError:
-            continue  # the plain one is there
-        found.append(finished(read_layout(drawing, measures, answer)))
+            continue  # Graphviz loses labels between boxes held in a row; the plain layout is there
     return max(found, key=lambda layout: (min(kept(old, layout).share, ENOUGH), -cost(layout)))
 
 

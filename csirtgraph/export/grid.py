@@ -81,13 +81,18 @@ def add_meanings(boxes: list[tuple[Box, Span]], found: dict[tuple[int, int], str
     looks = {(span.row, span.column): box.look for box, span in boxes}
     said: dict[int, set[str]] = defaultdict(set)
     for (row, _), text in found.items():
-        said[row].update(text.replace("**", "").split(BREAK))
+        said[row].update(plain(text).split(BREAK))
     for box, span in boxes:
         place, meaning = (span.row, span.column), words.get(box.look, "")
         text = found.get(place, "")
         beside = looks.get((span.row, span.column - 1)) == box.look
-        if meaning and text and text.split("/")[0] not in marks and meaning not in said[span.row] and not beside:
+        if meaning and text and plain(text).split("/")[0] not in marks and meaning not in said[span.row] and not beside:
             found[place] = f"{text} ({meaning})"
+
+
+def plain(text: str) -> str:
+    """A cell's text without emphasis."""
+    return text.replace("**", "")
 
 
 def add_line(box: Box, span: Span, found: dict[tuple[int, int], str], drawing: Drawing) -> None:

@@ -78,11 +78,8 @@ def around_figure(drawing: Drawing, sheet: Sheet, theme: Theme) -> Iterator[str]
 def placed(text: Placed, theme: Theme) -> str:
     """A line of text around the figure."""
     fill = {"title": theme.name, "badge": theme.badge, "key": theme.text}.get(text.role, theme.quiet)
-    weight = ' font-weight="bold"' if text.role in ("title", "badge") else ""
-    return (
-        f'<text x="{n(text.x)}" y="{n(text.y)}" font-size="{n(text.size)}"{weight} fill="{fill}">'
-        f"{escape(text.text)}</text>"
-    )
+    bold, anchor = text.role in ("title", "badge"), "middle" if text.role == "badge" else "start"
+    return text_at(text.text, text.x, text.y, text.size, fill, bold, anchor)
 
 
 def swatch(key: Key, rect: Rect, drawing: Drawing, theme: Theme) -> Iterator[str]:

@@ -36,8 +36,8 @@ Loads: TypeAlias = Mapping[Mode, Mapping[str, Load]]
 
 
 def modes(plan: Plan) -> tuple[Mode | None, ...]:
-    """Once, when anyone says anything."""
-    return ONCE if plan.flows else NEVER
+    """Once, when anyone holds a post or takes part in a flow."""
+    return ONCE if any(loads_in(plan, mode) for mode in MODES) else NEVER
 
 
 def draw(plan: Plan, view: View) -> Drawing:

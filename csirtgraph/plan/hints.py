@@ -48,6 +48,7 @@ HINTS = {
     "posts.*.*.under": Text("上位の役職", "The post it stands under"),
     "posts.*.*.open": Text("まだ人がいない", "Nobody holds it yet"),
     "posts.*.*.conditions": Text("雇用の条件の ID", "Ids of conditions"),
+    "staffing": Text("人数が何で決まるか", "What the numbers of people depend on"),
     "careers": Text("キャリアパス", "Career ladders"),
     "service-categories": Text("サービスの分類", "Kinds of services"),
     "services": Text("CSIRTのサービス", "What the CSIRT offers"),

@@ -104,6 +104,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "取り除く {key} が元のプランにありません: {nearest} ではありませんか",
         "there is no {key} to remove in the plan below: did you mean {nearest}?",
     ),
+    "empty-list": (
+        "リストが空です: 値を書くか、行を削除してください",
+        "the list is empty: write something into it or delete the line",
+    ),
     # meaning
     "unknown-id": (
         "{value} は {sections} にありません: {nearest} ではありませんか",

@@ -134,7 +134,6 @@ class Team:
 
     id: str
     name: Text = key(TEXT)
-    tier: Tier | None = key(choice(Tier), None)
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 

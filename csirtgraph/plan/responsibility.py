@@ -22,6 +22,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from csirtgraph.plan.flows import Flow
+from csirtgraph.plan.graph import graph_of, in_mode
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.words import FlowKind, Mode, Tier
 
@@ -51,8 +52,9 @@ ASKING = (FlowKind.REQUEST, FlowKind.INSTRUCT, FlowKind.COOPERATE)
 
 
 def flows_of(plan: Plan, mode: Mode) -> list[Flow]:
-    """The flows of one mode."""
-    return [flow for flow in plan.flows.values() if mode in flow.modes]
+    """The flows of one mode, between those who are there then."""
+    graph = in_mode(graph_of(plan), mode)
+    return [flow for flow in plan.flows.values() if graph.has_edge(flow.sender, flow.receiver, flow.id)]
 
 
 def subject_of(flow: Flow) -> str:

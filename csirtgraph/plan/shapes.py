@@ -13,7 +13,7 @@ from typing import Any
 from csirtgraph.plan import limits
 from csirtgraph.plan.problems import Problem, nearest
 from csirtgraph.plan.text import NOTHING, Text
-from csirtgraph.plan.yamltree import Node, problem
+from csirtgraph.plan.yamltree import Node, entries_at, problem
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -64,6 +64,9 @@ def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
     for name in pairs.keys() - known.keys():
         reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, nearest=nearest(name, known)))
     values = dict(given)
+    for name, value in entries_at(node, "evidence").items():
+        if name not in known and name not in given:
+            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=nearest(name, known)))
     for name, item in known.items():
         if name in pairs:
             values[item.name] = item.metadata["shape"].read(pairs[name], reader)
@@ -187,6 +190,8 @@ def many(shape: Shape) -> Shape:
             reader.note(node, "not-list")
             return ()
         items = node.value if isinstance(node.value, list) else [node]
+        if not items:
+            reader.note(node, "empty-list")
         return tuple(shape.read(item, reader) for item in items)
 
     return Shape(read, {"anyOf": [{"type": "array", "items": shape.schema}, shape.schema]})
@@ -245,7 +250,7 @@ def per(options: type[Enum], shape: Shape) -> Shape:
     words = [option.value for option in options]
 
     def read(node: Node, reader: Reader) -> dict[Any, Any]:
-        if not isinstance(node.value, dict):
+        if not isinstance(node.value, dict) or (node.value and node.value.keys() <= {"ja", "en"}):
             return dict.fromkeys(options, shape.read(node, reader))
         for name in node.value.keys() - set(words):
             code = problem(node.value[name].place, "unknown-key", key=name, nearest=nearest(name, words))

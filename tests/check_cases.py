@@ -1,0 +1,342 @@
+"""Plans that break one rule of `check` each, and plans that look as if they did."""
+
+#: A CSIRT about which nothing is questionable. Each case below changes some of it.
+SOUND = """\
+plan: {id: sound, title: Sound}
+groups: {work: {name: Work}}
+roles:
+  lead: {name: Lead, tier: command}
+  second: {name: Second, tier: management}
+  handler: {name: Handler, group: work, duty: Knows our own systems}
+  searcher: {name: Searcher, group: work}
+  outside: {name: Outside lab, group: work, sourcing: outsourced}
+parties:
+  board: {name: Board, kind: management}
+  shop: {name: Shop, kind: system}
+  vendor: {name: Vendor, kind: vendor}
+flows:
+  handler:
+    lead: {kind: report}
+    second: {kind: report}
+    vendor: {kind: request}
+    outside: {kind: request}
+  searcher:
+    handler: {kind: cooperate}
+    lead: {kind: report}
+    vendor: {kind: request}
+  vendor:
+    handler: {kind: answer}
+    searcher: {kind: answer}
+  outside:
+    handler: {kind: answer}
+    searcher: {kind: inform}
+  second: {board: {kind: inform}, shop: {kind: inform}, lead: {kind: report}}
+  lead: {board: {kind: inform}, shop: {kind: inform}, second: {kind: report}}
+"""
+POSTS = "    lead: {people: 2}\n    second: {people: 2}\n    handler: {people: 2}\n    searcher: {people: 2}\n"
+INCIDENT = "  incident:\n" + POSTS
+SOUND += "posts:\n  peacetime:\n" + POSTS + INCIDENT
+
+#: By code: what to write instead of what in SOUND, and what is then found: its mode ("" for both), what
+#: stands at the place told, the ids and the message in English.
+CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
+    "R101": [
+        (
+            {"    searcher: {people: 2}\n  incident": "  incident"},
+            "peacetime",
+            "name: Searcher",
+            ["searcher"],
+            "nobody in the organisation chart holds Searcher",
+        )
+    ],
+    "R102": [
+        (
+            {
+                "handler: {name: Handler, group: work,": "handler: {name: Handler,",
+                "searcher: {name: Searcher, group: work}": "searcher: {name: Searcher}",
+            },
+            "",
+            "name: Work",
+            ["work"],
+            "nobody in Work is in-house",
+        )
+    ],
+    "R103": [
+        (
+            {"  outside:\n    handler: {kind: answer}\n    searcher: {kind: inform}\n": ""},
+            "",
+            "sourcing: outsourced",
+            ["outside"],
+            "Outside lab is outsourced, and no in-house role receives anything from it",
+        )
+    ],
+    "R104": [
+        (
+            {", duty: Knows our own systems": ""},
+            "",
+            "sourcing: outsourced",
+            ["outside", "handler", "searcher"],
+            "Outside lab is outsourced, and none who receives from it (Handler, Searcher) is said to know "
+            "the company's own systems",
+        )
+    ],
+    "R105": [
+        (
+            {"tier: command}": "tier: command, sourcing: {peacetime: in-house, incident: outsourced}}"},
+            "incident",
+            "sourcing: {peacetime",
+            ["lead"],
+            "Lead decides or speaks for the CSIRT, and is outsourced",
+        )
+    ],
+    "R106": [
+        (
+            {
+                "    searcher: {kind: answer}\n": "",
+                "    vendor: {kind: request}\n": "",
+                "  vendor:\n    handler: {kind: answer}\n": "  vendor:\n    outside: {kind: answer}\n",
+            },
+            "",
+            "name: Vendor",
+            ["vendor", "outside"],
+            "no in-house role gives Vendor work or receives its answers",
+        )
+    ],
+    "R107": [
+        (
+            {", tier: command": ", tier: management"},
+            "incident",
+            "roles:",
+            [],
+            "no role leads: none stands in the row `command` (tier), and none is called commander or manager",
+        )
+    ],
+    "R108": [
+        (
+            {", tier: command": ", tier: management"},
+            "peacetime",
+            "roles:",
+            [],
+            "no role leads: none stands in the row `command` (tier), and none is called commander or manager",
+        )
+    ],
+    "F201": [
+        (
+            {"parties:": "  quiet: {name: Quiet}\nparties:"},
+            "",
+            "name: Quiet",
+            ["quiet"],
+            "Quiet neither sends nor receives anything",
+        )
+    ],
+    "F202": [
+        (
+            {
+                "    lead: {kind: report}\n    second: {kind: report}\n": "",
+                "    lead: {kind: report}\n": "",
+                "flows:": "flows:\n  lead: {handler: {kind: inform}}",
+                "  lead: {board: {kind: inform}, shop: {kind: inform}, second: {kind: report}}\n": "",
+            },
+            "",
+            "name: Handler",
+            ["handler", "lead"],
+            "nothing Handler finds can get to Lead: there is no way of flows",
+        )
+    ],
+    "F203": [
+        (
+            {"shop: {kind: inform}, ": ""},
+            "",
+            "name: Shop",
+            ["shop", "lead"],
+            "nothing Lead knows can get to Shop: there is no way of flows",
+        )
+    ],
+    "F204": [
+        (
+            {"board: {name: Board, kind: management}": "board: {name: Board, kind: external}"},
+            "incident",
+            "parties:",
+            [],
+            "the plan has no management to inform (a party of kind: management)",
+        ),
+        (
+            {"shop: {name: Shop, kind: system}": "shop: {name: Shop, kind: external}"},
+            "incident",
+            "parties:",
+            [],
+            "the plan has nobody who is affected (a party of kind: system or customer)",
+        ),
+    ],
+    "F205": [
+        (
+            {
+                "parties:": "  one: {name: One}\n  two: {name: Two}\n  three: {name: Three}\nparties:",
+                "flows:": "flows:\n  three: {two: {kind: report}}\n  two: {one: {kind: report}}\n"
+                "  one: {handler: {kind: report}}",
+            },
+            "incident",
+            "name: Three",
+            ["three", "two", "one", "handler", "lead"],
+            "from Three to Lead it takes 4 flows (at most 3): Three → Two → One → Handler → Lead",
+        )
+    ],
+    "F206": [
+        (
+            {"    searcher: {kind: answer}\n": ""},
+            "",
+            "vendor: {kind: request}",
+            ["searcher", "vendor"],
+            "Searcher asks or instructs Vendor, and nothing comes back",
+        )
+    ],
+    "F207": [
+        (
+            {
+                "parties:": "  far: {name: Far}\nparties:",
+                "flows:": "flows:\n  far: {vendor: {kind: inform}}",
+            },
+            "",
+            "name: Vendor",
+            ["far", "handler", "vendor"],
+            "Far, Handler are connected only through Vendor",
+        )
+    ],
+    "P301": [
+        (
+            {
+                POSTS: POSTS.replace("{people: 2}", "{held-by: lead}").replace(
+                    "lead: {held-by: lead}", "lead: {people: 1}"
+                )
+            },
+            "peacetime",
+            "lead: {people: 1}",
+            ["lead", "lead", "second", "handler", "searcher"],
+            "1 person(s) at Lead hold 4 roles at the same time (at most 3 each): Lead, Second, Handler, Searcher",
+        )
+    ],
+    "P302": [
+        (
+            {
+                "    searcher: {kind: answer}\n": "",
+                "    vendor: {kind: request}\n  vendor": "  vendor",
+                "handler: {people: 2}": "handler: {people: 1}",
+            },
+            "incident",
+            "name: Handler",
+            ["handler", "vendor"],
+            "Handler alone connects these with everybody else: Vendor",
+        )
+    ],
+    "P303": [
+        (
+            {"lead: {people: 2}": "lead: {people: 1}"},
+            "peacetime",
+            "lead: {people: 1}",
+            ["lead", "lead"],
+            "one person holds Lead, and there is no deputy",
+        )
+    ],
+    "P304": [
+        (
+            {"    searcher: {people: 2}\n  incident": "    searcher: {people: 0}\n  incident"},
+            "peacetime",
+            "people: 0}",
+            ["searcher"],
+            "nobody holds Searcher (a head-count of 0, or open)",
+        ),
+        (
+            {"    searcher: {people: 2}\n  incident": "    searcher: {open: true}\n  incident"},
+            "peacetime",
+            "searcher: {open: true}",
+            ["searcher"],
+            "nobody holds Searcher (a head-count of 0, or open)",
+        ),
+    ],
+    "M401": [
+        (
+            {
+                "searcher: {name: Searcher,": "searcher: {name: Searcher, modes: peacetime,",
+                INCIDENT: INCIDENT.replace("    searcher: {people: 2}\n", ""),
+            },
+            "peacetime",
+            "name: Searcher",
+            ["searcher"],
+            "whoever holds Searcher in peacetime has no place in an incident",
+        )
+    ],
+    "M402": [
+        (
+            {
+                "searcher: {name: Searcher,": "searcher: {name: Searcher, modes: incident,",
+                "    searcher: {people: 2}\n  incident": "  incident",
+            },
+            "incident",
+            "name: Searcher",
+            ["searcher"],
+            "whoever holds Searcher in an incident has no place in peacetime",
+        )
+    ],
+    "M403": [
+        (
+            {
+                "    searcher: {people: 2}\n  incident": "    searcher: {people: 3}\n"
+                "    extra: {name: Extra, people: 1}\n  incident"
+            },
+            "incident",
+            "incident:",
+            [],
+            "the posts add up to 10 people in peacetime and 8 in an incident "
+            "(only in peacetime: Extra; only in an incident: none)",
+        )
+    ],
+    "D501": [
+        (
+            {
+                "parties:": "".join(
+                    f"  r{n}: {{name: R{n}, group: {'many' if n % 3 else 'work'}}}\n" for n in range(30)
+                )
+                + "parties:",
+                "groups:": "groups:\n  many: {name: Many}\n  work: {name: Work}\nx:",
+                "flows:": "flows:\n"
+                + "".join(
+                    f"  r{n}: {{lead: {{kind: report}}, handler: {{kind: report}}}}\n" for n in range(30)
+                ).rstrip(),
+            },
+            "",
+            "flows:",
+            ["many", "work"],
+            "the figure relations has 38 boxes, which one slide cannot show readably (at most 30): "
+            "draw it in parts with --only-group many | work",
+        )
+    ],
+}
+
+#: What looks as if it broke a rule, and does not.
+NOT_FOUND = {
+    "R101": {"    searcher: {people: 2}\n  incident": "    second-post: {name: X, held-by: searcher}\n  incident"},
+    "R103": {"    handler: {kind: answer}\n    searcher: {kind: inform}\n": "    second: {kind: inform}\n"},
+    "R104": {", duty: Knows our own systems": ", skills: [{ja: 社内システムの理解}]"},
+    "R106": {"    searcher: {kind: answer}\n": "", "    vendor: {kind: request}\n": ""},
+    "R107": {"lead: {name: Lead, tier: command}": "lead: {name: {ja: 総指揮, en: Lead}}"},
+    "R108": {"lead: {name: Lead, tier: command}": "lead: {name: Incident commander}"},
+    "F206": {
+        "    searcher: {kind: answer}\n": "",
+        "vendor: {kind: request}\n  vendor": "vendor: {kind: request, direction: mutual}\n  vendor",
+    },
+    "P303": {"lead: {people: 2}": "lead: {people: 1}\n    deputy-lead: {name: X, under: lead, people: 1}"},
+    "P304": {"    searcher: {people: 2}\n  incident": "    searcher: {people: 0, held-by: lead}\n  incident"},
+    "M401": {
+        "searcher: {name: Searcher,": "searcher: {name: Searcher, modes: peacetime,",
+        INCIDENT: INCIDENT.replace("    searcher: {people: 2}\n", "    help: {name: Help, held-by: searcher}\n"),
+    },
+}
+
+
+def changed(changes: dict[str, str]) -> str:
+    """SOUND with some of it written otherwise."""
+    text = SOUND
+    for before, after in changes.items():
+        assert before in text, before
+        text = text.replace(before, after)
+    return text.replace("x: {work: {name: Work}}\n", "")
