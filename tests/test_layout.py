@@ -353,8 +353,13 @@ def test_title_legend_and_notes_do_not_touch_the_figure_or_each_other(figure):
     found = layout(figure)
     sheet = sheet_of(found)
     body = found.bounds.moved(sheet.dx, sheet.dy).grown(-0.01)
-    texts = [Rect(t.x, t.y - t.size * ASCENT, width(t.text, t.size, t.role == "title"), t.size) for t in sheet.texts]
-    places = [*texts, *(sample for _, sample in sheet.swatches)]
+    texts = [
+        Rect(t.x, t.y - t.size * ASCENT, width(t.text, t.size, t.role == "title"), t.size)
+        for t in sheet.texts
+        if t.role != "badge"
+    ]
+    badges = [sheet.badge] if sheet.badge else []
+    places = [*texts, *badges, *(sample for _, sample in sheet.swatches)]
     assert not any(place.meets(body) for place in places)
     assert [(one, other) for one, other in combinations(places, 2) if one.meets(other)] == []
 
