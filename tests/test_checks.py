@@ -1,6 +1,7 @@
 """The rules of `check`: what each finds and does not find, what the built-in patterns report, and in what form."""
 
 import json
+import re
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -242,6 +243,17 @@ def test_the_patterns_have_no_errors(plan: str):
     assert run("check", plan, "--strict").exit_code == 1
 
 
+@pytest.mark.parametrize("plan", REPORTED)
+def test_the_docs_say_what_the_patterns_report(plan: str):
+    text = (Path(__file__).parent.parent / "docs" / "checks.md").read_text(encoding="utf-8")
+    section = text.split(f"### Pattern {plan.upper()}\n")[1].split("\n#")[0]
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", section, re.MULTILINE))
+    assert rows.keys() == REPORTED[plan].keys()
+    for code, ids in REPORTED[plan].items():
+        told = re.findall(r"`([\w-]+)`", rows[code])
+        assert told == sorted({id.split()[-1] for id in ids if id}), code
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_the_example_of_an_explanation_mends_what_pattern_b_reports(code: str, write_plan: WritePlan):
     folder = write_plan(
@@ -385,7 +397,7 @@ def test_sarif_names_rules_and_places():
 def test_who_is_absent_takes_what_they_hold_along():
     result = run("check", "b", "--absent", "commander", "--mode", "incident")
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[0] == "without Commander (incident): Triage are away too, and 6 flows fall silent"
+    assert result.stdout.splitlines()[0] == "without Commander (incident): also away: Triage; 6 flows fall silent"
     assert "error R107 (incident): no role leads" in result.stdout
 
 

@@ -13,7 +13,10 @@ from conftest import WritePlan
 
 from csirtgraph.cli import main
 
-OLD = "plan: {id: ours, title: Ours, revision: 1}\nroles: {a: {name: 甲}, b: {name: 乙}}\nflows: {a: {b: {kind: report}}}\n"
+OLD = """plan: {id: ours, title: Ours, revision: 1}
+roles: {a: {name: 甲}, b: {name: 乙}}
+flows: {a: {b: {kind: report}}}
+"""
 NEW = OLD.replace("revision: 1", "revision: 2").replace("b: {name: 乙}", "b: {name: 乙, sourcing: outsourced}")
 WHO = ("-c", "user.name=x", "-c", "user.email=x@x")
 STARTS = {

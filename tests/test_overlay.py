@@ -37,7 +37,10 @@ from csirtgraph.plan.words import Mode
 NEW = """
 plan: {id: next, title: {ja: 自社, en: Ours}, revision: "2016", extends: csirtgraph:pattern-b}
 roles:
-  intel: {name: {ja: 脅威情報, en: Threat intelligence}, group: intelligence-analysis, duty: {ja: 攻撃者を追う, en: Follows}}
+  intel:
+    name: {ja: 脅威情報, en: Threat intelligence}
+    group: intelligence-analysis
+    duty: {ja: 攻撃者を追う, en: Follows}
   self-assessment: {sourcing: outsourced}
   investigator: null
   solution-analyst: {brief: {ja: 設計と検証, en: Designs and proves}}
@@ -278,3 +281,18 @@ def test_words_of_the_plan_are_no_markup_on_the_page(write_plan: WritePlan, engi
 def test_ids_inside_a_page_are_told_apart():
     one = b'<?xml version="1.0"?>\n<svg aria-labelledby="cg-title cg-desc"><title id="cg-title">id="cg-x</title></svg>'
     assert inline(one, "p") == '<svg aria-labelledby="p-title p-desc"><title id="p-title">id="cg-x</title></svg>'
+
+
+def test_a_new_row_of_a_table_has_one_sign(comparison, engine: EmbeddedEngine):
+    picture = drawn(comparison, Picture("roles"), engine).decode()
+    legend = 3
+    assert picture.count("<circle") - legend == 1 + 1 + 2  # a new row, one that is gone, two changed cells
+
+
+def test_what_has_no_place_in_a_table_is_noted(write_plan: WritePlan):
+    flows = "flows: {a: {b: {kind: report, label: 報告}, c: {kind: report, label: 連絡}}}\n"
+    head = "plan: {id: ours, title: Ours}\nroles: {a: {name: 甲}, b: {name: 乙}, c: {name: 丙}}\n"
+    old = write_plan(folder="old", plan=head + flows)
+    new = write_plan(folder="new", plan=head + "flows: {a: {b: {kind: report, label: 報告}}}\n")
+    drawing = drawing_of(compare(load_plan(old), load_plan(new)), ("raci", Mode.INCIDENT), "ja")
+    assert any("丙" in note for note in drawing.notes) or any(box.mark == "removed" for box in drawing.boxes)

@@ -38,17 +38,18 @@ SILENT = Text(
 )
 ALONG = Text(
     "{absent}がいないと({mode}): {along}もいなくなり、{count}本の流れが途絶えます",
-    "without {absent} ({mode}): {along} are away too, and {count} flows fall silent",
+    "without {absent} ({mode}): also away: {along}; {count} flows fall silent",
 )
 
 
 def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> list[Gap]:
     """What is missing in each mode."""
-    left, names, found = without(plan, absent), Names(plan), []
+    names, found = Names(plan), []
     for mode in modes:
-        gone = away(plan, mode, absent) - set(absent)
-        along = tuple(role.id for role in plan.roles.values() if role.id in gone and mode in role.modes)
-        lost = tuple(flow.id for flow in plan.flows.values() if mode in {*flow.modes} - {*left.flows[flow.id].modes})
+        gone = away(plan, mode, absent)
+        along = tuple(role.id for role in plan.roles.values() if role.id in gone - set(absent) and mode in role.modes)
+        told = [flow for flow in plan.flows.values() if mode in flow.modes]
+        lost = tuple(flow.id for flow in told if {flow.sender, flow.receiver} & gone)
         about: dict[str, Value] = {"absent": tuple(absent), "mode": MODE[mode], "along": along, "count": len(lost)}
         found.append(Gap(mode, along, lost, names.said(ALONG if along else SILENT, **about)))
     return found
@@ -68,25 +69,29 @@ def away(plan: Plan, mode: Mode, absent: Iterable[str]) -> set[str]:
 
 
 def silenced(plan: Plan, gone: Collection[str], mode: Mode) -> Plan:
-    """The plan without some roles, parties and teams in one mode; nothing else changes."""
+    """The plan without some roles, parties and teams in one mode.
 
-    def rest(modes: tuple[Mode, ...], *ids: str) -> tuple[Mode, ...]:
-        return tuple(other for other in modes if other is not mode) if set(ids) & set(gone) else modes
+    Flows stay, but for those of teams, which have no modes of their own: where
+    an end is not there, nothing is told.
+    """
 
-    posts = {
-        other: {
-            post.id: post
-            for post in posts.values()
-            if other is not mode or not {role.id for role in plan.roles_of(post)} & set(gone)
-        }
-        for other, posts in plan.posts.items()
+    def rest(modes: tuple[Mode, ...], is_gone: bool) -> tuple[Mode, ...]:
+        return tuple(other for other in modes if other is not mode) if is_gone else modes
+
+    teams = plan.teams.keys() & gone
+    roles, parties = plan.roles.values(), plan.parties.values()
+    kept = {
+        post.id: post
+        for post in plan.posts.get(mode, {}).values()
+        if not {role.id for role in plan.roles_of(post)} & set(gone)
     }
     return replace(
         plan,
-        roles={role.id: replace(role, modes=rest(role.modes, role.id)) for role in plan.roles.values()},
-        parties={party.id: replace(party, modes=rest(party.modes, party.id)) for party in plan.parties.values()},
+        roles={role.id: replace(role, modes=rest(role.modes, role.id in gone)) for role in roles},
+        parties={party.id: replace(party, modes=rest(party.modes, party.id in gone)) for party in parties},
         flows={
-            flow.id: replace(flow, modes=rest(flow.modes, flow.sender, flow.receiver)) for flow in plan.flows.values()
+            flow.id: replace(flow, modes=rest(flow.modes, bool({flow.sender, flow.receiver} & teams)))
+            for flow in plan.flows.values()
         },
-        posts=posts,
+        posts={**plan.posts, **({mode: kept} if mode in plan.posts else {})},
     )

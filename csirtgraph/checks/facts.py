@@ -70,6 +70,11 @@ class Facts:
         return net_of(self.plan, self.mode)
 
     @cached_property
+    def has_flows(self) -> bool:
+        """Whether the plan has flows for this mode, even where an end of each is away."""
+        return any(self.mode in flow.modes for flow in self.plan.flows.values())
+
+    @cached_property
     def flows(self) -> tuple[Flow, ...]:
         """The flows of this mode, in the plan's order."""
         told = {flow.id: flow for flows in self.net.flows.values() for flow in flows}

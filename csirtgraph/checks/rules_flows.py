@@ -49,7 +49,7 @@ def silent(facts: Facts) -> Iterator[Hit]:
     for role in facts.roles.values():
         heard = any(voice in facts.talking for voice in facts.voices(role.id)) or (role.team and role.team in teams)
         heard = heard or any(part in facts.talking for part in role.combines)
-        if facts.flows and not heard:
+        if facts.has_flows and not heard:
             yield Hit(facts.said(SILENT, role=role.id), (role.id,), ("roles", role.id, "name"))
 
 
@@ -77,7 +77,7 @@ def no_way_out(facts: Facts) -> Iterator[Hit]:
 def nobody_to_inform(facts: Facts) -> Iterator[Hit]:
     """An incident in which the plan names no management, or nobody affected."""
     kinds = {party.kind for party in facts.parties.values()}
-    if facts.flows and facts.mode is Mode.INCIDENT:
+    if facts.has_flows and facts.mode is Mode.INCIDENT:
         if not kinds & set(duties.ABOVE):
             yield Hit(facts.said(NOBODY_ABOVE), (), ("parties",))
         if not kinds & set(duties.AFFECTED):

@@ -63,7 +63,7 @@ def receivers(facts: Facts, role: str) -> tuple[str, ...]:
 
 def outsourced(facts: Facts) -> Iterator[Role]:
     """The outsourced roles of a mode that has flows."""
-    if facts.flows:
+    if facts.has_flows:
         yield from (role for role in facts.roles.values() if not role.combines and not facts.is_in_house(role.id))
 
 
@@ -102,7 +102,7 @@ def not_managed(facts: Facts) -> Iterator[Hit]:
     """Vendors that no in-house role has to do with."""
     for party in facts.parties.values():
         roles = {role for end in facts.near.get(party.id, ()) for role in facts.behind(end)}
-        if party.kind is PartyKind.VENDOR and facts.flows and not any(facts.is_in_house(role) for role in roles):
+        if party.kind is PartyKind.VENDOR and facts.has_flows and not any(facts.is_in_house(role) for role in roles):
             yield Hit(
                 facts.said(NOT_MANAGED, vendor=party.id), (party.id, *sorted(roles)), ("parties", party.id, "name")
             )
@@ -122,7 +122,7 @@ def nobody_leads_in_peacetime(facts: Facts) -> Iterator[Hit]:
 
 def leaderless(facts: Facts) -> Iterator[Hit]:
     """A mode in which something is told, and no role leads."""
-    if facts.flows and not facts.commanders:
+    if facts.has_flows and not facts.commanders:
         yield Hit(facts.said(NO_COMMANDER), (), ("roles",))
 
 

@@ -11,8 +11,8 @@ from csirtgraph.cli.failures import told
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
-    from csirtgraph.drawing.layout import Layout
     from csirtgraph.drawing.engine import Engine, EngineName
+    from csirtgraph.drawing.layout import Layout
     from csirtgraph.plan.model import Plan
     from csirtgraph.plan.text import Language
     from csirtgraph.plan.view import View

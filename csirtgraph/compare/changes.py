@@ -68,7 +68,7 @@ def pairs_of(old: Plan, new: Plan) -> Iterator[Pair]:
             yield from by_id("places", ("overview", "places"), one.places, other.places)
             yield from by_id("links", ("overview", "links"), links(one.links), links(other.links))
         elif section not in ("plan", "labels", "tree"):
-            yield from by_id(section, (section,), *(by_word(entries, section) for entries in (one, other)))
+            yield from by_id(section, (section,), by_word(one, section), by_word(other, section))
 
 
 def by_word(entries: Any, section: str) -> Mapping[str, Any]:

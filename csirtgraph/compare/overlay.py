@@ -5,12 +5,14 @@ It works on drawings, so it serves every kind of figure, and knows parts by thei
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from csirtgraph.compare.rows import united_table
 from csirtgraph.compare.texts import change, merged
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
 from csirtgraph.figures.words import SOURCING
 
+Tops: TypeAlias = tuple[Mapping[str, str], Mapping[str, str]]  # in the old and the new tree, who stands above whom
 EARLIER = "~"  # behind the id of a box in the frame it has left, where before and after are drawn apart
 
 
@@ -28,11 +30,19 @@ def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
         frames=tuple(united_frames(old, new)),
         arrows=arrows,
         rows=new.rows or old.rows,
-        notes=new.notes,
+        notes=(*left_out(old, boxes, new.language), *new.notes),
         is_compared=True,
     )
     whole = replace(whole, stacks=united_stacks(old, new, whole)) if new.stacks is not None else whole
     return replace(whole, keys=tuple(legend(old, new, whole)))
+
+
+def left_out(old: Drawing, boxes: tuple[Box, ...], language: str) -> list[str]:
+    """A note on what is gone and has no place: rows of a table whose columns are others now."""
+    known = {box.id for box in boxes}
+    gone = [box.name or " ".join(box.lines) for box in old.boxes if box.id not in known and "/" not in box.id]
+    words = LEGEND["removed"][language != "ja"]
+    return [f"{words}: {', '.join(dict.fromkeys(name for name in gone if name))}"] if any(gone) else []
 
 
 def united_boxes(old: Drawing, new: Drawing) -> Iterator[Box]:
@@ -41,9 +51,10 @@ def united_boxes(old: Drawing, new: Drawing) -> Iterator[Box]:
     after = {box.id for box in new.boxes}
     frames = {frame.id for frame in (*old.frames, *new.frames)}
     waiting = followers([box.id for box in old.boxes], after)
+    tops = (superiors(old), superiors(new))
     yield from (removed(before[id], frames) for id in waiting.get("", ()))
     for box in new.boxes:
-        yield changed_box(before[box.id], box, old, new) if box.id in before else replace(box, mark="added")
+        yield changed_box(before[box.id], box, old, new, tops) if box.id in before else replace(box, mark="added")
         yield from (removed(before[id], frames) for id in waiting.get(box.id, ()))
 
 
@@ -64,9 +75,9 @@ def removed(box: Box, frames: set[str]) -> Box:
     return replace(box, mark="removed", frame=box.frame if box.frame in frames else "")
 
 
-def changed_box(before: Box, after: Box, old: Drawing, new: Drawing) -> Box:
+def changed_box(before: Box, after: Box, old: Drawing, new: Drawing, tops: Tops = ({}, {})) -> Box:
     """A box of both drawings: marked, and with what changed written on it."""
-    homes = [change_of_frame(before, after, old, new), change_of_superior(before, after, old, new)]
+    homes = [change_of_frame(before, after, old, new), change_of_superior(after.id, old, new, tops)]
     moves = [words for words in homes if words]
     looks = [kind_of(before, old), kind_of(after, new)]
     told = [sourcing_of(box, new.language) for box in (before, after)]
@@ -111,19 +122,17 @@ def change_of_frame(before: Box, after: Box, old: Drawing, new: Drawing) -> str:
     return f"{name_of(before.frame, old) or '–'} → {name_of(after.frame, new) or '–'}"
 
 
-def change_of_superior(before: Box, after: Box, old: Drawing, new: Drawing) -> str:
+def change_of_superior(box: str, old: Drawing, new: Drawing, tops: Tops) -> str:
     """In a tree, from under which box to which a box went; "" if it stayed."""
-    if new.stacks is None or old.stacks is None:
+    before, after = (above.get(box, "") for above in tops)
+    if before == after or old.stacks is None or new.stacks is None:
         return ""
-    tops = [above(after.id, old), above(after.id, new)]
-    if tops[0] == tops[1]:
-        return ""
-    return f"{name_of(tops[0], old) or '–'} → {name_of(tops[1], new) or '–'}"
+    return f"{name_of(before, old) or '–'} → {name_of(after, new) or '–'}"
 
 
-def above(box: str, drawing: Drawing) -> str:
-    """The box above another in a tree."""
-    return next((arrow.tail for arrow in drawing.arrows if arrow.head == box and arrow.is_rank), "")
+def superiors(drawing: Drawing) -> dict[str, str]:
+    """By box, the one above it in a tree; none for other drawings."""
+    return {} if drawing.stacks is None else {arrow.head: arrow.tail for arrow in drawing.arrows if arrow.is_rank}
 
 
 def name_of(id: str, drawing: Drawing) -> str:

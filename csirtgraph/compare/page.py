@@ -85,7 +85,7 @@ def diff_page(title: str, summary: str, panes: list[Pane], changes: Iterable[Cha
         f"<header><h1>{escape(title)}</h1><p>{escape(summary)}</p></header>",
         '<main><section class="pictures"><p class="bar">',
         f'<label>{words["figure"]} <select id="figure">{options}</select></label>' if len(panes) > 1 else "",
-        f'<button id="way" data-overlay="{words["overlay"]}" data-slider="{words["slider"]}">{words["slider"]}</button>',
+        f'<button id="way" data-overlay="{words["overlay"]}" data-slider="{words["slider"]}"></button>',
         f'<label id="place" hidden>{words["before"]} <input id="slider" type="range" min="0" max="100" value="50"'
         f' aria-label="{words["before"]} / {words["after"]}"> {words["after"]}</label>',
         "</p>",
@@ -111,7 +111,7 @@ def listed(changes: Iterable[Change], language: Language) -> str:
     """The changes as a list of buttons."""
     items = [
         f'<li><button class="{MARKS.get(change.kind, "changed")}" data-id="{escape(change.id)}" '
-        f'data-field="{escape(change.field)}">{escape(printable(line(change, language, with_place=False)))}</button></li>'
+        f'data-field="{escape(change.field)}">{escape(printable(line(change, language, False)))}</button></li>'
         for change in changes
     ]
     return f"<ul>{''.join(items)}</ul>" if items else f"<p>{WORDS[language]['none']}</p>"

@@ -1,4 +1,4 @@
-"""A drawing laid out like another one: what stands in both keeps its order from left to right and from above to below."""
+"""A drawing laid out like another one: what stands in both keeps its order, across and down."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

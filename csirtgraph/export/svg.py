@@ -42,7 +42,7 @@ def svg(layout: Layout, theme: Theme) -> bytes:
         *(arrow(item, layout, theme) for item in drawing.arrows),
         *(box(item, layout, theme) for item in drawing.boxes),
         *(label(item, layout, theme) for item in drawing.arrows if item.label),
-        *(sign(item, layout.boxes[item.id], theme) for item in drawing.boxes if item.mark),
+        *(sign(item, layout.boxes[item.id], theme) for item in signed(drawing)),
         "</g>",
         "</svg>",
     ]
@@ -131,6 +131,18 @@ def look_of(item: Box | Frame | Arrow | Key, drawing: Drawing, theme: Theme) -> 
         dash = DASH if mark == "removed" and isinstance(item, Arrow) else look.dash
         return replace(shown, fill=fill, radius=look.radius, dash=dash, width=shown.width * max(look.width, 1) / 1.2)
     return theme.quieted(look) if drawing.is_compared and item.look not in SIGNS else look
+
+
+def signed(drawing: Drawing) -> Iterator[Box]:
+    """The boxes that get a sign; of a row of a table that is new or gone, the first cell alone."""
+    rows: set[tuple[int, str]] = set()
+    for item in drawing.boxes:
+        if item.span and item.mark in ("added", "removed"):
+            if (item.span.row, item.mark) in rows:
+                continue
+            rows.add((item.span.row, item.mark))
+        if item.mark:
+            yield item
 
 
 def sign(item: Box, rect: Rect, theme: Theme) -> str:

@@ -83,7 +83,8 @@ def widths_of(titles: Sequence[str], name: float) -> tuple[float, ...]:
     latin = [word for title in titles for word in title.split() if word.isascii()]
     longest = max((text_width(word, TEXT_SIZE) for word in latin), default=0)
     width = min(MOST, max((SUM - name) / len(titles), longest + 2 * PADDING_X))
-    return (min(name, max(LEAST, SUM - width * len(titles))), *(width for _ in titles))
+    left = SUM - width * len(titles)
+    return (min(name, left) if left >= LEAST else name, *(width for _ in titles))
 
 
 def rows_of(plan: Plan, taking_part: set[str]) -> Iterator[End]:
