@@ -1,6 +1,7 @@
 """Requests for proposals (RFP, 提案依頼書): what to ask of vendors for each outsourced role."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from csirtgraph.documents import words
 from csirtgraph.documents.model import Block, Bullets, Document, Heading, Paragraph, Table
@@ -13,7 +14,7 @@ from csirtgraph.plan.responsibility import flows_of
 from csirtgraph.plan.text import Language, Text
 from csirtgraph.plan.vacancies import posts_of, sourcing_of
 from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode, Sourcing
+from csirtgraph.plan.words import MODES, Mode, Sourcing
 
 TITLE = Text("提案依頼書(RFP)", "Request for proposal")
 INTRODUCTION = Text(
@@ -46,6 +47,8 @@ NO_FLOWS = Text(
     "定めていません。必要な連携を提案してください。", "Not laid down: please propose the cooperation you need."
 )
 
+Flows: TypeAlias = Mapping[Mode, list[Flow]]
+
 
 def outsourced_modes(role: Role, plan: Plan) -> list[Mode]:
     """When a role is outsourced."""
@@ -59,20 +62,21 @@ def outsourced_roles(plan: Plan) -> list[Role]:
 
 def requests(plan: Plan, roles: Iterable[Role], language: Language) -> Document:
     """A part for each role, and what is the same for all of them once at the end."""
-    blocks = [block for role in roles for block in blocks_of(role, plan, language)]
+    flows = {mode: flows_of(plan, mode) for mode in MODES}
+    blocks = [block for role in roles for block in blocks_of(role, plan, flows, language)]
     view = View(language=language)
     notes = [Paragraph(line, is_note=True) for line in source_line(plan, view)]
     return Document(TITLE.to(language), subtitle(plan, view), language, (*blocks, *common(language), *notes))
 
 
-def blocks_of(role: Role, plan: Plan, language: Language) -> Iterator[Block]:
+def blocks_of(role: Role, plan: Plan, flows: Flows, language: Language) -> Iterator[Block]:
     """What is asked for one role: scope, skills, cooperation."""
     name = role.name.to(language)
     modes = outsourced_modes(role, plan) or list(role.modes)
     tables = (
         (SCOPE, Table(tuple(scope(role, modes, plan, language)), shares=(1, 3))),
         (SKILLS, skills(role, modes, language)),
-        (CONTACTS, contacts(role, modes, plan, language)),
+        (CONTACTS, contacts(role, modes, plan, flows, language)),
     )
     yield Heading(name, level=1)
     yield Paragraph(INTRODUCTION.to(language).format(role=name))
@@ -133,12 +137,12 @@ def skills(role: Role, modes: list[Mode], language: Language) -> Block:
     return Table(tuple(rows), head, (1, 5)) if rows else Paragraph(NO_SKILLS.to(language))
 
 
-def contacts(role: Role, modes: list[Mode], plan: Plan, language: Language) -> Block:
+def contacts(role: Role, modes: list[Mode], plan: Plan, flows: Flows, language: Language) -> Block:
     """Every flow of the role: when, which way it goes, to whom, and what it is about."""
     names = {role.id, role.team, *(other.id for other in plan.roles.values() if role.id in other.combines)}
     when: dict[tuple[str, ...], list[str]] = {}
     for mode in modes:
-        for flow in flows_of(plan, mode):
+        for flow in flows[mode]:
             if (flow.sender in names) != (flow.receiver in names):
                 row = contact(flow, flow.sender in names, mode, plan, language)
                 when.setdefault(row, []).append(MODE[mode].to(language))

@@ -9,7 +9,12 @@ from csirtgraph.plan.words import Mode, Sourcing
 
 def posts_of(role: Role, mode: Mode, plan: Plan) -> list[Post]:
     """The posts that fill a role in one mode."""
-    return [post for post in plan.posts.get(mode, {}).values() if role in plan.roles_of(post)]
+    return [post for post in plan.posts.get(mode, {}).values() if fills(post, role)]
+
+
+def fills(post: Post, role: Role) -> bool:
+    """Whether a post is one of the role."""
+    return role.id in (post.roles or (post.id,))
 
 
 def sourcing_of(role: Role, mode: Mode, plan: Plan) -> Sourcing:
@@ -21,7 +26,7 @@ def sourcing_of(role: Role, mode: Mode, plan: Plan) -> Sourcing:
 def is_held(role: Role, mode: Mode, plan: Plan) -> bool:
     """Whether anyone has the role in one mode: by a post of it, or by holding another one besides."""
     posts = plan.posts.get(mode, {}).values()
-    return any(role in plan.roles_of(post) or post.held_by == role.id for post in posts)
+    return any(fills(post, role) or post.held_by == role.id for post in posts)
 
 
 def is_vacant(role: Role, mode: Mode, plan: Plan) -> bool:
