@@ -141,9 +141,20 @@ class Facts:
             yield self.roles[role].team
         yield from self.combining.get(role, ())
 
+    def above(self, end: str) -> tuple[str, ...]:
+        """An end of a flow, and those in whose name it speaks: its team, the roles that combine it."""
+        return tuple(self.voices(end)) if end in self.roles else (end,)
+
     def behind(self, end: str) -> tuple[str, ...]:
         """The roles that are told what an end of a flow is told."""
         return (end,) if end in self.roles else self.members.get(end, ())
+
+    @cached_property
+    def own(self) -> dict[str, tuple[str, ...]]:
+        """The in-house roles behind each end that has any."""
+        ends = {**dict.fromkeys(self.roles), **dict.fromkeys(self.members)}
+        found = {end: tuple(role for role in self.behind(end) if self.is_in_house(role)) for end in ends}
+        return {end: roles for end, roles in found.items() if roles}
 
     def is_in_house(self, role: str) -> bool:
         """Whether a role of this mode is held by the own people."""

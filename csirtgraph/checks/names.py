@@ -40,11 +40,16 @@ class Names:
         name = self.known[id].to(language)
         return f"{name} ({id})" if self.count[language, name] > 1 else name
 
-    def some(self, ids: Sequence[str], language: Language) -> str:
-        """The first names of some ids, and how many more there are."""
+    def some(self, ids: Sequence[str], language: Language, count: int = 0) -> str:
+        """The first names of some ids, and how many more there are (of `count` where the ids are not all)."""
         comma, more = ("、", " ほか{}") if language == "ja" else (", ", " and {} more")
         text = comma.join(self.one(id, language) for id in ids[:LISTED])
-        return text + (more.format(len(ids) - LISTED) if len(ids) > LISTED else "")
+        left = (count or len(ids)) - min(len(ids), LISTED)
+        return text + (more.format(left) if left else "")
+
+    def several(self, ids: Sequence[str], count: int) -> Text:
+        """The first names of some of `count` ids."""
+        return Text(**{language: self.some(ids, language, count) for language in LANGUAGES})
 
     def way(self, ends: Sequence[str]) -> Text:
         """A way from end to end."""

@@ -40,6 +40,7 @@ NO_ANSWER = Text(
     "{sender} asks or instructs {receiver}, and nothing comes back",
 )
 ONLY_BY_VENDOR = Text("{roles}は{vendor}を介してしかつながっていません", "{roles} are connected only through {vendor}")
+SHOWN = 10  # ends of a way that are told
 ASKING = (FlowKind.REQUEST, FlowKind.INSTRUCT)
 
 
@@ -86,31 +87,27 @@ def nobody_to_inform(facts: Facts) -> Iterator[Hit]:
 
 def long_chain(facts: Facts) -> Iterator[Hit]:
     """Roles too far from the commander in an incident."""
-    if facts.mode is not Mode.INCIDENT:
-        return
     limit = facts.limits.chain
-    for role in facts.roles:
+    lead = tuple(role.id for role in facts.commanders)
+    for role in facts.roles if facts.mode is Mode.INCIDENT else ():
         far = facts.to_commander[role].steps if role in facts.to_commander else 0
         if far > limit and role in facts.talking:
-            way = way_back(facts.to_commander, role)
-            told = facts.names.way(way)
-            message = facts.said(LONG_CHAIN, role=role, commander=way[-1], steps=far, limit=limit, way=told)
+            way = way_back(facts.to_commander, role, SHOWN)
+            told = facts.names.way(way if way[-1] in lead else (*way, "…"))
+            message = facts.said(LONG_CHAIN, role=role, commander=lead, steps=far, limit=limit, way=told)
             yield Hit(message, way, ("roles", role, "name"))
 
 
 def no_answer(facts: Facts) -> Iterator[Hit]:
     """Requests and instructions with no flow back to whoever asked, or to the asking team."""
+    pairs = facts.net.flows
+    told = {(one, other) for ends in pairs for one in facts.above(ends[0]) for other in facts.above(ends[1])}
     for flow in facts.flows:
-        asking, asked = ends_of(facts, flow.sender), ends_of(facts, flow.receiver)
-        back = flow.is_mutual or any(facts.partners.get(end, set()) & asking for end in asked)
+        asking, asked = facts.above(flow.sender), facts.above(flow.receiver)
+        back = flow.is_mutual or any((one, other) in told for one in asked for other in asking)
         if flow.kind in ASKING and not back:
             message = facts.said(NO_ANSWER, sender=flow.sender, receiver=flow.receiver)
             yield Hit(message, (flow.sender, flow.receiver), ("flows", flow.sender, flow.receiver))
-
-
-def ends_of(facts: Facts, end: str) -> set[str]:
-    """An end of a flow, and those who can speak and listen for it."""
-    return {end, *facts.behind(end), *(facts.voices(end) if end in facts.roles else ())}
 
 
 def only_by_vendor(facts: Facts) -> Iterator[Hit]:

@@ -42,7 +42,8 @@ def single_point(facts: Facts) -> Iterator[Hit]:
     if facts.mode is Mode.INCIDENT:
         for role, cut in cut_off(neighbours(facts), [role.id for role in facts.commanders]).items():
             if role in facts.roles and not is_held_by_several(facts, role):
-                yield Hit(facts.said(SINGLE_POINT, role=role, cut=cut), (role, *cut[:20]), ("roles", role, "name"))
+                message = facts.said(SINGLE_POINT, role=role, cut=facts.names.several(cut.first, cut.size))
+                yield Hit(message, (role, *cut.first), ("roles", role, "name"))
 
 
 def neighbours(facts: Facts) -> dict[str, list[str]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule, Severity
@@ -9,6 +10,8 @@ from csirtgraph.plan.model import Role
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.words import Mode, PartyKind
 
+LOOKED_AT = 500  # receivers of one role
+NAMED = 20  # ids in one finding
 #: Words that tell that someone knows the own systems.
 OWN_SYSTEMS = re.compile(r"(社内|自社)の?システム|(own|internal|in-house|company's) (IT )?systems", re.IGNORECASE)
 
@@ -54,11 +57,10 @@ def nobody_in_house(facts: Facts) -> Iterator[Hit]:
                 yield Hit(message, (entry.id,), (f"{key}s", entry.id, "name"))
 
 
-def receivers(facts: Facts, role: str) -> tuple[str, ...]:
-    """The in-house roles that receive something from a role, in the plan's order."""
-    told = {end for voice in facts.voices(role) for end in facts.partners.get(voice, ())}
-    behind = {other for end in told for other in facts.behind(end)} - {role}
-    return tuple(sorted(other for other in behind if facts.is_in_house(other)))
+def receivers(facts: Facts, role: str) -> Iterator[str]:
+    """The in-house roles that receive something from a role."""
+    for end in dict.fromkeys(end for voice in facts.voices(role) for end in facts.partners.get(voice, ())):
+        yield from (other for other in facts.own.get(end, ()) if other != role)
 
 
 def outsourced(facts: Facts) -> Iterator[Role]:
@@ -70,17 +72,21 @@ def outsourced(facts: Facts) -> Iterator[Role]:
 def nobody_receives(facts: Facts) -> Iterator[Hit]:
     """Outsourced roles that tell nobody in-house anything."""
     for role in outsourced(facts):
-        if not receivers(facts, role.id):
+        if not any(receivers(facts, role.id)):
             yield Hit(facts.said(NO_RECEIVER, role=role.id), (role.id,), ("roles", role.id, "sourcing"))
 
 
 def nobody_knows_systems(facts: Facts) -> Iterator[Hit]:
-    """Outsourced roles of an incident whose in-house receivers are not said to know the own systems."""
+    """Outsourced roles of an incident whose in-house receivers are not said to know the own systems.
+
+    This looks at every receiver of every such role, hence at no more than LOOKED_AT of each.
+    """
+    knowing = {role for role in facts.roles if knows_systems(facts, role)}
     for role in outsourced(facts):
-        told = receivers(facts, role.id)
-        if told and Mode.INCIDENT in role.modes and not any(knows_systems(facts, other) for other in told):
+        told = sorted(set(islice(receivers(facts, role.id), LOOKED_AT)))
+        if told and Mode.INCIDENT in role.modes and not knowing & set(told):
             message = facts.said(NO_KNOWLEDGE, role=role.id, receivers=told)
-            yield Hit(message, (role.id, *told), ("roles", role.id, "sourcing"))
+            yield Hit(message, (role.id, *told[:NAMED]), ("roles", role.id, "sourcing"))
 
 
 def knows_systems(facts: Facts, role: str) -> bool:
@@ -101,11 +107,10 @@ def decides_outside(facts: Facts) -> Iterator[Hit]:
 def not_managed(facts: Facts) -> Iterator[Hit]:
     """Vendors that no in-house role has to do with."""
     for party in facts.parties.values():
-        roles = {role for end in facts.near.get(party.id, ()) for role in facts.behind(end)}
-        if party.kind is PartyKind.VENDOR and facts.has_flows and not any(facts.is_in_house(role) for role in roles):
-            yield Hit(
-                facts.said(NOT_MANAGED, vendor=party.id), (party.id, *sorted(roles)), ("parties", party.id, "name")
-            )
+        near = tuple(facts.near.get(party.id, ()))
+        if party.kind is PartyKind.VENDOR and facts.has_flows and not any(end in facts.own for end in near):
+            ids = (party.id, *near[:NAMED])
+            yield Hit(facts.said(NOT_MANAGED, vendor=party.id), ids, ("parties", party.id, "name"))
 
 
 def nobody_leads(facts: Facts) -> Iterator[Hit]:

@@ -51,7 +51,7 @@ class Asked(NamedTuple):
 @click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
 @click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
 @click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
-@click.option("-o", "--output", help="FILE.svg .png .pdf .dot .json .graphml, or - for SVG on standard output.")
+@click.option("-o", "--output", help="FILE.svg .png .pdf .md .dot .json .graphml, or - for SVG on standard output.")
 def command(engine: "EngineName", **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.engine import engine_of

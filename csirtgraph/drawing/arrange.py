@@ -78,5 +78,7 @@ def candidates(drawing: Drawing) -> Iterator[list[Settings]]:
         yield from ([Settings(order=order)] for order in (2, 0, 1, 3, 4))
         return
     bands = (1, 2) if sum(not frame.frame for frame in drawing.frames) > 2 else (1,)
+    stacks = (1, 2) if any(frame.frame for frame in drawing.frames) else (2,)  # nested frames are wide anyway
     for order in range(5):
-        yield [Settings(nodesep=0.15, ranksep=0.3, order=order, bands=count) for count in bands]
+        for stack in stacks:
+            yield [Settings(nodesep=0.15, ranksep=0.3, order=order, stack=stack, bands=count) for count in bands]

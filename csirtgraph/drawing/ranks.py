@@ -41,6 +41,8 @@ def ranks_of(drawing: Drawing, bands: int, stack: int) -> Ranks:
     above = list(steps(heights, by_level(bottoms if drawing.frames else [], levels)))
     if bands == 1 and drawing.frames:
         above += [(heights[0][0], box) for box in tops if box not in levels and 0 in heights]
+        last = max(heights, default=0)
+        above += [(box, heights[last][0]) for box in bottoms if box not in levels and last > 0]
     return Ranks(edges, tuple(tuple(boxes) for boxes in heights.values()), tuple(above), columns)
 
 

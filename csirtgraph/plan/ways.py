@@ -16,7 +16,8 @@ from csirtgraph.plan.flows import Flow
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.words import Mode
 
-LIMIT = 50  # ways that are listed; there can be exponentially many
+LIMIT = 50  # ways that are listed, and ends of one; there can be exponentially many
+TRIES = 100_000  # steps taken to find them
 STEP = 1_000  # the length of a flow
 UNWRITTEN = STEP + 1  # of a step within a team that no flow tells of
 VOICE = "/voice"  # behind a team's id: the team as it speaks; ids have no slash
@@ -102,10 +103,10 @@ def reached(links: Links, *starts: str) -> dict[str, Reached]:
     return found
 
 
-def way_back(found: Mapping[str, Reached], end: str) -> Way:
-    """A shortest way from `end` to where a walk along `before` began."""
+def way_back(found: Mapping[str, Reached], end: str, limit: int = LIMIT) -> Way:
+    """A shortest way from `end` to where a walk along `before` began, or its first ends."""
     way = [end]
-    while found[way[-1]].over:
+    while found[way[-1]].over and len(way) < limit:
         way.append(found[way[-1]].over)
     return plain(tuple(way))
 
@@ -116,7 +117,9 @@ def shortest_ways(net: Net, start: str, end: str, limit: int = LIMIT) -> list[Wa
     found: list[Way] = []
     way = [start]
     ahead = [iter(net.after[start].items())] if start in left and start != end else []
-    while ahead and len(found) < limit:
+    for _ in range(TRIES):
+        if not ahead or len(found) == limit:
+            break
         node, length = next(ahead[-1], ("", -1))
         if length < 0:
             ahead.pop()
