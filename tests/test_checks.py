@@ -16,7 +16,7 @@ from csirtgraph.checks.cuts import cut_off
 from csirtgraph.checks.explain import explained, explanations
 from csirtgraph.checks.facts import Facts, Limits
 from csirtgraph.checks.finding import Finding
-from csirtgraph.checks.persons import persons_in
+from csirtgraph.plan.persons import persons_in
 from csirtgraph.cli import main
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.words import Mode
@@ -122,15 +122,16 @@ def test_limits_are_the_planner_s(write_plan: WritePlan):
 
 def test_one_is_cut_off_where_it_hangs_on_another():
     chain = {"a": ["b"], "b": ["a", "c", "d"], "c": ["b", "d"], "d": ["c", "b", "e"], "e": ["d"]}
-    assert cut_off(chain, ["a"]) == {"b": ("c", "d", "e"), "d": ("e",)}
-    assert cut_off(chain, ["b"]) == {"b": ("a",), "d": ("e",)}
+    assert cut_off(chain, ["a"]) == {"b": (("c", "d", "e"), 3), "d": (("e",), 1)}
+    assert cut_off(chain, ["b"]) == {"b": (("a",), 1), "d": (("e",), 1)}
     assert cut_off({"x": ["y"], "y": ["x"]}, []) == {}
 
 
 def test_cuts_of_a_long_chain_need_no_recursion():
     chain = {n: [m for m in (n - 1, n + 1) if 0 <= m < 5_000] for n in range(5_000)}
     named = {str(n): [str(m) for m in near] for n, near in chain.items()}
-    assert len(cut_off(named, ["0"])) == 4_998
+    cuts = cut_off(named, ["0"])
+    assert (len(cuts), cuts["1"].size, len(cuts["1"].first)) == (4_998, 4_998, 20)
 
 
 def test_whoever_holds_posts_together_is_one_person():
@@ -368,13 +369,19 @@ def test_json_tells_everything():
     assert finding["messages"]["en"].startswith("Forensics is outsourced, and none who receives from it")
 
 
+def test_a_finding_is_one_line_whatever_names_are_like(write_plan: WritePlan):
+    text = changed(CASES["F201"][0][0]).replace("quiet: {name: Quiet}", 'quiet: {name: "A\\n B"}')
+    (line,) = run("check", write_plan(plan=text), "--select", "F201").stdout.splitlines()
+    assert line.endswith("F201 (peacetime, incident): A B neither sends nor receives anything")
+
+
 def test_github_s_annotations_are_escaped(write_plan: WritePlan):
     text = changed(CASES["F201"][0][0]).replace("quiet: {name: Quiet}", 'quiet: {name: "100%,\\n: Quiet"}')
     folder = write_plan(plan=text)
     (line,) = run("check", folder, "--format", "github", "--select", "F201").stdout.splitlines()
     assert line == (
         f"::warning file={folder}/plan.yaml,line=9,col=11,title=F201::"
-        "100%25,%0A: Quiet neither sends nor receives anything"
+        "100%25, : Quiet neither sends nor receives anything"
     )
 
 

@@ -3,7 +3,6 @@
 from functools import cache
 from itertools import combinations
 
-import pytest
 from layouts import Picture, engine
 
 from csirtgraph.drawing.fold import folded

@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, product
-from math import hypot
+from math import dist, hypot
 from typing import NamedTuple
 
 import pytest
 from fonts import advances, dejavu, other_japanese_fonts, width
-from layouts import CHARTS, DIAGRAMS, FIGURES, OVERVIEWS, RELATIONS, by_id, laid_out, layout
+from layouts import CHARTS, DIAGRAMS, FIGURES, OVERVIEWS, RELATIONS, by_id, engine, laid_out, layout, plan
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.geometry import Point, Rect, along, centred
+from csirtgraph.drawing.labels import with_labels_placed
 from csirtgraph.drawing.layout import FRAME_SIZE, Layout
 from csirtgraph.drawing.quality import cost, crossings, faults, scale_on_slide
 from csirtgraph.drawing.sheet import MARGIN, NOTE_SIZE, Sheet, sheet_of
 from csirtgraph.drawing.theme import LIGHT
+from csirtgraph.pipeline import layout_of
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
 
 DESCENT = 0.12  # of the em, below the base line of a kanji
 
@@ -432,3 +436,67 @@ def test_an_arrow_through_a_box_is_noticed():
     )
     moved = replace(calm, boxes={**calm.boxes, free: middle})
     assert "arrow through box" in {fault.kind for fault in faults(moved)}
+
+
+def team_alone(team: str, mode: Mode, language: str) -> Layout:
+    """The relation diagram of one team of C."""
+    return layout_of(plan("c"), "relations", View(mode, language, only=team), engine())
+
+
+ALONE = [
+    *((Mode.PEACETIME, team) for team in ("poc", "education", "group-support", "evaluation")),
+    *((Mode.INCIDENT, team) for team in ("poc", "forensics")),
+]
+
+
+@pytest.mark.parametrize(("mode", "team"), ALONE)
+def test_nothing_is_in_the_way_in_a_team_drawn_alone(mode, team):
+    for language in ("ja", "en"):
+        assert faults(team_alone(team, mode, language)) == []
+        assert crossings(team_alone(team, mode, language)) == 0
+
+
+@pytest.mark.xfail(strict=True, reason="the name is as wide as the frame, and no layout tried leads the arrow past it")
+def test_no_arrow_runs_through_the_name_of_a_team_drawn_alone():
+    found = [team_alone("security-intelligence", Mode.PEACETIME, language) for language in ("ja", "en")]
+    assert [run_through(layout) for layout in found] == [[], []]
+
+
+@pytest.mark.xfail(strict=True, reason="cut at two frames side by side an arrow is shorter than its label")
+def test_labels_stay_at_their_arrows_in_a_team_drawn_alone():
+    found = [team_alone("vulnerability-information", Mode.PEACETIME, language) for language in ("ja", "en")]
+    assert [faults(layout) for layout in found] == [[], []]
+
+
+def heads_of(layout: Layout) -> dict[str, float]:
+    """How long the heads of arrows are, where it is not about 7 pt."""
+    routes = layout.routes.items()
+    ends = [(arrow, route.start, route.curve[0]) for arrow, route in routes if route.start]
+    ends += [(arrow, route.end, route.curve[-1]) for arrow, route in routes if route.end]
+    return {arrow: dist(tip, base) for arrow, tip, base in ends if not 6 < dist(tip, base) < 9}
+
+
+@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+def test_heads_of_arrows_are_all_alike(figure):
+    assert heads_of(layout(figure)) == {}
+
+
+@pytest.mark.xfail(strict=True, reason="layout.clipped makes the head as long as the arrow runs beside the frame")
+def test_heads_of_arrows_that_graze_a_frame_are_no_longer_than_others():
+    found = [team_alone(team, mode, language) for mode, team in ALONE for language in ("ja", "en")]
+    assert [heads_of(layout) for layout in found if heads_of(layout)] == []
+
+
+def test_a_label_that_graphviz_left_in_the_way_is_moved_to_a_free_place_on_its_arrow():
+    calm = layout(RELATIONS[0])
+    for name, route in calm.routes.items():
+        if route.label:
+            onto = centred(next(iter(calm.boxes.values())).middle, route.label.width, route.label.height)
+            crowded = replace(calm, routes={**calm.routes, name: replace(route, label=onto)})
+            assert faults(crowded)
+            assert faults(with_labels_placed(crowded)) == [], name
+
+
+def test_labels_that_are_not_in_the_way_stay():
+    calm = layout(RELATIONS[0])
+    assert with_labels_placed(calm) == calm

@@ -5,8 +5,6 @@ import re
 import pytest
 from layouts import CHARTS, by_id, chosen, drawn, picture, plan, squeezed
 
-from csirtgraph.drawing.geometry import Rect
-
 MODES = ("peacetime", "incident")
 COMMON = "人数の記載がある役職は合わせて{}名(兼務は重ねて数えない)"
 
@@ -320,3 +318,10 @@ def test_one_unit_can_be_drawn_alone():
     text = UNITS + "posts: {incident: {a: {unit: red}, b: {under: a, unit: blue}, c: {under: b}}}"
     seen = drawn(text, figure="orgchart", only="blue")
     assert (seen.boxes.keys(), seen.frames.keys()) == ({"b", "c"}, {"blue"})
+
+
+def test_the_name_of_a_unit_stands_above_its_posts():
+    seen = drawn(UNITS + "posts: {incident: {a: {unit: red}, b: {under: a}}}", figure="orgchart")
+    frame = seen.frames["red"]
+    assert [words.text for words in frame.words] == ["R"]
+    assert frame.place.y < frame.words[0].place.y < min(box.place.y for box in seen.boxes.values())

@@ -142,7 +142,7 @@ def installed(folder: Path) -> Path:
     shutil.copytree(TOP, source, ignore=LEFT_OUT)
     venv.create(folder / "venv", with_pip=True, symlinks=True)
     programs = folder / "venv" / "bin"
-    for words in (["pip", "install", "--quiet", source], ["compileall", "-q", folder / "venv" / "lib"]):
+    for words in (["pip", "install", "--quiet", str(source)], ["compileall", "-q", str(folder / "venv" / "lib")]):
         done = subprocess.run([programs / "python", "-m", *words], capture_output=True, text=True, check=False)
         if done.returncode and words[0] == "pip":
             raise SystemExit(done.stderr)

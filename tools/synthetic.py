@@ -35,7 +35,8 @@ def parent(number: int) -> int:
 
 def links(posts: int) -> list[tuple[int, int]]:
     """Links across, each from a later post to an earlier one that is not right above it; always the same ones."""
-    dice, found = Random(posts), set()
+    dice = Random(posts)
+    found: set[tuple[int, int]] = set()
     while len(found) < int(posts * CROSS):
         earlier, later = sorted(dice.sample(range(posts), 2))
         if earlier != parent(later) and all(later != known for known, _ in found):

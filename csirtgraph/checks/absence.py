@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from csirtgraph.checks.finding import MODE
 from csirtgraph.checks.names import Names, Value
-from csirtgraph.checks.persons import persons_in
 from csirtgraph.plan.model import Plan
+from csirtgraph.plan.persons import persons_in
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.words import MODES, Mode
 

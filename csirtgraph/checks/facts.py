@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from csirtgraph.checks import duties
 from csirtgraph.checks.names import Names, Value
-from csirtgraph.checks.persons import persons_in
 from csirtgraph.plan.flows import Flow
 from csirtgraph.plan.model import Party, Plan, Post, Role
+from csirtgraph.plan.persons import persons_in
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.ways import Net, Reached, net_of, reached
 from csirtgraph.plan.words import Mode, Sourcing
+
+HEARERS = 200  # roles that are looked at behind one end
 
 
 @dataclass(frozen=True)
@@ -81,12 +84,12 @@ class Facts:
         return tuple(flow for flow in self.plan.flows.values() if flow.id in told)
 
     @cached_property
-    def partners(self) -> dict[str, set[str]]:
-        """Whom each end tells something."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def partners(self) -> dict[str, list[str]]:
+        """Whom each end tells something, in the plan's order."""
+        found: dict[str, list[str]] = defaultdict(list)
         for sender, receiver in self.net.flows:
-            found[sender].add(receiver)
-        return found
+            found[sender].append(receiver)
+        return dict(found)
 
     @cached_property
     def near(self) -> dict[str, dict[str, None]]:
@@ -148,6 +151,14 @@ class Facts:
     def behind(self, end: str) -> tuple[str, ...]:
         """The roles that are told what an end of a flow is told."""
         return (end,) if end in self.roles else self.members.get(end, ())
+
+    @cached_property
+    def hearers(self) -> dict[str, tuple[str, ...]]:
+        """The in-house roles that each end tells something, the first HEARERS of them: a team may have thousands."""
+        told = {
+            end: (role for other in others for role in self.own.get(other, ())) for end, others in self.partners.items()
+        }
+        return {end: tuple(dict.fromkeys(islice(roles, HEARERS))) for end, roles in told.items()}
 
     @cached_property
     def own(self) -> dict[str, tuple[str, ...]]:

@@ -31,13 +31,14 @@ class Names:
     @cached_property
     def count(self) -> Counter[tuple[str, str]]:
         """How many have the same name, by language and name."""
-        return Counter((language, name.to(language)) for name in self.known.values() for language in LANGUAGES)
+        names = ((language, name.to(language)) for name in self.known.values() for language in LANGUAGES)
+        return Counter((language, " ".join(name.split())) for language, name in names)
 
     def one(self, id: str, language: Language) -> str:
-        """The name of an id; with the id behind it where others are called the same."""
+        """The name of an id, on one line; with the id behind it where others are called the same."""
         if id not in self.known:
             return id
-        name = self.known[id].to(language)
+        name = " ".join(self.known[id].to(language).split())
         return f"{name} ({id})" if self.count[language, name] > 1 else name
 
     def some(self, ids: Sequence[str], language: Language, count: int = 0) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule, Severity
-from csirtgraph.checks.persons import people, persons_in
 from csirtgraph.plan.model import Plan
+from csirtgraph.plan.persons import people, persons_in
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.words import MODES, Mode
 

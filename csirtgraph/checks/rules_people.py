@@ -6,8 +6,8 @@ from csirtgraph.checks import duties
 from csirtgraph.checks.cuts import cut_off
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule, Severity
-from csirtgraph.checks.persons import people, sourcing_of
 from csirtgraph.plan.model import Post
+from csirtgraph.plan.persons import people, sourcing_of
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.words import Mode, Sourcing
 

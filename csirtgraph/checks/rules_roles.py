@@ -10,7 +10,6 @@ from csirtgraph.plan.model import Role
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.words import Mode, PartyKind
 
-LOOKED_AT = 500  # receivers of one role
 NAMED = 20  # ids in one finding
 #: Words that tell that someone knows the own systems.
 OWN_SYSTEMS = re.compile(r"(社内|自社)の?システム|(own|internal|in-house|company's) (IT )?systems", re.IGNORECASE)
@@ -59,8 +58,7 @@ def nobody_in_house(facts: Facts) -> Iterator[Hit]:
 
 def receivers(facts: Facts, role: str) -> Iterator[str]:
     """The in-house roles that receive something from a role."""
-    for end in dict.fromkeys(end for voice in facts.voices(role) for end in facts.partners.get(voice, ())):
-        yield from (other for other in facts.own.get(end, ()) if other != role)
+    yield from (other for voice in facts.voices(role) for other in facts.hearers.get(voice, ()) if other != role)
 
 
 def outsourced(facts: Facts) -> Iterator[Role]:
@@ -77,23 +75,21 @@ def nobody_receives(facts: Facts) -> Iterator[Hit]:
 
 
 def nobody_knows_systems(facts: Facts) -> Iterator[Hit]:
-    """Outsourced roles of an incident whose in-house receivers are not said to know the own systems.
-
-    This looks at every receiver of every such role, hence at no more than LOOKED_AT of each.
-    """
-    knowing = {role for role in facts.roles if knows_systems(facts, role)}
+    """Outsourced roles of an incident whose in-house receivers are not said to know the own systems."""
+    knowing = {role.id for role in facts.roles.values() if knows_systems(role)}
+    reached = {end: knowing.intersection(roles) for end, roles in facts.hearers.items()}
     for role in outsourced(facts):
-        told = sorted(set(islice(receivers(facts, role.id), LOOKED_AT)))
-        if told and Mode.INCIDENT in role.modes and not knowing & set(told):
+        told = list(dict.fromkeys(islice(receivers(facts, role.id), NAMED)))
+        known = any(reached.get(voice, set()) - {role.id} for voice in facts.voices(role.id))
+        if told and Mode.INCIDENT in role.modes and not known:
             message = facts.said(NO_KNOWLEDGE, role=role.id, receivers=told)
-            yield Hit(message, (role.id, *told[:NAMED]), ("roles", role.id, "sourcing"))
+            yield Hit(message, (role.id, *told), ("roles", role.id, "sourcing"))
 
 
-def knows_systems(facts: Facts, role: str) -> bool:
+def knows_systems(role: Role) -> bool:
     """Whether duty, functions or skills of a role speak of the own systems."""
-    entry = facts.roles[role]
-    texts = [entry.duty, entry.brief, *(function.name for function in entry.functions.values())]
-    texts += [skill for skills in entry.skills.values() for skill in skills]
+    texts = [role.duty, role.brief, *(function.name for function in role.functions.values())]
+    texts += [skill for skills in role.skills.values() for skill in skills]
     return any(OWN_SYSTEMS.search(words) for text in texts for words in (text.ja, text.en))
 
 

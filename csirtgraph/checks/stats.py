@@ -6,8 +6,8 @@ from typing import Any
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import MODE
 from csirtgraph.checks.names import Names
-from csirtgraph.checks.persons import people
 from csirtgraph.plan.model import Plan, Role
+from csirtgraph.plan.persons import people
 from csirtgraph.plan.text import Language, Text
 from csirtgraph.plan.ways import way_back
 from csirtgraph.plan.words import MODES, Mode, Sourcing

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import MODE
-from csirtgraph.checks.persons import people
 from csirtgraph.checks.trace import words
 from csirtgraph.plan.flows import Flow
 from csirtgraph.plan.frameworks import framework
 from csirtgraph.plan.model import Plan, Role
+from csirtgraph.plan.persons import people
 from csirtgraph.plan.text import Language, Text
 from csirtgraph.plan.words import Mode, Sourcing
 

@@ -8,7 +8,7 @@ from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.drawing.model import SIGNS
 from csirtgraph.figures import words
-from csirtgraph.figures.orgchart import people
+from csirtgraph.plan.persons import people_in
 from csirtgraph.plan.text import Language, Text
 from csirtgraph.plan.words import Mode
 
@@ -56,7 +56,7 @@ HELD = (Kind.TAKEN_UP, Kind.ENDED, Kind.HOLDER)
 def head_counts(comparison: Comparison, language: Language, modes: set[Mode | None]) -> Iterator[str]:
     """How many people there were and are, in each of the modes where that differs."""
     for mode in (mode for mode in Mode if mode in modes):
-        before, after = (people(plan.posts.get(mode, {})) for plan in (comparison.old, comparison.new))
+        before, after = (people_in(plan, mode, plan.posts.get(mode, {})) for plan in (comparison.old, comparison.new))
         if before != after:
             when = words.MODE[mode].to(language)
             difference = f"＋{after - before}" if after > before else f"−{before - after}"

@@ -1,6 +1,6 @@
 """The organisation chart (体制図): who holds which post, under whom."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
@@ -10,6 +10,7 @@ from csirtgraph.figures.groups import look_of
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.posts import group_of, post_box
 from csirtgraph.plan.model import Plan, Post, is_inferred
+from csirtgraph.plan.persons import people_in
 from csirtgraph.plan.text import NOTHING, Text
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import MODES, Mode, Sourcing
@@ -138,7 +139,7 @@ def keys(boxes: Iterable[Box], plan: Plan, ties: Iterable[Arrow], view: View) ->
 
 def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text | str]:
     """How many people there are, and what was reconstructed."""
-    total = people(posts)
+    total = people_in(plan, view.mode, posts)
     if total:
         yield words.HEAD_COUNT.to(view.language).format(count=total)
     yield plan.staffing.get(view.mode, NOTHING)
@@ -147,17 +148,6 @@ def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text 
     roles = [role for post in posts.values() for role in plan.roles_of(post)]
     if is_inferred(roles, "business-group"):
         yield words.GROUPS_INFERRED
-
-
-def people(posts: Mapping[str, Post]) -> int:
-    """How many people hold the posts: whoever holds several counts once."""
-    held: Counter[str] = Counter()
-    for post in posts.values():
-        holder = post
-        while holder.held_by in posts:
-            holder = posts[holder.held_by]
-        held[holder.id] = max(held[holder.id], post.people or 0)
-    return held.total()
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

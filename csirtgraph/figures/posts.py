@@ -20,6 +20,7 @@ def post_box(post: Post, plan: Plan, view: View, frame: str) -> Box:
     conditions = [plan.conditions[name].name.to(view.language) for name in post.conditions]
     lines = [
         words.SOURCING[Sourcing.OUTSOURCED].to(view.language) if outsourced else "",
+        words.OPEN.to(view.language) if post.open else "",
         head_count(post, holding, view),
         words.COMMA.to(view.language).join(conditions),
         post.note.to(view.language),

@@ -19,6 +19,7 @@ ARROWS_INFERRED = Text("矢印の端点は推定を含む", "Some ends of arrows
 COLOURS_INFERRED = Text("自社・アウトソーシングの別は推定を含む", "Some sourcing is inferred")
 PLACES_INFERRED = Text("人数・条件の位置と上下の線は推定を含む", "Some places of numbers and lines are inferred")
 GROUPS_INFERRED = Text("業務グループの別は推定を含む", "Some business groups are inferred")
+OPEN = Text("募集中", "Open")
 HEAD_COUNT = Text(
     "人数の記載がある役職は合わせて{count}名(兼務は重ねて数えない)",
     "{count} people in the posts with a number (each person counted once)",
