@@ -60,7 +60,6 @@ def test_many_frames_fill_the_bands_in_their_order(count):
     assert upper(drawing) == {f"f{number}" for number in range((count + 1) // 2)}
 
 
-@pytest.mark.xfail(strict=True, reason="bands.filled counts the boxes outside of all frames as well")
 def test_boxes_outside_do_not_count_when_many_frames_fill_the_bands():
     drawing = frames_of([1] * 14, outside=tuple(f"out{number}" for number in range(16)))
     assert upper(drawing) == {f"f{number}" for number in range(7)}

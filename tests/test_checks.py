@@ -16,9 +16,9 @@ from csirtgraph.checks.cuts import cut_off
 from csirtgraph.checks.explain import explained, explanations
 from csirtgraph.checks.facts import Facts, Limits
 from csirtgraph.checks.finding import Finding
-from csirtgraph.plan.persons import persons_in
 from csirtgraph.cli import main
 from csirtgraph.plan.load import load_plan
+from csirtgraph.plan.persons import persons_in
 from csirtgraph.plan.words import Mode
 
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
@@ -106,6 +106,20 @@ flows:
 """
     found = findings(load_plan(write_plan(plan=text)), codes=["F201", "F202", "F203", "F206"])
     assert found == []
+
+
+def test_within_a_team_only_whoever_was_asked_answers(write_plan: WritePlan):
+    text = """\
+plan: {id: t, title: T}
+teams: {one: {name: One}, two: {name: Two}}
+roles: {a: {name: A, team: one}, b: {name: B, team: one}, c: {name: C, team: one}, d: {name: D, team: two}}
+flows:
+  a: {b: {kind: request}, d: {kind: request}}
+  c: {a: {kind: report}, b: {kind: report}}
+  d: {c: {kind: answer}}
+"""
+    found = findings(load_plan(write_plan(plan=text)), codes=["F206"])
+    assert [finding.ids for finding in found] == [("a", "b")]
 
 
 def test_a_mode_that_the_plan_says_nothing_about_is_not_judged(write_plan: WritePlan):
@@ -498,3 +512,41 @@ def test_a_large_plan_is_checked_in_time(tmp_path: Path):
     start = time.perf_counter()
     assert findings(plan)
     assert time.perf_counter() - start < 2
+
+
+# figures too large for a slide
+
+
+def large(roles: str, more: str = "") -> str:
+    """A plan of 40 roles who all report to one."""
+    names = "".join(f"  r{n}: {{name: R{n}{roles.format(part=n % 4)}}}\n" for n in range(40))
+    flows = "".join(f"  r{n}: {{r0: {{kind: report}}}}\n" for n in range(1, 40))
+    return f"plan: {{id: t, title: T}}\nroles:\n{names}flows:\n{flows}{more}"
+
+
+@pytest.mark.parametrize(
+    ("roles", "more", "proposed"),
+    [
+        ("", "", "draw what is around one role, such as --focus r0 --hops 1"),
+        (
+            ", team: t{part}",
+            "teams: {t0: {name: A}, t1: {name: B}, t2: {name: C}, t3: {name: D}}",
+            "--only t0 | t1 | t2",
+        ),
+    ],
+)
+def test_how_to_part_a_figure_follows_from_what_the_plan_has(
+    roles: str, more: str, proposed: str, write_plan: WritePlan
+):
+    (finding,) = found_in(write_plan(plan=large(roles, more)), "D501")
+    assert "the figure relations has 40 boxes" in finding.message.en
+    assert proposed in finding.message.en
+
+
+def test_an_organisation_chart_can_be_too_large_too(write_plan: WritePlan):
+    posts = "".join(f"    p{n}: {{name: P{n}, unit: u{n % 7}}}\n" for n in range(41))
+    units = "".join(f"  u{n}: {{name: U{n}}}\n" for n in range(7))
+    folder = write_plan(plan=f"plan: {{id: t, title: T}}\nunits:\n{units}posts:\n  incident:\n{posts}")
+    (finding,) = found_in(folder, "D501")
+    assert "the figure orgchart has 41 boxes" in finding.message.en
+    assert finding.message.en.endswith("draw it in parts with --only u0 | u1 | u2 | u3 | u4 | …")

@@ -156,7 +156,7 @@ def test_marks_are_told_by_colour_sign_and_dash(comparison, engine: EmbeddedEngi
         box = next(item for item in root.iter() if item.get("id") == f"cg-box-{name}")
         assert mark in box.get("class").split()
         assert box.find("{*}rect").get("stroke") == THEMES["light"].looks[mark].line
-    assert picture.count("<circle") == 4 + 3  # on boxes and in the legend
+    assert picture.count("<ellipse") == 4 + 3  # on boxes and in the legend
     gone = next(item for item in root.iter() if item.get("id") == "cg-arrow-commander.to.investigator-request")
     assert gone.find("{*}path").get("stroke-dasharray")
     texts = [item.text for item in root.iter("{http://www.w3.org/2000/svg}text")]
@@ -286,7 +286,7 @@ def test_ids_inside_a_page_are_told_apart():
 def test_a_new_row_of_a_table_has_one_sign(comparison, engine: EmbeddedEngine):
     picture = drawn(comparison, Picture("roles"), engine).decode()
     legend = 3
-    assert picture.count("<circle") - legend == 1 + 1 + 2  # a new row, one that is gone, two changed cells
+    assert picture.count("<ellipse") - legend == 1 + 1 + 2  # a new row, one that is gone, two changed cells
 
 
 def test_what_has_no_place_in_a_table_is_noted(write_plan: WritePlan):

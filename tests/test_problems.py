@@ -934,7 +934,7 @@ def read_or_refused(data: str | bytes, write_plan: WritePlan) -> None:
 
 
 WHOLE = yaml.safe_load(EVERYTHING)
-SECTIONS_OF_WHOLE = [section for section in WHOLE]
+SECTIONS_OF_WHOLE = list(WHOLE)
 
 
 @pytest.mark.parametrize("section", SECTIONS_OF_WHOLE)

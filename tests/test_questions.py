@@ -213,6 +213,16 @@ def test_a_way_against_a_mutual_arrow_is_on_the_way():
     ]
 
 
+def test_only_the_first_ways_are_told_below_the_figure(write_plan: WritePlan):
+    roles = "".join(f"  m{n}: {{name: M{n}}}\n" for n in range(6))
+    flows = "".join(f"  m{n}: {{z: {{kind: report}}}}\n" for n in range(6))
+    first = ", ".join(f"m{n}: {{kind: report}}" for n in range(6))
+    head = f"plan: {{id: t, title: T}}\nroles:\n  a: {{name: A}}\n  z: {{name: Z}}\n{roles}"
+    many = load_plan(write_plan(plan=f"{head}flows:\n  a: {{{first}}}\n{flows}"))
+    drawing = draw(many, View(), shortest_ways(net_of(many, Mode.INCIDENT), "a", "z"))
+    assert drawing.notes[:5] == (*(f"道筋: A → M{n} → Z" for n in range(4)), "… +2")
+
+
 def luminance(colour: str) -> float:
     """Relative luminance, as WCAG defines it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]

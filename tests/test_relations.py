@@ -494,7 +494,6 @@ def test_what_a_team_and_its_own_role_tell_each_other_goes_between_the_role_and_
     assert min(map(abs, gaps)) < 2
 
 
-@pytest.mark.xfail(strict=True, reason="remarks() names every role that is not shown, also those of other teams")
 def test_a_team_drawn_alone_does_not_call_the_roles_of_other_teams_idle():
     idle = "この図に流れのない役割"
     notes = {team: picture_of_team(team).notes for team in ("poc", "evaluation", "security-intelligence")}

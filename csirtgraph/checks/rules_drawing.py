@@ -46,7 +46,7 @@ def split(facts: Facts, teams: Counter[str], groups: Counter[str]) -> tuple[Text
             ids = tuple(part for part, _ in parts.most_common(SHOWN))
             shown = " | ".join(ids) + (" | …" if len(parts) > SHOWN else "")
             return facts.said(BY_PART, option=Text(option, option), parts=Text(shown, shown)), ids
-    busiest = max(facts.roles, key=lambda role: len(facts.partners.get(role, ())), default="")
+    busiest = max(facts.roles, key=lambda role: len(facts.near.get(role, ())), default="")
     return facts.said(BY_FOCUS, focus=Text(busiest, busiest)), (busiest,) if busiest else ()
 
 

@@ -99,12 +99,13 @@ def long_chain(facts: Facts) -> Iterator[Hit]:
 
 
 def no_answer(facts: Facts) -> Iterator[Hit]:
-    """Requests and instructions with no flow back to whoever asked, or to the asking team."""
+    """Requests and instructions with no flow back to whoever asked; between teams, the teams may answer."""
     pairs = facts.net.flows
     told = {(one, other) for ends in pairs for one in facts.above(ends[0]) for other in facts.above(ends[1])}
     for flow in facts.flows:
-        asking, asked = facts.above(flow.sender), facts.above(flow.receiver)
-        back = flow.is_mutual or any((one, other) in told for one in asked for other in asking)
+        asking, asked = set(facts.above(flow.sender)), set(facts.above(flow.receiver))
+        pairs_back = ((one, other) for one in asked - asking for other in asking - asked)
+        back = flow.is_mutual or any(pair in told for pair in pairs_back)
         if flow.kind in ASKING and not back:
             message = facts.said(NO_ANSWER, sender=flow.sender, receiver=flow.receiver)
             yield Hit(message, (flow.sender, flow.receiver), ("flows", flow.sender, flow.receiver))

@@ -57,7 +57,7 @@ def outermost(drawing: Drawing) -> dict[str, str]:
 
 def filled(frames: list[str], sizes: Mapping[str, int]) -> dict[str, int]:
     """Frames in the order of the drawing, the first half of their boxes above."""
-    half, seen, bands = sum(sizes.values()) / 2, 0, {}
+    half, seen, bands = sum(sizes[frame] for frame in frames) / 2, 0, {}
     for frame in frames:
         bands[frame] = int(seen >= half)
         seen += sizes[frame]

@@ -109,3 +109,13 @@ def outside(curve: Sequence[Point], rect: Rect) -> list[Point]:
             low, high = (low, t) if rect.holds(halves(piece, t)[0][-1]) else (t, high)
         return [*curve[:start], *halves(piece, low)[0]]
     return list(curve)
+
+
+def without_end(curve: Sequence[Point], length: float) -> list[Point]:
+    """A chain of curves that ends `length` (pt) before its old end, or with its last curve where that is shorter."""
+    *rest, a, b, c, end = curve
+    low, high = 0.0, 1.0
+    for _ in range(20):
+        t = (low + high) / 2
+        low, high = (t, high) if distance(halves([a, b, c, end], t)[0][-1], end) > length else (low, t)
+    return [*rest, *halves([a, b, c, end], high)[0]]

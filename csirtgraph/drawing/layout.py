@@ -7,7 +7,7 @@ from typing import Any
 from csirtgraph.drawing.content import Content, Label, content_of, label_of
 from csirtgraph.drawing.dot import FRAME_MARGIN, Measures
 from csirtgraph.drawing.engine import LayoutError
-from csirtgraph.drawing.geometry import Point, Rect, around, centred, outside
+from csirtgraph.drawing.geometry import Point, Rect, around, centred, outside, without_end
 from csirtgraph.drawing.model import Drawing
 
 FRAME_SIZE = 10.5  # pt, names of frames
@@ -126,9 +126,10 @@ def clipped(route: Route, frame: Rect) -> Route:
     if frame.holds(route.curve[0]):
         back = clipped(Route(route.curve[::-1], route.end, route.start, route.label), frame)
         return Route(back.curve[::-1], back.end, back.start, route.label)
-    shorter = outside(route.curve, frame.grown(HEAD_LENGTH) if route.end else frame)
-    tip = outside(route.curve, frame)[-1] if route.end else None
-    return Route(tuple(shorter), route.start, tip, route.label)
+    seen = outside(route.curve, frame)
+    if not route.end:
+        return Route(tuple(seen), route.start, None, route.label)
+    return Route(tuple(without_end(seen, HEAD_LENGTH)), route.start, seen[-1], route.label)
 
 
 def point(words: str, bottom: float) -> Point:

@@ -152,9 +152,9 @@ def sign(item: Box, rect: Rect, theme: Theme) -> str:
 
 def disc(mark: str, middle: Point, radius: float, theme: Theme) -> str:
     """A sign on a disc of its mark's colour."""
-    size = radius * 1.5
+    size, r = radius * 1.5, n(radius)
     return (
-        f'<circle cx="{n(middle.x)}" cy="{n(middle.y)}" r="{n(radius)}" fill="{theme.looks[mark].line}" '
+        f'<ellipse cx="{n(middle.x)}" cy="{n(middle.y)}" rx="{r}" ry="{r}" fill="{theme.looks[mark].line}" '
         f'stroke="{theme.ground}" stroke-width="1"/>'
         + text_at(SIGNS[mark], middle.x, middle.y + size * 0.36, size, theme.ground, True)
     )

@@ -172,7 +172,7 @@ def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) ->
     left = [
         role.name.to(view.language) for role in plan.roles.values() if role.id not in shown and view.mode in role.modes
     ]
-    if left:
+    if left and not view.only:
         names = words.COMMA.to(view.language).join(left)
         yield words.UNCONNECTED.to(view.language).format(roles=names)
 

@@ -89,7 +89,7 @@ def relaxed(schema: Any, plan: Plan | None, in_list: bool = False) -> Schema:
         found["anyOf"] = [relaxed(inner, plan, in_list) for inner in found["anyOf"]]
     if plan and found.get("description", "").startswith(NAMING):
         sections = found["description"].removeprefix(NAMING).split(", ")
-        return {"anyOf": [{"enum": ids_in(plan, sections)}, WORDS], "description": found["description"]}
+        return {"anyOf": [{"enum": ids_in(plan, sections)}, {"type": "string"}], "description": found["description"]}
     return found
 
 
