@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 from conftest import WritePlan
 from layouts import drawn, plan
 
+from csirtgraph.cli import main
 from csirtgraph.figures import kind_of
 from csirtgraph.figures.frameworks import STATES, draw_framework
 from csirtgraph.plan.frameworks import FILE, NAMES, framework
@@ -185,3 +187,12 @@ def test_what_each_pattern_leaves_open():
     }
     assert gaps["a"] == gaps["b"] == ["7.2", "7.3", "7.4", "8.3", "9.1", "9.2", "9.3"]
     assert gaps["c"] == ["7.1", "7.2", "7.3", "7.4", "7.5", "7.6", "8.2", "8.3", "9.1", "9.2", "9.3", "9.4"]
+
+
+def test_coverage_shows_a_framework_when_it_is_named(tmp_path):
+    seen = [tmp_path / name for name in ("coverage.svg", "figure.svg")]
+    run = CliRunner().invoke
+    assert run(main, ["render", "b", "coverage", "--framework", "first", "-o", str(seen[0])]).exit_code == 0
+    assert run(main, ["render", "b", "frameworks", "-o", str(seen[1])]).exit_code == 0
+    assert seen[0].read_bytes() == seen[1].read_bytes()
+    assert run(main, ["render", "b", "relations", "--framework", "first"]).exit_code == 2

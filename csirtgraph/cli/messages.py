@@ -15,6 +15,10 @@ MESSAGES = {
         "図 {name} に描くものがありません: --only、--focus、--only-group、--sourcing を見直してください",
         "nothing is left of the figure {name}: change --only, --focus, --only-group or --sourcing",
     ),
+    "framework": (
+        "--framework は図 coverage にだけ使えます",
+        "--framework is for the figure coverage alone",
+    ),
     "whole": (
         "{name} は表なので一部だけを描けません: --focus、--only-group、--sourcing を外してください",
         "{name} is a table and is drawn whole: leave out --focus, --only-group and --sourcing",

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from csirtgraph.plan.words import Mode
 
 
+#: The figures of `coverage --framework`.
+FRAMEWORKS = {"first": "frameworks", "nice": "work-roles"}
+
+
 class Asked(NamedTuple):
     """What was asked for on the command line."""
 
@@ -51,11 +55,16 @@ class Asked(NamedTuple):
 @click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
 @click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
 @click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
+@click.option("--framework", type=click.Choice(list(FRAMEWORKS)), help="Of coverage: what of it the roles cover.")
 @click.option("-o", "--output", help="FILE.svg .png .pdf .md .dot .json .graphml, or - for SVG on standard output.")
-def command(engine: "EngineName", **asked: Any) -> None:
+def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.engine import engine_of
 
+    if framework:
+        if asked["figure"] != "coverage":
+            raise click.UsageError(message("framework"))
+        asked["figure"] = FRAMEWORKS[framework]
     running = engine_of(engine)
     try:
         with told(asked["figure"]):
