@@ -5,6 +5,7 @@ from itertools import combinations
 
 from layouts import Picture, engine
 
+from csirtgraph.drawing.arrange import lay_out
 from csirtgraph.drawing.fold import folded
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
@@ -183,3 +184,18 @@ def test_folding_makes_a_box_of_the_outermost_frames_and_keeps_what_is_in_none()
 def test_there_is_nothing_to_fold_without_frames():
     flat = Drawing(title="T", boxes=(Box(id="a", name="A", look="plain"),))
     assert folded(flat) == flat
+
+
+def test_a_dense_figure_is_laid_out_by_a_tree_of_its_arrows_and_shows_all_of_them():
+    boxes = tuple(Box(id=f"b{number}", name="B", look="in-house") for number in range(310))
+    pairs = [(one, (one * step + 1) % 310) for step in (1, 2, 3) for one in range(310)]
+    arrows = tuple(
+        Arrow(id=f"a{number}", tail=f"b{one}", head=f"b{other}", label="L")
+        for number, (one, other) in enumerate(pairs)
+        if one != other
+    )
+    found = lay_out(Drawing(title="T", boxes=boxes, arrows=arrows), engine())
+    assert found.is_cheap
+    assert found.routes.keys() == {arrow.id for arrow in arrows}
+    for arrow in found.drawing.arrows:
+        assert found.boxes[arrow.head].grown(1.5).holds(found.routes[arrow.id].end)

@@ -9,6 +9,7 @@ from csirtgraph.drawing.labels import with_labels_placed, with_names_placed
 from csirtgraph.drawing.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.quality import SIZE_COST, cost, scale_on_slide
+from csirtgraph.drawing.sparse import is_dense, lay_out_sparsely
 from csirtgraph.drawing.table import table_layout
 from csirtgraph.drawing.tree import tree_layout
 
@@ -36,6 +37,8 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
         answer = engine.run(dot_of(drawing, measures, settings), seconds)
         return finished(read_layout(drawing, measures, answer))
 
+    if is_dense(drawing):
+        return replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True)
     if len(drawing.boxes) > SMALL:
         return replace(attempt(CHEAP), is_cheap=True)
     try:
