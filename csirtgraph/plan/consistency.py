@@ -17,18 +17,21 @@ def inconsistencies(plan: Plan, reader: Reader) -> list[Problem]:
 def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
     """References to entries that do not exist."""
     ids = {section: ids_in(plan, section) for section in SECTIONS}
+    told = 0
     for node, sections in reader.references:
         known = set().union(*(ids[section] for section in sections))
         if node.text not in known:
+            told += 1
             yield problem(
                 node.at,
                 "unknown-id",
                 value=shown(node.text),
                 sections=", ".join(sections),
-                nearest=nearest(node.text, known),
+                nearest=nearest(node.text, known) if told <= SUGGESTED else "–",
             )
 
 
+SUGGESTED = 50  # unknown ids that get a suggestion; looking for one takes long among thousands
 SECTIONS = (
     *("roles", "parties", "teams", "groups", "business-groups", "units", "conditions", "posts"),
     *("service-categories", "places"),
