@@ -8,7 +8,8 @@ from csirtgraph import __version__
 from csirtgraph.cli.groups import Sections
 
 SECTIONS = {
-    "Draw": ["list", "render", "build"],
+    "Draw": ["list", "render", "build", "serve"],
+    "Share": ["slides", "embed", "publish"],
     "Compare": ["diff", "log", "history"],
     "Ask": ["check", "explain", "trace", "who", "stats", "schema"],
     "Write": ["recruit", "rfp"],

@@ -1,0 +1,1 @@
+"""Edits of a plan's YAML files that keep their comments and their order."""

@@ -1,0 +1,1 @@
+"""PowerPoint decks: every figure a slide of native shapes."""

@@ -1,0 +1,1 @@
+"""The browser application: the page that stands alone, and the local studio."""

@@ -1,0 +1,1 @@
+"""The page that stands alone: figures, facts and scripts in one HTML file."""

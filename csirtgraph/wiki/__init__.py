@@ -1,0 +1,1 @@
+"""Figures on wiki pages: snippets, and pages brought up to date."""
