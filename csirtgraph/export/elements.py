@@ -1,22 +1,69 @@
-"""The SVG elements pictures are made of: plain shapes with presentation attributes, and escaped text."""
+"""Shapes as the SVG elements that every wiki takes: plain attributes, and escaped text."""
 
-from collections.abc import Iterable
 from html import escape as escape_html
 
-from csirtgraph.drawing.geometry import Point, Rect, distance
-from csirtgraph.drawing.layout import Route
-from csirtgraph.drawing.theme import DASH, Look
-
-HEAD_WIDTH = 3.2  # pt, half the width of an arrowhead
-HATCH = 6.0  # pt between the lines of a hatched box
+from csirtgraph.drawing.theme import DASH
+from csirtgraph.export.shapes import Disc, Head, Part, Path, Rectangle, Shape, Words, n
 
 
-def group(kind: str, name: str, classes: Iterable[str], title: str, parts: Iterable[str], extra: str = "") -> str:
-    """A `g` with an id, classes and a title that shows when pointed at."""
-    told = f"<title>{escape(title)}</title>" if title else ""
+def group(part: Part) -> str:
+    """A part as a `g` with an id, classes and a title that shows when pointed at."""
+    ends = f" data-from={quoted(part.ends[0])} data-to={quoted(part.ends[1])}" if part.ends else ""
+    told = f"<title>{escape(part.title)}</title>" if part.title else ""
     return (
-        f'<g id="cg-{kind}-{slug(name)}" class="{" ".join(filter(None, classes))}" data-id={quoted(name)}{extra}>'
-        f"{told}{''.join(parts)}</g>"
+        f'<g id="cg-{part.kind}-{slug(part.id)}" class="{" ".join(filter(None, part.classes))}" '
+        f"data-id={quoted(part.id)}{ends}>{told}{''.join(map(element, part.shapes))}</g>"
+    )
+
+
+def element(shape: Shape) -> str:
+    """A shape as an element."""
+    match shape:
+        case Rectangle():
+            return rectangle(shape)
+        case Path():
+            return path(shape)
+        case Head():
+            points = " ".join(f"{n(corner.x)},{n(corner.y)}" for corner in shape.corners)
+            return f'<polygon points="{points}" fill="{shape.fill}"/>'
+        case Words():
+            return text(shape)
+        case Disc():
+            return disc(shape)
+
+
+def rectangle(shape: Rectangle) -> str:
+    """A rectangle in its look."""
+    rect, look = shape.rect, shape.look
+    round_ = f' rx="{n(shape.radius)}"' if shape.radius else ""
+    dash = f' stroke-dasharray="{DASH}"' if shape.dashed else ""
+    return (
+        f'<rect x="{n(rect.x)}" y="{n(rect.y)}" width="{n(rect.width)}" height="{n(rect.height)}"{round_} '
+        f'fill="{look.fill}" stroke="{look.line}" stroke-width="{n(look.width)}"{dash}/>'
+    )
+
+
+def path(shape: Path) -> str:
+    """A line."""
+    dash = f' stroke-dasharray="{shape.dash}"' if shape.dash else ""
+    return f'<path d="{shape.data}" fill="none" stroke="{shape.look.line}" stroke-width="{n(shape.look.width)}"{dash}/>'
+
+
+def text(shape: Words) -> str:
+    """One line of text."""
+    weight = ' font-weight="bold"' if shape.bold else ""
+    return (
+        f'<text x="{n(shape.x)}" y="{n(shape.y)}" text-anchor="{shape.anchor}" font-size="{n(shape.size)}"{weight} '
+        f'fill="{shape.fill}">{escape(shape.text)}</text>'
+    )
+
+
+def disc(shape: Disc) -> str:
+    """A disc with a thin edge."""
+    r = n(shape.radius)
+    return (
+        f'<ellipse cx="{n(shape.middle.x)}" cy="{n(shape.middle.y)}" rx="{r}" ry="{r}" fill="{shape.fill}" '
+        f'stroke="{shape.line}" stroke-width="1"/>'
     )
 
 
@@ -28,58 +75,6 @@ def slug(name: str) -> str:
 SLUGS = {">": ".to.", "/": ".", "=": ".is."}
 
 
-def rectangle(rect: Rect, look: Look, dashed: bool = False, radius: float | None = None) -> str:
-    """A rectangle in its look."""
-    corner = look.radius if radius is None else radius
-    round_ = f' rx="{n(corner)}"' if corner else ""
-    dash = f' stroke-dasharray="{DASH}"' if dashed else ""
-    return (
-        f'<rect x="{n(rect.x)}" y="{n(rect.y)}" width="{n(rect.width)}" height="{n(rect.height)}"{round_} '
-        f'fill="{look.fill}" stroke="{look.line}" stroke-width="{n(look.width)}"{dash}/>'
-    )
-
-
-def hatch(rect: Rect, look: Look) -> str:
-    """Slanted lines in a strip at the left side, for print without colour."""
-    strip = Rect(rect.x + 2, rect.y + look.radius, 5, rect.height - 2 * look.radius)
-    strokes, y = [], strip.y + strip.width
-    while y <= strip.bottom:
-        strokes.append(f"M{n(strip.x)} {n(y)}l{n(strip.width)} {n(-strip.width)}")
-        y += HATCH / 2
-    return f'<path d="{"".join(strokes)}" fill="none" stroke="{look.line}" stroke-width="0.8"/>'
-
-
-def path(data: str, look: Look) -> str:
-    """A line."""
-    dash = f' stroke-dasharray="{look.dash}"' if look.dash else ""
-    return f'<path d="{data}" fill="none" stroke="{look.line}" stroke-width="{n(look.width)}"{dash}/>'
-
-
-def curve(route: Route) -> str:
-    """The path data of a route."""
-    start, *rest = route.curve
-    data = f"M{n(start.x)} {n(start.y)}C"
-    return data + " ".join(f"{n(point.x)} {n(point.y)}" for point in rest)
-
-
-def arrowhead(base: Point, tip: Point, look: Look) -> str:
-    """A filled triangle from the end of a line to its tip."""
-    length = distance(base, tip) or 1
-    dx, dy = (tip.x - base.x) / length * HEAD_WIDTH, (tip.y - base.y) / length * HEAD_WIDTH
-    corners = (tip, Point(base.x - dy, base.y + dx), Point(base.x + dy, base.y - dx))
-    points = " ".join(f"{n(corner.x)},{n(corner.y)}" for corner in corners)
-    return f'<polygon points="{points}" fill="{look.line}"/>'
-
-
-def text_at(text: str, x: float, y: float, size: float, fill: str, bold: bool = False, anchor: str = "middle") -> str:
-    """One line of text."""
-    weight = ' font-weight="bold"' if bold else ""
-    return (
-        f'<text x="{n(x)}" y="{n(y)}" text-anchor="{anchor}" font-size="{n(size)}"{weight} fill="{fill}">'
-        f"{escape(text)}</text>"
-    )
-
-
 def escape(text: str) -> str:
     """Text between tags."""
     return escape_html(text, quote=False)
@@ -88,8 +83,3 @@ def escape(text: str) -> str:
 def quoted(text: str) -> str:
     """Text as the value of an attribute, with its quotation marks."""
     return f'"{escape_html(text)}"'
-
-
-def n(number: float) -> str:
-    """A length with at most two decimals and no trailing zeros."""
-    return f"{number:.2f}".rstrip("0").rstrip(".") if number else "0"
