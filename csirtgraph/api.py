@@ -11,7 +11,7 @@ from pathlib import Path
 from csirtgraph.drawing.engine import EngineName, engine_of
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.export.files import write
-from csirtgraph.pipeline import FORMATS, GRAPHS, Job, exported, exported_graph, layout_of, mode_for, views_in
+from csirtgraph.pipeline import FORMATS, GRAPHS, PAGES, Job, exported, exported_graph, layout_of, mode_for, views_in
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.text import Language
@@ -73,6 +73,8 @@ class Figure:
             raise ValueError(f"{format} is not one of {', '.join(FORMATS)}")
         if format in GRAPHS:
             return exported_graph(self.plan, format)
+        if format in PAGES:
+            return page_of(self)
         return exported(self.layout, replace(self.job, format=format, width=width))
 
     def save(self, path: str | Path, width: int | None = None) -> Path:
@@ -84,3 +86,14 @@ class Figure:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """What Jupyter shows."""
         return {"image/svg+xml": self.bytes().decode(), "text/plain": repr(self.job)}
+
+
+def page_of(figure: Figure) -> bytes:
+    """Every figure of the plan on one HTML page, which opens with this one."""
+    from csirtgraph.studio.page.book import page
+
+    engine = engine_of(figure.engine)
+    try:
+        return page(figure.plan, figure.job, engine)
+    finally:
+        engine.close()

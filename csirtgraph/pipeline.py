@@ -18,9 +18,10 @@ from csirtgraph.plan.selection import selected
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import Mode
 
-#: What a picture can be; the last two are the plan's whole graph.
-FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml")
+#: What a picture can be; some are of the plan as a whole.
+FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml", "html")
 GRAPHS = ("json", "graphml")
+PAGES = ("html",)  # every figure of the plan, and what one may ask about them
 PAGED = ("png", "pdf")  # long tables go on several pages
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
 

@@ -80,7 +80,7 @@ def tasks(
     width: int | None,
 ) -> Iterator[Task]:
     """Every figure of every plan; names of files come from ids alone."""
-    from csirtgraph.pipeline import Job, stem_of, views_in
+    from csirtgraph.pipeline import PAGES, Job, stem_of, views_in
     from csirtgraph.plan.load import load_plan
     from csirtgraph.plan.view import View
     from csirtgraph.plan.words import Mode
@@ -91,11 +91,25 @@ def tasks(
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
         seen[plan.id] = target
+        figure_formats = [format for format in formats if format not in PAGES]
+        for format in set(formats) & set(PAGES):
+            yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "index")
         for figure, mode in views_in(plan):
-            for language in languages:
+            for language in languages if figure_formats else ():
                 view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
                 stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
-                yield Task(plan, [Job(figure, view, theme, format, width) for format in formats], stem)
+                yield Task(plan, [Job(figure, view, theme, format, width) for format in figure_formats], stem)
+
+
+def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":
+    """The figure a page of the whole plan opens with: the relations where there are some."""
+    from csirtgraph.pipeline import Job, views_in
+    from csirtgraph.plan.view import View
+    from csirtgraph.plan.words import Mode
+
+    found = dict(views_in(plan))
+    name = "relations" if "relations" in found else next(iter(found))
+    return Job(name, View(found[name] or Mode.INCIDENT, language), theme, format)  # type: ignore[arg-type]
 
 
 def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
@@ -157,8 +171,13 @@ def draw(task: Task, engine: "Engine") -> list[str]:
 
 def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
     """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
-    from csirtgraph.pipeline import GRAPHS, PAGED, exported, exported_graph, layouts_of, whole_of
+    from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, exported, exported_graph, layouts_of, whole_of
 
+    if job.format in PAGES:
+        from csirtgraph.studio.page.book import page
+
+        yield "", page(plan, job, engine)
+        return
     if job.format in GRAPHS:
         yield "", exported_graph(plan, job.format)
         return

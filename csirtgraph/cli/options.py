@@ -8,7 +8,7 @@ LANGUAGES = click.Choice(["ja", "en"])
 THEMES = click.Choice(["light", "dark", "print"])
 SOURCINGS = click.Choice(["in-house", "outsourced"])
 ENGINES = click.Choice(["embedded", "dot"])
-FORMATS = click.Choice(["svg", "png", "pdf", "md", "dot", "json", "graphml"])
+FORMATS = click.Choice(["svg", "png", "pdf", "md", "dot", "json", "graphml", "html"])
 
 theme = click.option("--theme", type=THEMES, default="light", show_default=True, help="Colours.")
 engine = click.option(

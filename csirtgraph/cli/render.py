@@ -56,7 +56,9 @@ class Asked(NamedTuple):
 @click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
 @click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
 @click.option("--framework", type=click.Choice(list(FRAMEWORKS)), help="Of coverage: what of it the roles cover.")
-@click.option("-o", "--output", help="FILE.svg .png .pdf .md .dot .json .graphml, or - for SVG on standard output.")
+@click.option(
+    "-o", "--output", help="FILE, whose ending says the format, or - for SVG on standard output."
+)
 def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.engine import engine_of
@@ -88,6 +90,11 @@ def draw(asked: Asked, engine: "Engine") -> None:
         put(pipeline.exported_graph(plan, format), target)
         return
     view = view_of(plan, mode, asked)
+    if format in pipeline.PAGES:
+        from csirtgraph.studio.page.book import page
+
+        put(page(plan, pipeline.Job(asked.figure, view, asked.theme, format), engine), target)
+        return
     make = pipeline.layouts_of if format in pipeline.PAGED else pipeline.whole_of
     layouts = [laid_out_like(plan, view, asked, engine)] if asked.like else make(plan, asked.figure, view, engine)
     tell_of_size(layouts[0], asked.figure)

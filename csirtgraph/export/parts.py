@@ -139,7 +139,7 @@ def ink(line: Line, item: Box, theme: Theme) -> str:
 
 def spoken(item: Box) -> str:
     """A box in words."""
-    return ": ".join([item.name, " / ".join([*item.lines, *item.items])]) if item.lines or item.items else item.name
+    return ": ".join(filter(None, [item.name, " / ".join([*item.lines, *item.items])]))
 
 
 def frame(item: Frame, layout: Layout, theme: Theme) -> Part:

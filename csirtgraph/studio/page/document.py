@@ -1,0 +1,59 @@
+"""The HTML around data and scripts: one file, nothing from elsewhere, and a policy that lets nothing else run."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+from csirtgraph.plan.text import Language
+from csirtgraph.studio.page.scripts import script, static
+
+#: By the module that runs first, the style sheets it needs.
+STYLES = {"main.js": ("page.css",), "studio.js": ("page.css", "studio.css")}
+NO_SCRIPT = {
+    "ja": "この図には JavaScript が必要です。",
+    "en": "This page needs JavaScript.",
+}
+
+
+def document(
+    data: Mapping[str, Any], title: str, language: Language, entry: str = "main.js", connect: str = ""
+) -> bytes:
+    """The page that shows `data`; `connect` is what it may speak with, such as 'self'."""
+    style, code = "".join(map(static, STYLES[entry])), script(entry)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, code, connect)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<noscript>{NO_SCRIPT[language]}</noscript>\n"
+        f'<script type="application/json" id="cg-data">{inert(data)}</script>\n'
+        f"<script>{code}</script>\n</body>\n</html>\n"
+    ).encode()
+
+
+def policy(style: str, code: str, connect: str = "") -> str:
+    """What the page may do: run this script, show in this style, and nothing else."""
+    parts = [
+        "default-src 'none'",
+        f"script-src {checksum(code)}",
+        f"style-src {checksum(style)}",
+        "img-src data: blob:",
+        "base-uri 'none'",
+        "form-action 'none'",
+        *([f"connect-src {connect}"] if connect else []),
+    ]
+    return "; ".join(parts)
+
+
+def inert(data: Mapping[str, Any]) -> str:
+    """Data inside a script element: JSON in which no tag or comment can begin."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def checksum(text: str) -> str:
+    """A script or a style as a policy names it."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,121 @@
+"""What a page tells of roles, parties and teams besides their pictures: facts of the plan as plain data."""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from csirtgraph.plan.flows import Flow
+from csirtgraph.plan.model import Party, Plan, Post, Role, is_inferred
+from csirtgraph.plan.text import Text
+from csirtgraph.plan.words import MODES, Mode
+
+Json: TypeAlias = Any
+
+
+def facts_of(plan: Plan) -> dict[str, Json]:
+    """Everything a page can be asked about, by id; texts as {ja, en}."""
+    ends = {id: role_facts(role, plan) for id, role in plan.roles.items()}
+    ends |= {id: party_facts(party) for id, party in plan.parties.items()}
+    ends |= {id: {"kind": "team", **named(team.name), "modes": names(MODES)} for id, team in plan.teams.items()}
+    return {
+        "ends": ends,
+        "groups": {id: both(group.name) for id, group in plan.groups.items()},
+        "teams": {id: both(team.name) for id, team in plan.teams.items()},
+        "units": {id: both(unit.name) for id, unit in plan.units.items()},
+        "posts": {
+            mode.value: {id: post_facts(post, plan) for id, post in plan.posts.get(mode, {}).items()} for mode in MODES
+        },
+        "flows": [flow_facts(flow) for flow in plan.flows.values()],
+    }
+
+
+def role_facts(role: Role, plan: Plan) -> dict[str, Json]:
+    """A role."""
+    functions = [
+        {"id": function.id, "name": both(function.name), "modes": names(function.modes)}
+        for function in role.functions.values()
+    ]
+    return {
+        "kind": "role",
+        **named(role.name),
+        "modes": names(role.modes),
+        "sourcing": {mode.value: role.sourcing_in(mode).value for mode in role.modes},
+        "tier": plan.tier_of(role).value,
+        **filled(
+            short=both(role.short),
+            duty=both(role.duty or role.brief),
+            career=both(role.career),
+            group=role.group,
+            team=role.team,
+            skills=skills_of(role),
+            functions=functions,
+            specialist=role.specialist,
+            inferred=is_inferred([role]),
+        ),
+    }
+
+
+def skills_of(role: Role) -> dict[str, Json]:
+    """By mode, the skills of a role, and what is asked of a vendor in its place."""
+    asked: Mapping[Mode, tuple[Text, ...]] = {
+        mode: role.skills.get(mode, ()) or role.vendor_skills.get(mode, ()) for mode in MODES
+    }
+    return {mode.value: [both(text) for text in texts] for mode, texts in asked.items() if texts}
+
+
+def party_facts(party: Party) -> dict[str, Json]:
+    """Someone outside."""
+    return {
+        "kind": "party",
+        **named(party.name),
+        "modes": names(party.modes),
+        "party": party.kind.value,
+        **filled(note=both(party.note), inferred=is_inferred([party])),
+    }
+
+
+def post_facts(post: Post, plan: Plan) -> dict[str, Json]:
+    """A post of an organisation chart."""
+    return {
+        "roles": [role.id for role in plan.roles_of(post)],
+        **filled(
+            name=both(post.name),
+            people=post.people,
+            heldBy=post.held_by,
+            also=both(post.also),
+            under=post.under,
+            unit=post.unit,
+            open=post.open,
+        ),
+    }
+
+
+def flow_facts(flow: Flow) -> dict[str, Json]:
+    """A flow of information."""
+    return {
+        "id": flow.id,
+        "from": flow.sender,
+        "to": flow.receiver,
+        "kind": flow.kind.value,
+        "modes": names(flow.modes),
+        **filled(label=both(flow.label), mutual=flow.is_mutual, inferred=is_inferred([flow])),
+    }
+
+
+def named(text: Text) -> dict[str, Json]:
+    """The entry of a name."""
+    return {"name": both(text)}
+
+
+def both(text: Text) -> dict[str, str]:
+    """A text in both languages; nothing for none."""
+    return {"ja": text.to("ja"), "en": text.to("en")} if text else {}
+
+
+def names(modes: tuple[Mode, ...]) -> list[str]:
+    """Modes by their names."""
+    return [mode.value for mode in modes]
+
+
+def filled(**values: Json) -> dict[str, Json]:
+    """The values that say something."""
+    return {name: value for name, value in values.items() if value or value == 0 and value is not False}

@@ -1,0 +1,78 @@
+"""A scene made small: its parts as columns, and what repeats in a column told once.
+
+`unpack.js` is the other half. A page stays plain JSON that a mail gateway can
+read, which compressed data in a script is not.
+"""
+
+import json
+from typing import Any, TypeAlias
+
+Json: TypeAlias = Any
+COLUMNS = ("frames", "arrows", "boxes")
+FONT = 4  # where the size, the colour, the weight and the anchor of a text begin
+NEAR = 0.15  # pt between where a line stands and where it would
+Fonts: TypeAlias = "dict[tuple[Json, ...], int]"
+
+
+def packed(scene: dict[str, Json]) -> dict[str, Json]:
+    """The scene with its parts as columns and its texts' fonts in a table."""
+    fonts: Fonts = {}
+    parts = {name: [split(part, fonts) for part in scene[name]] for name in COLUMNS}
+    around = short(scene["around"], fonts)
+    columns = {name: columns_of(parts[name]) for name in COLUMNS}
+    return scene | columns | {"around": around, "fonts": list(fonts)}
+
+
+def sharing(scene: dict[str, Json], other: dict[str, Json], name: str) -> dict[str, Json]:
+    """A packed scene whose columns that are the same in another one give that one's name instead."""
+    return scene | {
+        part: {key: name if other[part].get(key) == column else column for key, column in scene[part].items()}
+        for part in COLUMNS
+    }
+
+
+def split(part: dict[str, Json], fonts: Fonts) -> dict[str, Json]:
+    """A part with its first shape, which many have in common, apart from the others."""
+    known = {name: value for name, value in part.items() if name != "shapes"}
+    known |= {name: short(part[name], fonts) for name in ("words", "sign") if name in part}
+    return known | {"shape": short(part["shapes"][:1], fonts)[0], "shapes": short(part["shapes"][1:], fonts)}
+
+
+def short(shapes: list[list[Json]], fonts: Fonts) -> list[list[Json]]:
+    """Shapes in which lines of text below each other are one, with their distance, and a font is a number."""
+    found: list[list[Json]] = []
+    for shape in shapes:
+        if shape[0] != "t":
+            found.append(shape)
+            continue
+        text = [*shape[:FONT], fonts.setdefault(tuple(shape[FONT:]), len(fonts))]
+        if not (found and follows(found[-1], text)):
+            found.append(text)
+    return found
+
+
+def follows(above: list[Json], text: list[Json]) -> bool:
+    """Add a line to the text above it where it is its next line; whether it was."""
+    _, words, x, y, font = text
+    if above[0] != "t" or (above[2], above[FONT]) != (x, font):
+        return False
+    lines = above[1].count("\n") + 1
+    distance = above[FONT + 1] if lines > 1 else round(y - above[3], 2)
+    if distance <= 0 or abs(above[3] + lines * distance - y) > NEAR:
+        return False
+    above[1:] = [f"{above[1]}\n{words}", *above[2 : FONT + 1], distance]
+    return True
+
+
+def columns_of(parts: list[dict[str, Json]]) -> dict[str, Json]:
+    """By name, the values of all parts; null where a part has none."""
+    names = dict.fromkeys(name for part in parts for name in part)
+    return {name: column([part.get(name) for part in parts]) for name in names}
+
+
+def column(values: list[Json]) -> Json:
+    """The values as they are, or each one once and then its numbers, whichever is shorter."""
+    told = [json.dumps(value, ensure_ascii=False) for value in values]
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(told))}
+    table = {"of": [json.loads(text) for text in numbers], "at": [numbers[text] for text in told]}
+    return min((values, table), key=lambda form: len(json.dumps(form, ensure_ascii=False)))

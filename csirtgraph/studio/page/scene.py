@@ -1,0 +1,145 @@
+"""A laid-out figure as the data a page draws it from: parts, their places, and shapes as short lists.
+
+Lengths are pt from the sheet's top left corner, with one decimal. The shapes of
+boxes and frames are told from their own corner, so that a page can move them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from csirtgraph.drawing.geometry import Point, Rect
+from csirtgraph.drawing.layout import Layout, Route
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+from csirtgraph.drawing.sheet import sheet_of
+from csirtgraph.export.parts import around_figure, parts_of
+from csirtgraph.export.shapes import Disc, Head, Part, Path, Rectangle, Shape, Words
+from csirtgraph.studio.page.tokens import TOKENS
+
+Json: TypeAlias = Any
+Styles: TypeAlias = "dict[tuple[str, str, float, str], int]"  # fill, line, its width and dashes → number
+
+ORIGIN = Rect(0, 0, 0, 0)
+
+
+def scene_of(layout: Layout) -> dict[str, Json]:
+    """Everything of a figure that a page shows."""
+    drawing, sheet = layout.drawing, sheet_of(layout)
+    layout = moved(layout, sheet.dx, sheet.dy)
+    parts = parts_of(layout, TOKENS)
+    styles: Styles = {}
+    labels = {part.id: part for part in parts.labels}
+    return {
+        "title": drawing.title,
+        "badge": drawing.badge,
+        "subtitle": drawing.subtitle,
+        "about": drawing.about,
+        "lang": drawing.language,
+        "kind": kind_of(drawing),
+        "width": short(sheet.width),
+        "height": short(sheet.height),
+        "around": plain(around_figure(drawing, sheet, TOKENS), ORIGIN, styles),
+        "frames": [
+            placed(item, part, layout.frames[item.id], styles) for item, part in zip(drawing.frames, parts.frames)
+        ],
+        "arrows": [arrow(item, part, labels.get(item.id), styles) for item, part in zip(drawing.arrows, parts.arrows)],
+        "boxes": [
+            placed(item, part, layout.boxes[item.id], styles)
+            | filled(sign=plain(parts.signs.get(item.id, ()), layout.boxes[item.id], styles))
+            for item, part in zip(drawing.boxes, parts.boxes)
+        ],
+        "styles": list(styles),
+    }
+
+
+def moved(layout: Layout, dx: float, dy: float) -> Layout:
+    """The same layout further right and down, its curves rounded to what a page needs."""
+    routes = {
+        id: Route(
+            tuple(Point(round(x + dx, 1), round(y + dy, 1)) for x, y in route.curve),
+            route.start and Point(route.start.x + dx, route.start.y + dy),
+            route.end and Point(route.end.x + dx, route.end.y + dy),
+            route.label and route.label.moved(dx, dy),
+        )
+        for id, route in layout.routes.items()
+    }
+    return replace(
+        layout,
+        boxes={id: rect.moved(dx, dy) for id, rect in layout.boxes.items()},
+        frames={id: rect.moved(dx, dy) for id, rect in layout.frames.items()},
+        routes=routes,
+        names={id: x + dx for id, x in layout.names.items()},
+    )
+
+
+def kind_of(drawing: Drawing) -> str:
+    """What sort of figure it is: a table, a tree or a diagram."""
+    return "table" if drawing.columns is not None else "tree" if drawing.stacks is not None else "diagram"
+
+
+def placed(item: Box | Frame, part: Part, rect: Rect, styles: Styles) -> dict[str, Json]:
+    """A box or a frame, with its shapes told from its own corner."""
+    own = (
+        {"look": item.look, "spoken": part.title if item.name not in ("", part.title) else ""}
+        if isinstance(item, Box)
+        else {}
+    )
+    return {
+        "id": item.id,
+        "name": item.name,
+        **{name: short(value) for name, value in zip("xywh", rect)},
+        "tags": item.tags,
+        "shapes": plain(part.shapes, rect, styles),
+        **filled(**own, **{"in": item.frame}, mark=item.mark),
+    }
+
+
+def arrow(item: Arrow, part: Part, label: Part | None, styles: Styles) -> dict[str, Json]:
+    """An arrow and the words at it."""
+    return {
+        "id": item.id,
+        "from": item.tail,
+        "to": item.head,
+        "heads": item.heads,
+        "tags": item.tags,
+        "shapes": plain(part.shapes, ORIGIN, styles),
+        "words": plain(label.shapes, ORIGIN, styles) if label else [],
+        **filled(label=item.label, mark=item.mark),
+    }
+
+
+def filled(**values: Json) -> dict[str, Json]:
+    """The values that say something."""
+    return {name: value for name, value in values.items() if value}
+
+
+def plain(shapes: Iterable[Shape], corner: Rect, styles: Styles) -> list[list[Json]]:
+    """Shapes as lists, told from a corner."""
+    return [list(listed(shape, corner.x, corner.y, styles)) for shape in shapes]
+
+
+def listed(shape: Shape, left: float, top: float, styles: Styles) -> Iterator[Json]:
+    """One shape, the letter of its kind first; paths stay where they are."""
+    match shape:
+        case Rectangle(rect, look, dashed, radius):
+            lengths = (rect.x - left, rect.y - top, rect.width, rect.height, radius)
+            yield from ("r", *map(short, lengths), style(look.fill, look.line, look.width, "", styles), int(dashed))
+        case Path(data, look, dash):
+            yield from ("p", data, style("none", look.line, look.width, dash, styles))
+        case Head(corners, fill):
+            yield from ("g", " ".join(f"{short(x - left)},{short(y - top)}" for x, y in corners), fill)
+        case Words(text, x, y, size, fill, bold, anchor):
+            yield from ("t", text, short(x - left), short(y - top), short(size), fill, int(bold), anchor[0])
+        case Disc(middle, radius, fill, line):
+            yield from ("e", short(middle.x - left), short(middle.y - top), short(radius), fill, line)
+
+
+def style(fill: str, line: str, width: float, dash: str, styles: Styles) -> int:
+    """The number of a style; the first of its kind gets the next one."""
+    return styles.setdefault((fill, line, short(width), dash), len(styles))
+
+
+def short(length: float) -> float:
+    """A length with one decimal, and none where it is 0."""
+    rounded = round(length, 1)
+    return int(rounded) if rounded == int(rounded) else rounded

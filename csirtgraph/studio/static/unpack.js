@@ -1,0 +1,57 @@
+// A scene as it travels (parts as columns, what repeats told once) back into lists of parts.
+// pack.py is the other half.
+
+/**
+ * The scene with its frames, arrows and boxes as lists; one that is unpacked already stays as it is.
+ * @param {any} scene
+ * @param {Record<string, any>} scenes - all packed scenes: a column may be that of another one
+ * @returns {any}
+ */
+export function unpacked(scene, scenes) {
+  if (!scene.fonts) return scene;
+  const { fonts, ...rest } = scene;
+  /** @param {any[]} shapes */
+  const whole = (shapes) => shapes.flatMap((shape) => textLines(shape, fonts));
+  for (const part of ["frames", "arrows", "boxes"]) {
+    rest[part] = rowsOf(scene[part], part, scenes).map(({ shape, shapes, ...known }) => {
+      for (const name of ["words", "sign"]) if (known[name]) known[name] = whole(known[name]);
+      return { ...known, shapes: whole([shape, ...shapes]) };
+    });
+  }
+  return { ...rest, around: whole(scene.around) };
+}
+
+/**
+ * A text as one shape for each of its lines, with its font; any other shape as it is.
+ * @param {any[]} shape
+ * @param {any[][]} fonts
+ * @returns {any[][]}
+ */
+function textLines(shape, fonts) {
+  if (shape[0] !== "t") return [shape];
+  const [kind, text, x, y, font, distance] = shape;
+  return text
+    .split("\n")
+    .map((/** @type {string} */ line, /** @type {number} */ at) => [kind, line, x, y + at * (distance ?? 0), ...fonts[font]]);
+}
+
+/**
+ * Columns as rows; a value that is null is left out.
+ * @param {Record<string, any>} columns
+ * @param {string} part
+ * @param {Record<string, any>} scenes
+ * @returns {any[]}
+ */
+function rowsOf(columns, part, scenes) {
+  /** @type {any[]} */
+  const rows = [];
+  for (const [name, told] of Object.entries(columns)) {
+    const column = typeof told === "string" ? scenes[told][part][name] : told;
+    const values = column.of ? column.at.map((/** @type {number} */ at) => column.of[at]) : column;
+    values.forEach((/** @type {any} */ value, /** @type {number} */ row) => {
+      rows[row] ??= {};
+      if (value !== null) rows[row][name] = value;
+    });
+  }
+  return rows;
+}
