@@ -1,5 +1,6 @@
 """DOT for people has every word and is valid; DOT that is laid out has no word of the plan."""
 
+import html
 import re
 
 import pygraphviz
@@ -38,8 +39,8 @@ def graph_of(found, theme: str = "light") -> pygraphviz.AGraph:
 
 
 def shown(label: str) -> str:
-    """What Graphviz draws for a label: line breaks, and backslashes that were doubled."""
-    return re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), label)
+    """What Graphviz draws for a label: line breaks, backslashes that were doubled, and entities."""
+    return html.unescape(re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), label))
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=by_id)

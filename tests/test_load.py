@@ -60,8 +60,8 @@ def test_text_may_be_written_in_every_way_yaml_has(write_plan: WritePlan):
         write_plan,
     )
     assert plan.roles["a"].name.en == "it's"
-    assert plan.roles["a"].duty.en == "one two\n"
-    assert plan.roles["a"].brief.en == "three\n"
+    assert plan.roles["a"].duty.en == "one two"
+    assert plan.roles["a"].brief.en == "three"
     assert plan.roles["b"].name.ja == "甲"
 
 

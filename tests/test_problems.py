@@ -520,7 +520,7 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
         "入れ子が 32 段を超えています: 浅くしてください",
     ),
     "brackets without end": (
-        {"plan.yaml": "[" * 32 + "→" + "[" * 100_000},
+        {"plan.yaml": "[" * 32 + "→" + "[" * 500},
         "nested deeper than 32 levels: flatten it",
         "入れ子が 32 段を超えています: 浅くしてください",
     ),

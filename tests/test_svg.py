@@ -42,7 +42,7 @@ NASTY = [
     "javascript:alert(1)",
     "a</title><script>b",
     "data:text/html,x",
-    "🚨 緊急 \u202eabc",
+    "🚨 緊急 \u200fabc",
     "%s {0} $1",
 ]
 TWO = """
@@ -195,12 +195,14 @@ def test_a_name_of_five_hundred_characters_is_shown_whole_inside_its_box():
     assert all(box.place.holds(words.place) for words in box.words)
 
 
-@pytest.mark.parametrize("text", [r'"a\u2028b"', r'"a\u00adb"', r'"a\u200bb"'])
+@pytest.mark.parametrize("text", [r'"a\u00adb"', r'"a\u200bb"'])
 def test_rare_characters_do_not_break_the_picture(text):
     assert drawn(TWO.format(text)).boxes.keys() == {"one", "two"}
 
 
-@pytest.mark.parametrize("text", [r'"a\x7fb"', r'"a\x85b"', r'"a\x0bb"', r'"a\x01b"', r'"a\eb"', r'"a\uFFFEb"'])
+@pytest.mark.parametrize(
+    "text", [r'"a\x7fb"', r'"a\x85b"', r'"a\x0bb"', r'"a\x01b"', r'"a\eb"', r'"a\uFFFEb"', r'"a\u2028b"', r'"a\u202eb"']
+)
 def test_control_characters_are_refused_however_they_are_written(text):
     with pytest.raises(PlanError):
         drawn(TWO.format(text))

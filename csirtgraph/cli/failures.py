@@ -42,10 +42,19 @@ def words_of(error: Exception, name: str = "") -> str:
     from csirtgraph.drawing.engine import LayoutError
     from csirtgraph.export.cairo import CairoMissing, TooLarge
     from csirtgraph.export.files import OutputError
-    from csirtgraph.pipeline import EmptyFigure, NoFigure, WholeFigure
+    from csirtgraph.export.typeface import FontToolsMissing
+    from csirtgraph.export.xlsx import XlsxMissing
+    from csirtgraph.pipeline import EmptyFigure, NoFigure, UnfitFormat, WholeFigure
+    from csirtgraph.slides.missing import SlidesMissing
+    from csirtgraph.slides.package import DeckError
+    from csirtgraph.wiki.errors import HttpxMissing, WikiError
 
     if isinstance(error, WholeFigure):
         return message("whole", name=name)
+    if isinstance(error, UnfitFormat):
+        return message("unfit", name=name, format=error.format)
+    if isinstance(error, XlsxMissing):
+        return message("xlsx")
     if isinstance(error, EmptyFigure):
         return message("nothing", name=name)
     if isinstance(error, NoFigure):
@@ -53,10 +62,21 @@ def words_of(error: Exception, name: str = "") -> str:
         return message(code, name=error.name, known=", ".join(error.known) or "–", needs=error.needs)
     if isinstance(error, LayoutError):
         return message(f"layout-{error.reason}", name=name, detail=error.detail)
+    if isinstance(error, SlidesMissing):
+        return message("slides-missing")
+    if isinstance(error, DeckError):
+        return message(f"deck-{error.reason}", path=error.path, detail=error.detail or "–")
     if isinstance(error, DocxMissing):
         return message("docx")
     if isinstance(error, CairoMissing):
         return message("cairo", reason=error)
+    if isinstance(error, WikiError):
+        after = message("wiki-partly", count=error.uploaded) if error.uploaded else message("wiki-nothing")
+        return message(f"wiki-{error.reason}", where=error.where, detail=error.detail or "–") + "\n" + after
+    if isinstance(error, HttpxMissing):
+        return message("httpx")
+    if isinstance(error, FontToolsMissing):
+        return message("fonttools")
     if isinstance(error, TooLarge):
         return message("too-wide", width=error.width)
     if isinstance(error, OutputError):

@@ -75,7 +75,9 @@ FIELDS: Mapping[str, Kind] = {
     "also": Kind.HOLDER,
     "conditions": Kind.CONDITIONS,
     "label": Kind.RELABELLED,
-    **dict.fromkeys(("kind", "direction", "roles", "combines", "specialist", "open", "frameworks"), Kind.CHANGED),
+    **dict.fromkeys(
+        ("kind", "direction", "roles", "combines", "specialist", "open", "frameworks", "link"), Kind.CHANGED
+    ),
 }
 
 #: Not part of what a plan says, or told by the entry's own id.

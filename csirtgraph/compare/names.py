@@ -63,6 +63,7 @@ FIELDS = {
     "stages": Text("段階", "stages"),
     "career": Text("キャリアパス", "career"),
     "note": Text("備考", "note"),
+    "link": Text("リンク", "link"),
 }
 
 

@@ -111,7 +111,7 @@ def listed(changes: Iterable[Change], language: Language) -> str:
     """The changes as a list of buttons."""
     items = [
         f'<li><button class="{MARKS.get(change.kind, "changed")}" data-id="{escape(change.id)}" '
-        f'data-field="{escape(change.field)}">{escape(printable(line(change, language, False)))}</button></li>'
+        f'data-field="{escape(change.field)}">{escape(line(change, language, False))}</button></li>'
         for change in changes
     ]
     return f"<ul>{''.join(items)}</ul>" if items else f"<p>{WORDS[language]['none']}</p>"

@@ -14,6 +14,7 @@ from csirtgraph.compare.summary import summary
 from csirtgraph.compare.values import ENUMS
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.text import Language, Text
+from csirtgraph.plan.yamltree import ESCAPED
 
 SCHEMA = "csirtgraph-diff/1"
 HEAD = Text("| | 何が | 変更 | 前 | 後 |", "| | What | Change | Before | After |")
@@ -91,7 +92,7 @@ def markdown(comparison: Comparison, language: Language, changes: Iterable[Chang
             values = shown_values(change, language)
             cells = (title(change, language), did(change, language)[2:], *columns(change, values))
             lines.append(f"| {sign_of(change.kind)} | " + " | ".join(map(escaped, cells)) + " |")
-    return "\n".join(map(printable, lines)) + "\n"
+    return "\n".join(lines) + "\n"
 
 
 def columns(change: Change, values: list[str]) -> list[str]:
@@ -113,8 +114,8 @@ def entity(found: re.Match[str]) -> str:
 
 
 def printable(words: str) -> str:
-    """Words without what would make a terminal do something."""
-    return "".join(char if char.isprintable() or char == "　" else " " for char in words)
+    """Words without what would make a terminal do something: no plan has it, but git and names of files may."""
+    return ESCAPED.sub(" ", words.replace("\n", " ").replace("\t", " "))
 
 
 def as_json(comparison: Comparison, changes: Iterable[Change]) -> str:

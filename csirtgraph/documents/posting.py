@@ -57,7 +57,7 @@ def blocks_of(posting: Posting | None, roles: list[Role], plan: Plan, language: 
     table = tuple((label.to(language), "\n".join(filter(None, lines))) for label, lines in rows if any(lines))
     yield Heading(title, level=1)
     yield Table(table, shares=(1, 3))
-    if any(MARK.to(language) in cell for _, cell in table[len(known) :]):
+    if is_told_inferred(posting, roles):
         yield Paragraph(INFERRED.to(language), is_note=True)
 
 
@@ -115,6 +115,12 @@ def marked(role: Role, skills: Iterable[Text]) -> Iterator[Text]:
 def desired_of(ladders: list[Ladder]) -> Requirements:
     """What their careers welcome."""
     return Requirements(experience=tuple({text: None for ladder in ladders for text in ladder.desirable}))
+
+
+def is_told_inferred(posting: Posting | None, roles: Iterable[Role]) -> bool:
+    """Whether skills that are inferred stand for the abilities that a posting does not tell."""
+    told = posting.required.abilities if posting else ()
+    return not told and any(is_inferred([role], "skills") for role in roles if any(role.skills.values()))
 
 
 def requirements(told: Requirements, derived: Requirements, language: Language) -> list[str]:

@@ -83,14 +83,19 @@ def blocks_of(role: Role, plan: Plan, flows: Flows, language: Language) -> Itera
     for title, block in tables:
         yield Heading(title.to(language))
         yield block
-    if any(is_marked(block, language) for _, block in tables):
+    if is_inferred([role], "sourcing") or is_inferred(flows_with(role, modes, plan, flows), "receiver"):
         yield Paragraph(words.INFERRED.to(language), is_note=True)
 
 
-def is_marked(block: Block, language: Language) -> bool:
-    """Whether a table marks anything as inferred."""
-    mark = words.MARK.to(language)
-    return isinstance(block, Table) and any(cell.endswith(mark) for row in block.rows for cell in row)
+def flows_with(role: Role, modes: list[Mode], plan: Plan, flows: Flows) -> list[Flow]:
+    """The flows of the role, mode by mode: those with one end in it, its team or what it is a part of."""
+    names = names_of(role, plan)
+    return [flow for mode in modes for flow in flows[mode] if (flow.sender in names) != (flow.receiver in names)]
+
+
+def names_of(role: Role, plan: Plan) -> set[str]:
+    """The ids under which flows may begin or end at a role."""
+    return {role.id, role.team, *(other.id for other in plan.roles.values() if role.id in other.combines)}
 
 
 def common(language: Language) -> Iterator[Block]:
@@ -139,13 +144,12 @@ def skills(role: Role, modes: list[Mode], language: Language) -> Block:
 
 def contacts(role: Role, modes: list[Mode], plan: Plan, flows: Flows, language: Language) -> Block:
     """Every flow of the role: when, which way it goes, to whom, and what it is about."""
-    names = {role.id, role.team, *(other.id for other in plan.roles.values() if role.id in other.combines)}
+    names = names_of(role, plan)
     when: dict[tuple[str, ...], list[str]] = {}
     for mode in modes:
-        for flow in flows[mode]:
-            if (flow.sender in names) != (flow.receiver in names):
-                row = contact(flow, flow.sender in names, mode, plan, language)
-                when.setdefault(row, []).append(MODE[mode].to(language))
+        for flow in flows_with(role, [mode], plan, flows):
+            row = contact(flow, flow.sender in names, mode, plan, language)
+            when.setdefault(row, []).append(MODE[mode].to(language))
     rows = tuple((COMMA.to(language).join(dict.fromkeys(told)), *row) for row, told in when.items())
     head = tuple(text.to(language) for text in FLOW_HEAD)
     return Table(rows, head, (3, 3, 4, 3, 5)) if rows else Paragraph(NO_FLOWS.to(language))

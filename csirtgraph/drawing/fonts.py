@@ -7,12 +7,15 @@ with slack and a box holds its text in any font of the stack.
 
 from bisect import bisect_right
 from pathlib import Path
+from typing import Literal, TypeAlias
 from unicodedata import category, east_asian_width
 
 from csirtgraph.drawing.widths import NARROW
 
 #: The `font-family` of every picture; CairoSVG and resvg take the first name.
 STACK = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif"
+#: How a picture holds its words: as text, as text with a font inside, as the paths of its glyphs.
+TextKind: TypeAlias = Literal["plain", "embed", "outline"]
 FOLDER = Path(__file__).parent.parent / "fonts"
 FILES = (FOLDER / "NotoSansJP-Regular.ttf", FOLDER / "NotoSansJP-Bold.ttf")
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from csirtgraph.drawing.clusters import clusters, continues
 from csirtgraph.drawing.fonts import text_width
 
 #: 行頭禁則 and 行末禁則: what no line begins with, and what no line ends with.
@@ -52,10 +53,10 @@ def phrases(text: str) -> list[str]:
 
 
 def joined(pieces: list[str]) -> list[str]:
-    """The same pieces, those kept together that kinsoku forbids to part."""
+    """The same pieces, those kept together that kinsoku forbids to part, or that are parts of one character."""
     found: list[str] = []
     for piece in pieces:
-        if found and (piece[0] in NOT_FIRST or found[-1][-1] in NOT_LAST):
+        if found and (piece[0] in NOT_FIRST or found[-1][-1] in NOT_LAST or continues(found[-1], piece[0])):
             found[-1] += piece
         else:
             found.append(piece)
@@ -101,7 +102,7 @@ def fitting(phrase: str, width: float, size: float, bold: bool) -> list[str]:
     if len(runs) > 1:
         return joined([piece for run in runs for piece in fitting(run, width, size, bold)])
     pieces = [""]
-    for character in phrase:
+    for character in clusters(phrase):
         wide = text_width(pieces[-1] + character, size, bold) > width
         held = character in NOT_FIRST or pieces[-1][-1:] in NOT_LAST
         if pieces[-1] and wide and not (held and len(pieces[-1]) < 80):

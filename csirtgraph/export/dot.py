@@ -1,5 +1,7 @@
 """Labelled DOT, for people who go on in Graphviz."""
 
+import re
+
 from csirtgraph.drawing.fonts import STACK
 from csirtgraph.drawing.model import Arrow, Box, Drawing
 from csirtgraph.drawing.ranks import members
@@ -75,9 +77,12 @@ def edge_attributes(arrow: Arrow, frames: set[str], theme: Theme) -> dict[str, s
     return attributes
 
 
+ENTITY = re.compile(r"&(?=#?\w+;)")  # what Graphviz would draw as another character
+
+
 def escaped(text: str) -> str:
-    """Text that Graphviz shows as it is: no escape sequences, never an HTML-like label."""
+    """Text that Graphviz shows as it is: no escape sequences, no entities, never an HTML-like label."""
     import graphviz
 
-    quoted = str(graphviz.escape(text)).replace("\n", "\\n")
+    quoted = str(graphviz.escape(ENTITY.sub("&amp;", text))).replace("\n", "\\n")
     return graphviz.nohtml(quoted) if quoted.startswith("<") and quoted.endswith(">") else quoted

@@ -1,6 +1,7 @@
 """What must hold between the entries of a plan."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import dropwhile
 
 from csirtgraph.plan.flows import ENDS
 from csirtgraph.plan.model import Plan
@@ -17,21 +18,16 @@ def inconsistencies(plan: Plan, reader: Reader) -> list[Problem]:
 def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
     """References to entries that do not exist."""
     ids = {section: ids_in(plan, section) for section in SECTIONS}
-    told = 0
+    together: dict[tuple[str, ...], set[str]] = {}
     for node, sections in reader.references:
-        known = set().union(*(ids[section] for section in sections))
+        if sections not in together:
+            together[sections] = set().union(*(ids[section] for section in sections))
+        known = together[sections]
         if node.text not in known:
-            told += 1
-            yield problem(
-                node.at,
-                "unknown-id",
-                value=shown(node.text),
-                sections=", ".join(sections),
-                nearest=nearest(node.text, known) if told <= SUGGESTED else "–",
-            )
+            near = reader.nearest(node.text, known)
+            yield problem(node.at, "unknown-id", value=shown(node.text), sections=", ".join(sections), nearest=near)
 
 
-SUGGESTED = 50  # unknown ids that get a suggestion; looking for one takes long among thousands
 SECTIONS = (
     *("roles", "parties", "teams", "groups", "business-groups", "units", "conditions", "posts"),
     *("service-categories", "places"),
@@ -76,18 +72,18 @@ def circle(key: str, links: Mapping[str, Iterable[str]], nodes: Mapping[str, Nod
     """A problem for each entry from which following `links` leads back to it (walked without recursion)."""
     done: set[str] = set()
     for start in links:
-        chain, ahead = [start], [iter(links[start])]
+        chain, ahead = {start: None}, [iter(links[start])]
         while ahead and start not in done:
             step = next(ahead[-1], None)
             if step is None:
-                done.add(chain.pop())
+                done.add(chain.popitem()[0])
                 ahead.pop()
             elif step in chain:
-                ways = [*chain[chain.index(step) :], step]
+                ways = [*dropwhile(lambda name: name != step, chain), step]  # noqa: B023 – used at once
                 yield problem(nodes[step].place, "circle", key=key, chain=" → ".join(ways[:8]))
                 done.update(chain)
             elif step in links and step not in done:
-                chain.append(step)
+                chain[step] = None
                 ahead.append(iter(links[step]))
 
 

@@ -1,5 +1,7 @@
 """Which YAML files make up a plan, and where the built-in ones are."""
 
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from csirtgraph.plan import limits
@@ -62,26 +64,38 @@ def yaml_files(path: Path, name: str) -> list[tuple[Path, str]]:
     if not path.is_dir():
         return [(path, name)]
     try:
-        found = list(walk(path, name))
+        found = list(islice(walk(path, name), limits.FILES + 1))
     except OSError as error:
         raise PlanError([problem(Position(name), "unreadable", reason=error.strerror or "?")]) from error
     if not found:
         raise PlanError([problem(Position(name), "no-yaml")])
     if len(found) > limits.FILES:
         raise PlanError([problem(Position(name), "too-many-files", limit=limits.FILES)])
+    size = sum(file.stat().st_size for file, _ in found if exists(file))
+    if size > limits.PLAN_BYTES:
+        raise PlanError([problem(Position(name), "too-much", size=size, limit=limits.PLAN_BYTES)])
     return found
 
 
-def walk(folder: Path, name: str) -> list[tuple[Path, str]]:
-    """The YAML files of a folder and of those below it that belong to the same plan."""
-    found = []
-    for path in sorted(folder.iterdir()):
-        inner = f"{name}/{path.name}"
-        if path.name.startswith("."):
-            continue
-        if path.is_dir():
-            if not path.is_symlink() and not (path / ENTRY).exists():
-                found += walk(path, inner)
-        elif path.suffix in (".yaml", ".yml"):
-            found.append((path, inner))
-    return found
+def walk(top: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """The YAML files of a folder and of those below it that belong to the same plan.
+
+    Raises PlanError for more folders than a plan may have, and for a YAML file that is none, such as a pipe.
+    """
+    ahead, seen = [(top, name)], 1
+    while ahead:
+        folder, place = ahead.pop()
+        for path in sorted(folder.iterdir()):
+            inner = f"{place}/{path.name}"
+            if path.name.startswith("."):
+                continue
+            if path.is_dir():
+                if not path.is_symlink() and not (path / ENTRY).exists():
+                    ahead.append((path, inner))
+                    seen += 1
+            elif path.suffix in (".yaml", ".yml"):
+                if path.exists() and not path.is_file():
+                    raise PlanError([problem(Position(inner), "no-regular-file")])
+                yield path, inner
+        if seen > limits.FOLDERS:
+            raise PlanError([problem(Position(name), "too-many-folders", limit=limits.FOLDERS)])

@@ -8,11 +8,12 @@ flows:
       - {label: closure, kind: inform}
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csirtgraph.plan import limits
-from csirtgraph.plan.problems import Position, nearest
+from csirtgraph.plan.problems import Position
 from csirtgraph.plan.shapes import (
     NAME,
     TEXT,
@@ -42,7 +43,9 @@ def read_label(node: Node, reader: Reader) -> Text:
     if isinstance(node.value, (dict, list)) or not is_id(node.text):
         return read_text(node, reader)
     if node.text not in reader.labels:
-        reader.note(node, "unknown-id", value=node.text, sections="labels", nearest=nearest(node.text, reader.labels))
+        reader.note(
+            node, "unknown-id", value=node.text, sections="labels", nearest=reader.nearest(node.text, reader.labels)
+        )
     return reader.labels.get(node.text, NOTHING)
 
 
@@ -86,6 +89,7 @@ def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
     """All flows by id, in the order of the file."""
     flows: dict[str, Flow] = {}
     places: dict[str, Position] = {}
+    counts: Counter[str] = Counter()
     for sender, receivers in pairs_of(node, reader).items():
         name_end(sender, receivers, reader)
         for receiver, told in pairs_of(receivers, reader).items():
@@ -94,7 +98,7 @@ def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
                 reader.problems.append(problem(told.place, "flow-to-itself", id=shown(sender)))
             for item in told.value if isinstance(told.value, list) else [told]:
                 flow = read_entry(Flow, item, reader, sender=sender, receiver=receiver)
-                add(flow, flows, places, item, reader)
+                add(flow, flows, places, counts, item, reader)
     if len(flows) > limits.ENTRIES:
         reader.note(node, "too-many", section="flows", limit=limits.ENTRIES)
     return flows
@@ -105,16 +109,21 @@ def name_end(name: str, node: Node, reader: Reader) -> None:
     reader.references.append((Node(name, node.place, name), ENDS))
 
 
-def add(flow: Flow, flows: dict[str, Flow], places: dict[str, Position], node: Node, reader: Reader) -> None:
+def add(
+    flow: Flow,
+    flows: dict[str, Flow],
+    places: dict[str, Position],
+    counts: Counter[str],
+    node: Node,
+    reader: Reader,
+) -> None:
     """Put a flow in its place under its own or its derived id."""
     if flow.id in flows:
         reader.note(node, "same-id", id=flow.id, first=places[flow.id])
     kind = flow.kind.value if isinstance(flow.kind, FlowKind) else ""
     stem = f"{flow.sender}>{flow.receiver}:{kind}"
-    count = 1
-    while not flow.id and (name := stem if count == 1 else f"{stem}:{count}") in flows:
-        count += 1
-    name = flow.id or name
+    counts[stem] += not flow.id
+    name = flow.id or (stem if counts[stem] == 1 else f"{stem}:{counts[stem]}")
     places.setdefault(name, node.at)
     flows[name] = replace(flow, id=name)
 

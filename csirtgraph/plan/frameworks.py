@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from csirtgraph.plan.problems import nearest
 from csirtgraph.plan.shapes import Reader, Shape, pairs_of, shown
 from csirtgraph.plan.text import Text
 from csirtgraph.plan.yamltree import Node, problem
@@ -80,7 +79,7 @@ def read_frameworks(node: Node, reader: Reader) -> dict[str, tuple[str, ...]]:
             items = value.value if isinstance(value.value, list) else [value]
             found[name] = tuple(item.text for item in items if is_known(framework(name), item, reader))
         else:
-            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=nearest(name, NAMES)))
+            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=reader.nearest(name, NAMES)))
     return found
 
 
@@ -88,7 +87,7 @@ def is_known(of: Framework, node: Node, reader: Reader) -> bool:
     """Whether a value is an id of the framework; notes the problem where it is not."""
     if node.text in of.ids:
         return True
-    near = nearest(node.text, of.ids)
+    near = reader.nearest(node.text, of.ids)
     reader.note(node, "unknown-id", value=shown(node.text) or "{}", sections=of.title.en, nearest=near)
     return False
 

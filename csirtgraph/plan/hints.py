@@ -33,6 +33,7 @@ HINTS = {
     "roles.*.frameworks": Text(
         "FIRST のサービスや NICE のワークロールの ID", "Ids of FIRST services and NICE work roles"
     ),
+    "roles.*.link": Text("説明のページ (https)", "A page about it (https), behind its box in pictures with links"),
     "parties": Text("社外の相手、経営、システム", "Vendors, outside organisations, management, systems, customers"),
     "labels": Text("流れの言葉。flows から ID で呼ぶ", "Words of flows, named by id"),
     "flows": Text("情報の流れ。送り手: 受け手: 内容", "Flows of information; sender: receiver: what"),

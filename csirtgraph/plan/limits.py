@@ -1,10 +1,14 @@
 """How large a plan may be; beyond it a clear message, never a hang."""
 
 FILE_BYTES = 5 * 1024 * 1024
+PLAN_BYTES = 10 * 1024 * 1024  # all files of a plan together
 FILES = 500
+FOLDERS = 500  # that are looked through for files of a plan
 DEPTH = 32  # levels of YAML nesting
+VALUES = 200_000  # values and keys in all files of a plan
 EXTENDS = 8  # plans that extend one another
 TEXT = 500  # characters of one text
 ID = 64  # characters of one id
 ENTRIES = 20_000  # roles, parties, flows … of one kind
+SUGGESTED = 50  # mistakes that get a suggestion; looking for one takes long among thousands
 PEOPLE = 9_999  # head-count of one post

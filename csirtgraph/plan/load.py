@@ -8,17 +8,19 @@ from csirtgraph.plan.files import PREFIX, built_in_folders, locate, yaml_files
 from csirtgraph.plan.merge import joined, overlaid
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.problems import PlanError, Position, Problem
+from csirtgraph.plan.reach import Reach, is_within, reach_of
 from csirtgraph.plan.shapes import Reader, read_entry
-from csirtgraph.plan.yamltree import Node, entries_at, find, problem, read_file
+from csirtgraph.plan.yamltree import Node, entries_at, find, problem, read_file, size_of
 
 
-def load_plan(target: str | Path) -> Plan:
+def load_plan(target: str | Path, reach: Reach | None = None) -> Plan:
     """The plan in a folder or YAML file, or a built-in one ("a", "b", "c").
 
+    It may extend what stands in `reach`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
     """
     path, name = locate(str(target))
-    return plan_of(read_tree(path, name, ()))
+    return plan_of(read_tree(path, name, (), reach or reach_of(path)))
 
 
 def plan_of(tree: Node) -> Plan:
@@ -31,17 +33,23 @@ def plan_of(tree: Node) -> Plan:
     return plan
 
 
-def read_tree(path: Path, name: str, below: tuple[str, ...]) -> Node:
-    """The tree of a plan on top of all it extends; `below` holds the plans that led here."""
+def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach) -> Node:
+    """The tree of a plan on top of all it extends, from within `reach`; `below` holds the plans that led here."""
     problems: list[Problem] = []
-    trees = []
+    trees: list[Node] = []
+    left = limits.VALUES
     for file, file_name in yaml_files(path, name):
         try:
-            trees.append(read_file(file, file_name))
+            if file.is_symlink() and not is_within(file, reach):
+                raise PlanError([problem(Position(file_name), "linked-away", target=file.resolve())])
+            trees.append(read_file(file, file_name, left))
+            left -= size_of(trees[-1])
         except PlanError as error:
             problems += error.problems
+            if error.problems[0].code == "too-many-values":
+                break
     tree = joined(trees, problems) if trees else None
-    base = extended(tree, path, (*below, name), problems) if tree else None
+    base = extended(tree, path, (*below, name), problems, reach) if tree else None
     if base and tree:
         tree = overlaid(base, tree, problems)
     if problems or not tree:
@@ -49,7 +57,7 @@ def read_tree(path: Path, name: str, below: tuple[str, ...]) -> Node:
     return tree
 
 
-def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem]) -> Node | None:
+def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], reach: Reach) -> Node | None:
     """The tree of the plan that `tree` extends, if it does; notes what is wrong with it."""
     node = find(tree, "plan", "extends")
     if node is None or not node.text:
@@ -60,19 +68,21 @@ def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Prob
         known = ", ".join(PREFIX + folder for folder in built_in_folders())
         problems.append(problem(node.at, "extends-missing", target=node.text, nearest=known))
         return None
-    if base.resolve() in {locate(link)[0].resolve() for link in chain}:
+    if not is_within(base, reach):
+        problems.append(problem(node.at, "extends-away", target=node.text))
+    elif base.resolve() in {locate(link)[0].resolve() for link in chain}:
         problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
     elif len(chain) > limits.EXTENDS:
         problems.append(problem(node.at, "extends-depth", limit=limits.EXTENDS))
     else:
-        return without_header(read_noting(base, name, chain, problems), tree)
+        return without_header(read_noting(base, name, chain, problems, reach), tree)
     return None
 
 
-def read_noting(path: Path, name: str, chain: tuple[str, ...], problems: list[Problem]) -> Node | None:
+def read_noting(path: Path, name: str, chain: tuple[str, ...], problems: list[Problem], reach: Reach) -> Node | None:
     """The extended plan's tree, or None with its problems noted."""
     try:
-        return read_tree(path, name, chain)
+        return read_tree(path, name, chain, reach)
     except PlanError as error:
         problems += error.problems
         return None

@@ -1,5 +1,6 @@
 """Trees of YAML put together: the files of one plan, and a plan over the one it extends."""
 
+from csirtgraph.plan import limits
 from csirtgraph.plan.problems import Problem, nearest
 from csirtgraph.plan.yamltree import Node, problem
 
@@ -55,6 +56,7 @@ def overlaid(base: Node, over: Node, problems: list[Problem]) -> Node:
         if value.value is not None:
             pairs[name] = overlaid(pairs[name], value, problems) if name in pairs else value
         elif pairs.pop(name, None) is None:
-            code = problem(value.place, "nothing-to-remove", key=name, nearest=nearest(name, base.value))
+            near = nearest(name, base.value) if len(problems) < limits.SUGGESTED else "–"
+            code = problem(value.place, "nothing-to-remove", key=name, nearest=near)
             problems.append(code)
     return Node(pairs, over.at, key=over.key or base.key)

@@ -22,6 +22,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "YAML ファイルが {limit} 個を超えています: 不要なものを除いてください",
         "more than {limit} YAML files: remove what does not belong to the plan",
     ),
+    "too-many-folders": (
+        "フォルダーが {limit} 個を超えています: プランのフォルダーだけを指定してください",
+        "more than {limit} folders: name the folder of the plan alone",
+    ),
+    "no-regular-file": (
+        "通常のファイルではありません: 取り除いてください",
+        "not a regular file: remove it",
+    ),
+    "linked-away": (
+        "プランの外 {target} へのリンクです: ファイルを置くか、CSIRTGRAPH_EXTENDS でそのフォルダーを許可してください",
+        "a link to {target}, away from the plan: put the file itself there, or allow its folder by CSIRTGRAPH_EXTENDS",
+    ),
+    "too-many-values": (
+        "値が {limit} 個を超えています: プランを分けてください",
+        "more than {limit} values: split the plan",
+    ),
+    "too-much": (
+        "ファイルが合わせて {size} バイトあります: {limit} バイト以下にしてください",
+        "the files have {size} bytes together: at most {limit} are read",
+    ),
     "encoding": (
         "UTF-8 ではありません (バイト 0x{byte}): UTF-8 で保存してください",
         "not UTF-8 (byte 0x{byte}): save the file as UTF-8",
@@ -74,6 +94,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "extends 先 {target} がありません: {nearest} などを指定してください",
         "extends names {target}, which does not exist: try {nearest}",
     ),
+    "extends-away": (
+        "extends 先 {target} はプランの隣にも同じ git リポジトリーにもありません: "
+        "CSIRTGRAPH_EXTENDS でそのフォルダーを許可してください",
+        "extends names {target}, which is neither beside the plan nor in its git repository: "
+        "allow its folder by CSIRTGRAPH_EXTENDS",
+    ),
     # shapes
     "unknown-key": ("未知のキー {key} です: {nearest} ではありませんか", "unknown key {key}: did you mean {nearest}?"),
     "missing-key": ("{key} がありません: 追加してください", "{key} is missing: add it"),
@@ -89,6 +115,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-id": (
         "{value} は ID にできません: 半角の英小文字・数字・ハイフンで書いてください (例 {example})",
         "{value} cannot be an id: use lower-case letters, digits and hyphens, such as {example}",
+    ),
+    "not-link": (
+        "{value} はリンクにできません: https:// で始まる URL を、ユーザー名やパスワードを入れずに書いてください",
+        "{value} cannot be a link: write a URL that begins with https://, without a user name or password",
     ),
     "not-number": (
         "{low} から {high} までの整数が必要です: {value}",

@@ -18,6 +18,7 @@ from csirtgraph.plan.postings import Posting
 from csirtgraph.plan.reference import Pattern, Step, Term
 from csirtgraph.plan.services import Activity, Capability, Category, Service
 from csirtgraph.plan.shapes import (
+    ADDRESS,
     FLAG,
     NAME,
     STRING,
@@ -106,6 +107,7 @@ class Role:
     vendor_skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)  # asked of a vendor
     career: Text = key(TEXT, NOTHING)  # where its people come from and go to
     frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
+    link: str = key(ADDRESS, "")  # a page about it, behind its box
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
@@ -124,6 +126,7 @@ class Party:
     kind: PartyKind = key(choice(PartyKind))
     tier: Tier | None = key(choice(Tier), None)
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+    link: str = key(ADDRESS, "")  # a page about it, behind its box
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
@@ -134,6 +137,7 @@ class Team:
 
     id: str
     name: Text = key(TEXT)
+    link: str = key(ADDRESS, "")  # a page about it, behind its box
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 

@@ -9,6 +9,7 @@ from csirtgraph.plan.git import Blob, GitError, blobs, contents, resolved, top_o
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.problems import PlanError, Position, Problem
+from csirtgraph.plan.reach import alone
 from csirtgraph.plan.yamltree import Node, problem
 
 SUFFIXES = (".yaml", ".yml")
@@ -27,7 +28,7 @@ def plan_at(revision: str, path: Path) -> Plan:
             raise GitError("not-in-revision", path=inside.as_posix(), revision=revision)
         for _ in range(limits.EXTENDS):
             try:
-                plan = load_plan(folder / inside)
+                plan = load_plan(folder / inside, alone(folder))
                 break
             except PlanError as error:
                 if not any(write(top, commit, base, folder, revision) for base in missing(error, folder)):

@@ -5,10 +5,11 @@ harmless value, so that one reading finds all mistakes.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import Enum
 from typing import Any
+from unicodedata import category
 
 from csirtgraph.plan import limits
 from csirtgraph.plan.problems import Problem, nearest
@@ -16,6 +17,8 @@ from csirtgraph.plan.text import NOTHING, Text
 from csirtgraph.plan.yamltree import Node, entries_at, problem
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: Without a user or a password, and with nothing that would end it early where it is written.
+LINK = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"\\^`{|}]*)?")
 
 
 @dataclass
@@ -25,6 +28,13 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     references: list[tuple[Node, tuple[str, ...]]] = field(default_factory=list)
     labels: dict[str, Text] = field(default_factory=dict)
+
+    suggested: int = 0
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """The known word most like `word`; a dash when enough have been suggested."""
+        self.suggested += 1
+        return nearest(word, known) if self.suggested <= limits.SUGGESTED else "–"
 
     def note(self, node: Node, code: str, **values: object) -> None:
         """Remember a problem at this node's value."""
@@ -62,11 +72,11 @@ def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
     is_entry = isinstance(node.value, dict) or node.value is None
     known = {yaml_key(item): item for item in fields(model) if "shape" in item.metadata}
     for name in pairs.keys() - known.keys():
-        reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, nearest=nearest(name, known)))
+        reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, nearest=reader.nearest(name, known)))
     values = dict(given)
     for name, value in entries_at(node, "evidence").items():
         if name not in known and name not in given:
-            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=nearest(name, known)))
+            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=reader.nearest(name, known)))
     for name, item in known.items():
         if name in pairs:
             values[item.name] = item.metadata["shape"].read(pairs[name], reader)
@@ -98,15 +108,25 @@ def read_text(node: Node, reader: Reader) -> Text:
 
 
 def read_string(node: Node, reader: Reader) -> str:
-    """A scalar as it is written (2026 stays "2026")."""
+    """A scalar as it is written (2026 stays "2026"), without the spaces and line breaks around it."""
     if isinstance(node.value, (dict, list)):
         reader.note(node, "not-text")
         return ""
-    if not node.text.strip():
+    words = node.text.strip()
+    if not is_visible(words):
         reader.note(node, "blank")
-    elif len(node.text) > limits.TEXT:
-        reader.note(node, "long-text", length=len(node.text), limit=limits.TEXT)
-    return node.text
+    elif len(words) > limits.TEXT:
+        reader.note(node, "long-text", length=len(words), limit=limits.TEXT)
+    return words
+
+
+def is_visible(words: str) -> bool:
+    """Whether there is anything to see in a text, and not only spaces, marks upon nothing, or joiners."""
+    return any(category(character) not in UNSEEN and character not in UNDRAWN for character in words)
+
+
+UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf", "Mn", "Me", "Mc"}  # categories of Unicode
+UNDRAWN = "\u115f\u1160\u2800\u3164\uffa0"  # letters and a symbol that look like nothing
 
 
 def read_id(node: Node, reader: Reader) -> str:
@@ -114,6 +134,15 @@ def read_id(node: Node, reader: Reader) -> str:
     words = read_string(node, reader)
     if words and not is_id(words):
         reader.note(node, "not-id", value=shown(words), example=slug(words))
+    return words
+
+
+def read_link(node: Node, reader: Reader) -> str:
+    """The address of a page, https alone."""
+    words = read_string(node, reader)
+    if words and not LINK.fullmatch(words):
+        reader.note(node, "not-link", value=shown(words))
+        return ""
     return words
 
 
@@ -162,7 +191,7 @@ def choice(options: type[Enum]) -> Shape:
             node,
             "not-choice",
             value=shown(node.text) or "{}",
-            nearest=nearest(node.text, words),
+            nearest=reader.nearest(node.text, words),
             choices=", ".join(words),
         )
         return next(iter(options))
@@ -253,7 +282,7 @@ def per(options: type[Enum], shape: Shape) -> Shape:
         if not isinstance(node.value, dict) or (node.value and node.value.keys() <= {"ja", "en"}):
             return dict.fromkeys(options, shape.read(node, reader))
         for name in node.value.keys() - set(words):
-            code = problem(node.value[name].place, "unknown-key", key=name, nearest=nearest(name, words))
+            code = problem(node.value[name].place, "unknown-key", key=name, nearest=reader.nearest(name, words))
             reader.problems.append(code)
         return {options(name): shape.read(value, reader) for name, value in node.value.items() if name in words}
 
@@ -264,4 +293,5 @@ def per(options: type[Enum], shape: Shape) -> Shape:
 TEXT = Shape(read_text, {"$ref": "#/$defs/text"})
 STRING = Shape(read_string, {"type": ["string", "number"]})
 NAME = Shape(read_id, {"type": "string", "pattern": f"^{ID.pattern}$"})
+ADDRESS = Shape(read_link, {"type": "string", "pattern": "^https://"})
 FLAG = Shape(read_boolean, {"type": "boolean"})

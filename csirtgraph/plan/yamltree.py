@@ -9,6 +9,7 @@ from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -24,8 +25,15 @@ except ImportError:  # PyYAML built without libyaml: the same events, seven time
 
 Value: TypeAlias = "dict[str, Node] | list[Node] | str | int | bool | None"
 
-#: What XML 1.0 cannot hold, and control characters no text needs.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: What no file may hold: control characters and what XML lacks; separators at which some programs break lines and
+#: others do not; marks that show what stands behind them in another order than it is written.
+ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+#: The same, and the carriage return, where they are written as escapes; in a file it ends a line.
+ESCAPED = re.compile(f"\r|{ILLEGAL.pattern}")
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -46,6 +54,17 @@ class Node:
         return self.key or self.at
 
 
+def size_of(tree: Node) -> int:
+    """How many values and keys there are in a tree."""
+    count, ahead = 0, [tree]
+    while ahead:
+        value = ahead.pop().value
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        count += 1 + len(inner) * isinstance(value, dict)
+        ahead += inner
+    return count
+
+
 def find(tree: Node | None, *path: str) -> Node | None:
     """The node at a path of keys, or None."""
     for name in path:
@@ -59,9 +78,9 @@ def entries_at(tree: Node | None, *path: str) -> dict[str, Node]:
     return node.value if node and isinstance(node.value, dict) else {}
 
 
-def read_file(path: Path, name: str) -> Node:
-    """The tree of one file; `name` stands for the path in messages. Raises PlanError."""
-    return read_text(decode(read_bytes(path, name), name), name)
+def read_file(path: Path, name: str, most: int = limits.VALUES) -> Node:
+    """The tree of one file of at most so many values and keys; messages call it `name`. Raises PlanError."""
+    return read_text(decode(read_bytes(path, name), name), name, most)
 
 
 def read_bytes(path: Path, name: str) -> bytes:
@@ -87,23 +106,25 @@ def decode(data: bytes, name: str) -> str:
         raise PlanError([problem(position, "encoding", byte=f"{data[error.start]:02x}")]) from error
     found = [
         problem(place_of(text[: match.start()], name), "character", point=f"{ord(match[0]):04X}")
-        for match in list(ILLEGAL.finditer(text))[:20]
-    ] + [problem(place_of(text[: match.end() - 1], name), "tab") for match in list(TAB.finditer(text))[:20]]
+        for match in islice(ILLEGAL.finditer(text), 20)
+    ] + [problem(place_of(text[: match.end() - 1], name), "tab") for match in islice(TAB.finditer(text), 20)]
     if found:
         raise PlanError(found)
     return text
 
 
-def read_text(text: str, name: str) -> Node:
+def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
     """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error."""
     problems: list[Problem] = []
     try:
-        events = checked(yaml.parse(text, Loader=Loader), name)
+        events = checked(yaml.parse(text, Loader=Loader), name, most)
         root = build(events, name, problems)
         deque(events, maxlen=0)  # what follows is checked too
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name)
+        if "nesting depth" in (error.problem or ""):  # libyaml has a limit too, and reads ahead of us
+            raise PlanError([problem(at, "depth", limit=limits.DEPTH)]) from error
         raise PlanError([problem(at, "syntax", reason=error.problem or "?")]) from error
     except yaml.YAMLError as error:
         raise PlanError([problem(Position(name), "syntax", reason=str(error).splitlines()[0])]) from error
@@ -116,26 +137,34 @@ def read_text(text: str, name: str) -> Node:
     return root
 
 
-def checked(events: Iterator[Any], name: str) -> Iterator[Any]:
+def checked(events: Iterator[Any], name: str, most: int) -> Iterator[Any]:
     """The same events, refusing what a plan does not need and an attacker does."""
-    depth = documents = 0
+    depth = documents = values = 0
     for event in events:
-        at = Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
         kind = type(event)
         depth += (kind in OPENING) - (kind in CLOSING)
         documents += kind is yaml.DocumentStartEvent
+        values += kind in VALUES
         if getattr(event, "anchor", None):
-            raise PlanError([problem(at, "alias")])
+            raise PlanError([problem(begin(event, name), "alias")])
         if getattr(event, "tag", None):
-            raise PlanError([problem(at, "tag", tag=event.tag[:80])])
+            raise PlanError([problem(begin(event, name), "tag", tag=event.tag[:80])])
         if depth > limits.DEPTH:
-            raise PlanError([problem(at, "depth", limit=limits.DEPTH)])
+            raise PlanError([problem(begin(event, name), "depth", limit=limits.DEPTH)])
+        if values > most:
+            raise PlanError([problem(begin(event, name), "too-many-values", limit=limits.VALUES)])
         if documents > 1:
-            raise PlanError([problem(at, "documents")])
+            raise PlanError([problem(begin(event, name), "documents")])
         yield event
 
 
+def begin(event: Any, name: str) -> Position:
+    """Where an event begins."""
+    return Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
 OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+VALUES = (yaml.ScalarEvent, *OPENING)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
@@ -143,9 +172,9 @@ def build(events: Iterator[Any], name: str, problems: list[Problem]) -> Node | N
     """Consume events up to the end of one value; None when the value's container ends instead."""
     for event in events:
         kind = type(event)
-        at = Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
+        at = begin(event, name)
         if kind is yaml.ScalarEvent:
-            if found := ILLEGAL.search(event.value):  # written as an escape
+            if found := ESCAPED.search(event.value):  # written as an escape
                 problems.append(problem(at, "character", point=f"{ord(found[0]):04X}"))
             return Node(plain(event.value) if event.implicit[0] else event.value, at, event.value)
         if kind is yaml.MappingStartEvent:
