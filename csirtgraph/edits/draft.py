@@ -1,0 +1,60 @@
+"""The files of a plan while they are edited: their values as plain data, over the plan that they extend."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from csirtgraph.edits.refusal import EditError
+from csirtgraph.edits.values import Data, data_of, pairs_in
+from csirtgraph.plan.files import PREFIX, locate, yaml_files
+from csirtgraph.plan.load import extended
+from csirtgraph.plan.merge import joined
+from csirtgraph.plan.problems import PlanError, Problem
+from csirtgraph.plan.reach import reach_of
+from csirtgraph.plan.yamltree import Node, decode, read_bytes, read_text
+
+
+@dataclass
+class File:
+    """A file of the plan; `data` is what edits change, everything else is as it was read."""
+
+    path: Path
+    name: str
+    bytes: bytes
+    node: Node
+    data: dict[str, Data]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The files, and the tree of the plan below."""
+
+    files: tuple[File, ...]
+    base: Node | None
+
+
+def draft_of(target: str | Path) -> Draft:
+    """The plan at a path. Raises EditError for a built-in plan, PlanError where it cannot be read."""
+    path, name = locate(str(target))
+    if name.startswith(PREFIX):
+        raise EditError("built-in")
+    problems: list[Problem] = []
+    files = []
+    for file, file_name in yaml_files(path, name):
+        try:
+            files.append(read(file, file_name, path))
+        except PlanError as error:
+            problems += error.problems
+    tree = joined([file.node for file in files], problems) if files else None
+    base = extended(tree, path, (name,), problems, reach_of(path)) if tree else None
+    if problems:
+        raise PlanError(problems)
+    return Draft(tuple(files), base)
+
+
+def read(path: Path, name: str, top: Path) -> File:
+    """A file of the plan at `top`. Raises PlanError, and EditError for a link that leads out of the plan's folder."""
+    if path != top and not path.resolve().is_relative_to(top.resolve()):
+        raise EditError("outside", file=name)
+    data = read_bytes(path, name)
+    node = read_text(decode(data, name), name)
+    return File(path, name, data, node, pairs_in(data_of(node)))

@@ -1,0 +1,75 @@
+"""From edits to the bytes of the files they change, which are read as a plan before anyone writes them."""
+
+from codecs import BOM_UTF8
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from csirtgraph.edits.draft import Draft, File, draft_of
+from csirtgraph.edits.operations import make
+from csirtgraph.edits.patch import patched
+from csirtgraph.edits.refusal import EditError
+from csirtgraph.edits.values import data_of
+from csirtgraph.plan import limits
+from csirtgraph.plan.load import plan_of
+from csirtgraph.plan.merge import joined, overlaid
+from csirtgraph.plan.problems import PlanError, Problem
+from csirtgraph.plan.yamltree import Node, decode, read_text
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A file of a plan before and after."""
+
+    path: Path
+    before: bytes
+    after: bytes
+
+
+def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:
+    """What edits change in the files of a plan; nothing is written.
+
+    Raises EditError where an edit is malformed or would break the plan, and
+    PlanError where the plan cannot be read as it is.
+    """
+    draft = draft_of(target)
+    for edit in edits:
+        make(draft, edit)
+    try:
+        found = [(file, *rewritten(file)) for file in draft.files if data_of(file.node) != file.data]
+        check(draft, {file.name: node for file, _, node in found})
+    except PlanError as error:
+        raise EditError("breaks", error.problems) from error
+    return [FileChange(file.path, file.bytes, data) for file, data, _ in found]
+
+
+def rewritten(file: File) -> tuple[bytes, Node]:
+    """A file's new bytes and their tree. Raises EditError where they would not say what is wanted."""
+    text = decode(file.bytes, file.name)
+    after = patched(text, file.data)
+    data = (BOM_UTF8 if file.bytes.startswith(BOM_UTF8) else b"") + after.encode()
+    if len(data) > limits.FILE_BYTES:
+        raise EditError("unwritable", file=file.name)
+    node = reread(after, file)
+    if data_of(node) != file.data:
+        raise EditError("unwritable", file=file.name)
+    return data, node
+
+
+def reread(text: str, file: File) -> Node:
+    """The tree of a new text. Raises EditError where it is no YAML."""
+    try:
+        return read_text(text, file.name)
+    except PlanError as error:
+        raise EditError("unwritable", file=file.name) from error
+
+
+def check(draft: Draft, changed: dict[str, Node]) -> None:
+    """Read the plan with its new files. Raises PlanError with everything that would be wrong."""
+    problems: list[Problem] = []
+    tree = joined([changed.get(file.name, file.node) for file in draft.files], problems)
+    if draft.base:
+        tree = overlaid(draft.base, tree, problems)
+    if problems:
+        raise PlanError(problems)
+    plan_of(tree)

@@ -1,0 +1,140 @@
+"""Edits of roles, parties, teams and groups."""
+
+from typing import Any, TypeAlias
+
+from csirtgraph.edits.change import change, drop
+from csirtgraph.edits.draft import Draft
+from csirtgraph.edits.lookup import exists, names_in, whole
+from csirtgraph.edits.refusal import EditError
+from csirtgraph.edits.values import Data, listed, one_or_list, pairs_in, words_of
+from csirtgraph.plan.flows import ENDS
+from csirtgraph.plan.shapes import is_id
+from csirtgraph.plan.text import LANGUAGES
+from csirtgraph.plan.words import MODES, Sourcing
+
+#: An edit as JSON, its keys and values checked by `operations.py`.
+Edit: TypeAlias = dict[str, Any]
+
+SECTIONS = {"role": "roles", "party": "parties", "team": "teams", "group": "groups"}
+#: The texts of each kind of entry.
+TEXTS = {
+    "role": ("name", "short", "duty", "brief"),
+    "party": ("name", "note"),
+    "team": ("name",),
+    "group": ("name",),
+}
+BOTH = "both"
+IN_HOUSE = Sourcing.IN_HOUSE.value
+
+
+def known(draft: Draft, *path: str) -> tuple[str, ...]:
+    """The path of an entry. Raises EditError where there is none."""
+    if not exists(draft, *path):
+        raise EditError("unknown", id=path[-1], sections=".".join(path[:-1]))
+    return path
+
+
+def new_id(draft: Draft, id: str, sections: tuple[str, ...]) -> str:
+    """An id that an entry may get. Raises EditError."""
+    if not is_id(id):
+        raise EditError("not-id", id=id)
+    if any(id in names_in(draft, *section.split(".")) for section in sections):
+        raise EditError("exists", id=id)
+    return id
+
+
+def in_both(value: "Data | None") -> dict[str, Data]:
+    """A text as a mapping from languages; one without languages is meant for each."""
+    if isinstance(value, dict):
+        return dict(value)
+    return dict.fromkeys(LANGUAGES, words_of(value)) if words_of(value) else {}
+
+
+def text_of(asked: "dict[str, str] | str") -> Data:
+    """A new text, without the languages that have no words. Raises EditError where no words are left."""
+    found: Data = asked if isinstance(asked, str) else {name: asked[name] for name in LANGUAGES if asked.get(name)}
+    if not found:
+        raise EditError("nameless")
+    return found
+
+
+def set_text(draft: Draft, edit: Edit) -> None:
+    """Other words in one language, or none."""
+    path = (*known(draft, SECTIONS[edit["kind"]], edit["id"]), edit["field"])
+    if edit["field"] not in TEXTS[edit["kind"]]:
+        raise EditError("field", op=edit["op"], field="field")
+    old = in_both(whole(draft, *path))
+    words = {**old, edit["lang"]: edit["text"]}
+    if words != old:
+        set_or_drop(draft, path, {name: value for name, value in words.items() if value})
+
+
+def set_or_drop(draft: Draft, path: tuple[str, ...], value: "Data | None") -> None:
+    """Make the plan say a value, or nothing where there is none."""
+    if value:
+        change(draft, path, value)
+    elif exists(draft, *path):
+        drop(draft, path)
+
+
+def set_sourcing(draft: Draft, edit: Edit) -> None:
+    """Who provides a role, in one mode or in both."""
+    path = (*known(draft, "roles", edit["id"]), "sourcing")
+    modes = listed(whole(draft, "roles", edit["id"], "modes")) or [mode.value for mode in MODES]
+    old = whole(draft, *path)
+    told = pairs_in(old) or dict.fromkeys(modes, words_of(old) or IN_HOUSE)
+    asked = modes if edit["mode"] == BOTH else [edit["mode"]]
+    found: dict[str, Data] = {**dict.fromkeys(modes, IN_HOUSE), **told, **dict.fromkeys(asked, edit["sourcing"])}
+    values = [words_of(found[mode]) for mode in modes]
+    if old is not None or {*values} != {IN_HOUSE}:
+        change(draft, path, values[0] if len({*values}) == 1 else found)
+
+
+def set_modes(draft: Draft, edit: Edit) -> None:
+    """When there is a role or a party."""
+    modes_to(draft, known(draft, SECTIONS[edit["kind"]], edit["id"]), edit["modes"])
+
+
+def modes_to(draft: Draft, path: tuple[str, ...], modes: list[str]) -> None:
+    """When there is an entry; nothing is written for both modes."""
+    set_or_drop(draft, (*path, "modes"), told_modes(modes))
+
+
+def told_modes(modes: list[str]) -> "Data | None":
+    """Modes as a plan states them; None for both."""
+    return None if len(set(modes)) == len(MODES) else one_or_list(sorted(set(modes)))
+
+
+def set_group(draft: Draft, edit: Edit) -> None:
+    """The group of a role, or none."""
+    belong(draft, edit["id"], "group", edit["group"])
+
+
+def set_team(draft: Draft, edit: Edit) -> None:
+    """The team of a role, or none."""
+    belong(draft, edit["id"], "team", edit["team"])
+
+
+def belong(draft: Draft, id: str, field: str, name: str) -> None:
+    """What a role belongs to."""
+    path = (*known(draft, "roles", id), field)
+    if name:
+        known(draft, f"{field}s", name)
+    set_or_drop(draft, path, name)
+
+
+def add_role(draft: Draft, edit: Edit) -> None:
+    """A role behind all others."""
+    path = ("roles", new_id(draft, edit["id"], ENDS))
+    change(draft, path, {"name": text_of(edit["name"])})
+    for field in ("group", "team"):
+        if edit.get(field):
+            belong(draft, edit["id"], field, edit[field])
+    if edit.get("sourcing"):
+        set_sourcing(draft, {**edit, "mode": BOTH})
+
+
+def add_party(draft: Draft, edit: Edit) -> None:
+    """A party behind all others."""
+    path = ("parties", new_id(draft, edit["id"], ENDS))
+    change(draft, path, {"name": text_of(edit["name"]), "kind": edit["kind"]})

@@ -1,0 +1,66 @@
+"""Edits of posts."""
+
+from csirtgraph.edits.change import change, drop
+from csirtgraph.edits.draft import Draft
+from csirtgraph.edits.entries import Edit, known, new_id, set_or_drop, text_of
+from csirtgraph.edits.lookup import exists, names_in
+from csirtgraph.edits.values import Data, Plain, one_or_list, pairs_in, words_of
+from csirtgraph.plan.words import MODES
+
+LINKS = ("held-by", "under", "unit")
+
+
+def add_post(draft: Draft, edit: Edit) -> None:
+    """A post behind all others of its mode."""
+    section = f"posts.{edit['mode']}"
+    path = ("posts", edit["mode"], new_id(draft, edit["id"], (section,)))
+    post: dict[str, Data] = {}
+    if edit.get("name"):
+        post["name"] = text_of(edit["name"])
+    if edit.get("roles", []) not in ([], [edit["id"]]):
+        post["roles"] = one_or_list(edit["roles"])
+    post |= {name: edit[name] for name in LINKS if edit.get(name)}
+    if edit.get("people") is not None:
+        post["people"] = Plain(str(edit["people"]))
+    change(draft, path, post)
+
+
+def set_post(draft: Draft, edit: Edit) -> None:
+    """Who holds a post, what it stands under, how many people it has, whether it is open."""
+    path = known(draft, "posts", edit["mode"], edit["id"])
+    for name in {"held-by", "under", "unit"} & edit.keys():
+        set_or_drop(draft, (*path, name), edit[name] or None)
+    if "people" in edit:
+        people = edit["people"]
+        set_or_drop(draft, (*path, "people"), None if people is None else Plain(str(people)))
+    if "open" in edit:
+        set_or_drop(draft, (*path, "open"), Plain("true") if edit["open"] else None)
+
+
+def remove_post(draft: Draft, edit: Edit) -> None:
+    """A post less; those under it stand under the one above it."""
+    known(draft, "posts", edit["mode"], edit["id"])
+    take_post(draft, edit["mode"], edit["id"])
+
+
+def take_post(draft: Draft, mode: str, id: str) -> None:
+    """Take a post out of its mode, and nothing else with it."""
+    posts = names_in(draft, "posts", mode)
+    above, unit = (words_of(pairs_in(posts[id]).get(name)) for name in ("under", "unit"))
+    drop(draft, ("posts", mode, id))
+    for name, post in posts.items():
+        if name != id and words_of(pairs_in(post).get("under")) == id:
+            set_or_drop(draft, ("posts", mode, name, "under"), above if above != name else None)
+            if unit and not pairs_in(post).get("unit"):  # it stood in the frame of the post above
+                change(draft, ("posts", mode, name, "unit"), unit)
+    free(draft, id)
+
+
+def free(draft: Draft, id: str) -> None:
+    """Posts that were held by what is no longer there are held by nobody else."""
+    if exists(draft, "roles", id) or any(exists(draft, "posts", mode.value, id) for mode in MODES):
+        return
+    for mode in MODES:
+        for name, post in names_in(draft, "posts", mode.value).items():
+            if words_of(pairs_in(post).get("held-by")) == id:
+                drop(draft, ("posts", mode.value, name, "held-by"))

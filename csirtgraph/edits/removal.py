@@ -1,0 +1,58 @@
+"""A role or party taken out of a plan with everything that names it."""
+
+from csirtgraph.edits.change import change, drop
+from csirtgraph.edits.draft import Draft
+from csirtgraph.edits.entries import SECTIONS, Edit, known, set_or_drop
+from csirtgraph.edits.lookup import names_in
+from csirtgraph.edits.posts import free, take_post
+from csirtgraph.edits.values import listed, one_or_list, pairs_in
+from csirtgraph.plan.words import MODES
+
+
+def remove(draft: Draft, edit: Edit) -> None:
+    """A role or party less, its flows, its posts and what else would name nobody."""
+    id = edit["id"]
+    path = known(draft, SECTIONS[edit["kind"]], id)
+    take_flows(draft, id)
+    if edit["kind"] == "role":
+        take_combined(draft, id)
+        for mode in MODES:
+            leave(draft, ("posts", mode.value), id)
+        leave(draft, ("postings",), id)
+    drop(draft, path)
+    free(draft, id)
+
+
+def take_flows(draft: Draft, id: str) -> None:
+    """Take out all flows from and to someone."""
+    for sender, receivers in names_in(draft, "flows").items():
+        if sender == id:
+            drop(draft, ("flows", id))
+        elif id in pairs_in(receivers):
+            drop(draft, ("flows", sender, id))
+
+
+def take_combined(draft: Draft, id: str) -> None:
+    """Roles that are drawn as one box no longer have this one in it."""
+    for name, role in names_in(draft, "roles").items():
+        combined = listed(pairs_in(role).get("combines"))
+        if id in combined:
+            left = without(combined, id)
+            set_or_drop(draft, ("roles", name, "combines"), one_or_list(left) if left else None)
+
+
+def leave(draft: Draft, section: tuple[str, ...], id: str) -> None:
+    """Posts or postings of several roles go on without one; those of it alone go."""
+    for name, entry in names_in(draft, *section).items():
+        roles = listed(pairs_in(entry).get("roles")) or [name]
+        if roles == [id] and section[0] == "posts":
+            take_post(draft, section[1], name)
+        elif roles == [id]:
+            drop(draft, (*section, name))
+        elif id in roles:
+            change(draft, (*section, name, "roles"), one_or_list(without(roles, id)))
+
+
+def without(words: list[str], word: str) -> list[str]:
+    """Words but one."""
+    return [other for other in words if other != word]
