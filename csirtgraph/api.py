@@ -11,7 +11,19 @@ from pathlib import Path
 from csirtgraph.drawing.engine import EngineName, engine_of
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.export.files import write
-from csirtgraph.pipeline import FORMATS, GRAPHS, PAGES, Job, exported, exported_graph, layout_of, mode_for, views_in
+from csirtgraph.pipeline import (
+    FORMATS,
+    GRAPHS,
+    PAGES,
+    TABLES,
+    Job,
+    exported,
+    exported_graph,
+    exported_table,
+    layout_of,
+    mode_for,
+    views_in,
+)
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.text import Language
@@ -73,6 +85,8 @@ class Figure:
             raise ValueError(f"{format} is not one of {', '.join(FORMATS)}")
         if format in GRAPHS:
             return exported_graph(self.plan, format)
+        if format in TABLES:
+            return exported_table(self.plan, replace(self.job, format=format))
         if format in PAGES:
             return page_of(self)
         return exported(self.layout, replace(self.job, format=format, width=width))

@@ -1,17 +1,19 @@
 """The one way through: plan → figure → Drawing → layout → picture."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from csirtgraph import figures
 from csirtgraph.drawing.arrange import lay_out
 from csirtgraph.drawing.engine import Engine
 from csirtgraph.drawing.fold import folded
+from csirtgraph.drawing.fonts import TextKind
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pages import pages_of
 from csirtgraph.drawing.part import part_of
 from csirtgraph.drawing.theme import THEMES
+from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.selection import selected
@@ -19,8 +21,11 @@ from csirtgraph.plan.view import View
 from csirtgraph.plan.words import Mode
 
 #: What a picture can be; some are of the plan as a whole.
-FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml", "html")
-GRAPHS = ("json", "graphml")
+FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml", "gexf", "csv", "xlsx", "drawio", "mmd", "html")
+GRAPHS = ("json", "graphml", "gexf")
+TABLES = ("csv", "xlsx")  # rows, which need no layout
+BOOKS = ("xlsx",)  # all tables of the plan in one file
+DIAGRAMS = ("mmd",)  # what cannot hold a table
 PAGES = ("html",)  # every figure of the plan, and what one may ask about them
 PAGED = ("png", "pdf")  # long tables go on several pages
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
@@ -40,6 +45,14 @@ class WholeFigure(Exception):
     """A table, of which no part can be shown by itself."""
 
 
+class UnfitFormat(Exception):
+    """A format that cannot hold such a figure."""
+
+    def __init__(self, format: str):
+        self.format = format
+        super().__init__(format)
+
+
 class EmptyFigure(Exception):
     """A view that leaves nothing of a figure to draw."""
 
@@ -53,12 +66,16 @@ class Job:
     theme: str = "light"
     format: str = "svg"
     width: int | None = None
+    text: TextKind = "plain"  # of an SVG: how words are written
+    links: Mapping[str, str] = field(default_factory=dict)  # of an SVG: what lies behind boxes, by id
 
 
 def picture(plan: Plan, job: Job, engine: Engine) -> bytes:
-    """The bytes of one picture. Raises NoFigure, LayoutError, CairoMissing or TooLarge."""
+    """The bytes of one picture. Raises NoFigure, UnfitFormat, LayoutError, XlsxMissing, CairoMissing or TooLarge."""
     if job.format in GRAPHS:
         return exported_graph(plan, job.format)
+    if job.format in TABLES:
+        return exported_table(plan, job)
     return exported(layout_of(plan, job.figure, job.view, engine), job)
 
 
@@ -97,12 +114,22 @@ def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
 
 
 def exported(layout: Layout, job: Job) -> bytes:
-    """A laid-out figure in the format asked for. Raises CairoMissing or TooLarge."""
+    """A laid-out figure in the format asked for. Raises UnfitFormat, CairoMissing or TooLarge."""
     theme = THEMES[job.theme]
+    if job.format in TABLES or (job.format in DIAGRAMS and layout.drawing.columns is not None):
+        raise UnfitFormat(job.format)
+    if job.format == "drawio":
+        from csirtgraph.export.drawio import drawio
+
+        return drawio(layout, theme)
+    if job.format == "mmd":
+        from csirtgraph.export.mermaid import mermaid
+
+        return mermaid(layout.drawing, theme)
     if job.format == "svg":
         from csirtgraph.export.svg import svg
 
-        return svg(layout, theme)
+        return svg(layout, theme, job.text, job.links)
     if job.format == "dot":
         from csirtgraph.export.dot import dot
 
@@ -116,11 +143,39 @@ def exported(layout: Layout, job: Job) -> bytes:
     return pdf(layout, theme) if job.format == "pdf" else png(layout, theme, job.width)
 
 
+def links_of(plan: Plan) -> dict[str, str]:
+    """The pages about roles, parties and teams, by id."""
+    links = {role.id: role.link for role in plan.roles.values()}
+    links |= {party.id: party.link for party in plan.parties.values()}
+    links |= {team.id: team.link for team in plan.teams.values()}
+    return {id: link for id, link in links.items() if link}
+
+
 def exported_graph(plan: Plan, format: str) -> bytes:
     """The plan's graph for other programs."""
-    from csirtgraph.plan.exchange import graph_json, graphml
+    from csirtgraph.plan.exchange import gexf, graph_json, graphml
 
-    return graph_json(plan) if format == "json" else graphml(plan)
+    return {"json": graph_json, "graphml": graphml, "gexf": gexf}[format](plan)
+
+
+def exported_table(plan: Plan, job: Job) -> bytes:
+    """A figure as rows, or all tables of the plan in a workbook. Raises NoFigure, EmptyFigure or XlsxMissing."""
+    from csirtgraph.documents.sheets import workbook_of
+    from csirtgraph.export.csv import csv
+    from csirtgraph.export.xlsx import xlsx
+
+    return xlsx(*workbook_of(plan, job.figure, job.view)) if job.format in BOOKS else csv(sheet_in(plan, job))
+
+
+def sheet_in(plan: Plan, job: Job) -> Sheet:
+    """A figure as rows. Raises NoFigure, EmptyFigure, and WholeFigure for a part of a table."""
+    from csirtgraph.documents.sheets import sheet_of
+
+    drawing_of(plan, job.figure, job.view)
+    sheet = sheet_of(plan, job.figure, job.view)
+    if not sheet.rows:
+        raise EmptyFigure(job.figure)
+    return sheet
 
 
 def kind_in(plan: Plan, name: str) -> Kind:

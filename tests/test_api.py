@@ -23,7 +23,13 @@ STARTS = {
     "dot": b"// csirtgraph",
     "json": b"{",
     "graphml": b"<graphml",
+    "gexf": b"<gexf",
     "md": b"#",
+    "csv": b"\xef\xbb\xbf",
+    "xlsx": b"PK\x03\x04",
+    "drawio": b"<?xml",
+    "mmd": b"flowchart",
+    "html": b"<!DOCTYPE html>",
 }
 
 

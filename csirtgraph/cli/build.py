@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -12,10 +13,12 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import told, words_of
+from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.engine import Engine
+    from csirtgraph.drawing.fonts import TextKind
     from csirtgraph.drawing.layout import Layout
     from csirtgraph.pipeline import Job
     from csirtgraph.plan.model import Plan
@@ -31,7 +34,10 @@ if TYPE_CHECKING:
 @options.theme
 @options.engine
 @click.option("--width", type=click.IntRange(1), help="Of PNGs, in pixels.")
+@options.text
+@options.links
 @click.option("-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Layouts at a time.")
+@click.option("--check", is_flag=True, help="Write nothing; end with 1 unless the folder has these very pictures.")
 def command(
     plans: tuple[str, ...],
     output: Path,
@@ -40,20 +46,31 @@ def command(
     theme: str,
     engine: str,
     width: int | None,
+    text: "TextKind",
+    links: bool,
     jobs: int,
+    check: bool,
 ) -> None:
     """Draw all figures of every PLAN (default: a b c) into a folder each."""
     from csirtgraph.drawing.engine import engine_of
+    from csirtgraph.export.files import write
 
+    if "svg" not in formats and (links or text != "plain"):
+        raise click.UsageError(message("svg-alone"))
+    found: dict[Path, str] = {}
     engines = [engine_of(engine) for _ in range(jobs)]  # type: ignore[arg-type]
     try:
         with told():
             possible, failures = possible_formats(formats)
-            work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width))
-            failures += draw_all(work, engines)
+            work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
+            tell_left_out(work, possible)
+            failures += draw_all(work, engines, comparing(found) if check else write)
     finally:
         for running in engines:
             running.close()
+    if check:
+        report(found, possible, failures)
+        return
     click.echo(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=output), err=True)
     if failures:
         click.echo("\n".join([message("failed", count=len(failures)), *failures]), err=True)
@@ -78,9 +95,11 @@ def tasks(
     languages: tuple[str, ...],
     theme: str,
     width: int | None,
+    text: "TextKind",
+    links: bool,
 ) -> Iterator[Task]:
     """Every figure of every plan; names of files come from ids alone."""
-    from csirtgraph.pipeline import PAGES, Job, stem_of, views_in
+    from csirtgraph.pipeline import BOOKS, PAGES, Job, links_of, stem_of, views_in
     from csirtgraph.plan.load import load_plan
     from csirtgraph.plan.view import View
     from csirtgraph.plan.words import Mode
@@ -91,14 +110,36 @@ def tasks(
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
         seen[plan.id] = target
-        figure_formats = [format for format in formats if format not in PAGES]
+        figure_formats = [format for format in formats if format not in (*PAGES, *BOOKS)]
+        behind = links_of(plan) if links else {}
         for format in set(formats) & set(PAGES):
             yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "index")
+        for format, language in product(sorted(set(formats) & set(BOOKS)), languages):
+            yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
         for figure, mode in views_in(plan):
             for language in languages if figure_formats else ():
                 view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
                 stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
-                yield Task(plan, [Job(figure, view, theme, format, width) for format in figure_formats], stem)
+                jobs = [Job(figure, view, theme, format, width, text, behind) for format in figure_formats]
+                yield Task(plan, [job for job in jobs if is_fit(plan, job)], stem)
+
+
+def is_fit(plan: "Plan", job: "Job") -> bool:
+    """Whether the format of a job can hold its figure."""
+    from csirtgraph.pipeline import DIAGRAMS, drawing_of
+
+    return job.format not in DIAGRAMS or drawing_of(plan, job.figure, job.view).columns is None
+
+
+def tell_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
+    """Say which figures a format was not made of, because they are tables."""
+    from csirtgraph.pipeline import BOOKS, DIAGRAMS, PAGES
+
+    for format in set(formats) & set(DIAGRAMS):
+        fit = {format, *BOOKS, *PAGES}
+        lacking = {task.stem.name.split(".")[0] for task in work if all(job.format not in fit for job in task.jobs)}
+        if lacking:
+            click.echo(message("left-out", format=format, figures=", ".join(sorted(lacking))), err=True)
 
 
 def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":
@@ -129,8 +170,8 @@ def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[st
     return formats, []
 
 
-def draw_all(work: list[Task], engines: list["Engine"]) -> list[str]:
-    """Draw everything, as many at a time as there are engines; answers what failed, in words."""
+def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
+    """Draw everything, as many at a time as there are engines, and put it away; answers what failed, in words."""
     free: SimpleQueue[Engine] = SimpleQueue()
     for engine in engines:
         free.put(engine)
@@ -138,7 +179,7 @@ def draw_all(work: list[Task], engines: list["Engine"]) -> list[str]:
     def run(task: Task) -> list[str]:
         engine = free.get()
         try:
-            return draw(task, engine)
+            return draw(task, engine, put)
         finally:
             free.put(engine)
 
@@ -150,17 +191,15 @@ def draw_all(work: list[Task], engines: list["Engine"]) -> list[str]:
             return [failure for failures in bar for failure in failures]
 
 
-def draw(task: Task, engine: "Engine") -> list[str]:
+def draw(task: Task, engine: "Engine", put: Put) -> list[str]:
     """One figure in all its formats; answers what failed, in words."""
-    from csirtgraph.export.files import write
-
     failures = []
     pages: Pages = {}
     for job in task.jobs:
         path = task.stem.with_name(f"{task.stem.name}.{job.format}")
         try:
             for page, data in pictures(task.plan, job, engine, pages):
-                write(path.with_name(f"{task.stem.name}{page}.{job.format}"), data)
+                put(path.with_name(f"{task.stem.name}{page}.{job.format}"), data)
         except Exception as error:
             words = words_of(error, task.stem.name)
             if not words:
@@ -171,15 +210,15 @@ def draw(task: Task, engine: "Engine") -> list[str]:
 
 def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
     """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
-    from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, exported, exported_graph, layouts_of, whole_of
+    from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, TABLES, exported, layouts_of, picture, whole_of
 
     if job.format in PAGES:
         from csirtgraph.studio.page.book import page
 
         yield "", page(plan, job, engine)
         return
-    if job.format in GRAPHS:
-        yield "", exported_graph(plan, job.format)
+    if job.format in (*GRAPHS, *TABLES):
+        yield "", picture(plan, job, engine)
         return
     paged = job.format in PAGED
     if paged not in pages:

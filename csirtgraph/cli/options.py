@@ -8,7 +8,10 @@ LANGUAGES = click.Choice(["ja", "en"])
 THEMES = click.Choice(["light", "dark", "print"])
 SOURCINGS = click.Choice(["in-house", "outsourced"])
 ENGINES = click.Choice(["embedded", "dot"])
-FORMATS = click.Choice(["svg", "png", "pdf", "md", "dot", "json", "graphml", "html"])
+FORMATS = click.Choice(
+    ["svg", "png", "pdf", "md", "dot", "json", "graphml", "gexf", "csv", "xlsx", "drawio", "mmd", "html"]
+)
+TEXTS = click.Choice(["plain", "embed", "outline"])
 
 theme = click.option("--theme", type=THEMES, default="light", show_default=True, help="Colours.")
 engine = click.option(
@@ -18,3 +21,11 @@ engine = click.option(
     show_default=True,
     help="Graphviz from the wheel, or the system's dot.",
 )
+text = click.option(
+    "--text",
+    type=TEXTS,
+    default="plain",
+    show_default=True,
+    help="Of an SVG: in the reader's fonts, with a font inside, or as paths.",
+)
+links = click.option("--links", is_flag=True, help="Of an SVG: the links of the plan on its boxes.")

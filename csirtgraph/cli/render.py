@@ -12,7 +12,9 @@ from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.engine import Engine, EngineName
+    from csirtgraph.drawing.fonts import TextKind
     from csirtgraph.drawing.layout import Layout
+    from csirtgraph.pipeline import Job
     from csirtgraph.plan.model import Plan
     from csirtgraph.plan.text import Language
     from csirtgraph.plan.view import View
@@ -38,6 +40,8 @@ class Asked(NamedTuple):
     only_group: str
     sourcing: str | None
     like: str
+    text: "TextKind"
+    links: bool
     output: str | None
 
 
@@ -55,10 +59,10 @@ class Asked(NamedTuple):
 @click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
 @click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
 @click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
+@options.text
+@options.links
 @click.option("--framework", type=click.Choice(list(FRAMEWORKS)), help="Of coverage: what of it the roles cover.")
-@click.option(
-    "-o", "--output", help="FILE, whose ending says the format, or - for SVG on standard output."
-)
+@click.option("-o", "--output", help="FILE, whose ending says the format, or - for SVG on standard output.")
 def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.engine import engine_of
@@ -83,6 +87,8 @@ def draw(asked: Asked, engine: "Engine") -> None:
     format = Path(asked.output).suffix.lstrip(".").lower() if asked.output and asked.output != "-" else "svg"
     if format not in pipeline.FORMATS:
         raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join(pipeline.FORMATS)))
+    if format != "svg" and (asked.links or asked.text != "plain"):
+        raise click.UsageError(message("svg-alone"))
     plan = load_plan(asked.plan)
     mode = pipeline.mode_for(plan, asked.figure, asked.mode)
     target = asked.output or f"{pipeline.stem_of(asked.figure, mode)}.svg"
@@ -90,6 +96,9 @@ def draw(asked: Asked, engine: "Engine") -> None:
         put(pipeline.exported_graph(plan, format), target)
         return
     view = view_of(plan, mode, asked)
+    if format in pipeline.TABLES:
+        put_table(plan, pipeline.Job(asked.figure, view, asked.theme, format), target)
+        return
     if format in pipeline.PAGES:
         from csirtgraph.studio.page.book import page
 
@@ -98,9 +107,21 @@ def draw(asked: Asked, engine: "Engine") -> None:
     make = pipeline.layouts_of if format in pipeline.PAGED else pipeline.whole_of
     layouts = [laid_out_like(plan, view, asked, engine)] if asked.like else make(plan, asked.figure, view, engine)
     tell_of_size(layouts[0], asked.figure)
-    job = pipeline.Job(asked.figure, view, asked.theme, format, asked.width)
+    links = pipeline.links_of(plan) if asked.links else {}
+    job = pipeline.Job(asked.figure, view, asked.theme, format, asked.width, asked.text, links)
     for number, layout in enumerate(layouts, 1):
         put(pipeline.exported(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+
+
+def put_table(plan: "Plan", job: "Job", target: str) -> None:
+    """Write rows; tells where a text was changed so that no spreadsheet runs it."""
+    from csirtgraph import pipeline
+    from csirtgraph.export.csv import count_guarded
+
+    put(pipeline.exported_table(plan, job), target)
+    count = 0 if job.format in pipeline.BOOKS else count_guarded(pipeline.sheet_in(plan, job))
+    if count:
+        click.echo(message("guarded", count=count), err=True)
 
 
 def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") -> "Layout":

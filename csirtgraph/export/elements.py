@@ -1,22 +1,49 @@
 """Shapes as the SVG elements that every wiki takes: plain attributes, and escaped text."""
 
+from collections.abc import Callable
 from html import escape as escape_html
+from typing import TypeAlias
+from urllib.parse import quote
 
 from csirtgraph.drawing.theme import DASH
 from csirtgraph.export.shapes import Disc, Head, Part, Path, Rectangle, Shape, Words, n
 
 
-def group(part: Part) -> str:
-    """A part as a `g` with an id, classes and a title that shows when pointed at."""
-    ends = f" data-from={quoted(part.ends[0])} data-to={quoted(part.ends[1])}" if part.ends else ""
-    told = f"<title>{escape(part.title)}</title>" if part.title else ""
+def text(shape: Words) -> str:
+    """One line of text."""
+    weight = ' font-weight="bold"' if shape.bold else ""
     return (
-        f'<g id="cg-{part.kind}-{slug(part.id)}" class="{" ".join(filter(None, part.classes))}" '
-        f"data-id={quoted(part.id)}{ends}>{told}{''.join(map(element, part.shapes))}</g>"
+        f'<text x="{n(shape.x)}" y="{n(shape.y)}" text-anchor="{shape.anchor}" font-size="{n(shape.size)}"{weight} '
+        f'fill="{shape.fill}">{escape(shape.text)}</text>'
     )
 
 
-def element(shape: Shape) -> str:
+#: How a line of text is written: as text, or as its outline.
+Writer: TypeAlias = Callable[[Words], str]
+
+
+def group(part: Part, write: Writer = text, link: str = "") -> str:
+    """A part as a `g` with an id, classes and a title that shows when pointed at; a link lies around its shapes."""
+    ends = f" data-from={quoted(part.ends[0])} data-to={quoted(part.ends[1])}" if part.ends else ""
+    told = f"<title>{escape(part.title)}</title>" if part.title else ""
+    shapes = "".join(element(shape, write) for shape in part.shapes)
+    return (
+        f'<g id="cg-{part.kind}-{slug(part.id)}" class="{" ".join(filter(None, part.classes))}" '
+        f"data-id={quoted(part.id)}{ends}>{told}{linked(shapes, link, part.title)}</g>"
+    )
+
+
+def linked(shapes: str, link: str, name: str) -> str:
+    """Elements with a link around them, where there is one."""
+    return f"<a href={quoted(address(link))} aria-label={quoted(name)}>{shapes}</a>" if link else shapes
+
+
+def address(link: str) -> str:
+    """A link in ASCII, without marks that end it in any of the syntaxes it is written in."""
+    return quote(link, safe=":/?#@!$&*+,;=%~-._")
+
+
+def element(shape: Shape, write: Writer = text) -> str:
     """A shape as an element."""
     match shape:
         case Rectangle():
@@ -27,7 +54,7 @@ def element(shape: Shape) -> str:
             points = " ".join(f"{n(corner.x)},{n(corner.y)}" for corner in shape.corners)
             return f'<polygon points="{points}" fill="{shape.fill}"/>'
         case Words():
-            return text(shape)
+            return write(shape)
         case Disc():
             return disc(shape)
 
@@ -47,15 +74,6 @@ def path(shape: Path) -> str:
     """A line."""
     dash = f' stroke-dasharray="{shape.dash}"' if shape.dash else ""
     return f'<path d="{shape.data}" fill="none" stroke="{shape.look.line}" stroke-width="{n(shape.look.width)}"{dash}/>'
-
-
-def text(shape: Words) -> str:
-    """One line of text."""
-    weight = ' font-weight="bold"' if shape.bold else ""
-    return (
-        f'<text x="{n(shape.x)}" y="{n(shape.y)}" text-anchor="{shape.anchor}" font-size="{n(shape.size)}"{weight} '
-        f'fill="{shape.fill}">{escape(shape.text)}</text>'
-    )
 
 
 def disc(shape: Disc) -> str:

@@ -1,0 +1,50 @@
+"""`csirtgraph build --check`: whether the pictures in a folder are the ones that would be drawn."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from csirtgraph.cli.messages import message
+
+Put: TypeAlias = Callable[[Path, bytes], None]
+
+
+def comparing(found: dict[Path, str]) -> Put:
+    """Takes a picture instead of writing it, and notes in `found` how its file stands: fresh, stale or missing."""
+
+    def put(path: Path, data: bytes) -> None:
+        found[path] = state_of(path, data)
+
+    return put
+
+
+def state_of(path: Path, data: bytes) -> str:
+    """How a file stands to what would be drawn."""
+    try:
+        return "fresh" if path.read_bytes() == data else "stale"
+    except OSError:
+        return "missing"
+
+
+def superfluous(found: Mapping[Path, str], formats: Collection[str]) -> Iterator[Path]:
+    """Pictures of these formats beside the ones that were compared, which nothing draws any more."""
+    for folder in {path.parent for path in found}:
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.suffix.removeprefix(".") in formats and path not in found:
+                yield path
+
+
+def report(found: Mapping[Path, str], formats: Collection[str], failures: list[str]) -> None:
+    """List what is not as it should be, and end with 1 where there is anything."""
+    states = {path: state for path, state in found.items() if state != "fresh"}
+    states |= dict.fromkeys(superfluous(found, formats), "superfluous")
+    for path in sorted(states):
+        click.echo(message(f"build-{states[path]}", path=path))
+    for failure in failures:
+        click.echo(failure, err=True)
+    code = "build-not-fresh" if states or failures else "build-fresh"
+    click.echo(message(code, count=len(found), wrong=len(states) + len(failures)), err=True)
+    if states or failures:
+        raise SystemExit(1)

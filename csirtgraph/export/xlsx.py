@@ -1,0 +1,144 @@
+"""A workbook of tables, by openpyxl (`csirtgraph[sheets]`); the same tables are the same bytes."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+from unicodedata import east_asian_width
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from csirtgraph.drawing.theme import LIGHT
+from csirtgraph.export.sheets import Cell, Sheet
+
+FONT = "Yu Gothic"  # with Excel; elsewhere its nearest, such as Noto Sans JP
+SIZE, TITLE_SIZE, SMALL = 10, 14, 9  # pt
+DATE = datetime(2015, 11, 16)  # of every workbook, so that it does not depend on the clock
+ZIP_DATE = (2015, 11, 16, 0, 0, 0)
+ABOVE = 3  # rows above the header: title, plan, a free one
+NARROW, WIDE, HEADER = 8, 40, 14  # of a column, and of a header that may be broken, in digits of the font
+MARGIN, FOOT = 0.4, 0.6  # inches, of a printed page
+SHORT = 3  # characters, of a mark
+LINE = 17.0  # pt, the height of a line in that font
+LONGEST = 32_767  # characters, of a cell in Excel
+MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+
+
+class XlsxMissing(Exception):
+    """openpyxl is not there; CSV needs nothing."""
+
+
+def xlsx(sheets: Sequence[Sheet], shown: int = 0) -> bytes:
+    """A workbook that opens at the sheet of a number. Raises XlsxMissing."""
+    try:
+        import openpyxl
+    except ImportError as error:
+        raise XlsxMissing(str(error)) from error
+    book = openpyxl.Workbook()
+    del book[book.sheetnames[0]]
+    for sheet in sheets:
+        add(sheet, book.create_sheet(sheet.name))
+    book.active = shown
+    for number, page in enumerate(book.worksheets):
+        page.sheet_view.tabSelected = number == shown
+    properties = book.properties
+    properties.title, properties.creator, properties.lastModifiedBy = sheets[shown].subtitle, "csirtgraph", "csirtgraph"
+    properties.created = DATE
+    written = BytesIO()
+    book.save(written)
+    return repacked(written.getvalue())
+
+
+def add(sheet: Sheet, page: Any) -> None:
+    """Title, header, rows and notes of one sheet."""
+    write(page.cell(1, 1), sheet.title, bold=True, size=TITLE_SIZE)
+    write(page.cell(2, 1), sheet.subtitle, size=SMALL, colour=LIGHT.quiet)
+    table = (sheet.header, *sheet.rows)
+    widths = [width_of(column) for column in zip(*table)]
+    short = [all(len(str(cell)) <= SHORT for cell in column[1:]) for column in zip(*table)]
+    for number, row in enumerate(table, ABOVE + 1):
+        for column, cell in enumerate(row):
+            style(page.cell(number, column + 1), cell, number == ABOVE + 1, short[column])
+        page.row_dimensions[number].height = height_of(row, widths)
+    for number, note in enumerate(sheet.notes, ABOVE + len(sheet.rows) + 3):
+        write(page.cell(number, 1), note, size=SMALL, colour=LIGHT.quiet)
+    page.row_dimensions[1].height = LINE * 1.6
+    arrange(sheet, page, widths)
+
+
+def arrange(sheet: Sheet, page: Any, widths: Sequence[float]) -> None:
+    """Widths, what stays in sight, filters, and how it is printed: A4, as wide as the page, the header on each."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.page import PageMargins
+
+    for column, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(column)].width = width
+    header, last = ABOVE + 1, ABOVE + 1 + len(sheet.rows)
+    page.freeze_panes = page.cell(header + 1, 1)
+    page.auto_filter.ref = f"A{header}:{get_column_letter(len(widths))}{last}"
+    page.sheet_view.showGridLines = False
+    page.print_title_rows = f"{header}:{header}"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.page_margins = PageMargins(MARGIN, MARGIN, MARGIN, FOOT, MARGIN, MARGIN / 2)
+    page.oddFooter.right.text = "&P / &N"
+
+
+def write(cell: Any, value: Cell, bold: bool = False, size: float = SIZE, colour: str = LIGHT.text) -> None:
+    """A value in our font; text is text, whatever it begins with, and stays so when it is edited."""
+    from openpyxl.styles import Font
+
+    if isinstance(value, str):
+        cell.value = value[:LONGEST]
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    else:
+        cell.value = value
+    cell.font = Font(name=FONT, size=size, bold=bold, color=colour.lstrip("#"))
+
+
+def style(cell: Any, value: Cell, is_header: bool, is_short: bool) -> None:
+    """A cell of the table: wrapped, with thin lines; marks in the middle; the header bold on grey."""
+    from openpyxl.styles import Alignment, Border, PatternFill, Side
+
+    write(cell, value, bold=is_header)
+    side = Side("thin", color=LIGHT.looks["cell"].line.lstrip("#"))
+    cell.border = Border(side, side, side, side)
+    cell.alignment = Alignment(wrap_text=True, horizontal="center" if is_short else "left", vertical="center")
+    if is_header:
+        cell.fill = PatternFill("solid", fgColor=LIGHT.looks["head"].fill.lstrip("#"))
+
+
+def width_of(column: Sequence[Cell]) -> float:
+    """A width that holds the cells, within reason; a header is broken rather."""
+    header, *cells = (max(map(digits, str(cell).split("\n"))) for cell in column)
+    return min(max(min(header + 4, HEADER), *cells, NARROW) + 2, WIDE)
+
+
+def height_of(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """The height of a row with all lines of its cells, in pt."""
+    return (
+        LINE
+        * max(
+            sum(max(1, -int(-digits(line) // (width - 1.5))) for line in str(cell).split("\n"))
+            for cell, width in zip(row, widths)
+        )
+        + 4
+    )
+
+
+def digits(text: str) -> float:
+    """How wide a text is, in digits of the standard font."""
+    return sum(1.9 if east_asian_width(mark) in "WFA" else 1.0 for mark in text)
+
+
+def repacked(data: bytes) -> bytes:
+    """The same archive with the same date at every entry, and in its properties."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, ZIP_DATE)
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o600 << 16
+            new.writestr(entry, MODIFIED.sub(rb"\g<1>2015-11-16T00:00:00Z", old.read(name)))
+    return packed.getvalue()
