@@ -1,0 +1,123 @@
+"""A deck of figures: our own or a template's, a slide for every page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from csirtgraph.drawing.fonts import LINE, text_width
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.theme import THEMES, Theme
+from csirtgraph.slides.below import Pen
+from csirtgraph.slides.draw import keys_of, shapes_of
+from csirtgraph.slides.markup import EMU, NAMES, Element, qualified
+from csirtgraph.slides.package import saved
+from csirtgraph.slides.pages import Page
+from csirtgraph.slides.palette import palette
+from csirtgraph.slides.text import Fonts, Voice, Words, run
+
+BREATH = 0.94  # share of a title's room that it may fill
+SMALLEST_TITLE = 14.0  # pt
+TITLE_COLOURS = "none"  # those of the layout
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A deck that slides are added to: where figures stand in it, and how it looks."""
+
+    file: Any  # of python-pptx
+    layout: Any
+    room: Rect
+    theme: Theme
+    fonts: Fonts
+    is_template: bool
+
+
+def own(size: str, theme: str) -> Deck:
+    """A deck of our own."""
+    from csirtgraph.slides.base import blank
+    from csirtgraph.slides.template import rect_of
+
+    file = blank(size, THEMES[theme])
+    room = next(rect_of(shape) for shape in file.slide_master.placeholders if shape.placeholder_format.type == 2)
+    assert room is not None
+    return Deck(file, file.slide_layouts[0], room, THEMES[theme], Fonts(), False)
+
+
+def from_template(path: Path, theme: str) -> Deck:
+    """A deck that begins as a template does, with all that is in it. Raises DeckError."""
+    from csirtgraph.slides import template
+
+    file = template.opened(path)
+    layout = template.layout_in(file, path)
+    room = template.room_of(layout, file)
+    assert room is not None
+    colours = palette(theme, template.is_dark(layout, path))
+    return Deck(file, layout, room, colours, template.fonts_of(layout, path), True)
+
+
+def deck_bytes(deck: Deck, pages: Iterable[Page], title: str) -> bytes:
+    """The deck with a slide for every page."""
+    for page in pages:
+        add(page, deck)
+    if not deck.is_template:
+        deck.file.core_properties.title = title
+    return saved(deck.file)
+
+
+def add(page: Page, deck: Deck) -> None:
+    """One slide at the end of the deck."""
+    slide = deck.file.slides.add_slide(deck.layout)
+    for shape in list(slide.placeholders):
+        if shape.placeholder_format.type not in (1, 3):  # a title, a title in the middle
+            shape.element.getparent().remove(shape.element)
+    voice = Voice(deck.fonts, page.drawing.language)
+    set_title(slide.shapes.title, page, deck)
+    first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
+    tree = slide.element.find("p:cSld/p:spTree", NAMES)
+    tree.extend(shapes_of(page, Pen(deck.theme, voice, numbers)))
+
+
+def set_title(shape: Any, page: Page, deck: Deck) -> None:
+    """The title in its placeholder, the mode before it; smaller where it would not fit on its lines."""
+    drawing = page.drawing
+    words = f"{drawing.badge} | {page.title}" if drawing.badge else page.title
+    size = fitting(words, shape, deck)
+    paragraph = shape.element.find("p:txBody/a:p", NAMES)
+    for old in list(paragraph):
+        paragraph.remove(old)
+    colour = TITLE_COLOURS if deck.is_template else deck.theme.looks[drawing.badge_look or "plain"].fill
+    if drawing.badge:
+        paragraph.append(title_run(drawing.badge, colour, size, page, deck))
+        paragraph.append(title_run(" | ", TITLE_COLOURS, size, page, deck))
+    paragraph.append(title_run(page.title, TITLE_COLOURS, size, page, deck))
+
+
+def title_run(text: str, colour: str, size: float | None, page: Page, deck: Deck) -> Element:
+    """A run of the title: the size and the colour of the layout, but where others are given."""
+    major = Fonts(deck.fonts.latin.replace("+mn", "+mj"), deck.fonts.asian.replace("+mn", "+mj"))
+    made = run(text, Words([text], size or 0, colour), Voice(major, page.drawing.language))
+    style = made[0]
+    for name in ("b", "i", *(() if size else ("sz",))):
+        del style.attrib[name]
+    return made
+
+
+def fitting(words: str, shape: Any, deck: Deck) -> float | None:
+    """The size in pt at which a title fits its placeholder; None where that of the layout does."""
+    size = inherited_size(deck)
+    width, height = shape.width / EMU * BREATH, shape.height / EMU
+    lines = max(int(height / (size * LINE)), 1)
+    wanted = text_width(words, size, bold=True)
+    return None if wanted <= width * lines else max(SMALLEST_TITLE, round(size * width * lines / wanted, 1))
+
+
+def inherited_size(deck: Deck) -> float:
+    """The size of titles that the layout, or else its master, gives."""
+    for found in (
+        *deck.layout.element.iterfind(".//p:ph[@type='title']/../../..//a:lvl1pPr/a:defRPr[@sz]", NAMES),
+        *deck.layout.slide_master.element.iterfind(".//p:titleStyle/a:lvl1pPr/a:defRPr[@sz]", NAMES),
+    ):
+        return int(found.get("sz")) / 100
+    return 18.0

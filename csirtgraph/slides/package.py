@@ -1,0 +1,87 @@
+"""Decks as files: read with care, since anyone may have made them, and packed the same way every time."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted decks begin, and PowerPoint 97's
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ZIP_DATE = (2015, 11, 16, 0, 0, 0)
+LARGEST = 1_000_000_000  # bytes, of everything in a deck
+MAIN = "ppt/presentation.xml"
+TYPES = "[Content_Types].xml"
+TEMPLATE_TYPE = b"presentationml.template.main+xml"
+DECK_TYPE = b"presentationml.presentation.main+xml"
+
+
+class DeckError(Exception):
+    """A deck or a template that cannot be used: its path, and why, as a code of the messages."""
+
+    def __init__(self, path: Path | str, reason: str, detail: str = ""):
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+        super().__init__(f"{path}: {reason} {detail}".strip())
+
+
+def parts_in(path: Path) -> dict[str, bytes]:
+    """Everything in a deck by its name, in order. Raises DeckError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DeckError(path, "unreadable", error.strerror or str(error)) from error
+    if data.startswith(OLE):
+        raise DeckError(path, "encrypted" if ENCRYPTED in data else "old")
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+                raise DeckError(path, "large")
+            parts = {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise DeckError(path, "no-deck") from error
+    except Exception as error:  # zlib.error, which has no other base
+        raise error if isinstance(error, DeckError) else DeckError(path, "no-deck") from error
+    if MAIN not in parts or TYPES not in parts:
+        raise DeckError(path, "no-deck")
+    return parts
+
+
+def check_free(path: Path) -> None:
+    """Raises DeckError for a deck that PowerPoint or LibreOffice has open."""
+    for lock in (f"~${path.name}", f".~lock.{path.name}#"):
+        if (path.parent / lock).exists():
+            raise DeckError(path, "open", lock)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """The parts as a zip archive without times."""
+    written = BytesIO()
+    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            entry = ZipInfo(name, ZIP_DATE)
+            entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o600 << 16
+            archive.writestr(entry, data)
+    return written.getvalue()
+
+
+def saved(deck: Any) -> bytes:
+    """A deck of python-pptx as bytes that depend on nothing else."""
+    written = BytesIO()
+    deck.save(written)
+    with ZipFile(written) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})
+
+
+def parsed(data: bytes, path: Path) -> Any:
+    """The XML of a part, without entities and network. Raises DeckError."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except etree.XMLSyntaxError as error:
+        raise DeckError(path, "no-deck") from error
+    if root.getroottree().docinfo.doctype:
+        raise DeckError(path, "no-deck")
+    return root

@@ -1,0 +1,84 @@
+"""What a connector costs its reader: what it hides, what it crosses, how it bends, how long it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csirtgraph.drawing.geometry import Point, Rect, distance
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.quality import crossed
+
+AIR = 5.0  # pt between a line and a box it passes
+THROUGH_BOX, ON_LINE, OUTSIDE, FOREIGN_FRAME, THROUGH_NAME = (
+    200.0,
+    120.0,
+    110.0,
+    25.0,
+    30.0,
+)  # what a line costs its reader
+CROSSING, BEND, BACK, SHARED, JOINED = 14.0, 9.0, 25.0, 5.0, 6.0
+FAR = 20.0  # pt of length that cost as much as one point
+
+
+@dataclass(frozen=True)
+class Link:
+    """The corners of a connector, and what it is glued to: an id and a side at each end."""
+
+    points: tuple[Point, ...]
+    start: tuple[str, int]
+    end: tuple[str, int]
+    is_curved: bool = False  # for one that goes back to the side it came from
+
+
+def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> float:
+    """What a connector costs the reader: what it hides first, then lines that cross, then bends and length."""
+    rects = {**layout.frames, **layout.boxes}
+    ends = {link.start[0], link.end[0]}
+    pairs = list(zip(link.points, link.points[1:]))
+    cost = BEND * (len(pairs) - 1) + BACK * link.is_curved + sum(distance(*pair) for pair in pairs) / FAR
+    shared = SHARED * (3 if layout.drawing.stacks is not None else 1)  # lines of command have their sides to themselves
+    cost += OUTSIDE * any(not room.grown(1).holds(point) for point in link.points)
+    for name, rect in rects.items():
+        edge = -1.0 if name in ends else AIR if name in layout.boxes else 0.0
+        if not any(passes(rect.grown(edge), *pair) for pair in pairs):
+            continue
+        if any(rect.contains(rects[end]) for end in ends - {name}):
+            continue
+        cost += THROUGH_BOX if name in layout.boxes or name in ends else FOREIGN_FRAME
+    cost += THROUGH_NAME * sum(any(passes(layout.name_of(name), *pair) for pair in pairs) for name in layout.frames)
+    for other in others:
+        cost += CROSSING * crossed(list(link.points), list(other.points))
+        if lies_on(link, other):
+            cost += JOINED if link.end == other.end and link.start != other.start else ON_LINE
+        cost += shared * len({link.start, link.end} & {other.start, other.end})
+    return cost
+
+
+def lies_on(link: Link, other: Link) -> bool:
+    """Whether two connectors share a stretch: both join the same sides, or two right-angled parts run as one."""
+    if {link.start, link.end} == {other.start, other.end}:
+        return True
+    for a, b in zip(link.points, link.points[1:]):
+        for c, d in zip(other.points, other.points[1:]):
+            if a.x == b.x == c.x == d.x and overlap(a.y, b.y, c.y, d.y) > 1:
+                return True
+            if a.y == b.y == c.y == d.y and overlap(a.x, b.x, c.x, d.x) > 1:
+                return True
+    return False
+
+
+def overlap(a: float, b: float, c: float, d: float) -> float:
+    """How long two stretches of one line lie on each other."""
+    return min(max(a, b), max(c, d)) - max(min(a, b), min(c, d))
+
+
+def passes(rect: Rect, a: Point, b: Point) -> bool:
+    """Whether a straight line runs through a rectangle."""
+    low, high = 0.0, 1.0
+    for start, step, near, far in ((a.x, b.x - a.x, rect.x, rect.right), (a.y, b.y - a.y, rect.y, rect.bottom)):
+        if not step:
+            if not near < start < far:
+                return False
+            continue
+        first, second = sorted(((near - start) / step, (far - start) / step))
+        low, high = max(low, first), min(high, second)
+    return low < high
