@@ -1,0 +1,138 @@
+"""Confluence's REST API, in the two dialects there are: that of Data Center, and that of the Cloud.
+
+Pages are read and changed through v1 in Data Center and through v2 in the Cloud;
+attachments are alike in both.
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from mimetypes import guess_type
+from xml.etree import ElementTree
+
+from csirtgraph.wiki.errors import WikiError
+from csirtgraph.wiki.http import Line, asked, expected, line_to
+from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
+from csirtgraph.wiki.picture import Picture
+
+BEGIN, END = "csirtgraph-begin-{}", "csirtgraph-end-{}"  # names of anchor macros, which outlive the editor
+NOT_A_FORM = {"X-Atlassian-Token": "nocheck"}  # without it uploads are taken for forged forms
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """Where pages are, and what their changes are called."""
+
+    path: str
+    query: Mapping[str, str]
+
+
+SERVER = Dialect("/rest/api/content/{}", {"expand": "body.storage,version"})
+CLOUD = Dialect("/api/v2/pages/{}", {"body-format": "storage"})
+
+
+@dataclass(frozen=True)
+class Confluence:
+    """A site; `url` is that of its front page."""
+
+    line: Line
+    url: str
+    dialect: Dialect
+
+    def page(self, name: str) -> Page:
+        """A page by its number."""
+        address = self.url + self.dialect.path.format(name)
+        answer = asked(self.line, self.line.client.build_request("GET", address, params=dict(self.dialect.query)))
+        with expected(self.line):
+            base = {"id": name, "title": answer["title"], "version": str(int(answer["version"]["number"]))}
+            return Page(name, answer["body"]["storage"]["value"], base)
+
+    def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
+        """What stands between two anchors is ours; one of ours holds its sum, as Confluence rewrites what it saves."""
+        begin, end = BEGIN.format(plan), END.format(plan)
+        told = page.base["title"], f"  {begin}\n  {end}"
+        after, before = rf"{anchor_pattern(begin)}(?:\s*</p>)?", rf"(?:<p\b[^>]*>\s*)?{anchor_pattern(end)}"
+        place = gap(page.text, after, before, WikiError("anchors", *told), WikiError("crossed", *told))
+        if not is_whole(page.text[place]):
+            raise WikiError("crossed", *told)
+        block = "\n".join(snippets)
+        name = f"csirtgraph-{hashlib.sha256(block.encode()).hexdigest()[:16]}"
+        if re.search(anchor_pattern(name), page.text[place]):
+            return page.text
+        return in_place(page.text, place, f"<p>{anchor(name)}</p>{block}")
+
+    def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
+        """Told by a sum in the comment of the attachment, as Confluence tells none of its own."""
+        return [picture for picture in pictures if self.attached(page, picture).get("comment") != comment(picture)]
+
+    def upload(self, page: Page, picture: Picture) -> None:
+        """A new attachment, or a new version of one."""
+        old = self.attached(page, picture).get("id")
+        address = self.attachments(page) + (f"/{old}/data" if old else "")
+        file = (picture.name, picture.files[picture.name], guess_type(picture.name)[0])
+        data = {"comment": comment(picture), "minorEdit": "true"}
+        build = self.line.client.build_request
+        asked(self.line, build("POST", address, headers=NOT_A_FORM, data=data, files={"file": file}))
+
+    def save(self, page: Page, text: str) -> None:
+        """A new version of the page; the wiki refuses it if there is one of that number."""
+        version = {"number": int(page.base["version"]) + 1, "message": SIGNED}
+        body = {"representation": "storage", "value": text}
+        whole = {"id": page.base["id"], "type": "page", "title": page.base["title"], "version": version}
+        whole |= {"body": {"storage": body}} if self.dialect is SERVER else {"status": "current", "body": body}
+        address = self.url + self.dialect.path.format(page.name)
+        asked(self.line, self.line.client.build_request("PUT", address, json=whole))
+
+    def attachments(self, page: Page) -> str:
+        """Where the attachments of a page are."""
+        return f"{self.url}/rest/api/content/{page.name}/child/attachment"
+
+    def attached(self, page: Page, picture: Picture) -> dict[str, str]:
+        """The id and the comment of the attachment of that name; nothing where there is none."""
+        query = {"filename": picture.name, "expand": "metadata,extensions"}
+        answer = asked(self.line, self.line.client.build_request("GET", self.attachments(page), params=query))
+        with expected(self.line):
+            for item in answer["results"]:
+                notes = {**item.get("metadata", {}), **item.get("extensions", {})}
+                return {"id": str(item["id"]), "comment": str(notes.get("comment", ""))}
+        return {}
+
+
+def connected(url: str, user: str, token: str) -> Confluence:
+    """A site: of the Cloud, with a mail address and an API token; of Data Center, with a personal token alone.
+
+    Raises HttpxMissing.
+    """
+    basic = b64encode(f"{user}:{token}".encode()).decode()
+    headers = {"Authorization": f"Basic {basic}" if user else f"Bearer {token}"}
+    return Confluence(line_to(url, headers, (token, basic)), url.rstrip("/"), CLOUD if user else SERVER)
+
+
+def comment(picture: Picture) -> str:
+    """What is said of an attachment: its sum."""
+    return f"{SIGNED} sha256:{hashlib.sha256(picture.files[picture.name]).hexdigest()}"
+
+
+def anchor(name: str) -> str:
+    """An anchor macro, which shows nothing."""
+    return f'<ac:structured-macro ac:name="anchor"><ac:parameter ac:name="">{name}</ac:parameter></ac:structured-macro>'
+
+
+def anchor_pattern(name: str) -> str:
+    """The same as Confluence may have saved it, with attributes of its own."""
+    return (
+        r'<ac:structured-macro\b(?=[^>]*\bac:name="anchor")[^>]*>\s*<ac:parameter\b[^>]*>\s*'
+        rf"{re.escape(name)}\s*</ac:parameter>\s*</ac:structured-macro>"
+    )
+
+
+def is_whole(part: str) -> bool:
+    """Whether a part of a page has every beginning and end of its elements, so that it can be taken out."""
+    spaces = 'xmlns:ac="ac" xmlns:ri="ri" xmlns:at="at"'
+    try:
+        ElementTree.fromstring(f"<part {spaces}>{re.sub(r'&[A-Za-z]+;', '', part)}</part>")
+    except ElementTree.ParseError:
+        return False
+    return True

@@ -1,0 +1,142 @@
+"""Requests to a wiki: with time-outs, a few more tries, and credentials that go nowhere else."""
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from csirtgraph.wiki.errors import HttpxMissing, Reason, WikiError, printable
+
+if TYPE_CHECKING:
+    import httpx
+
+CONNECT, ANSWER = 10.0, 20.0  # seconds
+PAUSES = (1.0, 2.0, 4.0)  # seconds before the second try and the ones after it
+LONGEST_PAUSE = 30.0  # a server that wants longer is told of
+TURNED_AWAY = (429, 503)  # a request so answered was not carried out
+BUSY = (*TURNED_AWAY, 502, 504)
+HOST = re.compile(r"[a-z0-9.-]+|[0-9a-f:]+")
+SHOWN = 200  # characters of what a server says
+
+
+@dataclass(frozen=True)
+class Line:
+    """A connection to one server; `secrets` are never shown, whatever the server answers."""
+
+    client: "httpx.Client"
+    host: str
+    secrets: tuple[str, ...]
+
+    def error(self, reason: Reason, detail: str = "") -> WikiError:
+        """A failure of this server, with what it said on one line and without secrets."""
+        for secret in self.secrets:
+            detail = detail.replace(secret, "***")
+        return WikiError(reason, self.host, printable(detail)[:SHOWN])
+
+
+def is_safe(url: str) -> bool:
+    """Whether credentials may be sent there: https, or this very machine; no credentials in the address itself."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - raises where it is no number
+    except ValueError:
+        return False
+    host = parts.hostname or ""
+    if not HOST.fullmatch(host) or parts.username is not None:
+        return False
+    return parts.scheme == "https" or (parts.scheme == "http" and is_here(host))
+
+
+def is_here(host: str) -> bool:
+    """Whether a host is this machine."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def line_to(url: str, headers: Mapping[str, str], secrets: tuple[str, ...]) -> Line:
+    """A connection; redirects are not followed, so that credentials stay with this host. Raises HttpxMissing."""
+    try:
+        import httpx
+    except ImportError as error:
+        raise HttpxMissing(str(error)) from error
+    own = {"User-Agent": "csirtgraph", "Accept": "application/json", **headers}
+    client = httpx.Client(headers=own, timeout=httpx.Timeout(ANSWER, connect=CONNECT), follow_redirects=False)
+    return Line(client, urlsplit(url).netloc, secrets)
+
+
+def asked(line: Line, request: "httpx.Request") -> dict[str, Any]:
+    """The answer to a request, an object of JSON. Raises WikiError."""
+    request.read()  # so that it can be sent again
+    response = answered(line, request)
+    if response.is_redirect:
+        raise line.error("redirect", response.headers.get("location", ""))
+    if response.status_code in BUSY or response.status_code >= 500:
+        raise line.error("busy", str(response.status_code))
+    try:
+        answer = response.json()
+    except ValueError:
+        answer = None
+    if response.is_error:
+        raise line.error(reason_of(response.status_code), said(answer) or response.reason_phrase)
+    if not isinstance(answer, dict):
+        raise line.error("not-api", response.headers.get("content-type", ""))
+    return answer
+
+
+@contextmanager
+def expected(line: Line) -> Iterator[None]:
+    """Take an answer apart inside; raises WikiError where it lacks what the API promises."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise line.error("not-api", f"{type(error).__name__} {error}") from error
+
+
+def answered(line: Line, request: "httpx.Request") -> "httpx.Response":
+    """A response, after several tries where the server is busy or cannot be reached. Raises WikiError.
+
+    A request that changes something and is lost may have been carried out: it is not sent twice.
+    """
+    import httpx
+
+    again = BUSY if request.method == "GET" else TURNED_AWAY
+    unsent = (httpx.ConnectError, httpx.ConnectTimeout)
+    for pause in (*PAUSES, None):
+        wait = pause or 0.0
+        try:
+            response = line.client.send(request)
+        except httpx.HTTPError as error:
+            if pause is None or not (request.method == "GET" or isinstance(error, unsent)):
+                raise line.error("silent", str(error) or type(error).__name__) from error
+        else:
+            wait = max(wait, seconds(response.headers.get("retry-after", "")))
+            if pause is None or response.status_code not in again or wait > LONGEST_PAUSE:
+                return response
+        time.sleep(wait)
+    raise AssertionError("the last try answers or raises")
+
+
+def seconds(retry_after: str) -> float:
+    """How long a server asks to wait; a date counts as nothing."""
+    return float(retry_after) if retry_after.isdecimal() else 0.0
+
+
+def reason_of(status: int) -> Reason:
+    """What an HTTP error means."""
+    known: dict[int, Reason] = {401: "401", 403: "403", 404: "404", 409: "409"}
+    return known.get(status, "refused")
+
+
+def said(answer: Any) -> str:
+    """What an API says of an error: Confluence in `message`, or in a list of `errors`."""
+    if not isinstance(answer, dict):
+        return ""
+    errors = answer.get("errors")
+    inner = errors[0] if isinstance(errors, list) and errors and isinstance(errors[0], dict) else answer
+    return str(inner.get("message") or inner.get("title") or "")

@@ -1,0 +1,152 @@
+"""MediaWiki's action API: signing in with a bot password, reading a page, uploading files, editing the page."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from mimetypes import guess_type
+from typing import Any
+
+from csirtgraph.wiki.errors import Reason, WikiError
+from csirtgraph.wiki.http import Line, asked, expected, line_to
+from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
+from csirtgraph.wiki.picture import Picture
+
+AT_ONCE = 50  # titles in a query
+BEGIN, END = "<!-- csirtgraph:begin {} -->", "<!-- csirtgraph:end {} -->"
+FORM = {"format": "json", "formatversion": "2"}
+SIGNED_IN = {"assert": "user"}
+
+#: What the API's error codes mean; any other is told in the wiki's words.
+ERRORS: Mapping[str, Reason] = {
+    **dict.fromkeys(("editconflict", "articleexists", "pagedeleted"), "409"),
+    **dict.fromkeys(("missingtitle", "invalidtitle"), "404"),
+    **dict.fromkeys(("assertuserfailed", "badtoken", "notoken"), "401"),
+    **dict.fromkeys(("permissiondenied", "protectedpage", "cascadeprotected", "blocked", "readapidenied"), "403"),
+    **dict.fromkeys(("readonly", "ratelimited", "maxlag"), "busy"),
+}
+
+
+@dataclass(frozen=True)
+class MediaWiki:
+    """A wiki one has signed in to; `url` is that of its api.php."""
+
+    line: Line
+    url: str
+
+    def page(self, name: str) -> Page:
+        """A page as it is now, with a token to change it."""
+        answer = self.ask(
+            {
+                "action": "query",
+                "titles": name,
+                "prop": "revisions",
+                "rvprop": "ids|timestamp|content",
+                "rvslots": "main",
+                "meta": "tokens",
+                "curtimestamp": "1",
+            }
+        )
+        with expected(self.line):
+            found = answer["query"]["pages"]
+            if len(found) != 1 or "revisions" not in found[0]:
+                raise self.line.error("404", name)
+            [revision] = found[0]["revisions"]
+            base = {
+                "baserevid": str(revision["revid"]),
+                "basetimestamp": revision["timestamp"],
+                "starttimestamp": answer["curtimestamp"],
+                "token": answer["query"]["tokens"]["csrftoken"],
+            }
+            return Page(found[0]["title"], revision["slots"]["main"]["content"], base)
+
+    def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
+        """The text between two comments is ours."""
+        begin, end = BEGIN.format(plan), END.format(plan)
+        missing = WikiError("markers", page.name, f"  {begin}\n  {end}")
+        crossed = WikiError("crossed", page.name, f"  {begin}\n  {end}")
+        place = gap(page.text, re.escape(begin), re.escape(end), missing, crossed)
+        return in_place(page.text, place, "\n" + "\n\n".join(snippets) + "\n")
+
+    def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
+        """Told by their SHA-1, which the wiki keeps. A file that someone else put there is not replaced."""
+        known: dict[str, Mapping[str, str]] = {}
+        for start in range(0, len(pictures), AT_ONCE):
+            titles = "|".join(f"File:{picture.name}" for picture in pictures[start : start + AT_ONCE])
+            answer = self.ask({"action": "query", "titles": titles, "prop": "imageinfo", "iiprop": "sha1|comment"})
+            with expected(self.line):
+                pages = answer["query"]["pages"]
+                known |= {plain(item["title"]): item["imageinfo"][0] for item in pages if item.get("imageinfo")}
+        changed = [picture for picture in pictures if known.get(plain(picture.name), {}).get("sha1") != sha1(picture)]
+        for picture in changed:
+            if not known.get(plain(picture.name), {"comment": SIGNED}).get("comment", "").startswith(SIGNED):
+                raise self.line.error("taken", picture.name)
+        return changed
+
+    def upload(self, page: Page, picture: Picture) -> None:
+        """A new file, or a new version of one. The comment is also the text of a new file's page."""
+        data = {
+            "action": "upload",
+            "filename": picture.name,
+            "comment": f"{SIGNED}: {picture.stem}",
+            "ignorewarnings": "1",  # such as that there is an older version
+            "token": page.base["token"],
+        }
+        file = (picture.name, picture.files[picture.name], guess_type(picture.name)[0])
+        request = self.line.client.build_request("POST", self.url, data=FORM | SIGNED_IN | data, files={"file": file})
+        self.done(asked(self.line, request), "upload")
+
+    def save(self, page: Page, text: str) -> None:
+        """Change the page, unless someone else has."""
+        data = {"action": "edit", "title": page.name, "text": text, "summary": SIGNED, "nocreate": "1"}
+        request = self.line.client.build_request("POST", self.url, data={**FORM, **SIGNED_IN, **data, **page.base})
+        self.done(asked(self.line, request), "edit")
+
+    def ask(self, values: Mapping[str, str]) -> dict[str, Any]:
+        """The answer to a question."""
+        return checked(
+            self.line,
+            asked(self.line, self.line.client.build_request("GET", self.url, params={**FORM, **SIGNED_IN, **values})),
+        )
+
+    def done(self, answer: dict[str, Any], action: str) -> None:
+        """See that a change was made."""
+        with expected(self.line):
+            if checked(self.line, answer)[action]["result"] != "Success":
+                raise self.line.error("refused", str(answer[action]))
+
+
+def signed_in(url: str, user: str, password: str) -> MediaWiki:
+    """A session of a bot password. Raises WikiError and HttpxMissing."""
+    line = line_to(url, {}, (password,))
+    build = line.client.build_request
+    tokens = {"action": "query", "meta": "tokens", "type": "login"}
+    answer = checked(line, asked(line, build("GET", url, params=FORM | tokens)))
+    with expected(line):
+        token = answer["query"]["tokens"]["logintoken"]
+    names = {"action": "login", "lgname": user, "lgpassword": password, "lgtoken": token}
+    answer = checked(line, asked(line, build("POST", url, data=FORM | names)))
+    with expected(line):
+        if answer["login"]["result"] != "Success":
+            raise line.error("401", str(answer["login"].get("reason", answer["login"]["result"])))
+    return MediaWiki(line, url)
+
+
+def checked(line: Line, answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer that is no error; MediaWiki answers errors with the status of success."""
+    error = answer.get("error")
+    if error is not None:
+        with expected(line):
+            raise line.error(ERRORS.get(error["code"], "refused"), str(error.get("info", error["code"])))
+    return answer
+
+
+def plain(title: str) -> str:
+    """A file's name as titles spell it: without the namespace, whose word is the wiki's, and with a capital."""
+    name = title.rpartition(":")[2].replace(" ", "_")
+    return name[:1].upper() + name[1:]
+
+
+def sha1(picture: Picture) -> str:
+    """The sum by which MediaWiki knows a file; nothing rests on its being hard to forge."""
+    return hashlib.sha1(picture.files[picture.name], usedforsecurity=False).hexdigest()

@@ -1,0 +1,91 @@
+"""A figure as a page shows it: its files, what it is called, its size, and where its links lie."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from csirtgraph import pipeline
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.sheet import Sheet, sheet_of
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.export.elements import address
+from csirtgraph.export.parts import parts_of
+from csirtgraph.export.svg import full_title, is_linked
+from csirtgraph.plan.model import Plan
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.engine import Engine
+
+WIDEST = 960  # px; wikis leave about as much beside their menu
+PX = 4 / 3  # to a pt
+Suffix: TypeAlias = Literal["svg", "png"]
+
+
+@dataclass(frozen=True)
+class Area:
+    """A linked part of a picture; its rectangle in shares of the whole, from 0 to 1."""
+
+    name: str
+    url: str
+    rect: Rect
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a page needs to know of a picture."""
+
+    name: str  # of the file that is shown
+    files: Mapping[str, bytes]
+    alt: str
+    width: int  # px, on the page
+    height: int
+    areas: tuple[Area, ...]
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.name.rpartition(".")[0]
+
+
+def picture_of(plan: Plan, job: pipeline.Job, suffix: Suffix, engine: "Engine") -> Picture:
+    """A figure as SVG, and as PNG too where that is what the page shows; named by ids alone.
+
+    Raises NoFigure, LayoutError, FontToolsMissing or CairoMissing.
+    """
+    mode = pipeline.mode_for(plan, job.figure, job.view.mode.value)
+    layout = pipeline.layout_of(plan, job.figure, job.view, engine)
+    stem = f"{plan.id}-{pipeline.stem_of(job.figure, mode)}.{job.view.language}"
+    files = {f"{stem}.svg": pipeline.exported(layout, replace(job, format="svg"))}
+    if suffix == "png":
+        files[f"{stem}.png"] = pipeline.exported(layout, replace(job, format="png"))
+    sheet = sheet_of(layout)
+    width = min(WIDEST, round(sheet.width * PX))
+    height = round(width * sheet.height / sheet.width)
+    areas = tuple(areas_of(layout, sheet, job.links))
+    return Picture(f"{stem}.{suffix}", files, full_title(layout.drawing), width, height, areas)
+
+
+def areas_of(layout: Layout, sheet: Sheet, links: Mapping[str, str]) -> Iterator[Area]:
+    """The linked boxes, then the linked frames around them: of two areas, the first one counts."""
+    parts = parts_of(layout, THEMES["light"])
+    names = {box.id: box.name for box in layout.drawing.boxes} | {
+        frame.id: frame.name for frame in layout.drawing.frames
+    }
+    for part, rect in (
+        *((part, layout.boxes[part.id]) for part in parts.boxes),
+        *((part, layout.frames[part.id]) for part in parts.frames),
+    ):
+        if is_linked(part, links):
+            yield Area(names[part.id], address(links[part.id]), shares(rect.moved(sheet.dx, sheet.dy), sheet))
+
+
+def shares(rect: Rect, sheet: Sheet) -> Rect:
+    """A rectangle in shares of the sheet."""
+    return Rect(rect.x / sheet.width, rect.y / sheet.height, rect.width / sheet.width, rect.height / sheet.height)
+
+
+def corners(area: Area, width: int, height: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of an area, in pixels of a picture of that size."""
+    rect = area.rect
+    return (round(rect.x * width), round(rect.y * height), round(rect.right * width), round(rect.bottom * height))

@@ -1,0 +1,50 @@
+"""Where a picture can go, and what each place takes: the one table of wikis."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from csirtgraph.drawing.fonts import TextKind
+from csirtgraph.wiki import snippets
+from csirtgraph.wiki.picture import Picture, Suffix
+
+Snippet: TypeAlias = Callable[[Picture], str]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A wiki, or another place for a picture."""
+
+    shows: Suffix  # the file that stands in the page; an SVG is always written
+    text: TextKind  # how its SVG holds words, unless told otherwise
+    snippet: Snippet
+    linked: Snippet  # the same with the links that the picture itself loses
+    shows_linked: Suffix
+
+
+def with_list(snippet: Snippet, links: Snippet) -> Snippet:
+    """A snippet with a list of links below."""
+    return lambda picture: f"{snippet(picture)}\n\n{links(picture)}"
+
+
+MARKDOWN_LIST = with_list(snippets.markdown, snippets.markdown_list)
+GROWI_LIST = with_list(snippets.growi, snippets.guarded_list)
+REDMINE_LIST = with_list(snippets.redmine, snippets.guarded_list)
+BACKLOG_LIST = with_list(snippets.backlog, snippets.guarded_list)
+
+TARGETS = {
+    "markdown": Target("svg", "plain", snippets.markdown, MARKDOWN_LIST, "svg"),
+    "html": Target("svg", "plain", snippets.html, snippets.html_map, "svg"),
+    # MediaWiki turns SVG into PNG with the server's fonts, and counts its points in more than one way.
+    "mediawiki": Target("svg", "outline", snippets.mediawiki, snippets.mediawiki_map, "png"),
+    "confluence": Target("svg", "plain", snippets.confluence, snippets.confluence_list, "svg"),
+    "growi": Target("png", "plain", snippets.growi, GROWI_LIST, "png"),
+    # Redmine and Backlog show an attachment in the page only where it is a bitmap.
+    "redmine": Target("png", "plain", snippets.redmine, REDMINE_LIST, "png"),
+    "backlog": Target("png", "plain", snippets.backlog, BACKLOG_LIST, "png"),
+}
+
+
+def snippet_of(target: Target, picture: Picture) -> str:
+    """What to paste into a page; with links where the picture has some."""
+    return target.linked(picture) if picture.areas else target.snippet(picture)

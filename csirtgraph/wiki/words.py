@@ -1,0 +1,41 @@
+"""Text of a plan as text, in the syntax of each wiki: nothing of it becomes markup, a template or a macro."""
+
+import re
+from html import escape
+
+from csirtgraph.markdown import escaped
+
+#: What MediaWiki may take for markup; every other mark means nothing within a line.
+WIKITEXT = re.compile(r"[^\w\s,.()/\-\u0080-\U0010ffff]|_", re.ASCII)
+#: Marks by which some wikis look for links and macros even where they are escaped, and their full-width twins.
+TWINS = {ord(mark): ord(mark) + 0xFEE0 for mark in '[]{}<>#@$|"\\'}
+
+
+def line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def markdown(text: str) -> str:
+    """Text within a line of Markdown; site builders take two braces for a template."""
+    return escaped(line(text)).replace("{", "&#123;").replace("}", "&#125;")
+
+
+def guarded_markdown(text: str) -> str:
+    """Text within a line of Markdown that is searched for links and macros once more."""
+    return escaped(lookalikes(text))
+
+
+def html(text: str) -> str:
+    """Text between tags or in an attribute, of HTML and of Confluence's storage format."""
+    return escape(line(text))
+
+
+def wikitext(text: str) -> str:
+    """Text within a line of MediaWiki: marks as character references."""
+    return WIKITEXT.sub(lambda found: f"&#{ord(found[0])};", line(text))
+
+
+def lookalikes(text: str) -> str:
+    """Text whose brackets and marks are replaced by their full-width twins."""
+    return line(text).translate(TWINS)

@@ -1,0 +1,629 @@
+"""Publishing to a wiki: only what changed, only where it is ours, and never over someone else's edit."""
+
+import hashlib
+import json
+import re
+import threading
+from collections.abc import Iterator
+from email import message_from_bytes
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner
+
+from csirtgraph.cli import main
+from csirtgraph.wiki import http
+
+SECRET = "s3cr3t-token"
+MARKED = "Before\n<!-- csirtgraph:begin pattern-b -->\nold\n<!-- csirtgraph:end pattern-b -->\nAfter"
+
+
+def anchor(name: str) -> str:
+    """An anchor macro as Confluence saves it."""
+    return (
+        f'<p><ac:structured-macro ac:name="anchor" ac:schema-version="1" ac:macro-id="5f">'
+        f'<ac:parameter ac:name="">{name}</ac:parameter></ac:structured-macro></p>'
+    )
+
+
+BEGIN, END = anchor("csirtgraph-begin-pattern-b"), anchor("csirtgraph-end-pattern-b")
+ANCHORED = f"<p>Before&nbsp;</p>{BEGIN}<p>old</p>{END}<p>After</p>"
+
+
+class Answer(Exception):
+    """What a server answers instead of what it would have."""
+
+    def __init__(self, status: int, body: object = None, **headers: str):
+        self.status, self.body, self.headers = status, body, headers
+
+
+class Server:
+    """A wiki on this machine; `faults` maps a method to the answers it gives first."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.version = 7
+        self.files: dict[str, tuple[str, bytes]] = {}  # comment and data
+        self.requests: list[str] = []
+        self.headers: list[str] = []
+        self.faults: dict[str, list[Answer]] = {}
+        self.url = ""
+
+    def answer(self, method: str, path: str, query: dict[str, str], form: dict[str, bytes], headers) -> object:
+        raise NotImplementedError
+
+    @property
+    def changes(self) -> list[str]:
+        """The requests that change something."""
+        return [request for request in self.requests if request.split()[0] in ("upload", "edit", "PUT", "POST")]
+
+
+class MediaWiki(Server):
+    """The calls of action API that are used, as https://www.mediawiki.org/wiki/API tells them."""
+
+    password = SECRET
+
+    def answer(self, method, path, query, form, headers):
+        values = {**query, **{name: value.decode() for name, value in form.items() if name != "file"}}
+        action = values["action"]
+        self.requests.append(action)
+        if self.faults.get(action):
+            raise self.faults[action].pop(0)
+        if path != "/w/api.php":
+            raise Answer(404)
+        if action == "login":
+            good = values["lgtoken"] == "login+\\" and values["lgpassword"] == self.password
+            return {"login": {"result": "Success"} if good else {"result": "Failed", "reason": "Incorrect password"}}
+        if values.get("type") == "login":
+            return {"query": {"tokens": {"logintoken": "login+\\"}}}
+        if "session=1" not in headers.get("Cookie", "") or values.get("assert") != "user":
+            return {"error": {"code": "assertuserfailed", "info": "You are no longer logged in"}}
+        if action == "query":
+            return self.told(values)
+        if values["token"] != "csrf+\\":
+            return {"error": {"code": "badtoken", "info": "Invalid CSRF token."}}
+        return self.uploaded(values, form) if action == "upload" else self.edited(values)
+
+    def told(self, values):
+        """Pages, or what is known of files."""
+        if values["prop"] == "imageinfo":
+            return {"query": {"pages": [self.file(title) for title in values["titles"].split("|")]}}
+        page = {"title": values["titles"], "missing": True}
+        if values["titles"] == "CSIRT":
+            content = {"main": {"content": self.text}}
+            page = {"title": "CSIRT", "revisions": [{"revid": self.version, "timestamp": "T7", "slots": content}]}
+        return {"curtimestamp": "T8", "query": {"pages": [page], "tokens": {"csrftoken": "csrf+\\"}}}
+
+    def file(self, title):
+        """A file by its title; the wiki's own word for the namespace, and a capital."""
+        name = title.partition(":")[2]
+        shown = f"ファイル:{name[0].upper()}{name[1:]}"
+        if name not in self.files:
+            return {"title": shown, "missing": True}
+        comment, data = self.files[name]
+        return {"title": shown, "imageinfo": [{"sha1": hashlib.sha1(data).hexdigest(), "comment": comment}]}
+
+    def uploaded(self, values, form):
+        self.files[values["filename"]] = (values["comment"], form["file"])
+        return {"upload": {"result": "Success"}}
+
+    def edited(self, values):
+        assert values["nocreate"] == "1"
+        if (values["baserevid"], values["basetimestamp"], values["starttimestamp"]) != (str(self.version), "T7", "T8"):
+            return {"error": {"code": "editconflict", "info": "Edit conflict: X."}}
+        self.text = values["text"]
+        return {"edit": {"result": "Success"}}
+
+
+class Confluence(Server):
+    """The calls of both REST APIs that are used, as https://developer.atlassian.com tells them."""
+
+    cloud = False
+
+    def answer(self, method, path, query, form, headers):
+        self.requests.append(f"{method} {path}")
+        self.headers.append(headers.get("Authorization", ""))
+        if self.faults.get(method):
+            raise self.faults[method].pop(0)
+        who = "Basic bWVAZXhhbXBsZS5vcmc6czNjcjN0LXRva2Vu" if self.cloud else f"Bearer {SECRET}"
+        if headers.get("Authorization") != who:
+            raise Answer(401, {"message": f"{headers.get('Authorization')} failed"})
+        if path == ("/wiki/api/v2/pages/42" if self.cloud else "/wiki/rest/api/content/42"):
+            return self.page() if method == "GET" else self.edited(json.loads(form["body"]))
+        found = re.fullmatch(r"/wiki/rest/api/content/42/child/attachment(?:/(a\d+)/data)?", path)
+        if not found:
+            raise Answer(404, {"message": "No content found with id: ContentId{id=43}"})
+        if method == "GET":
+            known = [name for name in self.files if name == query["filename"]]
+            return {
+                "results": [{"id": f"a{len(name)}", "metadata": {"comment": self.files[name][0]}} for name in known]
+            }
+        assert headers["X-Atlassian-Token"] == "nocheck"
+        name = form["name"].decode()
+        if (name in self.files) != bool(found[1]):
+            raise Answer(400, {"message": "Cannot add a new attachment with same file name"})
+        self.files[name] = (form["comment"].decode(), form["file"])
+        return {"results": []}
+
+    def page(self):
+        """The page in the storage format."""
+        body = {"storage": {"value": self.text, "representation": "storage"}}
+        return {"id": "42", "title": "CSIRT", "version": {"number": self.version}, "body": body}
+
+    def edited(self, page):
+        if page["version"]["number"] != self.version + 1:
+            raise Answer(409, {"message": "Version must be incremented on update."})
+        self.version += 1
+        body = page["body"] if self.cloud else page["body"]["storage"]
+        # Confluence writes markup its own way.
+        self.text = (
+            body["value"].replace(' ac:name="anchor">', ' ac:macro-id="9" ac:name="anchor">').replace(" />", "/>")
+        )
+        return self.page()
+
+
+def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
+    """A request handler that lets `server` answer."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def respond(self):
+            parts = urlsplit(self.path)
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+            try:
+                status, answer, headers = (
+                    200,
+                    server.answer(self.command, parts.path, query, self.form(body), self.headers),
+                    {},
+                )
+            except Answer as other:
+                status, answer, headers = other.status, other.body, other.headers
+            if status == 0:  # no answer at all
+                self.close_connection = True
+                return
+            data = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+            self.send_response(status)
+            for name, value in {
+                "Set-Cookie": "session=1; HttpOnly",
+                "Content-Length": str(len(data)),
+                **headers,
+            }.items():
+                self.send_header(name.replace("_", "-"), value)
+            self.end_headers()
+            self.wfile.write(data)
+
+        do_GET = do_POST = do_PUT = respond
+
+        def form(self, body: bytes) -> dict[str, bytes]:
+            """The fields of a form; `name` is that of an uploaded file, `body` anything else."""
+            kind = self.headers.get("Content-Type", "")
+            if kind.startswith("multipart/"):
+                message = message_from_bytes(f"Content-Type: {kind}\n\n".encode() + body)
+                parts = {part.get_param("name", header="Content-Disposition"): part for part in message.get_payload()}
+                names = {"name": (parts["file"].get_filename() or "").encode()}
+                return {name: part.get_payload(decode=True) for name, part in parts.items()} | names
+            if kind.startswith("application/x-www-form-urlencoded"):
+                fields = parse_qs(body.decode(), keep_blank_values=True)
+                return {name: values[0].encode() for name, values in fields.items()}
+            return {"body": body}
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    return Handler
+
+
+def running(server: Server) -> Iterator[Server]:
+    """The server, until the test ends."""
+    listening = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(server))
+    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    path = "/w/api.php" if isinstance(server, MediaWiki) else "/wiki"
+    server.url = f"http://127.0.0.1:{listening.server_port}{path}"
+    yield server
+    listening.shutdown()
+    listening.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def mediawiki(monkeypatch) -> Iterator[MediaWiki]:
+    monkeypatch.setenv("MEDIAWIKI_USER", "Me@csirtgraph")
+    monkeypatch.setenv("MEDIAWIKI_PASSWORD", SECRET)
+    yield from running(MediaWiki(MARKED))
+
+
+@pytest.fixture
+def confluence(monkeypatch) -> Iterator[Confluence]:
+    monkeypatch.setenv("CONFLUENCE_TOKEN", SECRET)
+    monkeypatch.delenv("CONFLUENCE_USER", raising=False)
+    yield from running(Confluence(ANCHORED))
+
+
+@pytest.fixture(params=["mediawiki", "confluence"])
+def wiki(request) -> Server:
+    """Each of both."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(autouse=True)
+def pauses(monkeypatch) -> list[float]:
+    """How long was waited between tries; the tests do not."""
+    waited: list[float] = []
+    monkeypatch.setattr(http.time, "sleep", waited.append)
+    return waited
+
+
+def publish(wiki: Server, *words: str, plan: str = "b", figure: str = "relations", page: str = "", **env: str):
+    """`csirtgraph publish …`."""
+    kind = "mediawiki" if isinstance(wiki, MediaWiki) else "confluence"
+    where = page or ("CSIRT" if kind == "mediawiki" else "42")
+    line = ["publish", plan, *figure.split(), "--to", kind, "--page", where, "--url", wiki.url, *words]
+    result = CliRunner().invoke(main, line, env=env)
+    assert not result.exception or isinstance(result.exception, SystemExit), result.exception
+    assert SECRET not in result.output
+    return result
+
+
+def refused(wiki: Server, *words: str, text: str | None = None, **options: str) -> str:
+    """What is said of a failure that leaves everything as it was."""
+    before = wiki.text
+    result = publish(wiki, *words, **options)
+    assert result.exit_code == 1
+    assert wiki.text == before
+    assert result.stderr.endswith("Nothing was changed.\n")
+    return result.stderr
+
+
+# what is published
+
+
+def test_pictures_are_uploaded_and_the_page_changes_between_its_marks(wiki):
+    result = publish(wiki, "--lang", "en")
+    assert (result.exit_code, sorted(wiki.files)) == (
+        0,
+        ["pattern-b-relations-incident.en.svg", "pattern-b-relations-peacetime.en.svg"],
+    )
+    for name in wiki.files:
+        assert wiki.files[name][1].startswith(b"<?xml")
+        assert wiki.text.count(name) == 1
+    assert "old" not in wiki.text
+    assert wiki.text.startswith(MARKED[:40] if isinstance(wiki, MediaWiki) else ANCHORED[:40])
+    assert wiki.text.endswith(MARKED[-40:] if isinstance(wiki, MediaWiki) else ANCHORED[-40:])
+
+
+def test_the_second_time_nothing_is_left_to_do(wiki):
+    publish(wiki)
+    wiki.requests.clear()
+    before = wiki.text
+    result = publish(wiki)
+    assert result.exit_code == 0
+    assert "2 pictures are up to date" in result.stdout
+    assert wiki.changes == []
+    assert wiki.text == before
+
+
+def test_only_what_changed_is_uploaded(wiki):
+    publish(wiki)
+    changed = "pattern-b-relations-incident.ja.svg"
+    wiki.files[changed] = ("csirtgraph: an older one", b"<svg/>")
+    wiki.requests.clear()
+    result = publish(wiki)
+    assert result.stdout.splitlines()[0] == f"upload {changed}"
+    assert len(wiki.changes) == 1
+    assert wiki.files[changed][1].startswith(b"<?xml")
+
+
+def test_a_dry_run_tells_all_and_changes_nothing(wiki):
+    before = wiki.text
+    result = publish(wiki, "--dry-run")
+    assert (result.exit_code, wiki.files, wiki.text) == (0, {}, before)
+    assert "would upload pattern-b-relations-incident.ja.svg" in result.stdout
+    assert re.search(r"^  -.*old", result.stdout, re.MULTILINE)
+    assert re.search(r"^  \+.*pattern-b-relations-peacetime.ja.svg", result.stdout, re.MULTILINE)
+
+
+def test_figures_modes_and_languages_can_be_chosen(wiki):
+    publish(wiki, "--mode", "peacetime", "--lang", "en", figure="relations roles")
+    assert sorted(wiki.files) == ["pattern-b-relations-peacetime.en.svg", "pattern-b-roles.en.svg"]
+
+
+def test_what_a_person_changed_between_the_marks_of_mediawiki_is_put_right(mediawiki):
+    publish(mediawiki)
+    good = mediawiki.text
+    mediawiki.text = good.replace("[[File:", "[[Datei:")
+    publish(mediawiki)
+    assert mediawiki.text == good
+
+
+def test_the_cloud_is_spoken_to_in_its_own_way(confluence):
+    confluence.cloud = True
+    result = publish(confluence, CONFLUENCE_USER="me@example.org")
+    assert result.exit_code == 0
+    assert "PUT /wiki/api/v2/pages/42" in confluence.requests
+    assert confluence.version == 8
+
+
+def parsed(text: str) -> ElementTree.Element:
+    """A page in the storage format."""
+    return ElementTree.fromstring(f'<page xmlns:ac="ac" xmlns:ri="ri">{text.replace("&nbsp;", " ")}</page>')
+
+
+def test_the_page_stays_well_formed_and_its_marks_stay(confluence):
+    publish(confluence, figure="relations roles")
+    page = parsed(confluence.text)
+    names = [item.text for item in page.iter("{ac}parameter")]
+    assert (names[0], names[-1]) == ("csirtgraph-begin-pattern-b", "csirtgraph-end-pattern-b")
+    assert len(list(page.iter("{ac}image"))) == 3
+
+
+HOSTILE = '{{Evil}} [[File:x]] <script> ]]> </ac:image> & " <!-- csirtgraph:end pattern-b -->'
+
+
+@pytest.fixture
+def hostile(write_plan) -> str:
+    """A plan whose title is markup."""
+    title = f"plan: {{id: pattern-b, title: {json.dumps(HOSTILE)}}}\n"
+    return str(
+        write_plan(
+            plan=f"{title}roles: {{a: {{name: A}}, b: {{name: B}}}}\nflows: {{a: {{b: {{label: L, kind: report}}}}}}\n"
+        )
+    )
+
+
+def test_names_of_a_plan_do_not_become_markup_of_mediawiki(mediawiki, hostile):
+    publish(mediawiki, plan=hostile)
+    block = mediawiki.text.split("<!-- csirtgraph:begin pattern-b -->")[1]
+    assert block.count("[[") == block.count("]]") == 2
+    assert ("{{" in block, "<script" in block, block.count("<!--")) == (False, False, 1)
+    assert [comment for comment, _ in mediawiki.files.values() if "Evil" in comment] == []
+    assert publish(mediawiki, plan=hostile).exit_code == 0
+
+
+def test_names_of_a_plan_do_not_become_markup_of_confluence(confluence, hostile):
+    publish(confluence, plan=hostile)
+    images = list(parsed(confluence.text).iter("{ac}image"))
+    assert len(images) == 2
+    assert all(image.get("{ac}alt").endswith(HOSTILE) for image in images)
+    assert [child.tag for image in images for child in image] == ["{ri}attachment"] * 2
+
+
+# what goes wrong
+
+
+def test_wrong_credentials(wiki, monkeypatch):
+    for name in ("MEDIAWIKI_PASSWORD", "CONFLUENCE_TOKEN"):
+        monkeypatch.setenv(name, "wrong")
+    told = refused(wiki)
+    assert "does not accept the credentials" in told
+    assert "wrong" not in told
+    assert wiki.files == {}
+
+
+def test_what_the_server_says_never_shows_the_token(confluence):
+    confluence.faults = {"GET": [Answer(403, {"message": f"no right for Bearer {SECRET} \x1b[31m\nhere"})]}
+    told = refused(confluence)
+    assert "refuses (no right for Bearer *** [31m here)" in told
+
+
+@pytest.mark.parametrize("status", [401, 403, 404])
+def test_a_wiki_that_refuses(wiki, status):
+    wiki.faults = {"GET": [Answer(status)], "query": [Answer(status)]}
+    words = {401: "does not accept the credentials", 403: "refuses", 404: "no such thing"}
+    assert words[status] in refused(wiki)
+    assert wiki.files == {}
+
+
+def test_a_page_that_does_not_exist(wiki):
+    assert "no such thing" in refused(wiki, page="43")
+
+
+def test_someone_else_changes_the_page_meanwhile(wiki):
+    publish(wiki)
+    wiki.text = MARKED if isinstance(wiki, MediaWiki) else ANCHORED
+    conflict = Answer(200, {"error": {"code": "editconflict", "info": "Edit conflict"}})
+    wiki.faults = {"edit": [conflict], "PUT": [Answer(409, {"message": "Version must be incremented"})]}
+    told = refused(wiki)
+    assert "someone else changed the page meanwhile" in told
+
+
+def test_a_conflict_after_uploads_says_that_they_were_made(wiki):
+    before = wiki.text
+    wiki.faults = {
+        "edit": [Answer(200, {"error": {"code": "editconflict", "info": "Edit conflict"}})],
+        "PUT": [Answer(409, {"message": "Version"})],
+    }
+    result = publish(wiki)
+    assert (result.exit_code, wiki.text) == (1, before)
+    assert "2 pictures had been uploaded; the page was not changed." in result.stderr
+
+
+def test_the_version_that_was_read_is_named_when_the_page_is_changed(wiki):
+    """Without a fault: the servers refuse an edit that does not name it."""
+    kind = type(wiki)
+    read = kind.told if kind is MediaWiki else kind.page
+
+    def moved(*given):
+        answer = read(wiki, *given)
+        wiki.version += 1
+        return answer
+
+    setattr(wiki, "told" if kind is MediaWiki else "page", moved)
+    result = publish(wiki)
+    assert (result.exit_code, "someone else changed" in result.stderr) == (1, True)
+
+
+def test_a_busy_wiki_is_asked_again_for_as_long_as_it_says(wiki, pauses):
+    wiki.faults = {name: [Answer(503), Answer(429, Retry_After="7")] for name in ("GET", "query")}
+    assert publish(wiki).exit_code == 0
+    assert pauses[:2] == [1.0, 7.0]
+
+
+def test_a_wiki_that_stays_busy_is_left_alone(wiki, pauses):
+    wiki.faults = {name: [Answer(503)] * 9 for name in ("GET", "query")}
+    assert "cannot answer now (503)" in refused(wiki)
+    assert pauses == [1.0, 2.0, 4.0]
+
+
+def test_a_wiki_that_wants_a_long_pause_is_not_waited_for(wiki, pauses):
+    wiki.faults = {name: [Answer(429, Retry_After="3600")] for name in ("GET", "query")}
+    assert "cannot answer now (429)" in refused(wiki)
+    assert pauses == []
+
+
+def test_a_change_without_an_answer_is_not_sent_twice(wiki):
+    wiki.faults = {"upload": [Answer(0)], "POST": [Answer(0)]}
+    assert "no answer from 127.0.0.1" in refused(wiki)
+    assert len(wiki.changes) == 1
+
+
+def test_a_change_that_a_gateway_lost_is_not_sent_twice_and_one_turned_away_is(wiki, pauses):
+    wiki.faults = {"upload": [Answer(504)], "POST": [Answer(504)]}
+    before = wiki.text
+    assert "cannot answer now (504)" in publish(wiki).stderr
+    assert (wiki.text, pauses) == (before, [])
+    wiki.faults = {"upload": [Answer(503)], "POST": [Answer(503)]}
+    assert (publish(wiki).exit_code, pauses) == (0, [1.0])
+
+
+def test_a_wiki_that_is_not_there(wiki, pauses):
+    wiki.url = "http://127.0.0.1:9/w/api.php"
+    assert "no answer from 127.0.0.1:9" in refused(wiki)
+    assert pauses == [1.0, 2.0, 4.0]
+
+
+def test_a_wiki_that_keeps_silent(wiki, monkeypatch):
+    monkeypatch.setattr(http, "ANSWER", 0.05)
+    held = threading.Event()
+    kind = type(wiki)
+    monkeypatch.setattr(kind, "answer", lambda *_: held.wait(5) and None)
+    try:
+        assert "no answer from" in refused(wiki)
+    finally:
+        held.set()
+
+
+def test_credentials_do_not_follow_a_redirect(wiki, confluence):
+    wiki.faults = {name: [Answer(302, Location=f"{confluence.url}/elsewhere")] for name in ("GET", "query")}
+    before = list(confluence.headers)
+    told = refused(wiki)
+    assert f"points to {confluence.url}/elsewhere" in told
+    assert confluence.headers[len(before) + 1 :] == []
+
+
+@pytest.mark.parametrize("body", [b"<html>Sign in</html>", b"[]", b"", b'{"query": []}', b"{}", b'{"query": null}'])
+def test_an_answer_that_is_not_the_api_s(wiki, body):
+    wiki.faults = {name: [Answer(200, body)] for name in ("GET", "query")}
+    assert "is not that of its API" in refused(wiki)
+
+
+@pytest.mark.parametrize("text", ["Nothing here", "<!-- csirtgraph:begin pattern-b -->", ""])
+def test_a_page_of_mediawiki_without_marks(mediawiki, text):
+    mediawiki.text = text
+    told = refused(mediawiki)
+    assert (
+        "add these two lines there:\n  <!-- csirtgraph:begin pattern-b -->\n  <!-- csirtgraph:end pattern-b -->" in told
+    )
+    assert mediawiki.files == {}
+
+
+def test_a_page_of_confluence_without_marks(confluence):
+    confluence.text = "<p>Nothing here</p>"
+    told = refused(confluence)
+    assert "two Anchor macros of these names" in told
+    assert "\n  csirtgraph-begin-pattern-b\n  csirtgraph-end-pattern-b\n" in told
+    assert confluence.files == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        END + BEGIN,
+        BEGIN * 2 + END,
+        f"<div>{BEGIN}</div>{END}",
+        BEGIN + END.replace("<p>", "<p>words "),
+    ],
+    ids=["turned", "twice", "across", "within a line"],
+)
+def test_marks_that_do_not_hold_a_part_of_the_page(confluence, text):
+    confluence.text = text
+    assert "is unclear about where the figures go" in refused(confluence)
+
+
+def test_a_file_that_someone_else_put_there_is_not_replaced(mediawiki):
+    mediawiki.files["pattern-b-relations-incident.ja.svg"] = ("my own drawing", b"<svg/>")
+    told = refused(mediawiki)
+    assert "a file pattern-b-relations-incident.ja.svg that csirtgraph did not put there" in told
+    assert mediawiki.files["pattern-b-relations-incident.ja.svg"][1] == b"<svg/>"
+
+
+def test_an_upload_that_the_wiki_does_not_allow(mediawiki):
+    error = {"error": {"code": "filetype-banned", "info": "Filetype not permitted: svg"}}
+    mediawiki.faults = {"upload": [Answer(200, error)]}
+    assert "does not accept this: Filetype not permitted: svg" in refused(mediawiki)
+
+
+def test_failures_are_told_in_japanese(wiki):
+    wiki.text = "<p></p>"
+    result = publish(wiki, LC_ALL="ja_JP.UTF-8")
+    assert "図の場所がありません" in result.stderr
+    assert result.stderr.endswith("何も変更していません。\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "url"),
+    [
+        ("mediawiki", "http://wiki.example.org/w/api.php"),
+        ("confluence", "https://me:secret@wiki.example.org"),
+        ("confluence", "ftp://wiki.example.org"),
+        ("confluence", "wiki.example.org"),
+        ("mediawiki", "https://[::1"),
+        ("mediawiki", "https://a b/"),
+        ("mediawiki", "https://a:port/"),
+    ],
+)
+def test_credentials_are_sent_by_https_alone(kind, url, monkeypatch):
+    for name in ("MEDIAWIKI_USER", "MEDIAWIKI_PASSWORD", "CONFLUENCE_TOKEN"):
+        monkeypatch.setenv(name, SECRET)
+    result = CliRunner().invoke(main, ["publish", "b", "--to", kind, "--page", "42", "--url", url])
+    assert (result.exit_code, "--url must begin with https://" in result.stderr) == (2, True)
+
+
+def test_missing_credentials_and_addresses_are_named(monkeypatch):
+    for name in ("MEDIAWIKI_USER", "MEDIAWIKI_PASSWORD", "MEDIAWIKI_URL", "CONFLUENCE_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    line = ["publish", "b", "--to", "mediawiki", "--page", "CSIRT"]
+    result = CliRunner().invoke(main, line)
+    assert (result.exit_code, "MEDIAWIKI_URL" in result.stderr) == (2, True)
+    result = CliRunner().invoke(main, line, env={"MEDIAWIKI_URL": "https://wiki.example.org/w"})
+    assert (result.exit_code, result.stderr) == (
+        1,
+        "missing in the environment: set MEDIAWIKI_USER, MEDIAWIKI_PASSWORD\n",
+    )
+    line = ["publish", "b", "--to", "confluence", "--page", "My page", "--url", "https://wiki.example.org"]
+    result = CliRunner().invoke(main, line)
+    assert (result.exit_code, "number of a Confluence page" in result.stderr) == (2, True)
+
+
+def test_a_figure_that_does_not_exist_is_said_before_the_wiki_is_asked(wiki):
+    result = publish(wiki, figure="relatons")
+    assert (result.exit_code, wiki.requests) == (2, [])
+
+
+def test_without_httpx_the_command_that_installs_it_is_told(wiki, monkeypatch):
+    import builtins
+
+    real = builtins.__import__
+
+    def without(name, *given):
+        if name == "httpx":
+            raise ImportError(name)
+        return real(name, *given)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    result = publish(wiki)
+    assert (result.exit_code, result.stderr) == (1, "publish needs httpx: pip install 'csirtgraph[wiki]'\n")
