@@ -1,0 +1,92 @@
+"""A figure inside a document that another tool builds: what is asked for, its bytes, its files, and what is wrong."""
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from csirtgraph.api import Figure, load
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.export.svg import full_title
+from csirtgraph.pipeline import EmptyFigure, NoFigure, stem_of
+from csirtgraph.plan.files import BUILT_IN, PREFIX, data_folder
+from csirtgraph.plan.problems import PlanError
+from csirtgraph.plan.text import LANGUAGES, Language, Text
+from csirtgraph.plan.words import Mode
+from csirtgraph.studio.server.sources import sources_of
+
+#: What a document may choose, besides the plan, the figure and the words for those who do not see it.
+CHOICES: dict[str, tuple[str, ...]] = {
+    "mode": tuple(mode.value for mode in Mode),
+    "lang": LANGUAGES,
+    "theme": tuple(THEMES),
+}
+DIGITS = 12  # of the checksum in a file's name
+NO_FIGURE = Text(
+    "このプランに図 {name} はありません: {known} から選んでください",
+    "the plan has no figure {name}: choose one of {known}",
+)
+EMPTY = Text("図 {name} に描くものがありません", "there is nothing to draw in the figure {name}")
+
+
+@dataclass(frozen=True)
+class Inset:
+    """A figure of a plan, as a document asks for it; `plan` is as it can be opened from here."""
+
+    plan: str
+    figure: str
+    mode: str = ""
+    lang: Language = "en"
+    theme: str = "light"
+    alt: str = ""
+
+
+def target_of(plan: str, folder: Path) -> str:
+    """A plan named in a document of `folder`: a built-in one, or a path from there."""
+    if plan in BUILT_IN or plan.startswith(PREFIX):
+        return plan
+    path = folder / plan
+    try:
+        return Path(os.path.relpath(path)).as_posix()
+    except ValueError:  # on another drive of Windows
+        return path.as_posix()
+
+
+def figure_of(inset: Inset) -> Figure:
+    """The figure. Raises PlanError and NoFigure."""
+    return load(inset.plan).figure(inset.figure, inset.mode or None, inset.lang, inset.theme)
+
+
+def alt_of(inset: Inset, figure: Figure) -> str:
+    """The words instead of the picture: those given, or its title. Raises LayoutError."""
+    return inset.alt or " ".join(full_title(figure.layout.drawing).split())
+
+
+def file_name(inset: Inset, figure: Figure, data: bytes, ending: str) -> str:
+    """A name that changes with the picture; made of ids alone."""
+    mode = figure.job.view.mode if inset.mode else None
+    return f"{stem_of(inset.figure, mode)}.{inset.lang}-{sha256(data).hexdigest()[:DIGITS]}.{ending}"
+
+
+def files_of(plan: str) -> list[Path]:
+    """The files that a plan is made of now, without the built-in ones; it may be broken."""
+    built_in = data_folder().resolve()
+    return sorted(path for path in sources_of(plan).all if not path.resolve().is_relative_to(built_in))
+
+
+def folders_of(plan: str) -> list[Path]:
+    """The folders in which a new file would be part of the plan."""
+    built_in = data_folder().resolve()
+    return sorted(path for path in sources_of(plan).folders if not path.resolve().is_relative_to(built_in))
+
+
+def wrong(error: Exception, language: Language) -> list[str]:
+    """What is wrong, in words for whoever writes the document."""
+    if isinstance(error, PlanError):
+        return [problem.text(language) for problem in error.problems]
+    if isinstance(error, NoFigure):
+        known = ", ".join(error.known) or "–"
+        return [NO_FIGURE.to(language).format(name=error.name, known=known)]
+    if isinstance(error, EmptyFigure):
+        return [EMPTY.to(language).format(name=error)]
+    return [str(error)]

@@ -1,0 +1,119 @@
+"""Figures in Sphinx documents: `extensions = ["csirtgraph.sphinx"]`.
+
+.. csirtgraph:: ../plan relations
+   :mode: incident
+   :alt: Who tells whom what in an incident
+"""
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxDirective
+
+from csirtgraph import __version__
+from csirtgraph.drawing.engine import LayoutError
+from csirtgraph.export.cairo import CairoMissing, TooLarge
+from csirtgraph.export.files import OutputError, write
+from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, files_of, target_of, wrong
+from csirtgraph.pipeline import EmptyFigure, NoFigure
+from csirtgraph.plan.problems import PlanError
+
+LOG = logging.getLogger(__name__)
+ENDINGS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
+FAILURES = (PlanError, NoFigure, EmptyFigure, LayoutError, CairoMissing, TooLarge, OutputError)
+
+
+class figure_node(nodes.General, nodes.Element):
+    """A figure that is drawn when the builder, and so its format, is known."""
+
+
+class CsirtgraphDirective(SphinxDirective):
+    """`.. csirtgraph:: PLAN FIGURE`; the plan is a path from the document, or from the top with a slash."""
+
+    required_arguments = 2
+    has_content = False
+    option_spec: ClassVar[Any] = {
+        "alt": directives.unchanged,
+        "width": directives.length_or_percentage_or_unitless,
+        "align": lambda word: directives.choice(word, ("left", "center", "right")),
+        "class": directives.class_option,
+        "name": directives.unchanged,
+        **{name: (lambda word, known=known: directives.choice(word, known)) for name, known in CHOICES.items()},
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """A place for the figure; its plan is read now, so that mistakes are told with this line."""
+        plan, figure = self.arguments
+        above = Path(self.env.srcdir) if plan.startswith("/") else Path(self.env.doc2path(self.env.docname)).parent
+        language = "ja" if (self.config.language or "").startswith("ja") else "en"
+        inset = Inset(
+            target_of(plan.lstrip("/"), above),
+            figure,
+            self.options.get("mode", ""),
+            self.options.get("lang", language),
+            self.options.get("theme", "light"),
+            self.options.get("alt", ""),
+        )
+        for path in files_of(inset.plan):
+            self.env.note_dependency(str(path.resolve()))
+        try:
+            figure_of(inset)
+        except FAILURES as error:
+            return [tell(error, inset, self.get_location())]
+        place = figure_node(inset=vars(inset), shown={k: v for k, v in self.options.items() if k in ("width", "align")})
+        place["classes"] += self.options.get("class", [])
+        self.set_source_info(place)
+        self.add_name(place)
+        return [place]
+
+
+class Draw(SphinxPostTransform):
+    """Draws every figure in the format the builder likes best."""
+
+    default_priority = 50  # before Sphinx looks at images
+
+    def run(self, **_: Any) -> None:
+        """Put a picture in each place."""
+        for place in list(self.document.findall(figure_node)):
+            inset = Inset(**place["inset"])
+            try:
+                picture = self.picture(inset, place)
+            except FAILURES as error:
+                picture = tell(error, inset, place)
+            place.replace_self(picture)
+
+    def picture(self, inset: Inset, place: nodes.Element) -> nodes.Element:
+        """The node of a drawn picture, which lies beside the doctrees."""
+        ending = next((ENDINGS[kind] for kind in self.app.builder.supported_image_types if kind in ENDINGS), "svg")
+        figure = figure_of(inset)
+        data = figure.bytes(ending)
+        path = Path(self.app.doctreedir) / "csirtgraph" / file_name(inset, figure, data, ending)
+        if not path.exists():
+            write(path, data)
+        self.env.images.add_file(self.env.docname, str(path))
+        image = nodes.image(uri=str(path), candidates={"*": str(path)}, alt=alt_of(inset, figure), **place["shown"])
+        image["classes"], image["ids"], image["names"] = place["classes"], place["ids"], place["names"]
+        image.source, image.line = place.source, place.line
+        return image
+
+
+def tell(error: Exception, inset: Inset, location: Any) -> nodes.Element:
+    """Warn at the place in the document; answers what stands there instead of the figure."""
+    told = wrong(error, inset.lang)
+    for words in told:
+        LOG.warning("%s", words, location=location, type="csirtgraph")
+    text = "\n".join(told)
+    return nodes.literal_block(text, text, language="none")
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """What Sphinx asks of an extension."""
+    app.add_node(figure_node)
+    app.add_directive("csirtgraph", CsirtgraphDirective)
+    app.add_post_transform(Draw)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
