@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import browser, page_b, pytest_terminal_summary, show  # noqa: F401
 
 from csirtgraph.drawing.engine import EmbeddedEngine
 

@@ -48,6 +48,7 @@ def role_facts(role: Role, plan: Plan) -> dict[str, Json]:
             team=role.team,
             skills=skills_of(role),
             functions=functions,
+            combines=list(role.combines),
             specialist=role.specialist,
             inferred=is_inferred([role]),
         ),

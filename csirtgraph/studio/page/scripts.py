@@ -1,7 +1,7 @@
 """The modules of the front end as one script.
 
 A page that stands alone cannot import from files beside it, so modules are
-joined in the order they need each other, without their `import` and `export`.
+joined in the order they need each other, without comments, `import` and `export`.
 For that they keep to one form: imports of named things on one line each, at
 the top; exports of named things only; no two modules with a name in common.
 """
@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
+#: Whole lines of comment, which a page need not carry; a line within a string must not look like one.
+COMMENT = re.compile(r"^ *(?:/\*\*(?:.|\n)*?\*/|//.*)\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.MULTILINE)
 
 
@@ -35,4 +37,4 @@ def collect(name: str, found: dict[str, str]) -> None:
     text = static(name)
     for needed in IMPORT.findall(text):
         collect(needed, found)
-    found[name] = EXPORT.sub("", IMPORT.sub("", text))
+    found[name] = COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", text)))

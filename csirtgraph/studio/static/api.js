@@ -1,0 +1,68 @@
+// Speaking with the studio's server; an answer that does not come is an answer too.
+
+/**
+ * The studio's server.
+ * @param {string} csrf - the word that lets this page change something
+ * @param {() => string} lang - the language of what the server says
+ * @returns {Server}
+ */
+export function serverOf(csrf, lang) {
+  let word = csrf;
+  const address = (/** @type {string} */ path, /** @type {Record<string, string>} */ query) =>
+    `${path}?${new URLSearchParams({ lang: lang(), ...query })}`;
+  return {
+    get: (path, query = {}, signal = undefined) => answered(address(path, query), { signal }),
+    post: (path, body, revision) =>
+      answered(address(path, {}), {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRF": word, "If-Match": `"${revision}"` },
+        body: JSON.stringify(body),
+      }),
+    file: (query) => fileAt(address("/api/export", query)),
+    async renew() {
+      const found = await csrfNow();
+      if (found) word = found;
+      return found !== "";
+    },
+  };
+}
+
+/**
+ * @param {string} address
+ * @param {RequestInit} options
+ * @returns {Promise<Answer>}
+ */
+async function answered(address, options) {
+  try {
+    const answer = await fetch(address, options);
+    const body = await answer.json().catch(() => ({}));
+    return { status: answer.status, body, tag: (answer.headers.get("ETag") ?? "").replaceAll('"', "") };
+  } catch {
+    return { status: 0, body: {}, tag: "" };
+  }
+}
+
+/** @param {string} address */
+async function fileAt(address) {
+  try {
+    const answer = await fetch(address);
+    const { status } = answer;
+    if (!answer.ok) return { status, error: (await answer.json().catch(() => ({}))).error ?? "", name: "", blob: null };
+    const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "figure";
+    return { status, error: "", name, blob: await answer.blob() };
+  } catch {
+    return { status: 0, error: "", name: "", blob: null };
+  }
+}
+
+/** The word of a studio that was started again; "" where it does not let this browser in. */
+async function csrfNow() {
+  try {
+    const answer = await fetch("/");
+    if (!answer.ok) return "";
+    const anew = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return JSON.parse(anew.getElementById("cg-data")?.textContent ?? "{}").studio?.csrf ?? "";
+  } catch {
+    return "";
+  }
+}

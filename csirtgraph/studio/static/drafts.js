@@ -1,0 +1,65 @@
+// What was typed and is not saved yet: kept by what it is about, whatever else is looked at meanwhile.
+
+/**
+ * @typedef {object} Draft
+ * @property {string} base - the revision in which it was begun
+ * @property {Record<string, string>} values - what was typed
+ * @property {Record<string, string>} from - what stood there before
+ */
+
+/** @type {Map<string, Draft>} */
+const DRAFTS = new Map();
+
+/**
+ * The draft of something; undefined where nothing was typed.
+ * @param {string} key
+ */
+export function draftOf(key) {
+  return DRAFTS.get(key);
+}
+
+/** How many drafts there are. */
+export function countDrafts() {
+  return DRAFTS.size;
+}
+
+/**
+ * Keep a typed value; one that is as it was is none.
+ * @param {string} key
+ * @param {Field} field
+ * @param {string} value
+ * @param {string} revision
+ */
+export function note(key, field, value, revision) {
+  const draft = DRAFTS.get(key) ?? { base: revision, values: {}, from: {} };
+  draft.from[field.key] ??= field.value;
+  draft.values[field.key] = value;
+  if (value === draft.from[field.key]) {
+    delete draft.values[field.key];
+    delete draft.from[field.key];
+  }
+  if (Object.keys(draft.values).length) DRAFTS.set(key, draft);
+  else DRAFTS.delete(key);
+}
+
+/**
+ * Give up a draft.
+ * @param {string} key
+ */
+export function forget(key) {
+  DRAFTS.delete(key);
+}
+
+/**
+ * The fields with what was typed. A draft follows to a newer revision as long as nobody changed what it is about.
+ * @param {string} key
+ * @param {Field[]} fields
+ * @param {string} revision
+ * @returns {Field[]}
+ */
+export function withDraft(key, fields, revision) {
+  const draft = DRAFTS.get(key);
+  if (!draft) return fields;
+  if (fields.every((field) => !(field.key in draft.from) || draft.from[field.key] === field.value)) draft.base = revision;
+  return fields.map((field) => ({ ...field, value: draft.values[field.key] ?? field.value }));
+}

@@ -1,0 +1,56 @@
+// The state in the address, so that a link shows what its sender saw.
+
+import { same } from "./state.js";
+
+const LISTS = ["sourcing", "groups", "teams"];
+
+/**
+ * The part of an address behind `#`; only what differs from how the page begins.
+ * @param {State} state
+ * @param {State} first
+ * @returns {string}
+ */
+export function hashOf(state, first) {
+  const told = Object.entries(state).filter(([name, value]) => !same(value, first[/** @type {keyof State} */ (name)]));
+  return new URLSearchParams(told.map(([name, value]) => [name, value === true ? "1" : String(value)])).toString();
+}
+
+/**
+ * The state that an address tells; what it does not tell, or tells wrongly, is as the page begins.
+ * @param {string} hash
+ * @param {State} first
+ * @param {PageData} data
+ * @returns {State}
+ */
+export function stateOf(hash, first, data) {
+  const told = new URLSearchParams(hash.replace(/^#/, ""));
+  /** @type {any} */
+  const state = { ...first };
+  for (const [name, value] of told) {
+    if (!(name in first)) continue;
+    state[name] = LISTS.includes(name) ? value.split(",").filter(Boolean) : name === "table" ? value === "1" : value;
+  }
+  const figure = data.figures.find((known) => known.name === state.figure);
+  if (!figure) state.figure = first.figure;
+  if (!["peacetime", "incident"].includes(state.mode)) state.mode = first.mode;
+  if (figure?.modes.length && !figure.modes.includes(state.mode)) state.mode = figure.modes[0];
+  if (!data.languages.includes(state.lang)) state.lang = first.lang;
+  if (!["", "light", "dark", "print"].includes(state.theme)) state.theme = first.theme;
+  const { ends, posts } = data.facts;
+  const isEnd = (/** @type {string} */ id) => !id || Object.hasOwn(ends, id);
+  const isPost = Object.values(posts).some((all) => Object.hasOwn(all, state.select));
+  if (!isEnd(state.select) && !isPost) state.select = "";
+  if (!state.way.split(",").every(isEnd)) state.way = "";
+  if (!/^(-?[\d.]+,-?[\d.]+,[\d.]+)?$/.test(state.at)) state.at = "";
+  return state;
+}
+
+/**
+ * How the page begins.
+ * @param {PageData} data
+ * @returns {State}
+ */
+export function firstState({ start }) {
+  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, at: "" };
+  return { ...start, mode: start.mode || "incident", ...nothing };
+}

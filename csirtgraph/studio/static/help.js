@@ -1,0 +1,35 @@
+// What the keys do.
+
+import { element } from "./dom.js";
+import { menuOf, tool } from "./menus.js";
+
+const KEYS = [
+  ["/", "search"],
+  ["← ↑ → ↓", "keys-move"],
+  ["Shift + ← ↑ → ↓", "keys-pan"],
+  ["Enter", "keys-open"],
+  ["+ − 0", "keys-zoom"],
+  ["m", "keys-mode"],
+  ["Esc", "keys-escape"],
+];
+
+/**
+ * The button with the list of keys.
+ * @param {Page} page
+ * @returns {Node[]}
+ */
+export function helpTool(page) {
+  const opener = tool(page, "keys", { icon: "help", words: false });
+  const menu = menuOf(opener, () => [
+    element("p", { class: "menu-title" }, page.word("keys")),
+    element(
+      "dl",
+      { class: "keys" },
+      ...KEYS.flatMap(([key, word]) => [
+        element("dt", {}, element("kbd", {}, key)),
+        element("dd", {}, page.word(word)),
+      ]),
+    ),
+  ]);
+  return [opener, menu];
+}

@@ -1,0 +1,81 @@
+// What travels between the studio's modules. For the type checker alone.
+
+/** An answer of the server; status 0 where there is none. */
+interface Answer {
+  status: number;
+  body: any;
+  tag: string; // the revision an answer belongs to
+}
+
+interface Problem {
+  file: string;
+  line: number;
+  column: number;
+  text: Both;
+}
+
+interface Revision {
+  id: string;
+  date: string;
+  subject: string;
+}
+
+/** What the page knows of the plan on disk. */
+interface Known {
+  revision: string;
+  drawn: string; // the revision of the last good plan
+  problems: Problem[];
+  readOnly: Both | null;
+  canUndo: boolean;
+  canRedo: boolean;
+  revisions: Revision[];
+  link: "on" | "off" | "anew"; // "anew": the studio was started again, and does not know this page
+  against: string; // the revision that is compared with, or ""
+}
+
+interface Server {
+  get(path: string, query?: Record<string, string>, signal?: AbortSignal): Promise<Answer>;
+  post(path: string, body: any, revision: string): Promise<Answer>;
+  file(query: Record<string, string>): Promise<{ status: number; error: string; name: string; blob: Blob | null }>;
+  renew(): Promise<boolean>;
+}
+
+interface Live {
+  get(): Known;
+  set(patch: Partial<Known>): void;
+  on(listener: (known: Known, before: Known) => void): void;
+  need(): void; // fetch the scene that the state shows
+  follow(): void; // listen to the studio from now on
+  compare(revision: string): void;
+  newer(): Promise<void>; // fetch what is new now, without waiting to be told
+}
+
+/** What came of edits: whether they were saved, and words where not. */
+interface Outcome {
+  is: "saved" | "failed" | "theirs";
+  words: string;
+}
+
+interface Studio {
+  page: Page;
+  live: Live;
+  server: Server;
+  notice(key: string, words: string, act?: { label: string; does(): void }): void; // "" takes it away
+  save(edits: any[], base?: string): Promise<Outcome>;
+  step(way: "undo" | "redo"): Promise<void>;
+  editing(): boolean;
+  edit(on: boolean): void;
+}
+
+/** One thing that a form asks. */
+interface Field {
+  key: string;
+  label: string;
+  kind: "text" | "area" | "choice" | "checks" | "number" | "find";
+  value: string; // of "checks", what is checked, with commas between
+  options?: [string, string][]; // value and words
+  is?: string; // a class
+  lang?: string;
+  needed?: boolean;
+  edit?(value: string): any; // what changing it to a value means
+}

@@ -1,0 +1,60 @@
+// The studio: the page that stands alone, live, and with everything that edits.
+
+import { addIcons } from "./dom.js";
+import { addStudioWords } from "./said.js";
+import { compareTool } from "./compare.js";
+import { drawerOn } from "./drawer.js";
+import { drawOnStage } from "./drawing.js";
+import { editBar, editingOn } from "./editing.js";
+import { editPanel } from "./editpanel.js";
+import { findingLines, findingsOf } from "./findings.js";
+import { followProblems, problemLines } from "./problems.js";
+import { keepWriting } from "./redraw.js";
+import { liveOf } from "./live.js";
+import { noticesOn } from "./notices.js";
+import { offerExports } from "./exports.js";
+import { openPage } from "./page.js";
+import { saverOf } from "./saver.js";
+import { serverOf } from "./api.js";
+import { statusOn } from "./status.js";
+
+addStudioWords();
+addIcons({
+  edit: "M12.8 4.2l3 3L7.5 15.5l-3.8.8l.8-3.8zM11 6l3 3",
+  undo: "M7.5 4.5L4 8l3.5 3.5M4 8h7.5a4 4 0 0 1 0 8H8",
+  redo: "M12.5 4.5L16 8l-3.5 3.5M16 8H8.5a4 4 0 0 0 0 8H12",
+  compare: "M7 4v12M13 4v12M3.5 7h3M3.5 12.5h3M13.5 7h3M13.5 12.5h3",
+  trash: "M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.5 9v4.5M11.5 9v4.5",
+});
+
+/** @type {PageData} */
+const shownData = JSON.parse(document.getElementById("cg-data")?.textContent ?? "{}");
+const server = serverOf(shownData.studio?.csrf ?? "", () => page?.store.get().lang ?? shownData.start.lang);
+const notice = noticesOn(() => page);
+const live = liveOf(shownData, server, () => page, (why) => notice("cannot", why && page.word("cannot-draw", { why })));
+offerExports(live, server);
+const page = openPage(shownData, live.need);
+
+/** @type {Studio} */
+const studio = { page, live, server, notice, ...saverOf(page, live, server), ...editingOn(page, live, notice) };
+const problemList = { word: "problems", lines: () => problemLines(page, live), none: "no-problems" };
+const drawer = drawerOn(page, {
+  problems: problemList,
+  findings: { word: "findings", lines: () => findingLines(page, findings()), none: "no-findings" },
+});
+const findings = findingsOf(page, live, server, () => {
+  drawer.draw();
+  status.update();
+});
+const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings() });
+status.bar.append(...compareTool(page, live, notice));
+followProblems(page, live, problemList, drawer, notice);
+drawOnStage(studio);
+editBar(studio);
+editPanel(studio);
+keepWriting(page);
+live.on(({ link }, before) => {
+  if (link === before.link) return;
+  notice("stopped", link === "on" ? "" : page.word(link));
+});
+live.follow();

@@ -1,0 +1,189 @@
+// What travels between the modules. For the type checker alone; no page has it.
+
+type Lang = "ja" | "en";
+type Both = { ja?: string; en?: string };
+type Shape = any[];
+
+/** What is shown; all of it is in the address. */
+interface State {
+  figure: string;
+  mode: string; // "peacetime" or "incident"
+  lang: Lang;
+  theme: string; // "" follows the system
+  select: string; // id of a role, party, team or post
+  way: string; // "" or "from,to"; either may be empty
+  sourcing: string[];
+  groups: string[];
+  teams: string[];
+  table: boolean;
+  at: string; // "" for the whole figure, else "x,y,scale" of the middle
+}
+
+interface Store {
+  get(): State;
+  set(patch: Partial<State>, how?: "push" | "replace" | "read"): void; // "read": from the address
+  on(listener: (state: State, before: State) => void): void;
+}
+
+interface Part {
+  id: string;
+  name: string;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  in?: string;
+  look?: string;
+  tags: string[];
+  mark?: string;
+  spoken?: string;
+  shapes: Shape[];
+  sign?: Shape[];
+}
+
+interface Arrow {
+  id: string;
+  from: string;
+  to: string;
+  label?: string;
+  heads: string;
+  tags: string[];
+  mark?: string;
+  shapes: Shape[];
+  words: Shape[];
+}
+
+interface Scene {
+  title: string;
+  badge: string;
+  subtitle: string;
+  about: string;
+  lang: Lang;
+  kind: "diagram" | "tree" | "table";
+  width: number;
+  height: number;
+  styles: [string, string, number, string][];
+  around: Shape[];
+  frames: Part[];
+  arrows: Arrow[];
+  boxes: Part[];
+}
+
+interface End {
+  kind: "role" | "party" | "team";
+  name: Both;
+  modes: string[];
+  short?: Both;
+  duty?: Both;
+  note?: Both;
+  career?: Both;
+  group?: string;
+  team?: string;
+  tier?: string;
+  party?: string;
+  combines?: string[];
+  sourcing?: Record<string, string>;
+  skills?: Record<string, Both[]>;
+  functions?: { id: string; name: Both; modes: string[] }[];
+  specialist?: boolean;
+  inferred?: boolean;
+}
+
+interface Post {
+  roles: string[];
+  name?: Both;
+  people?: number;
+  heldBy?: string;
+  also?: Both;
+  under?: string;
+  unit?: string;
+  open?: boolean;
+}
+
+interface Flow {
+  id: string;
+  from: string;
+  to: string;
+  kind: string;
+  modes: string[];
+  label?: Both;
+  mutual?: boolean;
+  inferred?: boolean;
+}
+
+interface Facts {
+  ends: Record<string, End>;
+  groups: Record<string, Both>;
+  teams: Record<string, Both>;
+  units: Record<string, Both>;
+  posts: Record<string, Record<string, Post>>;
+  flows: Flow[];
+}
+
+interface Figure {
+  name: string;
+  title: Both;
+  modes: string[];
+  kind?: string;
+}
+
+type Palette = Record<string, string>;
+
+interface PageData {
+  plan: { id: string; title: Both };
+  languages: Lang[];
+  themes: Record<string, Palette>;
+  figures: Figure[];
+  scenes: Record<string, any>;
+  facts: Facts;
+  start: { figure: string; mode: string; lang: Lang; theme: string };
+  studio: null | { csrf: string };
+}
+
+interface Drawn<T> {
+  part: T;
+  node: SVGGElement;
+  also: SVGGElement | null; // the words of an arrow, the sign of a box
+}
+
+/** A scene as SVG. */
+interface Picture {
+  scene: Scene;
+  svg: SVGSVGElement;
+  palette: Palette;
+  frames: Map<string, Drawn<Part>>;
+  arrows: Map<string, Drawn<Arrow>>;
+  boxes: Map<string, Drawn<Part>>;
+}
+
+interface View {
+  look(): { x: number; y: number; scale: number };
+  fit(smooth?: boolean): void;
+  zoom(factor: number, x?: number, y?: number, smooth?: boolean): void;
+  pan(dx: number, dy: number, smooth?: boolean): void;
+  reveal(part: { x: number; y: number; w: number; h: number }): void;
+  visible(): { x: number; y: number; w: number; h: number };
+  sized(width: number, height: number): void;
+  isWhole(): boolean;
+  moving(on: boolean): void;
+}
+
+/** The page and what its modules, and the studio's, may ask of it. */
+interface Page {
+  data: PageData;
+  store: Store;
+  view: View;
+  parts: Record<"header" | "tools" | "rail" | "stage" | "sheet" | "panel" | "tables" | "float", HTMLElement>;
+  /** The picture on screen. */
+  picture(): Picture;
+  /** A text in the page's language. */
+  text(both: Both | undefined): string;
+  /** A word of the page itself. */
+  word(key: string, values?: Record<string, string | number>): string;
+  /** Tell readers of the screen; `seen`: everybody. */
+  say(words: string, seen?: boolean): void;
+  /** Draw anew what changed: new facts, scenes, or a new way to look. */
+  refresh(smooth?: boolean): void;
+  /** What is called after every drawing. */
+  onDrawn(listener: (picture: Picture) => void): void;
+}
