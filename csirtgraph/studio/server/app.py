@@ -1,0 +1,72 @@
+"""The application: routes, behind one door."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from csirtgraph.plan.text import LANGUAGES, Language
+from csirtgraph.studio.server import pages, reading, writing
+from csirtgraph.studio.server.door import Door, Keys
+from csirtgraph.studio.server.refused import FORESEEN, Refused, refusal_of
+from csirtgraph.studio.server.snapshot import Snapshot
+from csirtgraph.studio.server.studio import opened
+from csirtgraph.studio.server.watch import watch
+
+ROUTES = (
+    Route("/", pages.home),
+    Route("/api/ping", reading.ping),
+    Route("/api/state", reading.state),
+    Route("/api/scene", reading.scene),
+    Route("/api/findings", reading.found),
+    Route("/api/export", reading.export),
+    Route("/events", reading.events),
+    Route("/api/edit", writing.edit, methods=["POST"]),
+    Route("/api/undo", writing.undo, methods=["POST"]),
+    Route("/api/redo", writing.redo, methods=["POST"]),
+)
+
+
+def create_app(target: str, language: Language, keys: Keys, tell: Callable[[Snapshot], None]) -> Door:
+    """The studio of a plan; `tell` is given every new state of the plan, to say it in the terminal."""
+
+    @asynccontextmanager
+    async def running(app: Starlette) -> AsyncIterator[None]:
+        app.state.studio = studio = await opened(target, language, tell)
+        watching = asyncio.create_task(watch(studio))
+        try:
+            yield
+        finally:
+            watching.cancel()
+            studio.close()
+
+    handlers = {HTTPException: unknown, **dict.fromkeys((*FORESEEN, Exception), failed)}
+    app = Starlette(routes=ROUTES, lifespan=running, exception_handlers=handlers)
+    app.router.redirect_slashes = False
+    app.state.keys, app.state.language = keys, language
+    return Door(app, keys, language)
+
+
+async def failed(request: Request, error: Exception) -> Response:
+    """What went wrong, in words; what nobody foresaw is told in the terminal too."""
+    name, revision = (request.query_params.get(word, "")[:80] for word in ("figure", "against"))
+    refusal = refusal_of(error, name, revision) or Refused(500, "broken", reason=type(error).__name__)
+    return refusal.answer(language_of(request))
+
+
+async def unknown(request: Request, error: Exception) -> Response:
+    """An address that does not exist, or does not take what was sent."""
+    is_known = isinstance(error, HTTPException) and error.status_code == 405
+    code, status = ("method", 405) if is_known else ("no-such", 404)
+    return Refused(status, code, path=request.url.path[:80]).answer(language_of(request))
+
+
+def language_of(request: Request) -> Language:
+    """The language of words: the one asked for, else the studio's."""
+    asked = request.query_params.get("lang")
+    return next((language for language in LANGUAGES if language == asked), request.app.state.language)

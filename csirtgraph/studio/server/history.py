@@ -1,0 +1,46 @@
+"""Edits that can be undone and done again: whole files, before and after, as many as are worth remembering."""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from csirtgraph.studio.server.saving import FileChange
+
+STEPS = 100
+Step: TypeAlias = tuple[FileChange, ...]
+
+
+@dataclass
+class History:
+    """The steps behind and ahead of where the plan is."""
+
+    behind: "deque[Step]" = field(default_factory=lambda: deque(maxlen=STEPS))
+    ahead: "deque[Step]" = field(default_factory=lambda: deque(maxlen=STEPS))
+
+    def add(self, step: Step) -> None:
+        """An edit was made; what was undone before it cannot be done again."""
+        self.behind.append(step)
+        self.ahead.clear()
+
+    def step(self, is_undo: bool) -> Step | None:
+        """What undoing, or doing again, would change in the files; None where there is nothing."""
+        if is_undo:
+            return backwards(self.behind[-1]) if self.behind else None
+        return self.ahead[-1] if self.ahead else None
+
+    def taken(self, is_undo: bool) -> None:
+        """The last step was undone, or done again."""
+        one, other = (self.behind, self.ahead) if is_undo else (self.ahead, self.behind)
+        other.append(one.pop())
+
+
+def backwards(step: Step) -> Step:
+    """The step that undoes a step."""
+    return tuple(replace(change, before=change.after, after=change.before) for change in step)
+
+
+def fits(step: Step | None, files: Mapping[Path, bytes | None]) -> bool:
+    """Whether the files are still as the step left them."""
+    return step is not None and all(files.get(change.path) == change.before for change in step)

@@ -1,0 +1,70 @@
+"""Comparisons with a revision of git: which there are, the plan as it was, and the overlay of a figure."""
+
+import asyncio
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from csirtgraph.compare import pictures
+from csirtgraph.compare.comparison import compare
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.plan.files import locate
+from csirtgraph.plan.git import Commit, GitError, commits, resolved
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.problems import PlanError
+from csirtgraph.plan.revisions import place_of, plan_at
+from csirtgraph.studio.server.wanted import Wanted
+
+KEPT = 4  # plans of revisions
+OFFERED = 50  # revisions
+FRESH = 10.0  # seconds for which the list of revisions is used
+
+
+@dataclass
+class Overlays:
+    """What is known of the revisions of a plan."""
+
+    target: str
+    plans: "OrderedDict[str, Plan]" = field(default_factory=OrderedDict)
+    known: list[Commit] = field(default_factory=list)
+    asked: float = 0.0  # when the list was asked for
+
+    async def plan_at(self, commit: str) -> Plan:
+        """The plan as it was in a commit. Raises GitError or PlanError."""
+        if commit not in self.plans:
+            self.plans[commit] = await asyncio.to_thread(plan_at, commit, locate(self.target)[0])
+        self.plans.move_to_end(commit)
+        while len(self.plans) > KEPT:
+            self.plans.popitem(last=False)
+        return self.plans[commit]
+
+    async def commit(self, revision: str) -> str:
+        """The id of the commit a revision names. Raises GitError or PlanError."""
+        return await asyncio.to_thread(commit_of, self.target, revision)
+
+    async def revisions(self) -> list[dict[str, str]]:
+        """The newest commits that changed the plan; none where there is no git."""
+        if not self.asked or time.monotonic() - self.asked > FRESH:
+            self.known, self.asked = await asyncio.to_thread(commits_of, self.target), time.monotonic()
+        return [{"id": one.short, "date": one.date, "subject": one.subject} for one in self.known]
+
+
+def commit_of(target: str, revision: str) -> str:
+    """The id of the commit a revision names. Raises GitError or PlanError."""
+    top, _ = place_of(locate(target)[0])
+    return resolved(top, revision)
+
+
+def commits_of(target: str) -> list[Commit]:
+    """The newest commits that changed a plan; none where it is not in a repository, or has gone."""
+    try:
+        top, inside = place_of(Path(locate(target)[0]))
+        return commits(top, inside, OFFERED)
+    except (GitError, PlanError):
+        return []
+
+
+def drawing_of(old: Plan, new: Plan, wanted: Wanted) -> Drawing:
+    """The overlay of a figure."""
+    return pictures.drawing_of(compare(old, new), (wanted.figure, wanted.mode), wanted.language)

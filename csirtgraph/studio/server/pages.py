@@ -1,0 +1,115 @@
+"""The page itself: the document of the page that stands alone, with the studio's scripts and its first figure."""
+
+import asyncio
+import json
+from contextlib import suppress
+from typing import Any, TypeAlias, get_args
+
+import anyio
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from csirtgraph.drawing.engine import LayoutError
+from csirtgraph.pipeline import EmptyFigure, stem_of, views_in
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Language
+from csirtgraph.plan.words import MODES, Mode
+from csirtgraph.studio.page.book import frame_of
+from csirtgraph.studio.page.document import STYLES, document, policy
+from csirtgraph.studio.page.facts import facts_of
+from csirtgraph.studio.page.scripts import script, static
+from csirtgraph.studio.page.tokens import colours
+from csirtgraph.studio.server.door import OWN, Keys, has_token
+from csirtgraph.studio.server.forward import forward
+from csirtgraph.studio.server.refused import Refused
+from csirtgraph.studio.server.snapshot import Snapshot
+from csirtgraph.studio.server.studio import Studio
+from csirtgraph.studio.server.wanted import Wanted, language_of
+
+Json: TypeAlias = Any
+ENTRY = "studio.js"
+SELF = "'self'"
+PATIENCE = 0.3  # seconds the page waits for its first figure
+FIRST = "relations"
+
+
+NO_FACTS: dict[str, Json] = {
+    "ends": {},
+    "groups": {},
+    "teams": {},
+    "units": {},
+    "posts": {mode.value: {} for mode in MODES},
+    "flows": [],
+}
+
+
+async def home(request: Request) -> Response:
+    """The page; to who comes with the link's token, the cookie and the way to the page."""
+    keys: Keys = request.app.state.keys
+    if has_token(request.scope, keys):
+        return entered(request, keys)
+    studio: Studio = request.app.state.studio
+    snapshot = studio.snapshot
+    language = language_of(request.query_params, studio.language)
+    start = start_of(snapshot, language)
+    scenes = await first_scene(studio, snapshot, start) if start else {}
+    page = await asyncio.to_thread(page_of, snapshot, start, language, scenes, keys.csrf)
+    return HTMLResponse(page, headers={"Content-Security-Policy": allowed()})
+
+
+def entered(request: Request, keys: Keys) -> Response:
+    """The cookie. Browsers do not send a strict one after a redirect from another place, such as a file; so a
+    page leads on from there."""
+    is_own = request.headers.get("sec-fetch-site", "none") in OWN
+    answer = RedirectResponse("/", 303) if is_own else HTMLResponse(forward("/"))
+    answer.set_cookie(keys.cookie, keys.session, httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def allowed() -> str:
+    """The page's policy as a header, which may also say who may frame it."""
+    style = "".join(map(static, STYLES[ENTRY]))
+    return f"{policy(style, script(ENTRY), SELF)}; frame-ancestors 'none'"
+
+
+def start_of(snapshot: Snapshot, language: Language) -> Wanted | None:
+    """The figure the page opens with; none while there is no plan."""
+    if snapshot.plan is None:
+        return None
+    views = sorted(views_in(snapshot.plan), key=lambda view: (view[0] != FIRST, view[1] is not Mode.INCIDENT))
+    return Wanted(*views[0], language) if views else None
+
+
+async def first_scene(studio: Studio, snapshot: Snapshot, start: Wanted) -> dict[str, bytes]:
+    """The first figure, where it is there soon; the page asks for it otherwise."""
+    with suppress(LayoutError, EmptyFigure, Refused), anyio.move_on_after(PATIENCE):
+        scene = await studio.scenes.scene(snapshot, start)
+        return {f"{stem_of(start.figure, start.mode)}.{start.language}": scene}
+    return {}
+
+
+def page_of(snapshot: Snapshot, start: Wanted | None, language: Language, scenes: dict[str, bytes], csrf: str) -> bytes:
+    """The document."""
+    plan = snapshot.plan
+    data = {
+        **shown(plan),
+        "languages": list(get_args(Language)),
+        "themes": colours(),
+        "scenes": {name: json.loads(scene) for name, scene in scenes.items()},
+        "start": {
+            "figure": start.figure if start else "",
+            "mode": start.mode.value if start and start.mode else "",
+            "lang": language,
+            "theme": "",
+        },
+        "studio": {"csrf": csrf},
+    }
+    return document(data, plan.plan.title.to(language) if plan else "csirtgraph", language, ENTRY, SELF)
+
+
+def shown(plan: Plan | None) -> dict[str, Json]:
+    """What the page knows of a plan besides its pictures; empty while there is none."""
+    if plan is None:
+        return {"plan": {"id": "", "title": {}}, "figures": [], "facts": NO_FACTS}
+    frame = frame_of(plan)
+    return {"plan": frame["plan"], "figures": frame["figures"], "facts": facts_of(plan)}

@@ -1,0 +1,135 @@
+"""What the page asks: the state, figures, findings, files to take away, and to be told of changes."""
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any, TypeAlias, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+
+from csirtgraph.checks.catalogue import findings
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.text import Language
+from csirtgraph.studio.server.export import exported
+from csirtgraph.studio.server.history import fits
+from csirtgraph.studio.server.pages import shown
+from csirtgraph.studio.server.refused import Refused
+from csirtgraph.studio.server.snapshot import Snapshot, place_of, told
+from csirtgraph.studio.server.studio import Studio
+from csirtgraph.studio.server.wanted import Wanted, format_of, language_of, theme_of, wanted_of
+
+Json: TypeAlias = Any
+Answer = TypeVar("Answer")
+
+
+async def ping(request: Request) -> Response:
+    """Whether the studio is there."""
+    return JSONResponse({"ok": True})
+
+
+async def state(request: Request) -> Response:
+    """Everything the page shows besides figures."""
+    studio: Studio = request.app.state.studio
+    snapshot, revisions = studio.snapshot, await studio.overlays.revisions()
+    return JSONResponse(await asyncio.to_thread(state_of, studio, snapshot, revisions))
+
+
+def state_of(studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]]) -> dict[str, Json]:
+    """The state of a snapshot."""
+    files = snapshot.sources.own
+    return {
+        "revision": snapshot.revision,
+        "drawn": snapshot.drawn,
+        "problems": [told(problem, snapshot.target) for problem in snapshot.problems],
+        **shown(snapshot.plan),
+        "readOnly": snapshot.locked,
+        "canUndo": fits(studio.history.step(True), files),
+        "canRedo": fits(studio.history.step(False), files),
+        "revisions": revisions,
+    }
+
+
+async def scene(request: Request) -> Response:
+    """A figure."""
+    studio: Studio = request.app.state.studio
+    snapshot = studio.snapshot
+    wanted, _ = await asked(request, snapshot)
+    data = await while_there(request, studio.scenes.scene(snapshot, wanted))
+    return Response(data, media_type="application/json", headers={"ETag": f'"{snapshot.drawn}"'})
+
+
+async def asked(request: Request, snapshot: Snapshot) -> tuple[Wanted, Plan]:
+    """The figure asked for, and the plan it is of. Raises Refused, NoFigure, GitError or PlanError."""
+    studio: Studio = request.app.state.studio
+    if snapshot.plan is None:
+        raise Refused(422, "no-plan")
+    wanted = wanted_of(request.query_params, snapshot.plan, studio.language)
+    if revision := request.query_params.get("against", ""):
+        wanted = wanted._replace(against=await studio.overlays.commit(revision[:200]))
+    return wanted, snapshot.plan
+
+
+async def found(request: Request) -> Response:
+    """What `check` finds in the plan."""
+    studio: Studio = request.app.state.studio
+    snapshot = studio.snapshot
+    if snapshot.plan is None:
+        raise Refused(422, "no-plan")
+    language = language_of(request.query_params, studio.language)
+    answer = await asyncio.to_thread(found_in, snapshot.plan, language, studio.target)
+    return JSONResponse(answer, headers={"ETag": f'"{snapshot.drawn}"'})
+
+
+def found_in(plan: Plan, language: Language, target: str) -> list[dict[str, Json]]:
+    """The findings of a plan, as the page lists them."""
+    return [
+        {
+            "rule": finding.code,
+            "severity": finding.severity.value,
+            "text": finding.message.to(language),
+            "ids": list(finding.ids),
+            "modes": [mode.value for mode in finding.modes],
+            **place_of(finding.position, target)._asdict(),
+        }
+        for finding in findings(plan)
+    ]
+
+
+async def export(request: Request) -> Response:
+    """A figure, or the whole plan, as a file to take away; the bytes are those of `csirtgraph render`."""
+    studio: Studio = request.app.state.studio
+    wanted, plan = await asked(request, studio.snapshot)
+    format, theme = format_of(request.query_params), theme_of(request.query_params)
+    old = await studio.overlays.plan_at(wanted.against) if wanted.against else None
+    work = studio.scenes.workers.run(lambda engine: exported(plan, old, wanted, theme, format, engine))
+    file = await while_there(request, work)
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+    return Response(file.data, media_type=file.type, headers=headers)
+
+
+async def events(request: Request) -> Response:
+    """The stream of changes."""
+    studio: Studio = request.app.state.studio
+    if studio.events.is_full:
+        raise Refused(503, "too-many")
+    return StreamingResponse(studio.events.stream(studio.event()), media_type="text/event-stream")
+
+
+async def while_there(request: Request, work: Awaitable[Answer]) -> Answer:
+    """What comes of some work, as long as somebody waits for it; otherwise it is dropped."""
+    working = asyncio.ensure_future(work)
+    leaving = asyncio.ensure_future(left(request))
+    try:
+        await asyncio.wait([working, leaving], return_when=asyncio.FIRST_COMPLETED)
+        if not working.done():
+            raise Refused(409, "outdated")
+        return working.result()
+    finally:
+        working.cancel()
+        leaving.cancel()
+
+
+async def left(request: Request) -> None:
+    """Return once the browser has gone."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -1,0 +1,109 @@
+"""Files saved over what an edit was made from, and over nothing else.
+
+A new file is written beside the old one, synchronised to disk, and takes its place
+in one step. Where the system can (Linux), the two change places: what was there is
+looked at once more, and put back where somebody has saved in that very moment.
+"""
+
+import ctypes
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from csirtgraph.export.files import OutputError
+
+HERE, EXCHANGE = -100, 2  # of Linux's renameat2: paths as they are, and both names stay
+NEW = 0o644  # the permissions of a new file
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """A file before and after; None where there is none."""
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+class Conflict(Exception):
+    """A file that is no longer what was changed."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        super().__init__(str(path))
+
+
+def saved(changes: Sequence[FileChange]) -> None:
+    """Save all of them or none. Raises Conflict, or OutputError when the system refuses."""
+    done: list[FileChange] = []
+    try:
+        for change in changes:
+            put(change)
+            done.append(change)
+    except (Conflict, OutputError):
+        for change in reversed(done):
+            with suppress(Conflict, OutputError):
+                put(replace(change, before=change.after, after=change.before))
+        raise
+
+
+def put(change: FileChange) -> None:
+    """Save one file. Raises Conflict or OutputError; then everything is as it was."""
+    path = change.path.resolve()  # a link stays one
+    try:
+        temporary = written(path, change.after or b"")
+        try:
+            take_place(temporary, path, change)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(change.path, error.strerror or str(error)) from error
+
+
+def take_place(temporary: Path, path: Path, change: FileChange) -> None:
+    """Put a file that is written in the place of the old one, or remove that. Raises Conflict."""
+    if bytes_of(path) != change.before:
+        raise Conflict(change.path)
+    if change.after is None:
+        path.unlink()
+    elif change.before is None or not exchanged(temporary, path):
+        os.replace(temporary, path)
+    elif bytes_of(temporary) != change.before:
+        exchanged(temporary, path)
+        raise Conflict(change.path)
+
+
+def written(path: Path, data: bytes) -> Path:
+    """A file with these bytes, safe on disk, beside the one it is to replace and with its permissions."""
+    mode = path.stat().st_mode & 0o777 if path.exists() else NEW
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".csirtgraph-")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+    except OSError:
+        os.unlink(name)
+        raise
+    return Path(name)
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Let two files change places in one step; False where the system cannot."""
+    try:
+        rename = ctypes.CDLL(None).renameat2
+    except (AttributeError, OSError, TypeError):
+        return False
+    return bool(rename(HERE, os.fsencode(one), HERE, os.fsencode(other), EXCHANGE) == 0)
+
+
+def bytes_of(path: Path) -> bytes | None:
+    """What stands in a file; None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

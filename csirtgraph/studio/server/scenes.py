@@ -1,0 +1,155 @@
+"""Figures as scenes for the page: laid out once, kept while the plan stays, and like before when it changes."""
+
+import asyncio
+import json
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
+
+from csirtgraph.drawing.arrange import COMPARED, lay_out
+from csirtgraph.drawing.engine import Engine, LayoutError
+from csirtgraph.drawing.fold import folded
+from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.stable import lay_out_like
+from csirtgraph.figures import kind_of
+from csirtgraph.pipeline import FOLDED, EmptyFigure, drawing_of
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
+from csirtgraph.studio.page.pack import packed
+from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.server import overlays
+from csirtgraph.studio.server.refused import Refused
+from csirtgraph.studio.server.snapshot import Snapshot
+from csirtgraph.studio.server.wanted import Wanted
+from csirtgraph.studio.server.workers import Workers
+
+KEPT = 48  # scenes, and as many layouts for the next revision to be like
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A scene as it is sent, and what it was made of."""
+
+    drawing: Drawing
+    layout: Layout
+    data: bytes
+
+
+@dataclass
+class Job:
+    """A layout that runs, and how many wait for it."""
+
+    task: "asyncio.Task[Drawn]"
+    waiting: int = 0
+
+
+Name: TypeAlias = tuple[str, Wanted]  # of a scene: the revision drawn, and how it is seen
+
+
+@dataclass
+class Scenes:
+    """Scenes of the newest plans, and the layouts under way."""
+
+    workers: Workers
+    overlays: overlays.Overlays
+    done: "OrderedDict[Name, Drawn]" = field(default_factory=OrderedDict)
+    last: "OrderedDict[Wanted, Drawn]" = field(default_factory=OrderedDict)
+    running: dict[Name, Job] = field(default_factory=dict)
+
+    async def scene(self, snapshot: Snapshot, wanted: Wanted) -> bytes:
+        """A figure's scene as JSON. Raises NoFigure, EmptyFigure, LayoutError, and Refused when outdated."""
+        return (await self.drawn(snapshot, wanted)).data
+
+    async def drawn(self, snapshot: Snapshot, wanted: Wanted) -> Drawn:
+        """The scene with its layout; whoever asks for the same waits for the same, and what nobody waits for ends."""
+        name = (snapshot.drawn, wanted)
+        if name in self.done:
+            self.done.move_to_end(name)
+            return self.done[name]
+        job = self.running.get(name) or self.begun(name, snapshot)
+        job.waiting += 1
+        try:
+            await asyncio.wait([job.task])
+        finally:
+            job.waiting -= 1
+            if not job.waiting:
+                self.drop(name, job)
+        if job.task.cancelled():
+            raise Refused(409, "outdated")
+        return job.task.result()
+
+    def begun(self, name: Name, snapshot: Snapshot) -> Job:
+        """A layout that has just begun."""
+        job = Job(asyncio.create_task(self.made(snapshot, name[1])))
+        self.running[name] = job
+
+        def ended(task: "asyncio.Task[Drawn]") -> None:
+            self.drop(name, job)
+            if not task.cancelled() and not task.exception():
+                keep(self.done, name, task.result())
+                keep(self.last, name[1], task.result())
+
+        job.task.add_done_callback(ended)
+        return job
+
+    async def made(self, snapshot: Snapshot, wanted: Wanted) -> Drawn:
+        """A scene made anew."""
+        plan = snapshot.plan
+        if plan is None:
+            raise Refused(422, "no-plan")
+        before = self.last.get(wanted)
+        like = before.layout if before else await self.other_mode(snapshot, plan, wanted)
+        old = await self.overlays.plan_at(wanted.against) if wanted.against else None
+        return await self.workers.run(lambda engine: made(plan, old, wanted, before, like, engine))
+
+    async def other_mode(self, snapshot: Snapshot, plan: Plan, wanted: Wanted) -> Layout | None:
+        """The figure in an incident, which the one in peacetime is laid out like, as in the page that stands alone."""
+        if wanted.mode is not Mode.PEACETIME or wanted.against or len(plan.roles) + len(plan.parties) > COMPARED:
+            return None
+        if Mode.INCIDENT not in kind_of(wanted.figure).modes(plan):
+            return None
+        try:
+            return (await self.drawn(snapshot, wanted._replace(mode=Mode.INCIDENT))).layout
+        except (EmptyFigure, LayoutError):
+            return None
+
+    def drop_all_but(self, drawn: str) -> None:
+        """End the layouts of plans that are outdated."""
+        for name, job in list(self.running.items()):
+            if name[0] != drawn:
+                self.drop(name, job)
+
+    def drop(self, name: Name, job: Job) -> None:
+        """Forget a layout under way, and end it where it has not ended."""
+        job.task.cancel()
+        if self.running.get(name) is job:
+            del self.running[name]
+
+
+def made(
+    plan: Plan, old: Plan | None, wanted: Wanted, before: Drawn | None, like: Layout | None, engine: Engine
+) -> Drawn:
+    """A figure drawn, and laid out where its drawing is another than before."""
+    view = View(wanted.mode or Mode.INCIDENT, wanted.language)
+    drawing = overlays.drawing_of(old, plan, wanted) if old else drawing_of(plan, wanted.figure, view)
+    if before and before.drawing == drawing:
+        return before
+    if not drawing.boxes:
+        raise EmptyFigure(wanted.figure)
+    shown = folded(drawing) if len(drawing.boxes) > FOLDED else drawing
+    is_alike = like and not like.is_cheap and not like.drawing.folded and not shown.folded
+    layout = lay_out_like(shown, like, engine) if like and is_alike else lay_out(shown, engine)
+    scene = json.dumps(packed(scene_of(layout)), ensure_ascii=False, separators=(",", ":"))
+    return Drawn(drawing, layout, scene.encode())
+
+
+def keep(kept: "OrderedDict[Key, Value]", name: Key, value: Value) -> None:
+    """Remember the newest, forget the oldest."""
+    kept[name] = value
+    kept.move_to_end(name)
+    while len(kept) > KEPT:
+        kept.popitem(last=False)

@@ -1,0 +1,81 @@
+"""A plan at one moment: its files, what is wrong with them, and the last plan that could be read."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from csirtgraph.plan.load import load_plan
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.problems import PlanError, Position, Problem
+from csirtgraph.plan.text import LANGUAGES, Language
+from csirtgraph.studio.server.locks import why_locked
+from csirtgraph.studio.server.sources import Sources, sources_of
+from csirtgraph.studio.server.words import both
+
+Json: TypeAlias = Any
+TRIES = 3  # readings while another program keeps on writing; the watcher comes back anyway
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What the studio knows of its plan."""
+
+    target: str
+    sources: Sources
+    plan: Plan | None = None  # the last good one
+    drawn: str = ""  # the revision of the last good one
+    problems: tuple[Problem, ...] = ()
+    locked: dict[str, str] | None = None  # why it cannot be edited, in both languages
+
+    @property
+    def revision(self) -> str:
+        """The checksum of all files."""
+        return self.sources.revision
+
+
+def taken(target: str, before: Snapshot | None = None) -> Snapshot:
+    """The plan as it is on disk; the plan before stays where the files cannot be used."""
+    sources = sources_of(target)
+    if before and before.revision == sources.revision:
+        return replace(before, locked=why_locked(sources))
+    for _ in range(TRIES):
+        found = loaded(target, sources, before)
+        sources = sources_of(target)
+        if sources.revision == found.revision:
+            break
+    return found
+
+
+def loaded(target: str, sources: Sources, before: Snapshot | None) -> Snapshot:
+    """A snapshot of what the files say."""
+    locked = why_locked(sources)
+    try:
+        return Snapshot(target, sources, load_plan(target), sources.revision, (), locked)
+    except PlanError as error:
+        plan, drawn = (before.plan, before.drawn) if before else (None, "")
+        return Snapshot(target, sources, plan, drawn, error.problems, locked)
+
+
+def place_of(position: Position, target: str) -> Position:
+    """A position in a file, as a reader knows it: from the folder in which the plan is."""
+    return position._replace(file=position.file.removeprefix(f"{Path(target).parent.as_posix()}/"))
+
+
+def told(problem: Problem, target: str) -> dict[str, Json]:
+    """A problem as the page lists it."""
+    return {**place_of(problem.position, target)._asdict(), "text": words_of(problem)}
+
+
+def words_of(problem: Problem) -> dict[str, str]:
+    """What is wrong, in both languages; a plan that was there once is told of in other words."""
+    if problem.code == "no-file":
+        return both("gone")
+    return {language: problem.message(language) for language in LANGUAGES}
+
+
+def lines(snapshot: Snapshot, language: Language) -> list[str]:
+    """What is wrong with a plan, and why it cannot be edited, for the terminal."""
+    found = [
+        f"{place_of(problem.position, snapshot.target)}: {words_of(problem)[language]}" for problem in snapshot.problems
+    ]
+    return [*found, *([snapshot.locked[language]] if snapshot.locked else [])]

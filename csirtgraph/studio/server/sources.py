@@ -1,0 +1,90 @@
+"""The files a plan is made of, and those of the plans it extends: their bytes, and one checksum over all."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from csirtgraph.plan import limits
+from csirtgraph.plan.files import locate, yaml_files
+from csirtgraph.plan.load import target_of
+from csirtgraph.plan.problems import PlanError
+from csirtgraph.plan.yamltree import decode, find, read_bytes, read_text
+
+REMEMBERED = 64  # files whose `extends` is known by their bytes
+LENGTH = 32  # hexadecimal digits of a revision
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Files by their path; None for one that cannot be read. Both are empty where there is no plan."""
+
+    own: Mapping[Path, bytes | None]
+    below: Mapping[Path, bytes | None]  # of the plans it extends
+    folders: frozenset[Path]  # where a new file would be part of the plan
+
+    @property
+    def all(self) -> Mapping[Path, bytes | None]:
+        """The plan's own files and the others."""
+        return {**self.own, **self.below}
+
+    @cached_property
+    def revision(self) -> str:
+        """A checksum of the names and the bytes of all files."""
+        found = sha256()
+        for path, data in sorted(self.all.items()):
+            name = str(path).encode("utf-8", "surrogateescape")
+            size = -1 if data is None else len(data)
+            found.update(b"%d %d " % (len(name), size) + name + (data or b""))
+        return found.hexdigest()[:LENGTH]
+
+
+def sources_of(target: str) -> Sources:
+    """What is on disk now. Never raises: what is wrong with the files is told by loading the plan."""
+    plans = list(layers(target))
+    own = plans[0][1] if plans else {}
+    below = {path: data for _, files in plans[1:] for path, data in files.items()}
+    folders = {folder for top, files in plans for folder in folders_of(top, files)}
+    return Sources(own, below, frozenset(folders))
+
+
+def layers(target: str) -> Iterator[tuple[Path, dict[Path, bytes | None]]]:
+    """The plan and those it extends, each with its place and its files."""
+    for _ in range(limits.EXTENDS + 1):
+        try:
+            path, name = locate(target)
+            files = {file: bytes_of(file) for file, _ in yaml_files(path, name)}
+        except PlanError:
+            return
+        yield path, files
+        extends = next(filter(None, (extends_in(data) for data in files.values() if data)), "")
+        if not extends:
+            return
+        target = target_of(extends, path, name)
+
+
+def folders_of(top: Path, files: Mapping[Path, bytes | None]) -> set[Path]:
+    """The folders to watch: those of the files, for editors replace files rather than write into them."""
+    found = {file.parent for file in files}
+    return found | {top} if top.is_dir() else found
+
+
+def bytes_of(file: Path) -> bytes | None:
+    """The bytes of a file; None where they cannot be read, or are more than a plan may have."""
+    try:
+        return read_bytes(file, file.name)
+    except PlanError:
+        return None
+
+
+@lru_cache(REMEMBERED)
+def extends_in(data: bytes) -> str:
+    """What a file says its plan extends; "" for nothing, and for a file that is broken."""
+    if b"extends" not in data:
+        return ""
+    try:
+        node = find(read_text(decode(data, ""), ""), "plan", "extends")
+    except PlanError:
+        return ""
+    return node.text if node else ""

@@ -1,0 +1,66 @@
+"""Files watched: of the plan, and of the plans it extends.
+
+The system tells of changes at once. Once a second the files are looked at all the
+same, which finds what it does not tell: on network drives, and when a folder is put
+back after it had gone.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from csirtgraph.studio.server.studio import Studio
+
+STEP = 10  # ms without a further change, after which changes are told
+DEBOUNCE = 100  # ms after which they are told anyway
+LOOK = 1_000  # ms
+ABSENT = 0.3  # seconds between two looks for a plan that has gone
+
+Folders: TypeAlias = frozenset[
+    tuple[Path, int]
+]  # with their number in the file system: a new one may have the old name
+
+
+async def watch(studio: Studio) -> None:
+    """Keep the studio up to date for as long as it runs."""
+    while True:
+        try:
+            await studio.refresh()
+            folders = there(studio.snapshot.sources.folders)
+            await watch_folders(studio, folders)
+            await asyncio.sleep(0 if folders else ABSENT)
+        except (OSError, RuntimeError):  # no more watches to be had, or a folder went just now
+            await asyncio.sleep(LOOK / 1000)
+
+
+async def watch_folders(studio: Studio, folders: Folders) -> None:
+    """Keep it up to date until there are other folders to watch."""
+    from watchfiles import awatch
+
+    if not folders:
+        return
+    changes = awatch(
+        *(path for path, _ in folders),
+        watch_filter=None,
+        step=STEP,
+        debounce=DEBOUNCE,
+        rust_timeout=LOOK,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    async for _ in changes:
+        await studio.refresh()
+        if there(studio.snapshot.sources.folders) != folders:
+            return
+
+
+def there(folders: Iterable[Path]) -> Folders:
+    """The folders that exist."""
+    found = set()
+    for path in folders:
+        try:
+            found.add((path, path.stat().st_ino))
+        except OSError:
+            continue
+    return frozenset(found)

@@ -1,0 +1,117 @@
+"""A few layout processes. A layout can be dropped, which kills its process; the studio goes on answering meanwhile."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeAlias, TypeVar
+
+from csirtgraph.drawing.engine import EmbeddedEngine, LayoutError
+
+Json: TypeAlias = Any
+Answer = TypeVar("Answer")
+COUNT = 2  # layouts at a time
+KEPT = 32  # graphs with their layouts
+SMALL = 50_000  # characters of such a graph
+PAUSE = 0.05  # seconds between two attempts to kill
+LAYOUTS = 500  # by one process, which is then replaced: Graphviz keeps a little of each
+
+
+class Dropped(Exception):
+    """A layout that nobody waits for any more."""
+
+
+class Worker:
+    """An engine whose layout can be dropped from another thread."""
+
+    def __init__(self, known: "OrderedDict[str, Json]") -> None:
+        self.engine = EmbeddedEngine()
+        self.is_dropped = Event()
+        self.known = known
+        self.layouts = 0
+
+    def run(self, dot: str, seconds: float) -> dict[str, Json]:
+        """Graphviz's JSON for a graph. Raises LayoutError, or Dropped, which no layout tries to get around.
+
+        Words that change within their box leave the graph as it is, for it has sizes only: it is not laid out again.
+        """
+        if answer := self.known.get(dot):
+            return answer  # type: ignore[no-any-return]
+        self.layouts += 1
+        try:
+            if not self.is_dropped.is_set():
+                return self.remembered(dot, self.engine.run(dot, seconds))
+        except LayoutError:
+            if not self.is_dropped.is_set():
+                raise
+        raise Dropped
+
+    def remembered(self, dot: str, answer: dict[str, Json]) -> dict[str, Json]:
+        """The answer, kept for a while where it is small."""
+        if len(dot) <= SMALL:
+            self.known[dot] = answer
+            while len(self.known) > KEPT:
+                self.known.popitem(last=False)
+        return answer
+
+    def drop(self) -> None:
+        """End the layout that runs now, and refuse the next ones."""
+        self.is_dropped.set()
+        self.engine.process.kill()
+
+    def ready(self) -> None:
+        """Be there for something new; what died is replaced when it is needed."""
+        self.is_dropped.clear()
+        if self.layouts > LAYOUTS:
+            self.layouts = 0
+            self.engine.close()
+
+    def close(self) -> None:
+        """End the process."""
+        self.drop()
+        self.engine.close()
+
+
+class Workers:
+    """The workers that are free, and a thread for each of them."""
+
+    def __init__(self, count: int = COUNT) -> None:
+        known: OrderedDict[str, Json] = OrderedDict()
+        self.all = [Worker(known) for _ in range(count)]
+        self.threads = ThreadPoolExecutor(count, "layout")
+        self.free: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        for worker in self.all:
+            self.free.put_nowait(worker)
+
+    async def run(self, work: Callable[[Worker], Answer]) -> Answer:
+        """What `work` answers, off the event loop. When this is cancelled, the worker's layout is dropped."""
+        worker = await self.free.get()
+        running = asyncio.get_running_loop().run_in_executor(self.threads, work, worker)
+        running.add_done_callback(lambda done: self.take_back(worker, done))
+        try:
+            return await asyncio.shield(running)
+        except asyncio.CancelledError:
+            worker.drop()
+            asyncio.ensure_future(killed(worker, running))
+            raise
+
+    def take_back(self, worker: Worker, done: "asyncio.Future[Any]") -> None:
+        """Have a worker again that has ended its work, whatever came of it."""
+        if not done.cancelled():
+            done.exception()  # read, so that nothing is said of one that nobody waits for
+        worker.ready()
+        self.free.put_nowait(worker)
+
+    def close(self) -> None:
+        """End all processes, and the threads that wait for them."""
+        for worker in self.all:
+            worker.close()
+        self.threads.shutdown(wait=False, cancel_futures=True)
+
+
+async def killed(worker: Worker, running: "asyncio.Future[Any]") -> None:
+    """Kill until the work has ended: a process may just have been replaced when the first blow fell."""
+    while not running.done():
+        worker.engine.process.kill()
+        await asyncio.sleep(PAUSE)

@@ -1,0 +1,154 @@
+"""What the page changes: edits, undone and done again. Nothing is written over what somebody else has saved."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from csirtgraph.export.files import OutputError
+from csirtgraph.plan.problems import PlanError
+from csirtgraph.plan.text import Text
+from csirtgraph.studio.server.diffs import between, diff, diffs
+from csirtgraph.studio.server.history import Step, fits
+from csirtgraph.studio.server.refused import Refused
+from csirtgraph.studio.server.saving import Conflict, FileChange, saved
+from csirtgraph.studio.server.snapshot import told
+from csirtgraph.studio.server.studio import Studio
+
+Json: TypeAlias = Any
+MOST = 500  # edits at once
+
+
+async def edit(request: Request) -> Response:
+    """Make edits and save them."""
+    studio: Studio = request.app.state.studio
+    revision, edits = revision_of(request), await edits_in(request)
+    async with studio.changing:
+        await studio.look()
+        may_write(studio)
+        if revision != studio.snapshot.revision:
+            raise await conflict(studio, revision, await wished(studio, edits))
+        step = await edited_by(studio, edits)
+        if step:
+            await write(studio, step)
+            studio.history.add(step)
+            await studio.look()
+        return await done(studio, step)
+
+
+async def undo(request: Request) -> Response:
+    """Take the last edit back."""
+    return await again(request, is_undo=True)
+
+
+async def redo(request: Request) -> Response:
+    """Make the edit once more that was taken back last."""
+    return await again(request, is_undo=False)
+
+
+async def again(request: Request, is_undo: bool) -> Response:
+    """One step through the history."""
+    studio: Studio = request.app.state.studio
+    revision = revision_of(request)
+    async with studio.changing:
+        await studio.look()
+        may_write(studio)
+        step = studio.history.step(is_undo)
+        if step is None:
+            raise Refused(422, "nothing-to-undo" if is_undo else "nothing-to-redo")
+        if revision != studio.snapshot.revision:
+            raise await conflict(studio, revision, step)
+        if not fits(step, studio.snapshot.sources.own):
+            raise await conflict(studio, "", step)
+        await write(studio, step)
+        studio.history.taken(is_undo)
+        await studio.look()
+        return await done(studio, step)
+
+
+def revision_of(request: Request) -> str:
+    """The revision a page has changed. Raises Refused where it says none."""
+    revision = request.headers.get("if-match", "").removeprefix("W/").strip('"')
+    if not revision:
+        raise Refused(428, "if-match")
+    return revision
+
+
+async def edits_in(request: Request) -> list[dict[str, Json]]:
+    """The edits asked for. Raises Refused."""
+    try:
+        edits = (await request.json())["edits"]
+        if 0 < len(edits) <= MOST and all(isinstance(one, dict) for one in edits):
+            return list(edits)
+    except (ValueError, RecursionError, KeyError, TypeError):
+        pass
+    raise Refused(400, "bad-edits")
+
+
+def may_write(studio: Studio) -> None:
+    """Raise Refused where the plan cannot be edited."""
+    if locked := studio.snapshot.locked:
+        raise Refused(403, "as-said", words=Text(**locked))
+
+
+async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
+    """What edits change in the files. Raises Refused."""
+    from csirtgraph.edits import EditError
+
+    try:
+        step = await asyncio.to_thread(changes_of, studio.target, edits)
+    except EditError as error:
+        problems = [told(problem, studio.target) for problem in error.problems]
+        raise Refused(422, "as-said", {"problems": problems}, words=error.text) from error
+    except PlanError as error:
+        raise Refused(
+            422, "no-plan", {"problems": [told(problem, studio.target) for problem in error.problems]}
+        ) from error
+    if not fits(step, studio.snapshot.sources.own):
+        raise await conflict(studio, "", step)  # saved between our look and the edit
+    return step
+
+
+def changes_of(target: str, edits: list[dict[str, Json]]) -> Step:
+    """What edits change in the files as they are now. Raises EditError or PlanError."""
+    from csirtgraph.edits import edited
+
+    return tuple(FileChange(change.path, change.before, change.after) for change in edited(target, edits))
+
+
+async def wished(studio: Studio, edits: list[dict[str, Json]]) -> Sequence[FileChange]:
+    """What edits would change in the files as they are now; nothing where they fit no more."""
+    from csirtgraph.edits import EditError
+
+    try:
+        return await asyncio.to_thread(changes_of, studio.target, edits)
+    except (EditError, PlanError):
+        return ()
+
+
+async def write(studio: Studio, step: Step) -> None:
+    """Save the files. Raises Refused."""
+    try:
+        await asyncio.to_thread(saved, step)
+    except Conflict as error:
+        before = studio.snapshot.revision
+        await studio.look()
+        raise await conflict(studio, before, step) from error
+    except OutputError as error:
+        raise Refused(422, "cannot-write", path=error.path.name, reason=error.reason) from error
+
+
+async def conflict(studio: Studio, since: str, mine: Sequence[FileChange]) -> Refused:
+    """What somebody else has changed since a revision, and what was wanted."""
+    now, known = studio.snapshot, studio.seen.get(since)
+    others = list(between(known.own, now.sources.own)) if known else []
+    told = {"theirs": await asyncio.to_thread(diffs, others), "mine": await asyncio.to_thread(diffs, mine)}
+    return Refused(409, "conflict", {"revision": now.revision, **told})
+
+
+async def done(studio: Studio, step: Step) -> Response:
+    """What was changed."""
+    changed = [{"file": change.path.name, "lines": await asyncio.to_thread(diff, change)} for change in step]
+    return JSONResponse({"revision": studio.snapshot.revision, "changed": changed})
