@@ -1,0 +1,76 @@
+"""The same plan gives the same bytes, whoever draws it, where, when and in which language of the machine.
+
+A run of the suite draws in each surrounding once; CSIRTGRAPH_RUNS=20 draws twenty times.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from itertools import cycle, islice
+from pathlib import Path
+
+import pytest
+
+from csirtgraph.export.cairo import CairoMissing, cairo
+from csirtgraph.pipeline import FORMATS, PAGED
+
+PLAN = "plan: {id: ours, title: Ours, extends: 'csirtgraph:pattern-b'}\n"
+RUNS = int(os.environ.get("CSIRTGRAPH_RUNS", "4"))
+SURROUNDINGS = (
+    {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "USER": "one"},
+    {"PYTHONHASHSEED": "4711", "LC_ALL": "ja_JP.UTF-8", "TZ": "Asia/Tokyo", "USER": "two"},
+)
+#: Documents besides the pictures: what to ask csirtgraph for, and the file that it writes.
+COMMANDS = (
+    ["recruit", "{plan}", "-o", "posting.docx"],
+    ["rfp", "{plan}", "-o", "rfp.docx"],
+    ["diff", "a", "{plan}", "--lang", "ja", "-o", "diff.html"],
+    ["slides", "{plan}", "-o", "deck.pptx"],
+)
+
+
+def formats() -> list[str]:
+    try:
+        cairo()
+    except CairoMissing:
+        return [format for format in FORMATS if format not in PAGED]
+    return list(FORMATS)
+
+
+def drawn(folder: Path, surroundings: dict[str, str]) -> dict[str, str]:
+    """By file, the checksum of everything that is drawn of a plan in a folder."""
+    (folder / "home").mkdir(parents=True)
+    (folder / "plan.yaml").write_text(PLAN)
+    asked = [word for format in formats() for word in ("--format", format)]
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), **surroundings}
+    for words in (["build", "{plan}", "--lang", "ja", "-o", ".", *asked], *COMMANDS):
+        subprocess.run(
+            [sys.executable, "-m", "csirtgraph", *(word.format(plan="plan.yaml") for word in words)],
+            cwd=folder,
+            env=env,
+            capture_output=True,
+            check=False,
+            timeout=300,
+        )
+    files = [path for path in folder.rglob("*") if path.is_file() and "home" not in path.parts]
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+    top = tmp_path_factory.mktemp("same")
+    return [
+        drawn(top / ("一" * (number % 3 + 1)) / str(number), surroundings)
+        for number, surroundings in enumerate(islice(cycle(SURROUNDINGS), RUNS))
+    ]
+
+
+@pytest.mark.parametrize("ending", [*FORMATS, "docx", "pptx"])
+def test_every_run_gives_the_same_bytes(runs: list[dict[str, str]], ending: str) -> None:
+    if ending in PAGED and ending not in formats():
+        pytest.skip("needs cairo")
+    found = {name: sums for name, sums in runs[0].items() if name.endswith(f".{ending}")}
+    assert found, f"no .{ending} was written"
+    for other in runs[1:]:
+        assert {name: other.get(name) for name in found} == found
