@@ -4,12 +4,13 @@ PYTHON ?= python3
 TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+TSC := npx --yes --package typescript@5.9 tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contract coverage docs bench clean
+.PHONY: help demo test check format lint types contract scripts coverage docs bench bench-studio fuzz clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/installed ## draw every built-in figure into output/, as SVG and PNG
 	@if $(BIN)/python -c 'from csirtgraph.export.cairo import cairo; cairo()' 2>/dev/null; then \
@@ -25,7 +26,7 @@ demo: $(VENV)/installed ## draw every built-in figure into output/, as SVG and P
 test: $(VENV)/installed-dev ## run the whole test suite; TESTS="tests/test_docs.py -v" for a part of it
 	$(BIN)/python -m pytest $(TESTS)
 
-check: lint types contract coverage ## everything that must pass before a change is handed in
+check: lint types contract scripts coverage ## everything that must pass before a change is handed in
 
 format: $(VENV)/installed-dev ## put the code into its form
 	$(BIN)/ruff format .
@@ -41,6 +42,10 @@ types: $(VENV)/installed-dev ## types, strictly
 contract: $(VENV)/installed-dev ## which module may import which
 	$(BIN)/lint-imports --config setup.cfg
 
+scripts: ## types of the page's scripts; needs Node, and is left out without it
+	@if $(TSC) --version >/dev/null 2>&1; then $(TSC) --project csirtgraph/studio/static/jsconfig.json; \
+	else echo "The types of the scripts were not checked: that needs Node, and TypeScript through npx."; fi
+
 coverage: $(VENV)/installed-dev ## the test suite; at least 95 % of the lines run
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(TESTS)
 
@@ -49,6 +54,12 @@ docs: $(VENV)/installed ## draw the pictures of the documents anew
 
 bench: $(VENV)/installed-dev ## measure speed and memory
 	$(BIN)/python tools/bench.py
+
+bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a browser
+	$(BIN)/python tools/bench_studio.py
+
+fuzz: $(VENV)/installed-dev ## 100,000 broken plans: no traceback, no hang
+	$(BIN)/python tools/fuzz.py
 
 clean: ## remove everything that the targets above made
 	rm -rf $(VENV) build dist *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
