@@ -42,7 +42,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture
 def show(browser: Any) -> Iterator[Show]:
-    """`show(file, "#hash", **context)` opens a page of 1280 × 800.
+    """`show(file, "#hash", **context)` opens a page of 1280 × 800; a link to a studio in place of the file its page.
 
     Whatever a page must not do fails the test at its end: messages on the
     console (a breach of the policy is one), errors, dialogs, requests to elsewhere.
@@ -50,16 +50,18 @@ def show(browser: Any) -> Iterator[Show]:
     bad: list[str] = []
     contexts: list[Any] = []
 
-    def open_page(file: Path, address: str = "", **options: Any) -> Any:
+    def open_page(target: Path | str, address: str = "", **options: Any) -> Any:
+        link = target if isinstance(target, str) else target.as_uri()
+        own = (*OWN, link.partition("?")[0])
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda message: bad.append(f"console: {message.text}"))
+        page.on("console", lambda said: None if is_answer(said, own) else bad.append(f"console: {said.text}"))
         page.on("pageerror", lambda error: bad.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (bad.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: None if request.url.startswith(OWN) else bad.append(f"asks {request.url}"))
-        page.goto(file.as_uri() + address)
+        page.on("request", lambda request: None if request.url.startswith(own) else bad.append(f"asks {request.url}"))
+        page.goto(link + address)
         page.wait_for_selector("[role=tab]", state="attached")
         settle(page)
         return page
@@ -68,6 +70,11 @@ def show(browser: Any) -> Iterator[Show]:
     for context in contexts:
         context.close()
     assert not bad, bad
+
+
+def is_answer(said: Any, own: tuple[str, ...]) -> bool:
+    """Whether the browser tells of an answer of the studio that refuses something, which the page then tells."""
+    return said.text.startswith("Failed to load resource") and said.location["url"].startswith(own)
 
 
 def settle(page: Any) -> None:

@@ -150,6 +150,11 @@ def test_the_script_has_no_imports_left_and_no_name_twice() -> None:
     assert IMPORT.findall(static("main.js"))
 
 
+@pytest.mark.parametrize("entry", ["main.js", "studio.js"])
+def test_no_string_goes_on_in_a_next_line_since_indentation_is_left_out(entry: str) -> None:
+    assert [line for line in script(entry).splitlines() if line.count("`") % 2] == []
+
+
 def test_the_page_lets_nothing_run_but_its_own_script() -> None:
     text = document({}, "</title><script>", "ja").decode()
     policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]

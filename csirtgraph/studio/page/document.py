@@ -8,10 +8,8 @@ from html import escape
 from typing import Any
 
 from csirtgraph.plan.text import Language
-from csirtgraph.studio.page.scripts import script, static
+from csirtgraph.studio.page.scripts import script, style
 
-#: By the module that runs first, the style sheets it needs.
-STYLES = {"main.js": ("page.css",), "studio.js": ("page.css", "studio.css")}
 NO_SCRIPT = {
     "ja": "この図には JavaScript が必要です。",
     "en": "This page needs JavaScript.",
@@ -22,25 +20,24 @@ def document(
     data: Mapping[str, Any], title: str, language: Language, entry: str = "main.js", connect: str = ""
 ) -> bytes:
     """The page that shows `data`; `connect` is what it may speak with, such as 'self'."""
-    style, code = "".join(map(static, STYLES[entry])), script(entry)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy(style, code, connect)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(entry, connect)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>{style(entry)}</style>\n</head>\n<body>\n"
         f"<noscript>{NO_SCRIPT[language]}</noscript>\n"
         f'<script type="application/json" id="cg-data">{inert(data)}</script>\n'
-        f"<script>{code}</script>\n</body>\n</html>\n"
+        f"<script>{script(entry)}</script>\n</body>\n</html>\n"
     ).encode()
 
 
-def policy(style: str, code: str, connect: str = "") -> str:
-    """What the page may do: run this script, show in this style, and nothing else."""
+def policy(entry: str, connect: str = "") -> str:
+    """What the page may do: run its script, show in its style, and nothing else."""
     parts = [
         "default-src 'none'",
-        f"script-src {checksum(code)}",
-        f"style-src {checksum(style)}",
+        f"script-src {checksum(script(entry))}",
+        f"style-src {checksum(style(entry))}",
         "img-src data: blob:",
         "base-uri 'none'",
         "form-action 'none'",

@@ -1,4 +1,4 @@
-"""The modules of the front end as one script.
+"""The modules of the front end as one script, and its style sheets as one.
 
 A page that stands alone cannot import from files beside it, so modules are
 joined in the order they need each other, without comments, `import` and `export`.
@@ -11,15 +11,29 @@ from functools import cache
 from importlib.resources import files
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
-#: Whole lines of comment, which a page need not carry; a line within a string must not look like one.
-COMMENT = re.compile(r"^ *(?:/\*\*(?:.|\n)*?\*/|//.*)\n", re.MULTILINE)
+#: What a page need not carry: whole lines of comment, empty lines and indentation; no string goes on in a next line.
+IDLE = re.compile(r"^ *(?:(?:/\*(?:.|\n)*?\*/|//.*)?\n)?", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) )", re.MULTILINE)
+
+#: By the module that runs first, the style sheets it needs.
+STYLES = {"main.js": ("page.css",), "studio.js": ("page.css", "studio.css")}
 
 
 @cache
 def static(name: str) -> str:
     """The text of a file of the front end."""
     return (files("csirtgraph.studio") / "static" / name).read_text("utf-8")
+
+
+def lean(text: str) -> str:
+    """A script or a style sheet with the same meaning and less to carry."""
+    return IDLE.sub("", text)
+
+
+@cache
+def style(entry: str) -> str:
+    """The style sheets of the page whose module `entry` runs first."""
+    return lean("".join(map(static, STYLES[entry])))
 
 
 @cache
@@ -37,4 +51,4 @@ def collect(name: str, found: dict[str, str]) -> None:
     text = static(name)
     for needed in IMPORT.findall(text):
         collect(needed, found)
-    found[name] = COMMENT.sub("", EXPORT.sub("", IMPORT.sub("", text)))
+    found[name] = lean(EXPORT.sub("", IMPORT.sub("", text)))

@@ -15,9 +15,8 @@ from csirtgraph.plan.model import Plan
 from csirtgraph.plan.text import Language
 from csirtgraph.plan.words import MODES, Mode
 from csirtgraph.studio.page.book import frame_of
-from csirtgraph.studio.page.document import STYLES, document, policy
+from csirtgraph.studio.page.document import document, policy
 from csirtgraph.studio.page.facts import facts_of
-from csirtgraph.studio.page.scripts import script, static
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.studio.server.door import OWN, Keys, has_token
 from csirtgraph.studio.server.forward import forward
@@ -68,8 +67,7 @@ def entered(request: Request, keys: Keys) -> Response:
 
 def allowed() -> str:
     """The page's policy as a header, which may also say who may frame it."""
-    style = "".join(map(static, STYLES[ENTRY]))
-    return f"{policy(style, script(ENTRY), SELF)}; frame-ancestors 'none'"
+    return f"{policy(ENTRY, SELF)}; frame-ancestors 'none'"
 
 
 def start_of(snapshot: Snapshot, language: Language) -> Wanted | None:

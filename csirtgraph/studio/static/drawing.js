@@ -27,8 +27,10 @@ export function drawOnStage(studio) {
 
   const open = (/** @type {string} */ id) => {
     opened = id;
-    openFlow(studio, id, () => opened === id && open(""));
-    if (!id) opened = "";
+    openFlow(studio, id, () => {
+      if (opened === id) opened = "";
+      handles(page, opened);
+    });
     handles(page, opened);
   };
 
