@@ -1,14 +1,26 @@
 """What all tests share: plans written to a folder of their own, one layout engine, English messages."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser import browser, page_b, pytest_terminal_summary, show  # noqa: F401
+from browser import browser, page_b, show  # noqa: F401
 
 from csirtgraph.drawing.engine import EmbeddedEngine
 
 WritePlan = Callable[..., Path]
+#: Set where everything that tests use is there: one that is left out is then a failure.
+REQUIRED = "CSIRTGRAPH_REQUIRED"
+NOT_SHIPPED = "the source is not shipped"  # what no machine need have
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where a test was left out that must run; -rs has told which, and why."""
+    reporter = session.config.pluginmanager.getplugin("terminalreporter")
+    left_out = [str(report.longrepr) for report in reporter.stats.get("skipped", [])]
+    if os.environ.get(REQUIRED) and any(NOT_SHIPPED not in reason for reason in left_out):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from csirtgraph.plan.problems import PlanError
 from csirtgraph.plan.shapes import is_required, yaml_key
 
 TOP = Path(__file__).parent.parent
+sys.path.insert(0, str(TOP / "tools"))
 SPEC = importlib.util.spec_from_file_location("docs_tool", TOP / "tools" / "docs.py")
 assert SPEC
 assert SPEC.loader

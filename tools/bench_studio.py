@@ -3,8 +3,8 @@
 python tools/bench_studio.py             prints a table of targets and values
 python tools/bench_studio.py --quick     fewer runs, and 200 edits instead of 1,000
 
-A studio of its own is started for each measure, as users start it. What is
-measured in a browser goes into `MEASURES` as well.
+A studio of its own is started for each measure, as users start it. The last two
+measures need Chromium: the page that stands alone, and the studio in a window.
 """
 
 import argparse
@@ -27,6 +27,8 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 import bench
+import bench_live
+import bench_page
 import httpx
 
 from csirtgraph.plan.files import built_in
@@ -224,8 +226,24 @@ def timed(what: str, times: list[float]) -> Row:
     return Row(what, "< 100 ms", f"{middle * 1000:.0f} ms", middle < 0.1)
 
 
+def page(folder: Path, _: Size) -> Iterator[Row]:
+    """The page that stands alone, in a browser."""
+    yield from map(row_of, bench_page.measures(folder))
+
+
+def window(folder: Path, _: Size) -> Iterator[Row]:
+    """The studio in a window of a browser."""
+    yield from map(row_of, bench_live.measures(copied(folder / "window")))
+
+
+def row_of(measure: bench_page.Measure) -> Row:
+    """A measure of the browser as a line."""
+    what, value, limit, unit = measure
+    return Row(what, f"≤ {limit:.0f} {unit}", f"{value:.0f} {unit}", value <= limit)
+
+
 #: What is measured, in the order of the table.
-MEASURES: tuple[Callable[[Path, Size], Iterator[Row]], ...] = (starting, saving, pinging, editing)
+MEASURES: tuple[Callable[[Path, Size], Iterator[Row]], ...] = (starting, saving, pinging, editing, page, window)
 
 
 def main() -> None:

@@ -2,8 +2,9 @@
 
 There is a picture for every figure of the built-in plans, in both languages,
 and one for each YAML block below a comment `<!-- draws: FIGURE MODE LANG FILE -->`,
-so a picture and the YAML beside it cannot differ. With --check nothing is
-written; it ends with 1 when a file is stale, missing or left over.
+so a picture and the YAML beside it cannot differ. The studio is photographed in
+Chromium, where that is installed. With --check nothing is written; it ends with
+1 when a file is stale, missing or left over.
 """
 
 import re
@@ -12,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import studio_pictures
 
 from csirtgraph.drawing.engine import EmbeddedEngine, Engine
 from csirtgraph.figures import kind_of
@@ -26,6 +29,7 @@ from csirtgraph.plan.words import Mode
 TOP = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*TOP.glob("*.md"), *TOP.glob("docs/*.md"), *TOP.glob("output/*.md")])
 IMAGES = Path("docs/img")
+STUDIO = IMAGES / "studio.sha256"  # of what the pictures of the studio show
 GALLERIES: dict[Language, Path] = {"en": Path("docs/gallery.md"), "ja": Path("docs/gallery.ja.md")}
 GALLERY = Text(
     "# 図の一覧\n\n組み込みのパターンから描ける図のすべてです。[English](gallery.md)\n\n"
@@ -77,7 +81,8 @@ def made() -> dict[Path, bytes]:
     """Every file that is made from others, by its path in the repository."""
     engine = EmbeddedEngine()
     try:
-        return dict([*built_in_pictures(engine), *block_pictures(engine), *galleries()])
+        studio = (STUDIO, studio_pictures.checksums(engine))
+        return dict([*built_in_pictures(engine), *block_pictures(engine), *galleries(), studio])
     finally:
         engine.close()
 
@@ -126,6 +131,17 @@ def galleries() -> Iterator[tuple[Path, bytes]]:
         yield path, "\n".join(lines).encode()
 
 
+def studio_files() -> dict[Path, bytes]:
+    """The pictures of the studio, by their paths."""
+    taken = studio_pictures.pictures()
+    return {IMAGES / f"studio.{language}.png": data for language, data in taken.items()}
+
+
+def is_stale(path: Path, data: bytes) -> bool:
+    """Whether a file is missing or another than it would be made."""
+    return not (TOP / path).exists() or (TOP / path).read_bytes() != data
+
+
 def left_over(files: dict[Path, bytes]) -> list[Path]:
     """Pictures of the folder that nothing makes."""
     there = {path.relative_to(TOP) for path in (TOP / IMAGES).glob("*.svg")}
@@ -135,13 +151,18 @@ def left_over(files: dict[Path, bytes]) -> list[Path]:
 def stale() -> list[str]:
     """The files that differ from what would be made."""
     files = made()
-    wrong = [path for path, data in files.items() if not (TOP / path).exists() or (TOP / path).read_bytes() != data]
+    wrong = [path for path, data in files.items() if is_stale(path, data)]
     return [path.as_posix() for path in sorted([*wrong, *left_over(files)])]
 
 
 def write() -> None:
     """Make everything, and remove what is left over."""
     files = made()
+    if is_stale(STUDIO, files[STUDIO]) and studio_pictures.can_be_taken():
+        files |= studio_files()
+    elif is_stale(STUDIO, files[STUDIO]):
+        del files[STUDIO]
+        print("The pictures of the studio are old: to take them anew, install Chromium and run make docs again.")
     for path, data in files.items():
         (TOP / path).parent.mkdir(parents=True, exist_ok=True)
         (TOP / path).write_bytes(data)

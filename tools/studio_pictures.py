@@ -1,0 +1,61 @@
+"""Pictures of the studio for the documents, taken of the real thing in Chromium.
+
+A browser of another version draws other pixels, so what is compared is not the
+pictures but a checksum of what they show: `checksums` changes when the page,
+its scripts, its style or the built-in pattern B do.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from bench_live import opened, served
+from bench_page import PROGRAMS, chromium
+
+from csirtgraph.drawing.engine import Engine
+from csirtgraph.pipeline import Job, picture
+from csirtgraph.plan.load import load_plan
+from csirtgraph.plan.text import LANGUAGES, Language
+from csirtgraph.plan.view import View
+from csirtgraph.plan.words import Mode
+from csirtgraph.studio.page.scripts import script, style
+
+ENTRY = "studio.js"
+CHOSEN = "commander"
+SIZE = {"width": 1280, "height": 800}  # px
+
+
+def checksums(engine: Engine) -> bytes:
+    """What the pictures show, as a line of hexadecimal digits."""
+    page = picture(load_plan("b"), Job("relations", View(Mode.INCIDENT, "en"), format="html"), engine)
+    return sha256(page + style(ENTRY).encode() + script(ENTRY).encode()).hexdigest().encode() + b"\n"
+
+
+def can_be_taken() -> bool:
+    """Whether there is a browser."""
+    return any(map(shutil.which, PROGRAMS))
+
+
+def pictures() -> dict[Language, bytes]:
+    """The studio of a plan on top of pattern B, a role being edited, as PNG in each language."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / "our-csirt"
+        line = [sys.executable, "-m", "csirtgraph", "init", str(plan), "--pattern", "b", "--lang", "en"]
+        subprocess.run(line, check=True, capture_output=True)
+        return {language: taken(plan, language) for language in LANGUAGES}
+
+
+def taken(plan: Path, language: Language) -> bytes:
+    """The studio in one language, as PNG."""
+    with served(plan) as link, chromium() as browser:
+        page = opened(browser, link)
+        page.set_viewport_size(SIZE)
+        page.goto(f"{link.partition('?')[0]}#lang={language}&select={CHOSEN}")
+        page.reload()
+        page.click("button.edit")
+        page.wait_for_timeout(1500)  # figure, findings and history have come, and nothing moves
+        data: bytes = page.screenshot()
+        return data
