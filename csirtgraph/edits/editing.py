@@ -19,11 +19,11 @@ from csirtgraph.plan.yamltree import Node, decode, read_text
 
 @dataclass(frozen=True)
 class FileChange:
-    """A file of a plan before and after."""
+    """A file of a plan before and after; None where there is none."""
 
     path: Path
-    before: bytes
-    after: bytes
+    before: bytes | None
+    after: bytes | None
 
 
 def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
-from csirtgraph.studio.server.saving import FileChange
+from csirtgraph.edits import FileChange
 
 LONGEST = 200_000  # characters of one diff; nobody reads more
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from csirtgraph.studio.server.saving import FileChange
+from csirtgraph.edits import FileChange
 
 STEPS = 100
 Step: TypeAlias = tuple[FileChange, ...]

@@ -10,22 +10,14 @@ import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from csirtgraph.edits import FileChange
 from csirtgraph.export.files import OutputError
 
 HERE, EXCHANGE = -100, 2  # of Linux's renameat2: paths as they are, and both names stay
 NEW = 0o644  # the permissions of a new file
-
-
-@dataclass(frozen=True)
-class FileChange:
-    """A file before and after; None where there is none."""
-
-    path: Path
-    before: bytes | None
-    after: bytes | None
 
 
 class Conflict(Exception):

@@ -7,13 +7,14 @@ from typing import Any, TypeAlias
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from csirtgraph.edits import EditError, FileChange, edited
 from csirtgraph.export.files import OutputError
 from csirtgraph.plan.problems import PlanError
 from csirtgraph.plan.text import Text
 from csirtgraph.studio.server.diffs import between, diff, diffs
 from csirtgraph.studio.server.history import Step, fits
 from csirtgraph.studio.server.refused import Refused
-from csirtgraph.studio.server.saving import Conflict, FileChange, saved
+from csirtgraph.studio.server.saving import Conflict, saved
 from csirtgraph.studio.server.snapshot import told
 from csirtgraph.studio.server.studio import Studio
 
@@ -95,8 +96,6 @@ def may_write(studio: Studio) -> None:
 
 async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
     """What edits change in the files. Raises Refused."""
-    from csirtgraph.edits import EditError
-
     try:
         step = await asyncio.to_thread(changes_of, studio.target, edits)
     except EditError as error:
@@ -113,15 +112,11 @@ async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
 
 def changes_of(target: str, edits: list[dict[str, Json]]) -> Step:
     """What edits change in the files as they are now. Raises EditError or PlanError."""
-    from csirtgraph.edits import edited
-
-    return tuple(FileChange(change.path, change.before, change.after) for change in edited(target, edits))
+    return tuple(edited(target, edits))
 
 
 async def wished(studio: Studio, edits: list[dict[str, Json]]) -> Sequence[FileChange]:
     """What edits would change in the files as they are now; nothing where they fit no more."""
-    from csirtgraph.edits import EditError
-
     try:
         return await asyncio.to_thread(changes_of, studio.target, edits)
     except (EditError, PlanError):
