@@ -346,7 +346,9 @@ def test_a_figure_is_laid_over_that_of_a_revision(show: Show, plan: Path) -> Non
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 0, page)
 
 
-@pytest.mark.parametrize("format", ["svg", "md", "csv", "drawio", "mmd", "dot", "json", "graphml", "gexf", "html"])
+@pytest.mark.parametrize(
+    "format", ["svg", "md", "csv", "drawio", "mmd", "pptx", "dot", "json", "graphml", "gexf", "html"]
+)
 def test_the_figure_is_taken_away_in_every_format(page: Any, format: str) -> None:
     page.get_by_role("button", name="Save").click()
     with page.expect_download() as download:

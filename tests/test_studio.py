@@ -18,6 +18,7 @@ from csirtgraph.pipeline import FORMATS, Job, picture
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.view import View
 from csirtgraph.studio.server import events
+from csirtgraph.studio.server.wanted import SLIDES
 
 WritePlan = Callable[..., Path]
 
@@ -198,12 +199,14 @@ def test_findings_say_whom_they_concern_and_where(write_plan: WritePlan) -> None
 def test_every_format_can_be_taken_away(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
-        for format in FORMATS:
+        for format in (*FORMATS, *SLIDES):
             answer = studio.get(f"/api/export?figure=relations&mode=incident&lang=en&format={format}")
             assert answer.status_code == 200, (format, answer.text)
             name = answer.headers["content-disposition"].partition("filename=")[2].strip('"')
             assert name in (f"relations-incident.en.{format}", f"ours.{format}")
             assert answer.content
+        unfit = studio.get("/api/export?figure=raci&mode=incident&lang=en&format=mmd")
+        assert (unfit.status_code, unfit.json()["error"]) == (422, "raci cannot be mmd: choose another format")
         dark = studio.get("/api/export?figure=relations&lang=en&theme=dark&format=svg").content
     job = Job("relations", View(language="en"), "dark", "svg")
     assert dark == picture(load_plan(folder), job, engine)

@@ -7,13 +7,13 @@ from csirtgraph import pipeline
 from csirtgraph.drawing.arrange import lay_out
 from csirtgraph.drawing.engine import Engine
 from csirtgraph.export.cairo import cairo
-from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, Job, stem_of
+from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, Job, UnfitFormat, stem_of
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.view import View
 from csirtgraph.plan.words import Mode
 from csirtgraph.studio.page.book import page
 from csirtgraph.studio.server.overlays import drawing_of
-from csirtgraph.studio.server.wanted import Wanted
+from csirtgraph.studio.server.wanted import SLIDES, Wanted
 
 TYPES = {
     "svg": "image/svg+xml",
@@ -52,6 +52,23 @@ def bytes_of(plan: Plan, old: Plan | None, job: Job, wanted: Wanted, engine: Eng
             cairo()
     if job.format in PAGES:
         return page(plan, job, engine)
+    if job.format in SLIDES:
+        if old:
+            raise UnfitFormat(job.format)
+        return deck_of(plan, job, wanted.mode, engine)
     if old and job.format not in GRAPHS:
         return pipeline.exported(lay_out(drawing_of(old, plan, wanted), engine), job)
     return pipeline.picture(plan, job, engine)
+
+
+def deck_of(plan: Plan, job: Job, mode: Mode | None, engine: Engine) -> bytes:
+    """A deck of the figure, as `csirtgraph slides` makes it. Raises SlidesMissing."""
+    from csirtgraph.slides.missing import check_installed
+
+    check_installed()
+    from csirtgraph.slides.deck import deck_bytes, own
+    from csirtgraph.slides.pages import Asked, pages_of
+
+    deck = own("16:9", job.theme)
+    asked = Asked(plan, job.view.language, job.theme, engine)
+    return deck_bytes(deck, pages_of(asked, job.figure, mode, deck.room), plan.plan.title.to(job.view.language))

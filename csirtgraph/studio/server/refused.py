@@ -6,10 +6,12 @@ from starlette.responses import JSONResponse
 
 from csirtgraph.drawing.engine import LayoutError
 from csirtgraph.export.cairo import CairoMissing, TooLarge
-from csirtgraph.pipeline import EmptyFigure, NoFigure
+from csirtgraph.export.xlsx import XlsxMissing
+from csirtgraph.pipeline import EmptyFigure, NoFigure, UnfitFormat
 from csirtgraph.plan.git import GitError
 from csirtgraph.plan.problems import PlanError
 from csirtgraph.plan.text import Language
+from csirtgraph.slides.missing import SlidesMissing
 from csirtgraph.studio.server.words import said
 
 Json: TypeAlias = Any
@@ -32,7 +34,10 @@ class Refused(Exception):
 
 
 #: What plans, pictures and git raise when they cannot do what is asked.
-FORESEEN = (Refused, NoFigure, EmptyFigure, LayoutError, CairoMissing, TooLarge, GitError, PlanError)
+FORESEEN = (
+    *(Refused, NoFigure, EmptyFigure, UnfitFormat, LayoutError, GitError, PlanError),
+    *(CairoMissing, XlsxMissing, SlidesMissing, TooLarge),
+)
 
 
 def refusal_of(error: Exception, name: str = "", revision: str = "") -> Refused | None:
@@ -52,6 +57,12 @@ def refusal_of(error: Exception, name: str = "", revision: str = "") -> Refused 
             )
         case CairoMissing():
             return Refused(501, "cairo", reason=error)
+        case XlsxMissing():
+            return Refused(501, "extra", format="xlsx", extra="sheets")
+        case SlidesMissing():
+            return Refused(501, "extra", format="pptx", extra="slides")
+        case UnfitFormat():
+            return Refused(422, "unfit", name=name, format=error.format)
         case TooLarge():
             return Refused(422, "too-wide")
         case GitError():

@@ -10,6 +10,8 @@ from csirtgraph.plan.text import LANGUAGES, Language
 from csirtgraph.plan.words import MODES, Mode
 from csirtgraph.studio.server.refused import Refused
 
+SLIDES = ("pptx",)  # what the studio hands over besides the formats of a picture
+
 
 class Wanted(NamedTuple):
     """A figure as somebody looks at it; `against` is the id of a commit to compare with."""
@@ -37,7 +39,7 @@ def language_of(query: Mapping[str, str], default: Language) -> Language:
 
 def format_of(query: Mapping[str, str]) -> str:
     """The format asked for. Raises Refused."""
-    return one_of(query, "format", FORMATS, "svg")
+    return one_of(query, "format", (*FORMATS, *SLIDES), "svg")
 
 
 def theme_of(query: Mapping[str, str]) -> str:

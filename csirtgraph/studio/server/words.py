@@ -62,6 +62,14 @@ WORDS = {
         "PNG と PDF には CairoSVG と libcairo が必要です ({reason}): csirtgraph doctor が入れ方を示します",
         "PNG and PDF need CairoSVG and libcairo ({reason}): csirtgraph doctor tells how to install them",
     ),
+    "extra": Text(
+        "{format} には追加のパッケージが必要です: pip install 'csirtgraph[{extra}]'",
+        "{format} needs one more package: pip install 'csirtgraph[{extra}]'",
+    ),
+    "unfit": Text(
+        "図 {name} は {format} にできません: ほかの形式を選んでください",
+        "{name} cannot be {format}: choose another format",
+    ),
     "too-wide": Text("画像が大きすぎます: SVG か PDF を使ってください", "the picture is too large: use SVG or PDF"),
     "revision": Text(
         "リビジョン {revision} と比べられません ({reason}): git log で確かめてください",

@@ -11,6 +11,7 @@ export const FORMATS = /** @type {[string, string][]} */ ([
   ["svg", "SVG"],
   ["png", "PNG"],
   ["pdf", "PDF"],
+  ["pptx", "PowerPoint"],
   ["drawio", "draw.io"],
   ["mmd", "Mermaid"],
   ["md", "Markdown"],
