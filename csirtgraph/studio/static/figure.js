@@ -49,7 +49,7 @@ export function figureOn(page, need) {
     emphasis();
     const other = differs(state, shown, "figure") || before.scene === NONE;
     if (other) lookAt(view, state.at);
-    else if (view.isWhole()) view.fit(smooth);
+    else if (view.isWhole()) view.start(smooth);
     if (smooth && !other) moveOn(before, places, picture);
     shown = state;
     for (const listener of listeners) listener(picture);

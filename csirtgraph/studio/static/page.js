@@ -133,7 +133,7 @@ function followSize(page) {
     const change = Math.abs(parts.stage.clientWidth - width);
     width = parts.stage.clientWidth;
     if (!width || matchMedia("print").matches) return;
-    if (view.isWhole()) return view.fit(change > 200);
+    if (view.isWhole()) return view.start(change > 200);
     const { select, mode } = store.get();
     const [part] = select ? partsOf(data.facts, page.picture().scene, select, mode) : [];
     if (part && change > 200) view.reveal(part);

@@ -158,6 +158,7 @@ interface Picture {
 
 interface View {
   look(): { x: number; y: number; scale: number };
+  start(smooth?: boolean): void;
   fit(smooth?: boolean): void;
   zoom(factor: number, x?: number, y?: number, smooth?: boolean): void;
   pan(dx: number, dy: number, smooth?: boolean): void;

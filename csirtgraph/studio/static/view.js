@@ -5,6 +5,8 @@ import { isStill } from "./dom.js";
 const LEAST = 0.1;
 const MOST = 8;
 const LARGEST_FIT = 2.2; // a small figure is not blown up further than this
+const LONG = 1.5; // height by width of a figure that begins at its top,
+const READABLE = 0.7; // where as a whole nobody could read it
 
 /**
  * The view of a sheet in a stage.
@@ -44,11 +46,21 @@ export function viewOf(stage, sheet, changed) {
     return { x: within(x, width, stage.clientWidth), y: within(y, height, stage.clientHeight), scale };
   }
 
+  const margined = () => (stage.clientWidth < 700 ? 10 : 28);
+
   function fitting() {
-    const margin = stage.clientWidth < 700 ? 10 : 28;
+    const margin = margined();
     const [across, down] = [stage.clientWidth, stage.clientHeight];
     const scale = Math.max(Math.min((across - 2 * margin) / width, (down - 2 * margin) / height, LARGEST_FIT), 0.001);
     return { x: (across - width * scale) / 2, y: Math.max((down - height * scale) / 2, 0), scale };
+  }
+
+  /** As a whole; a long figure that would be too small to read as wide as the stage. */
+  function starting() {
+    const all = fitting();
+    if (all.scale >= READABLE || height < LONG * width) return all;
+    const scale = Math.min((stage.clientWidth - 2 * margined()) / width, 1);
+    return { x: (stage.clientWidth - width * scale) / 2, y: margined(), scale };
   }
 
   /** @type {View} */
@@ -64,9 +76,14 @@ export function viewOf(stage, sheet, changed) {
       sheet.style.width = `${across}px`;
       sheet.style.height = `${down}px`;
     },
-    fit(smooth = false) {
+    start(smooth = false) {
       whole = true;
-      put(fitting(), smooth);
+      put(starting(), smooth);
+    },
+    fit(smooth = false) {
+      const all = fitting();
+      whole = all.scale === starting().scale;
+      put(all, smooth);
     },
     zoom(factor, x = stage.clientWidth / 2, y = stage.clientHeight / 2, smooth = false) {
       whole = false;
@@ -112,7 +129,7 @@ export function viewOf(stage, sheet, changed) {
  * @param {string} at - "x,y,scale" of the middle, or ""
  */
 export function lookAt(view, at) {
-  view.fit();
+  view.start();
   if (!at) return;
   const [x, y, scale] = at.split(",").map(Number);
   view.zoom(scale / view.look().scale);
