@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from browser import browser, page_b, show  # noqa: F401
+from click.testing import CliRunner, Result
 
+from csirtgraph.cli import main
 from csirtgraph.drawing.engine import EmbeddedEngine
 
 WritePlan = Callable[..., Path]
+Run = Callable[..., Result]
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
 NOT_SHIPPED = "the source is not shipped"  # what no machine need have
@@ -42,6 +45,20 @@ def write_plan(tmp_path: Path) -> WritePlan:
         return top
 
     return write
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `csirtgraph …` in an empty folder; an exception that is no exit fails the test."""
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words: object, env: dict[str, str] | None = None) -> Result:
+        result = CliRunner().invoke(main, [str(word) for word in words], env=env)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return result
+
+    return invoke
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,17 @@ import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
-from click.testing import CliRunner, Result
-from conftest import WritePlan
+from click.testing import Result
+from conftest import Run, WritePlan
 from samples import HEAD, SMALL
 
 import csirtgraph
-from csirtgraph.cli import SECTIONS, main
+from csirtgraph.cli import SECTIONS
 from csirtgraph.cli.groups import SHORT_HELP
 from csirtgraph.cli.messages import MESSAGES
 from csirtgraph.drawing.engine import EmbeddedEngine, LayoutError
@@ -34,22 +33,6 @@ NAMES = {
     "json": b"{",
     "graphml": b"<graphml",
 }
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `csirtgraph …` in an empty folder; an exception that is no exit fails the test."""
-    monkeypatch.chdir(tmp_path)
-
-    def invoke(*words: object, env: dict[str, str] | None = None) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], env=env)
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
-    return invoke
 
 
 @pytest.fixture

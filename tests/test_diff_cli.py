@@ -4,14 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from conftest import WritePlan
-
-from csirtgraph.cli import main
+from conftest import Run, WritePlan
 
 OLD = """plan: {id: ours, title: Ours, revision: 1}
 roles: {a: {name: 甲}, b: {name: 乙}}
@@ -28,22 +24,6 @@ STARTS = {
     "json": b"{",
     "txt": b"Ours",
 }
-
-Run = Callable[..., Result]
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `csirtgraph …` in an empty folder; an exception that is no exit fails the test."""
-    monkeypatch.chdir(tmp_path)
-
-    def invoke(*words: object, env: dict[str, str] | None = None) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], env=env)
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
-    return invoke
 
 
 @pytest.fixture

@@ -1,32 +1,13 @@
 """Formats for other tools on the command line, and `build --check`."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from conftest import WritePlan
+from conftest import Run, WritePlan
 from samples import HEAD, SMALL
 
-from csirtgraph.cli import main
-
-Run = Callable[..., Result]
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
-
-
-@pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `csirtgraph …` in an empty folder; an exception that is no exit fails the test."""
-    monkeypatch.chdir(tmp_path)
-
-    def invoke(*words: object, env: dict[str, str] | None = None) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], env=env)
-        if result.exception and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return result
-
-    return invoke
 
 
 @pytest.fixture
