@@ -58,6 +58,10 @@ MESSAGES = {
         "{name} の配置が時間内に終わりませんでした: 流れを減らすか、プランを分けてください",
         "the layout of {name} did not end in time: use fewer flows or split the plan",
     ),
+    "layout-memory": (
+        "{name} の配置に使えるメモリーが足りません: 流れを減らすか、プランを分けてください",
+        "the layout of {name} needs more memory than it may take: use fewer flows or split the plan",
+    ),
     "layout-crash": (
         "{name} の配置中に Graphviz が異常終了しました ({detail}): --engine dot を試すか、プランを分けてください",
         "Graphviz broke off while laying out {name} ({detail}): try --engine dot, or split the plan",

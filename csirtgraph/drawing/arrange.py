@@ -1,6 +1,6 @@
 """Laying out: a few layouts are tried and the one that is kindest to its reader is kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from csirtgraph.drawing.dot import Settings, dot_of
@@ -15,7 +15,8 @@ from csirtgraph.drawing.tree import tree_layout
 
 SECONDS = 20.0  # a layout may take before a cheaper one is tried
 READABLE = 0.7  # of its own size on a slide; smaller figures are tried in every way
-COMPARED = 80  # boxes; larger drawings get one layout
+COMPARED = 80  # boxes; larger drawings get one layout, and so do …
+TIED = 120  # … those with more arrows, each layout of which may take seconds
 SMALL = 400  # boxes; larger drawings get straight lines and less effort
 GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
 CHEAP = Settings(splines="line", effort=0.1)
@@ -24,8 +25,8 @@ CHEAP = Settings(splines="line", effort=0.1)
 def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layout:
     """Places for everything in `drawing`.
 
-    Raises LayoutError when even the cheapest settings do not come back within
-    `seconds`; a drawing laid out cheaply says so in `Layout.is_cheap`.
+    Raises LayoutError when not even the cheapest way comes back within `seconds`;
+    a drawing laid out cheaply says so in `Layout.is_cheap`.
     """
     if drawing.columns is not None:
         return table_layout(drawing)
@@ -33,20 +34,29 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     if drawing.stacks is not None:
         return tree_layout(drawing, measures)
 
-    def attempt(settings: Settings) -> Layout:
-        answer = engine.run(dot_of(drawing, measures, settings), seconds)
+    def attempt(settings: Settings, shown: Drawing = drawing) -> Layout:
+        answer = engine.run(dot_of(shown, measures, settings), seconds)
         return finished(read_layout(drawing, measures, answer))
 
-    if is_dense(drawing):
-        return replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True)
-    if len(drawing.boxes) > SMALL:
-        return replace(attempt(CHEAP), is_cheap=True)
-    try:
-        return best(attempt, candidates(drawing))
-    except LayoutError as error:
-        if error.reason == "missing":
-            raise
-        return replace(attempt(CHEAP), is_cheap=True)
+    ways = (
+        lambda: best(attempt, candidates(drawing)),
+        lambda: replace(attempt(CHEAP), is_cheap=True),
+        lambda: replace(attempt(CHEAP, replace(drawing, rows=())), is_cheap=True),
+        lambda: replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True),
+    )
+    return first_of(ways[3 if is_dense(drawing) else len(drawing.boxes) > SMALL :])
+
+
+def first_of(ways: Sequence[Callable[[], Layout]]) -> Layout:
+    """The layout of the first way that comes to an end. Raises LayoutError when none does, or Graphviz is missing."""
+    *others, last = ways
+    for way in others:
+        try:
+            return way()
+        except LayoutError as error:
+            if error.reason == "missing":
+                raise
+    return last()
 
 
 def finished(layout: Layout) -> Layout:
@@ -55,11 +65,20 @@ def finished(layout: Layout) -> Layout:
 
 
 def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
-    """The kindest of the layouts tried; no further round is begun once nothing is in the reader's way."""
+    """The kindest of the layouts tried; no further round is begun once nothing is in the reader's way.
+
+    Raises LayoutError when the first one fails; when a later one does, those before it have to do.
+    """
     kept, price = None, 0.0
     for settings in rounds:
-        for layout in map(attempt, settings):
-            cost_ = cost(layout) if len(layout.drawing.boxes) <= COMPARED else 0
+        for one in settings:
+            try:
+                layout = attempt(one)
+            except LayoutError:
+                if kept is None:
+                    raise
+                return kept
+            cost_ = cost(layout) if is_compared(layout.drawing) else 0
             if kept is None or cost_ < price:
                 kept, price = layout, cost_
             if price <= GOOD:
@@ -68,6 +87,11 @@ def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]
             return kept
     assert kept is not None
     return kept
+
+
+def is_compared(drawing: Drawing) -> bool:
+    """Whether several layouts of a drawing are worth their time."""
+    return len(drawing.boxes) <= COMPARED and len(drawing.arrows) <= TIED
 
 
 def is_clear(layout: Layout, price: float) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,15 +10,17 @@ from threading import Event, Timer
 from typing import IO, Any, Literal, Protocol, TypeAlias
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
+Reason: TypeAlias = Literal["time", "memory", "crash", "missing"]
 
 MEMORY = 3 * 1024**3  # bytes a layout may take
+OUT_OF_MEMORY = 1  # the status that Graphviz ends its process with, and so does the worker
 WORKER = Path(__file__).with_name("worker.py")
 
 
 class LayoutError(Exception):
-    """A layout that did not come back; `reason` is "time", "crash" or "missing"."""
+    """A layout that did not come back: why, and the signal or the status that its process ended with."""
 
-    def __init__(self, reason: Literal["time", "crash", "missing"], detail: str = ""):
+    def __init__(self, reason: Reason, detail: str = ""):
         self.reason = reason
         self.detail = detail
         super().__init__(f"{reason}: {detail}")
@@ -54,7 +57,7 @@ class EmbeddedEngine:
         if answer is None:
             self.process.kill()
             status = self.process.wait()
-            raise LayoutError("time" if is_late.is_set() else "crash", str(status))
+            raise failure(status, is_late.is_set())
         result: dict[str, Any] = json.loads(answer)
         return result
 
@@ -65,6 +68,18 @@ class EmbeddedEngine:
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
                 pipe.close()
+
+
+def failure(status: int, is_late: bool) -> LayoutError:
+    """Why a worker ended instead of answering."""
+    if status == OUT_OF_MEMORY and not is_late:
+        return LayoutError("memory", "out of memory")
+    return LayoutError("time" if is_late else "crash", name_of(status))
+
+
+def name_of(status: int) -> str:
+    """The signal that a process ended by, such as SIGSEGV, or its status."""
+    return {-number: number.name for number in signal.Signals}.get(status, str(status))
 
 
 def stop(process: subprocess.Popen[bytes], is_late: Event) -> None:
@@ -117,7 +132,7 @@ class DotProgram:
         except subprocess.TimeoutExpired as error:
             raise LayoutError("time", f"{seconds}") from error
         except subprocess.CalledProcessError as error:
-            raise LayoutError("crash", str(error.returncode)) from error
+            raise LayoutError("crash", name_of(error.returncode)) from error
         result: dict[str, Any] = json.loads(done.stdout)
         return result
 

@@ -24,11 +24,13 @@ def is_dense(drawing: Drawing) -> bool:
 def lay_out_sparsely(drawing: Drawing, engine: Engine, settings: Settings, seconds: float) -> Layout:
     """Places by a tree of the arrows, with straight unlabelled lines for the rest. Raises LayoutError."""
     tree = tree_of(drawing)
-    thin = replace(drawing, arrows=tuple(arrow for arrow in drawing.arrows if arrow.id in tree))
+    arrows = tuple(arrow for arrow in drawing.arrows if arrow.id in tree)
+    thin = replace(drawing, arrows=arrows, rows=())  # many labels along one row break Graphviz off
     measures = measures_of(thin)
     layout = read_layout(thin, measures, engine.run(dot_of(thin, measures, settings), seconds))
     shown = replace(drawing, arrows=tuple(a if a.id in tree else replace(a, label="") for a in drawing.arrows))
-    lines = {arrow.id: straight(arrow, layout.boxes) for arrow in drawing.arrows if arrow.id not in tree}
+    places = {**layout.frames, **layout.boxes}
+    lines = {arrow.id: straight(arrow, places) for arrow in drawing.arrows if arrow.id not in tree}
     return replace(layout, drawing=shown, measures=measures_of(shown), routes=layout.routes | lines)
 
 
@@ -51,9 +53,9 @@ def tree_of(drawing: Drawing) -> set[str]:
     return kept
 
 
-def straight(arrow: Arrow, boxes: dict[str, Rect]) -> Route:
-    """A straight line from the edge of one box to the edge of another."""
-    tail, head = boxes[arrow.tail], boxes[arrow.head]
+def straight(arrow: Arrow, places: dict[str, Rect]) -> Route:
+    """A straight line from the edge of one box or frame to the edge of another."""
+    tail, head = places[arrow.tail], places[arrow.head]
     whole = [tail.middle, tail.middle, head.middle, head.middle]
     seen = outside(outside(whole, head)[::-1], tail)[::-1]
     start, end = seen[0] if arrow.heads == "both" else None, seen[-1] if arrow.heads != "none" else None

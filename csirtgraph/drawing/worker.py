@@ -5,6 +5,7 @@ layout, may run for minutes, and ends its process when memory runs out. Each
 message, either way, is its length in four bytes and then itself.
 """
 
+import os
 import sys
 
 if __name__ == "__main__":
@@ -38,4 +39,9 @@ def limit_memory(memory: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    try:
+        main(int(sys.argv[1]))
+    except MemoryError:
+        os._exit(1)  # as Graphviz does
+    except Exception:
+        os._exit(2)
