@@ -15,7 +15,7 @@ from csirtgraph import pipeline
 from csirtgraph.cli import main
 from csirtgraph.drawing import arrange
 from csirtgraph.export import cairo
-from csirtgraph.plan import careers, flows, limits, model, overview, postings, reference, services
+from csirtgraph.plan import careers, flows, model, overview, postings, reference, services
 from csirtgraph.plan.load import load_plan
 from csirtgraph.plan.problems import PlanError
 from csirtgraph.plan.shapes import is_required, yaml_key
@@ -293,15 +293,10 @@ def test_the_format_tells_every_key(section, entry):
             assert f"`{word}`" in rows[key], f"{key}: {word}"
 
 
-def test_the_format_tells_every_section_and_limit():
+def test_the_format_tells_every_section():
     text = FORMAT.read_text(encoding="utf-8")
     for section in keys_of(model.Plan):
         assert f"`{section}`" in text
-    told = text.split("## Limits")[1]
-    for name, value in vars(limits).items():
-        if name.isupper():
-            words = "5 MiB" if name == "FILE_BYTES" else f"{value:,}"
-            assert re.search(rf"\b{words}\b", told), name
 
 
 # CONTRIBUTING.md

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.values import Data, data_of, pairs_in
+from csirtgraph.plan import limits
 from csirtgraph.plan.files import PREFIX, locate, yaml_files
-from csirtgraph.plan.load import extended
+from csirtgraph.plan.load import Left, extended
 from csirtgraph.plan.merge import joined
 from csirtgraph.plan.problems import PlanError, Problem
 from csirtgraph.plan.reach import reach_of
-from csirtgraph.plan.yamltree import Node, decode, read_bytes, read_text
+from csirtgraph.plan.yamltree import Node, decode, read_bytes, read_text, size_of
 
 
 @dataclass
@@ -38,14 +39,15 @@ def draft_of(target: str | Path) -> Draft:
     if name.startswith(PREFIX):
         raise EditError("built-in")
     problems: list[Problem] = []
-    files = []
+    files: list[File] = []
     for file, file_name in yaml_files(path, name):
         try:
             files.append(read(file, file_name, path))
         except PlanError as error:
             problems += error.problems
+    left = Left(limits.VALUES - sum(size_of(file.node) for file in files))
     tree = joined([file.node for file in files], problems) if files else None
-    base = extended(tree, path, (name,), problems, reach_of(path)) if tree else None
+    base = extended(tree, path, (name,), problems, reach_of(path), left) if tree else None
     if problems:
         raise PlanError(problems)
     return Draft(tuple(files), base)

@@ -55,26 +55,30 @@ def built_in() -> dict[str, Path]:
     return {"common": top, **{folder.name: folder for folder in found}}
 
 
-def yaml_files(path: Path, name: str) -> list[tuple[Path, str]]:
-    """Every YAML file of a plan with its name in messages.
+def yaml_files(path: Path, name: str, most: int = limits.PLAN_BYTES) -> list[tuple[Path, str]]:
+    """Every YAML file of a plan with its name in messages; together they may have so many bytes.
 
     A sub-folder that has a `plan.yaml` of its own is another plan; what begins
     with a dot is left out.
     """
-    if not path.is_dir():
-        return [(path, name)]
     try:
-        found = list(islice(walk(path, name), limits.FILES + 1))
+        found = list(islice(walk(path, name), limits.FILES + 1)) if path.is_dir() else [(path, name)]
     except OSError as error:
         raise PlanError([problem(Position(name), "unreadable", reason=error.strerror or "?")]) from error
     if not found:
         raise PlanError([problem(Position(name), "no-yaml")])
     if len(found) > limits.FILES:
         raise PlanError([problem(Position(name), "too-many-files", limit=limits.FILES)])
-    size = sum(file.stat().st_size for file, _ in found if exists(file))
-    if size > limits.PLAN_BYTES:
-        raise PlanError([problem(Position(name), "too-much", size=size, limit=limits.PLAN_BYTES)])
+    size = bytes_of(found)
+    if size > most and (path.is_dir() or size <= limits.FILE_BYTES):  # else the file is told to be too large
+        read = limits.PLAN_BYTES - most  # of the plans above
+        raise PlanError([problem(Position(name), "too-much", size=read + size, limit=limits.PLAN_BYTES)])
     return found
+
+
+def bytes_of(files: list[tuple[Path, str]]) -> int:
+    """How large the files of a plan are together."""
+    return sum(file.stat().st_size for file, _ in files if exists(file))
 
 
 def walk(top: Path, name: str) -> Iterator[tuple[Path, str]]:

@@ -1,10 +1,11 @@
 """From a path to a Plan: read every file, join, extend, type, check."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from csirtgraph.plan import limits
 from csirtgraph.plan.consistency import inconsistencies
-from csirtgraph.plan.files import PREFIX, built_in_folders, locate, yaml_files
+from csirtgraph.plan.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
 from csirtgraph.plan.merge import joined, overlaid
 from csirtgraph.plan.model import Plan
 from csirtgraph.plan.problems import PlanError, Position, Problem
@@ -20,7 +21,7 @@ def load_plan(target: str | Path, reach: Reach | None = None) -> Plan:
     Raises PlanError with every problem, each with file, line and column.
     """
     path, name = locate(str(target))
-    return plan_of(read_tree(path, name, (), reach or reach_of(path)))
+    return plan_of(read_tree(path, name, (), reach or reach_of(path), Left()))
 
 
 def plan_of(tree: Node) -> Plan:
@@ -33,23 +34,31 @@ def plan_of(tree: Node) -> Plan:
     return plan
 
 
-def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach) -> Node:
+class Left(NamedTuple):
+    """How much may still be read of a plan and of those it extends."""
+
+    values: int = limits.VALUES
+    bytes: int = limits.PLAN_BYTES
+
+
+def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach, left: Left) -> Node:
     """The tree of a plan on top of all it extends, from within `reach`; `below` holds the plans that led here."""
     problems: list[Problem] = []
     trees: list[Node] = []
-    left = limits.VALUES
-    for file, file_name in yaml_files(path, name):
+    files = yaml_files(path, name, left.bytes)
+    left = Left(left.values, left.bytes - bytes_of(files))
+    for file, file_name in files:
         try:
             if file.is_symlink() and not is_within(file, reach):
                 raise PlanError([problem(Position(file_name), "linked-away", target=file.resolve())])
-            trees.append(read_file(file, file_name, left))
-            left -= size_of(trees[-1])
+            trees.append(read_file(file, file_name, left.values))
+            left = left._replace(values=left.values - size_of(trees[-1]))
         except PlanError as error:
             problems += error.problems
             if error.problems[0].code == "too-many-values":
-                break
+                raise PlanError(problems) from error
     tree = joined(trees, problems) if trees else None
-    base = extended(tree, path, (*below, name), problems, reach) if tree else None
+    base = extended(tree, path, (*below, name), problems, reach, left) if tree else None
     if base and tree:
         tree = overlaid(base, tree, problems)
     if problems or not tree:
@@ -57,7 +66,9 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach) -> No
     return tree
 
 
-def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], reach: Reach) -> Node | None:
+def extended(
+    tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], reach: Reach, left: Left
+) -> Node | None:
     """The tree of the plan that `tree` extends, if it does; notes what is wrong with it."""
     node = find(tree, "plan", "extends")
     if node is None or not node.text:
@@ -68,24 +79,20 @@ def extended(tree: Node, path: Path, chain: tuple[str, ...], problems: list[Prob
         known = ", ".join(PREFIX + folder for folder in built_in_folders())
         problems.append(problem(node.at, "extends-missing", target=node.text, nearest=known))
         return None
-    if not is_within(base, reach):
+    if not base.is_dir() and not base.is_file():
+        problems.append(problem(node.at, "no-regular-file"))
+    elif not is_within(base, reach):
         problems.append(problem(node.at, "extends-away", target=node.text))
     elif base.resolve() in {locate(link)[0].resolve() for link in chain}:
         problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
     elif len(chain) > limits.EXTENDS:
         problems.append(problem(node.at, "extends-depth", limit=limits.EXTENDS))
     else:
-        return without_header(read_noting(base, name, chain, problems, reach), tree)
+        try:
+            return without_header(read_tree(base, name, chain, reach, left), tree)
+        except PlanError as error:
+            problems += error.problems
     return None
-
-
-def read_noting(path: Path, name: str, chain: tuple[str, ...], problems: list[Problem], reach: Reach) -> Node | None:
-    """The extended plan's tree, or None with its problems noted."""
-    try:
-        return read_tree(path, name, chain, reach)
-    except PlanError as error:
-        problems += error.problems
-        return None
 
 
 def target_of(extends: str, path: Path, name: str) -> str:
@@ -96,10 +103,8 @@ def target_of(extends: str, path: Path, name: str) -> str:
     return (folder / extends).as_posix()
 
 
-def without_header(tree: Node | None, over: Node) -> Node | None:
+def without_header(tree: Node, over: Node) -> Node:
     """An extended plan keeps its title and revision to itself; its source counts where `over` names none."""
-    if tree is None:
-        return None
     header = entries_at(tree, "plan")
     own = find(over, "plan", "source")
     kept = {} if own and own.value is not None else {k: v for k, v in header.items() if k == "source"}

@@ -100,6 +100,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "extends names {target}, which is neither beside the plan nor in its git repository: "
         "allow its folder by CSIRTGRAPH_EXTENDS",
     ),
+    "too-many-problems": (
+        "ここから先にも誤りがあります: 上の {limit} 件を先に直してください",
+        "there are more mistakes from here on: mend the {limit} above first",
+    ),
     # shapes
     "unknown-key": ("未知のキー {key} です: {nearest} ではありませんか", "unknown key {key}: did you mean {nearest}?"),
     "missing-key": ("{key} がありません: 追加してください", "{key} is missing: add it"),

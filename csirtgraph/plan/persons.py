@@ -24,13 +24,14 @@ def holder(post: Post, posts: Mapping[str, Post], filled: Mapping[str, str], kno
     By the roles of posts that may run in a circle, so nobody is asked twice;
     `known` keeps the answers.
     """
-    chain = [post.id]
-    while (name := chain[-1]) in posts and name not in known and posts[name].held_by:
-        above = posts[name].held_by
+    chain = {post.id: None}  # in order, and quickly searched
+    name = post.id
+    while name in posts and name not in known and (above := posts[name].held_by):
         above = above if above in posts else filled.get(above, above)
         if above in chain:
             break
-        chain.append(above)
+        chain[above] = None
+        name = above
     person = known.get(name, name)
     known.update(dict.fromkeys(chain, person))
     return person

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from csirtgraph.plan import limits
 from csirtgraph.plan.messages import MESSAGES
 
 
@@ -38,10 +39,14 @@ class Problem:
 
 
 class PlanError(Exception):
-    """A plan that cannot be used; holds every problem found, in file order."""
+    """A plan that cannot be used; holds every problem found, in file order, or the first thousand."""
 
     def __init__(self, problems: Iterable[Problem]):
-        known = {problem.text(): problem for problem in problems}
+        found = sorted(problems, key=lambda problem: problem.position)
+        if len(found) > limits.PROBLEMS:
+            more = Problem(found[limits.PROBLEMS].position, "too-many-problems", {"limit": str(limits.PROBLEMS)})
+            found = [*found[: limits.PROBLEMS], more]
+        known = {problem.text(): problem for problem in found}
         self.problems = tuple(sorted(known.values(), key=lambda problem: (problem.position, problem.text())))
         super().__init__("\n".join(problem.text() for problem in self.problems))
 

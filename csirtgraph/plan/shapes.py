@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
 from enum import Enum
+from itertools import islice
 from typing import Any
 from unicodedata import category
 
@@ -71,7 +72,7 @@ def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
     pairs = pairs_of(node, reader)
     is_entry = isinstance(node.value, dict) or node.value is None
     known = {yaml_key(item): item for item in fields(model) if "shape" in item.metadata}
-    for name in pairs.keys() - known.keys():
+    for name in islice((name for name in pairs if name not in known), limits.PROBLEMS + 1):
         reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, nearest=reader.nearest(name, known)))
     values = dict(given)
     for name, value in entries_at(node, "evidence").items():
@@ -281,7 +282,7 @@ def per(options: type[Enum], shape: Shape) -> Shape:
     def read(node: Node, reader: Reader) -> dict[Any, Any]:
         if not isinstance(node.value, dict) or (node.value and node.value.keys() <= {"ja", "en"}):
             return dict.fromkeys(options, shape.read(node, reader))
-        for name in node.value.keys() - set(words):
+        for name in islice((name for name in node.value if name not in words), limits.PROBLEMS + 1):
             code = problem(node.value[name].place, "unknown-key", key=name, nearest=reader.nearest(name, words))
             reader.problems.append(code)
         return {options(name): shape.read(value, reader) for name, value in node.value.items() if name in words}

@@ -51,10 +51,11 @@ def loads_in(plan: Plan, mode: Mode) -> dict[str, Load]:
 def speakers_of(plan: Plan, mode: Mode) -> dict[str, set[str]]:
     """Who speaks for each role and team: the holders of its posts or of its parts, else itself."""
     posts = plan.posts.get(mode, {})
+    holders = holders_of(posts)
     found: dict[str, set[str]] = defaultdict(set)
     for post in posts.values():
         for role in plan.roles_of(post):
-            found[role.id].add(holder_of(post, posts))
+            found[role.id].add(holders[post.id])
     for role in plan.roles.values():
         parts = {holder for part in role.combines for holder in found.get(part, ())}
         found[role.id] = found.get(role.id) or parts or {role.id}
@@ -63,16 +64,19 @@ def speakers_of(plan: Plan, mode: Mode) -> dict[str, set[str]]:
 
 def posts_held(plan: Plan, mode: Mode) -> dict[str, tuple[str, ...]]:
     """The posts of each holder."""
-    posts = plan.posts.get(mode, {})
-    found: dict[str, tuple[str, ...]] = {}
-    for post in posts.values():
-        holder = holder_of(post, posts)
-        found[holder] = (*found.get(holder, ()), post.id)
-    return found
+    found: dict[str, list[str]] = defaultdict(list)
+    for post, holder in holders_of(plan.posts.get(mode, {})).items():
+        found[holder].append(post)
+    return {holder: tuple(held) for holder, held in found.items()}
 
 
-def holder_of(post: Post, posts: Mapping[str, Post]) -> str:
-    """The post (or the role without one) whose holder holds this one too."""
-    while post.held_by in posts:
-        post = posts[post.held_by]
-    return post.held_by or post.id
+def holders_of(posts: Mapping[str, Post]) -> dict[str, str]:
+    """By post, the post (or the role without one) whose holder holds it too; each is followed up once."""
+    found: dict[str, str] = {}
+    for post in posts:
+        chain = [post]
+        while chain[-1] not in found and (above := posts[chain[-1]].held_by) in posts:
+            chain.append(above)
+        last = chain[-1]
+        found.update(dict.fromkeys(chain, found.get(last) or posts[last].held_by or last))
+    return {post: found[post] for post in posts}

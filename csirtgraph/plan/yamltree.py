@@ -117,6 +117,10 @@ def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
     """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error."""
     problems: list[Problem] = []
     try:
+        if (
+            len(text) > 2 * most
+        ):  # a value and what ends it: there may be too many, which is found out before any is kept
+            deque(checked(yaml.parse(text, Loader=Loader), name, most), maxlen=0)
         events = checked(yaml.parse(text, Loader=Loader), name, most)
         root = build(events, name, problems)
         deque(events, maxlen=0)  # what follows is checked too
@@ -197,6 +201,8 @@ def mapping(events: Iterator[Any], name: str, problems: list[Problem]) -> dict[s
             problems.append(problem(key.at, "complex-key"))
         elif key.text == "<<":
             problems.append(problem(key.at, "merge-key"))
+        elif len(key.text) > limits.TEXT:
+            problems.append(problem(key.at, "long-text", length=len(key.text), limit=limits.TEXT))
         elif key.text in pairs:
             problems.append(problem(key.at, "duplicate-key", key=key.text, first=pairs[key.text].place))
         else:
