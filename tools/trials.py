@@ -1,0 +1,160 @@
+"""What a plan goes through: it is refused with words, or read, checked, drawn, edited, compared and exported."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from lxml import etree
+
+from csirtgraph.checks.catalogue import findings
+from csirtgraph.checks.report import Report, text
+from csirtgraph.checks.stats import stats
+from csirtgraph.checks.trace import lines as trace_lines
+from csirtgraph.checks.who import lines as who_lines
+from csirtgraph.compare.comparison import compare
+from csirtgraph.compare.report import markdown
+from csirtgraph.documents.markdown import markdown as document
+from csirtgraph.documents.posting import postings
+from csirtgraph.documents.rfp import requests
+from csirtgraph.drawing.engine import EmbeddedEngine as Engine
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.edits.editing import edited
+from csirtgraph.edits.operations import OPERATIONS
+from csirtgraph.edits.refusal import EditError
+from csirtgraph.pipeline import EmptyFigure, Job, UnfitFormat, WholeFigure, picture, views_in
+from csirtgraph.plan.load import load_plan
+from csirtgraph.plan.model import Plan
+from csirtgraph.plan.problems import PlanError, Problem
+from csirtgraph.plan.text import LANGUAGES
+from csirtgraph.plan.view import View
+from csirtgraph.plan.ways import net_of, shortest_ways
+from csirtgraph.plan.words import MODES, Mode, Sourcing
+
+FIGURES = 3  # of a plan, drawn as SVG
+OTHERS = ("md", "dot", "json", "graphml", "gexf", "csv", "drawio", "mmd")
+VALUES: tuple[Any, ...] = (
+    *("commander", "poc", "desk", "x", "", "both", "incident", "in-house", "name", "role", "party", "ja", "report"),
+    *(
+        None,
+        0,
+        -1,
+        10**9,
+        True,
+        [],
+        {},
+        ["incident"],
+        {"ja": "甲", "en": "<b>"},
+        {"ja": ""},
+        "\u202e",
+        "a\0b",
+        "x" * 600,
+    ),
+)
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+XML = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+@contextmanager
+def running() -> Iterator[Engine]:
+    """Graphviz, for as long as plans are tried."""
+    engine = Engine()
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def outcome(folder: Path, dice: Random, engine: Engine) -> str:
+    """Take a plan as far as it goes. Raises whatever must not happen."""
+    try:
+        plan = load_plan(folder)
+    except PlanError as error:
+        check_words(error.problems)
+        return "refused"
+    ask(plan, dice)
+    draw(plan, dice, engine)
+    edit(plan, folder, dice)
+    return "drawn"
+
+
+def check_words(problems: list[Problem]) -> None:
+    """Messages are one line each, and name a place."""
+    assert problems
+    for problem in problems[:100]:
+        assert problem.position.line >= 0
+        assert not CONTROLS.search("".join(problem.text(language) for language in LANGUAGES)), problem
+
+
+def ask(plan: Plan, dice: Random) -> None:
+    """The questions of the command line."""
+    language = dice.choice(LANGUAGES)
+    text(Report(plan.id, findings(plan), language))
+    stats(plan)
+    ends = [*plan.roles, *plan.parties]
+    if ends:
+        one, other, mode = dice.choice(ends), dice.choice(ends), dice.choice(MODES)
+        who_lines(plan, one, (mode,), language)
+        net = net_of(plan, mode)
+        if one in net.after and other in net.after:
+            trace_lines(plan, net, mode, (one, other), shortest_ways(net, one, other), language)
+    if dice.random() < 0.2:
+        document(postings(plan, plan.roles.values(), language))
+        document(requests(plan, plan.roles.values(), language))
+
+
+def draw(plan: Plan, dice: Random, engine: Engine) -> None:
+    """Some figures as SVG, and one as something else."""
+    views = [*views_in(plan)]
+    for figure, mode in dice.sample(views, min(FIGURES, len(views))):
+        view = view_of(plan, mode, dice)
+        try:
+            etree.fromstring(picture(plan, Job(figure, view, theme=dice.choice([*THEMES])), engine), XML)
+            if dice.random() < 0.2:
+                picture(plan, Job(figure, view, format=dice.choice(OTHERS)), engine)
+        except (EmptyFigure, WholeFigure, UnfitFormat):
+            pass
+
+
+def view_of(plan: Plan, mode: Mode | None, dice: Random) -> View:
+    """Mostly the whole figure; sometimes a part."""
+    language, mode = dice.choice(LANGUAGES), mode or Mode.INCIDENT
+    ends = [*plan.roles, *plan.parties]
+    if dice.random() < 0.8 or not ends:
+        return View(mode, language)
+    parts = (
+        View(mode, language, focus=dice.choice(ends)),
+        View(mode, language, sourcing=dice.choice([*Sourcing])),
+        View(mode, language, group=dice.choice([*plan.groups, ""])),
+        View(mode, language, only=dice.choice([*plan.teams, *plan.units, ""])),
+    )
+    return dice.choice(parts)
+
+
+def edit(plan: Plan, folder: Path, dice: Random) -> None:
+    """An edit, mostly one that makes sense; what it makes of the plan is read and compared with the plan."""
+    try:
+        changes = edited(folder, [edit_of(plan, dice)])
+    except EditError as error:
+        check_words(error.problems) if error.problems else None
+        return
+    for change in changes:
+        change.path.write_bytes(change.after)
+    found = compare(plan, load_plan(folder))
+    markdown(found, dice.choice(LANGUAGES), found.changes)
+
+
+def edit_of(plan: Plan, dice: Random) -> Any:
+    """An edit of the plan's entries, some of them odd."""
+    op = dice.choice([*OPERATIONS])
+    known = {**OPERATIONS[op].required, **OPERATIONS[op].optional}
+    ids = [*plan.roles, *plan.parties, *plan.flows, *plan.groups, *plan.teams, *plan.units, "new"]
+    ids += [post for posts in plan.posts.values() for post in posts]
+
+    def value(name: str) -> Any:
+        fit = [word for word in (*VALUES, dice.choice(ids), dice.choice(ids)) if known[name](word)]
+        return dice.choice(fit) if fit and dice.random() < 0.95 else dice.choice(VALUES)
+
+    return {"op": op, **{name: value(name) for name in known if dice.random() < 0.95}}
