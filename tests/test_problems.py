@@ -62,6 +62,11 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
         "unknown key peacetme: did you mean peacetime?",
         "未知のキー peacetme です: peacetime ではありませんか",
     ),
+    "language where a mode of posts is meant": (
+        "posts: {→ja: {a: {name: A}}}",
+        "unknown key ja: did you mean incident, peacetime?",
+        "未知のキー ja です: incident, peacetime ではありませんか",
+    ),
     "unknown mode of sourcing": (
         "roles: {a: {name: A, sourcing: {→incidnt: in-house}}}",
         "unknown key incidnt: did you mean incident?",

@@ -98,6 +98,12 @@ MESSAGES = {
         "git がありません: git を入れて PATH に通してください",
         "there is no git: install it and put it on PATH",
     ),
+    "not-owned": (
+        "{path} は他のユーザーの git リポジトリーです: 信頼できるなら、"
+        "git config --global --add safe.directory で許可してください",
+        "{path} is in a git repository of somebody else: if you trust it, allow it by "
+        "git config --global --add safe.directory",
+    ),
     "no-repository": (
         "{path} は git リポジトリにありません: リポジトリの中で実行してください",
         "{path} is in no git repository: run this inside one",

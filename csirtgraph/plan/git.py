@@ -87,7 +87,8 @@ def top_of(folder: Path) -> Path:
         return Path(git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
     except GitError as error:
         if error.code == "git-failed":
-            raise GitError("no-repository", path=str(folder), reason=error.values["reason"]) from error
+            code = "not-owned" if "dubious ownership" in error.values["reason"] else "no-repository"
+            raise GitError(code, path=str(folder), reason=error.values["reason"]) from error
         raise
 
 

@@ -80,6 +80,10 @@ def check(found: list[Blob], path: PurePosixPath, revision: str) -> None:
     """Refuse what no plan may have, before it is read. Raises PlanError."""
     if len(found) > limits.FILES:
         raise PlanError([problem(Position(f"{revision}:{path}"), "too-many-files", limit=limits.FILES)])
+    size = sum(blob.size for blob in found)
+    if len(found) > 1 and size > limits.PLAN_BYTES:
+        place = Position(f"{revision}:{path}")
+        raise PlanError([problem(place, "too-much", size=size, limit=limits.PLAN_BYTES)])
     for blob in found:
         if blob.size > limits.FILE_BYTES:
             place = Position(f"{revision}:{blob.path}")

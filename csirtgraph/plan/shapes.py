@@ -278,9 +278,11 @@ def entry_schema(model: type) -> dict[str, Any]:
 def per(options: type[Enum], shape: Shape) -> Shape:
     """A value for every member of an enum: one for all, or a mapping with a value each."""
     words = [option.value for option in options]
+    is_mapping = "object" in shape.schema.get("type", ())  # so that `ja:` is a key of it, and no text
 
     def read(node: Node, reader: Reader) -> dict[Any, Any]:
-        if not isinstance(node.value, dict) or (node.value and node.value.keys() <= {"ja", "en"}):
+        is_text = not is_mapping and isinstance(node.value, dict) and node.value and node.value.keys() <= {"ja", "en"}
+        if not isinstance(node.value, dict) or is_text:
             return dict.fromkeys(options, shape.read(node, reader))
         for name in islice((name for name in node.value if name not in words), limits.PROBLEMS + 1):
             code = problem(node.value[name].place, "unknown-key", key=name, nearest=reader.nearest(name, words))
