@@ -1,6 +1,8 @@
 """The command line: thin commands that load the rest of the program only when they run."""
 
 import gc
+import os
+from pathlib import Path
 
 import click
 
@@ -21,10 +23,21 @@ SECTIONS = {
     cls=Sections, sections=SECTIONS, package=__name__, context_settings={"help_option_names": ["-h", "--help"]}
 )
 @click.version_option(__version__, prog_name="csirtgraph")
-def main() -> None:
+@click.option(
+    "--allow",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder that plans may extend, besides the one around the plan and its git repository.",
+)
+def main(allow: tuple[Path, ...]) -> None:
     """Draws the plan of a CSIRT: roles, flows of information, organisation charts.
 
     PLAN is a folder, a YAML file, or a built-in pattern: a, b or c.
     """
+    if allow:
+        from csirtgraph.plan.reach import ALLOWED
+
+        named = [*os.environ.get(ALLOWED, "").split(os.pathsep), *(str(folder.resolve()) for folder in allow)]
+        os.environ[ALLOWED] = os.pathsep.join(filter(None, named))
     # What is loaded stays to the end, so Python need not search it for garbage when it ends: 25 ms of a render.
     click.get_current_context().call_on_close(gc.freeze)

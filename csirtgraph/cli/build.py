@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import product
 from pathlib import Path
 from queue import SimpleQueue
@@ -53,7 +54,7 @@ def command(
 ) -> None:
     """Draw all figures of every PLAN (default: a b c) into a folder each."""
     from csirtgraph.drawing.engine import engine_of
-    from csirtgraph.export.files import write
+    from csirtgraph.export.files import write_below
 
     if "svg" not in formats and (links or text != "plain"):
         raise click.UsageError(message("svg-alone"))
@@ -64,7 +65,7 @@ def command(
             possible, failures = possible_formats(formats)
             work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
             tell_left_out(work, possible)
-            failures += draw_all(work, engines, comparing(found) if check else write)
+            failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
     finally:
         for running in engines:
             running.close()

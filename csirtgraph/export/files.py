@@ -14,6 +14,13 @@ class OutputError(Exception):
         super().__init__(f"{path}: {reason}")
 
 
+def write_below(folder: Path, path: Path, data: bytes) -> None:
+    """The same as `write`, for a path in a folder; refuses one that links lead out of it. Raises OutputError."""
+    if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(folder)):
+        raise OutputError(path, f"a link leads out of {folder}")
+    write(path, data)
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` at `path`, through a temporary file beside it; makes the folder. Raises OutputError.
 

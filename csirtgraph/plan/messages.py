@@ -31,8 +31,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "not a regular file: remove it",
     ),
     "linked-away": (
-        "プランの外 {target} へのリンクです: ファイルを置くか、CSIRTGRAPH_EXTENDS でそのフォルダーを許可してください",
-        "a link to {target}, away from the plan: put the file itself there, or allow its folder by CSIRTGRAPH_EXTENDS",
+        "プランの外 {target} へのリンクです: ファイルを置くか、csirtgraph --allow でそのフォルダーを許可してください",
+        "a link to {target}, away from the plan: put the file itself there, or allow its folder by csirtgraph --allow",
     ),
     "too-many-values": (
         "値が {limit} 個を超えています: プランを分けてください",
@@ -96,9 +96,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "extends-away": (
         "extends 先 {target} はプランの隣にも同じ git リポジトリーにもありません: "
-        "CSIRTGRAPH_EXTENDS でそのフォルダーを許可してください",
+        "csirtgraph --allow でそのフォルダーを許可してください",
         "extends names {target}, which is neither beside the plan nor in its git repository: "
-        "allow its folder by CSIRTGRAPH_EXTENDS",
+        "allow its folder by csirtgraph --allow",
     ),
     "too-many-problems": (
         "ここから先にも誤りがあります: 上の {limit} 件を先に直してください",
@@ -119,6 +119,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not-id": (
         "{value} は ID にできません: 半角の英小文字・数字・ハイフンで書いてください (例 {example})",
         "{value} cannot be an id: use lower-case letters, digits and hyphens, such as {example}",
+    ),
+    "device": (
+        "{value} は Windows の装置の名前で、フォルダーの名前にできません: 別の ID にしてください",
+        "{value} is a device of Windows, and names no folder there: choose another id",
     ),
     "not-link": (
         "{value} はリンクにできません: https:// で始まる URL を、ユーザー名やパスワードを入れずに書いてください",

@@ -20,7 +20,7 @@ from csirtgraph.plan.services import Activity, Capability, Category, Service
 from csirtgraph.plan.shapes import (
     ADDRESS,
     FLAG,
-    NAME,
+    FOLDER,
     STRING,
     TEXT,
     Shape,
@@ -52,7 +52,7 @@ class Source:
 class Header:
     """`plan:`, what the plan is called and what it extends."""
 
-    id: str = key(NAME)
+    id: str = key(FOLDER)
     title: Text = key(TEXT)
     revision: str = key(STRING, "")
     extends: str = key(STRING, "")

@@ -18,6 +18,7 @@ from csirtgraph.plan.text import NOTHING, Text
 from csirtgraph.plan.yamltree import Node, entries_at, problem
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 #: Without a user or a password, and with nothing that would end it early where it is written.
 LINK = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"\\^`{|}]*)?")
 
@@ -135,6 +136,14 @@ def read_id(node: Node, reader: Reader) -> str:
     words = read_string(node, reader)
     if words and not is_id(words):
         reader.note(node, "not-id", value=shown(words), example=slug(words))
+    return words
+
+
+def read_folder(node: Node, reader: Reader) -> str:
+    """The id of a plan, after which folders are named: no device of Windows, which any folder may be read on."""
+    words = read_id(node, reader)
+    if words in DEVICES:
+        reader.note(node, "device", value=words)
     return words
 
 
@@ -296,5 +305,6 @@ def per(options: type[Enum], shape: Shape) -> Shape:
 TEXT = Shape(read_text, {"$ref": "#/$defs/text"})
 STRING = Shape(read_string, {"type": ["string", "number"]})
 NAME = Shape(read_id, {"type": "string", "pattern": f"^{ID.pattern}$"})
+FOLDER = Shape(read_folder, NAME.schema)
 ADDRESS = Shape(read_link, {"type": "string", "pattern": "^https://"})
 FLAG = Shape(read_boolean, {"type": "boolean"})
