@@ -1,6 +1,7 @@
 """Who may come in: the studio answers to its own page on this machine, and to nobody else, whatever is asked."""
 
 import re
+import socket
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -118,6 +119,58 @@ def test_a_large_body_is_refused_however_it_is_sent(studio: Running, path: str) 
     check_refused(studio.client.post(path, content=parts(), headers=headers), 413)
 
 
+FORMS = ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")  # any page may send them
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_simple_post_changes_nothing_wherever_it_goes(studio: Running, path: str) -> None:
+    """What a page elsewhere can have a browser send without asking first, cookie and all."""
+    before = studio.state()["revision"]
+    for kind in (*FORMS, "application/json"):
+        for more in ({}, {"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+            headers = {"Content-Type": kind, **more}
+            check_refused(studio.client.post(path, content=b'{"edits": []}', headers=headers), 403, 415)
+    assert studio.state()["revision"] == before
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_whatever_the_route_its_body_has_a_limit_and_a_kind(studio: Running, path: str) -> None:
+    rights = {"X-CSRF": studio.keys.csrf, "Content-Type": "application/json", "If-Match": '"x"'}
+    large = studio.client.post(path, content=b" " * (door.BYTES + 1), headers=rights)
+    check_refused(large, 413)
+    largest = studio.client.post(path, content=b" " * door.BYTES, headers=rights)
+    assert largest.status_code == (400 if path == "/api/edit" else 405 if path not in WRITING else largest.status_code)
+    assert largest.status_code not in (413, 500)
+    for kind in (*FORMS, "", "application/jsonp", "text/json", "application/json-patch+json"):
+        check_refused(studio.client.post(path, content=b"{}", headers={**rights, "Content-Type": kind}), 415)
+    for length in ("-1", "1e9", "٣", "9" * 30, "9" * 5_000, "0x10"):
+        said = raw(studio, f"POST {path} HTTP/1.1\r\nContent-Length: {length}", rights)
+        assert said.split()[1:2] in (["400"], ["413"]), (length, said[:80])
+
+
+def raw(studio: Running, start: str, headers: dict[str, str]) -> str:
+    """What is answered to a request that no library would send."""
+    sent = {"Host": f"127.0.0.1:{studio.keys.port}", "Cookie": f"{studio.keys.cookie}={studio.keys.session}", **headers}
+    with socket.create_connection(("127.0.0.1", studio.keys.port), timeout=20) as line:
+        lines = [start, *(f"{name}: {value}" for name, value in sent.items()), "", ""]
+        line.sendall("\r\n".join(lines).encode())
+        return line.recv(10_000).decode("latin-1")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_two_hosts_two_origins_or_none_do_not_come_in(studio: Running, path: str) -> None:
+    method = "POST" if path in WRITING else "GET"
+    rights = {"X-CSRF": studio.keys.csrf, "Content-Type": "application/json", "Content-Length": "2"}
+    own = f"127.0.0.1:{studio.keys.port}"
+    for more in (f"Host: {own}", f"Origin: http://{own}\r\nOrigin: https://evil.example"):
+        said = raw(studio, f"{method} {path} HTTP/1.1\r\n{more}", rights)
+        assert said.split()[1:2] in (["400"], ["403"]), said[:80]
+    for place in (f"http://evil.example{path}", f"//evil.example{path}"):
+        said = raw(studio, f"{method} {place} HTTP/1.1", {**rights, "Host": "evil.example"})
+        assert said.split()[1:2] in (["400"], ["403"], ["404"]), said[:80]
+        assert "Commander" not in said
+
+
 def test_a_new_route_is_behind_the_door_too(studio: Running) -> None:
     async def secret(request: object) -> None:
         raise AssertionError("reached")
@@ -170,11 +223,11 @@ def test_words_are_different_and_long() -> None:
 
 
 def test_it_is_only_on_this_machine() -> None:
-    socket = bound(0)
+    listening = bound(0)
     try:
-        assert socket.getsockname()[0] == "127.0.0.1"
+        assert listening.getsockname()[0] == "127.0.0.1"
     finally:
-        socket.close()
+        listening.close()
 
 
 def test_who_has_no_cookie_is_told_what_to_do(studio: Running) -> None:
