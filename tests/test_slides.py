@@ -173,6 +173,33 @@ def test_no_arrow_runs_through_a_box(whole):
                 assert not passes(rect, Point(*start), Point(*end)), (flow.name, box.name)
 
 
+@pytest.mark.parametrize(("plan", "language"), ALL)
+def test_words_at_arrows_stand_on_nothing_else(plan, language, whole):
+    from csirtgraph.drawing.geometry import Rect
+
+    def places(group, kind):
+        found = decks.noted(group, kind).items()
+        return {name: Rect(*(v / EMU for v in (s.left, s.top, s.width, s.height))).grown(-2.5) for name, s in found}
+
+    for slide in decks.opened(whole(plan, language)).slides:
+        labels = places(decks.group_of(slide), "label")
+        for name, place in labels.items():
+            for other, rect in {**labels, **places(decks.group_of(slide), "box")}.items():
+                assert name == other or not place.meets(rect), (slide.shapes.title.text, name, other)
+
+
+def test_curves_are_priced_as_powerpoint_draws_them():
+    """Through the middle between their corners, not along them."""
+    from csirtgraph.drawing.geometry import Point
+    from csirtgraph.slides.price import Link
+
+    points = (Point(0, 0), Point(-20, 0), Point(-20, 80), Point(0, 80))
+    path = Link(points, ("a", 1), ("b", 1), is_curved=True).path
+    assert (path[0], path[-1]) == (points[0], points[-1])
+    assert min(path, key=lambda point: point.x) == Point(-20, 40)
+    assert all(point.x > -20 for point in path if point.y != 40)
+
+
 # Tables
 
 
@@ -196,6 +223,27 @@ def test_long_tables_go_over_slides_that_say_which_they_are(whole):
     for slide in figures(whole("c", "en"), "skills"):
         table = next(shape for shape in slide.shapes if shape.has_table)
         assert table.top + sum(row.height for row in table.table.rows) <= decks.group_of(slide).top + 1
+
+
+@pytest.mark.parametrize("size", ["16:9", "4:3"])
+def test_no_word_of_a_table_is_broken_in_two(size, tmp_path):
+    path = decks.made(tmp_path / "deck.pptx", "b", "raci", "coverage", "--lang", "en", "--size", size)
+    for slide in decks.opened(path).slides:
+        table = next(shape for shape in slide.shapes if shape.has_table).table
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells):
+                room = (column.width - cell.margin_left - cell.margin_right) / EMU
+                for run in (run for paragraph in cell.text_frame.paragraphs for run in paragraph.runs):
+                    for word in () if cell.is_merge_origin else run.text.split():
+                        assert text_width(word, run.font.size.pt, bool(run.font.bold)) <= room + 0.5, word
+
+
+def test_the_pages_of_a_table_are_shown_as_large_as_they_fit(whole):
+    sizes = [
+        min(decks.sizes(slide.element.find(".//a:tbl", NAMES))) for slide in figures(whole("b", "en"), "frameworks")
+    ]
+    assert len(sizes) > 1
+    assert min(sizes) > 9
 
 
 # Too much for one slide

@@ -53,9 +53,9 @@ def label_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
         yield from (
             Fault("label on frame", name, frame)
             for frame, place in layout.frames.items()
-            if rect.meets(place) and not place.contains(rect)
+            if rect.meets(place) and (not place.contains(rect) or rect.meets(layout.name_of(frame)))
         )
-        if not rect.grown(NEAR).meets(traces[name].bounds) or gap(traces[name], rect) > NEAR:
+        if not touches(traces[name], rect.grown(NEAR)):
             yield Fault("label away from its arrow", name, name)
         for other, trace in traces.items():
             if touches(trace, rect.grown(-1.5) if other == name else rect):
@@ -76,20 +76,24 @@ def box_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
                 yield Fault("arrow on name", arrow.id, frame.id)
 
 
-def gap(trace: Trace, rect: Rect) -> float:
-    """How far an arrow stays from a rectangle, in pt."""
-    return min(
-        max(rect.x - point.x, point.x - rect.right, 0) + max(rect.y - point.y, point.y - rect.bottom, 0)
-        for point in trace.points
-    )
-
-
 def touches(trace: Trace, rect: Rect) -> bool:
     """Whether an arrow runs through a rectangle."""
     return rect.meets(trace.bounds.grown(0.1)) and any(
-        rect.holds(point) or rect.holds(Point((point.x + after.x) / 2, (point.y + after.y) / 2))
-        for point, after in zip(trace.points, trace.points[1:])
+        passes(rect, point, after) for point, after in zip(trace.points, trace.points[1:])
     )
+
+
+def passes(rect: Rect, a: Point, b: Point) -> bool:
+    """Whether a straight line runs through a rectangle."""
+    low, high = 0.0, 1.0
+    for start, step, near, far in ((a.x, b.x - a.x, rect.x, rect.right), (a.y, b.y - a.y, rect.y, rect.bottom)):
+        if not step:
+            if not near < start < far:
+                return False
+            continue
+        first, second = sorted(((near - start) / step, (far - start) / step))
+        low, high = max(low, first), min(high, second)
+    return low < high
 
 
 def crossings(layout: Layout) -> int:

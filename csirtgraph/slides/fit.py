@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from csirtgraph.drawing.arrange import CHEAP, GOOD, SECONDS, candidates
+from csirtgraph.drawing.arrange import CHEAP, SECONDS, candidates
 from csirtgraph.drawing.dot import Measures, dot_of
-from csirtgraph.drawing.elbows import straight
 from csirtgraph.drawing.engine import Engine, LayoutError
 from csirtgraph.drawing.geometry import Point, Rect, centred
 from csirtgraph.drawing.labels import point_at, with_labels_placed, with_names_placed
@@ -19,6 +18,7 @@ from csirtgraph.slides.sizes import BREADTHS, measures_of
 from csirtgraph.slides.spread import spread
 
 FULL = 0.62  # share of a room that boxes may fill, with their gaps it is full then
+AIR = 2.0  # pt beside the words of a label that everything leaves free
 FAULT, CROSSING, SMALLNESS = 10.0, 2.0, 8.0
 
 
@@ -68,7 +68,7 @@ def kindest_of(drawing: Drawing, measures: Measures, room: Rect, engine: Engine,
         )
         if kept is None or cost < price:
             kept, price = fit, cost
-        if price <= GOOD:
+        if price <= SMALLNESS:
             break
     return kept
 
@@ -112,5 +112,6 @@ def inside(route: Route, room: Rect) -> Rect | None:
 def route_of(link: Link, measures: Measures, name: str) -> Route:
     """A connector as a route, its label on its middle until it is put beside it."""
     size = measures.arrows[name]
-    place = centred(point_at(list(link.points), 0.5), size.width, size.height) if size.lines else None
-    return Route(tuple(straight(link.points)), label=place)
+    middle = point_at(list(link.points), 0.5)
+    place = centred(middle, size.width + 2 * AIR, size.height) if size.lines else None
+    return Route(link.curve, label=place)

@@ -17,17 +17,22 @@ from csirtgraph.slides.price import Link, price
 #: Which way a side looks, by PowerPoint's number of it: top, left, bottom, right.
 WAYS = (Point(0, -1), Point(-1, 0), Point(0, 1), Point(1, 0))
 OUT = 14.0  # pt that a line goes out before it turns
+TURNS = 2  # how often each connector is chosen
 
 
 def links_of(layout: Layout, room: Rect) -> dict[str, Link]:
-    """A connector for every arrow of a layout in its room, those that ranks follow first, then the shortest."""
+    """A connector for every arrow of a layout in its room: those of command, then the shortest first.
+
+    Once all are there, each is chosen again, knowing the ones that came after it.
+    """
     rects = {**layout.frames, **layout.boxes}
     found: dict[str, Link] = {}
     if layout.drawing.stacks is not None:
         found |= lines_of_command(layout)
     rest = [arrow for arrow in layout.drawing.arrows if arrow.id not in found]
-    for arrow in sorted(rest, key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle)):
-        found[arrow.id] = kindest(arrow, layout, room, list(found.values()))
+    rest.sort(key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle))
+    for arrow in rest * TURNS:
+        found[arrow.id] = kindest(arrow, layout, room, [link for name, link in found.items() if name != arrow.id])
     return found
 
 

@@ -1,11 +1,12 @@
 """What a connector costs its reader: what it hides, what it crosses, how it bends, how long it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from csirtgraph.drawing.geometry import Point, Rect, distance
+from csirtgraph.drawing.elbows import straight
+from csirtgraph.drawing.geometry import Point, Rect, along, distance
 from csirtgraph.drawing.layout import Layout
-from csirtgraph.drawing.quality import crossed
+from csirtgraph.drawing.quality import crossed, passes
 
 AIR = 5.0  # pt between a line and a box it passes
 THROUGH_BOX, ON_LINE, OUTSIDE, FOREIGN_FRAME, THROUGH_NAME = (
@@ -28,13 +29,38 @@ class Link:
     end: tuple[str, int]
     is_curved: bool = False  # for one that goes back to the side it came from
 
+    @property
+    def curve(self) -> tuple[Point, ...]:
+        """The line that is seen, as Bézier curves."""
+        return tuple(curved(*self.points) if self.is_curved else straight(self.points))
+
+    @property
+    def path(self) -> Sequence[Point]:
+        """The line that is seen, as a chain."""
+        return list(along(self.curve, 4)) if self.is_curved else self.points
+
+
+def curved(start: Point, one: Point, other: Point, end: Point) -> Iterator[Point]:
+    """The curve that PowerPoint leads from a point to another, past two corners."""
+    yield start
+    for a, b, share in (
+        (start, one, 0.5),
+        (one, other, 0.25),
+        (one, other, 0.5),
+        (one, other, 0.75),
+        (other, end, 0.5),
+    ):
+        yield Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+    yield end
+
 
 def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> float:
     """What a connector costs the reader: what it hides first, then lines that cross, then bends and length."""
     rects = {**layout.frames, **layout.boxes}
     ends = {link.start[0], link.end[0]}
-    pairs = list(zip(link.points, link.points[1:]))
-    cost = BEND * (len(pairs) - 1) + BACK * link.is_curved + sum(distance(*pair) for pair in pairs) / FAR
+    path = link.path
+    pairs = list(zip(path, path[1:]))
+    cost = BEND * (len(link.points) - 2) + BACK * link.is_curved + sum(distance(*pair) for pair in pairs) / FAR
     shared = SHARED * (3 if layout.drawing.stacks is not None else 1)  # lines of command have their sides to themselves
     cost += OUTSIDE * any(not room.grown(1).holds(point) for point in link.points)
     for name, rect in rects.items():
@@ -46,7 +72,7 @@ def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> flo
         cost += THROUGH_BOX if name in layout.boxes or name in ends else FOREIGN_FRAME
     cost += THROUGH_NAME * sum(any(passes(layout.name_of(name), *pair) for pair in pairs) for name in layout.frames)
     for other in others:
-        cost += CROSSING * crossed(list(link.points), list(other.points))
+        cost += CROSSING * crossed(path, other.path)
         if lies_on(link, other):
             cost += JOINED if link.end == other.end and link.start != other.start else ON_LINE
         cost += shared * len({link.start, link.end} & {other.start, other.end})
@@ -69,16 +95,3 @@ def lies_on(link: Link, other: Link) -> bool:
 def overlap(a: float, b: float, c: float, d: float) -> float:
     """How long two stretches of one line lie on each other."""
     return min(max(a, b), max(c, d)) - max(min(a, b), min(c, d))
-
-
-def passes(rect: Rect, a: Point, b: Point) -> bool:
-    """Whether a straight line runs through a rectangle."""
-    low, high = 0.0, 1.0
-    for start, step, near, far in ((a.x, b.x - a.x, rect.x, rect.right), (a.y, b.y - a.y, rect.y, rect.bottom)):
-        if not step:
-            if not near < start < far:
-                return False
-            continue
-        first, second = sorted(((near - start) / step, (far - start) / step))
-        low, high = max(low, first), min(high, second)
-    return low < high

@@ -26,7 +26,7 @@ def measures_of(drawing: Drawing, breadth: float = 1.0) -> Measures:
         contents |= {box: Content(widest, contents[box].height, ()) for box in stack}
     return Measures(
         boxes=contents,
-        arrows={arrow.id: label_of(arrow.label, LABEL_WIDTH * breadth, TEXT) for arrow in drawing.arrows},
+        arrows={arrow.id: label_of(arrow.label, LABEL_WIDTH * min(breadth, 1), TEXT) for arrow in drawing.arrows},
         frames={frame.id: label_of(frame.name, FRAME_WIDTH, FRAME, bold=True) for frame in drawing.frames},
     )
 

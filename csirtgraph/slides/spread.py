@@ -12,7 +12,7 @@ from csirtgraph.slides.sizes import scaled
 SCALES = (1.4, 1.3, 1.2, 1.15, 1.1, 1.05, 1.0)
 GAP_X, GAP_Y = 7.0, 15.0  # pt, what is left of a gap at least
 TIGHT, TIGHTER = 0.75, 0.4  # how far gaps may shrink where text is large, and where it is as small as can be
-WIDE_X, WIDE_Y, LABELLED = 1.7, 1.25, 2.2  # how far they may grow; downwards more where labels stand in them
+WIDE_X, WIDE_Y, LABELLED = 1.7, 1.7, 2.2  # how far they may grow; downwards more where labels stand in them
 
 
 @dataclass(frozen=True)

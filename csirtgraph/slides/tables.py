@@ -4,50 +4,97 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.fonts import text_width
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.pages import READABLE, SIDE, cut_downwards, cut_sideways, parted
-from csirtgraph.drawing.table import cell_content, cell_width, row_tops, span_of, table_layout
+from csirtgraph.drawing.table import CELL_NAME, PADDING_X, cell_content, cell_width, row_tops, span_of, table_layout
+from csirtgraph.drawing.wrap import is_latin
 
 SMALLEST = READABLE / TEXT_SIZE
 SCALES = (1.3, 1.2, 1.1, 1.0, SMALLEST)
 WIDEST, NARROWEST = 1.6, 0.94  # how far columns may be stretched and shrunk
-LEAST = 0.7  # how far they are shrunk before they are parted
+LEAST = 0.55  # how far columns are shrunk before they are parted, but for long words
 
 
 def tables_in(drawing: Drawing, room: Rect) -> list[tuple[Layout, float]]:
-    """The pages of a table from (0, 0) in its own size, and how much larger each is shown."""
-    for scale in SCALES:
-        least = LEAST if scale == SMALLEST else NARROWEST
-        layout = table_layout(stretched(drawing, room.width / scale, least))
-        if layout.bounds.width * scale <= room.width + 1 and layout.bounds.height * scale <= room.height:
-            return [(layout, scale)]
+    """The pages of a table from (0, 0) in its own size, and how much larger they are shown: as large as they fit."""
+    for pages in ([drawing], pages_in(drawing, room)):
+        for scale in SCALES:
+            layouts = [shown(page, room, scale) for page in pages]
+            if all(fits(layout, room, scale) for layout in layouts):
+                return [(layout, scale) for layout in layouts]
+    return [(layout, SMALLEST) for layout in layouts]  # a row higher than a slide
+
+
+def shown(page: Drawing, room: Rect, scale: float) -> Layout:
+    """A table laid out for being shown so much larger; its columns are shrunk far only where that is the last way."""
+    return table_layout(stretched(page, room.width / scale, LEAST if scale == SMALLEST else NARROWEST))
+
+
+def fits(layout: Layout, room: Rect, scale: float) -> bool:
+    """Whether a table fits its room when it is shown so much larger."""
+    return layout.bounds.width * scale <= room.width + 1 and layout.bounds.height * scale <= room.height
+
+
+def pages_in(drawing: Drawing, room: Rect) -> list[Drawing]:
+    """A table on as few pages as it needs, its columns as wide as they were."""
     width, height = room.width / SMALLEST, room.height / SMALLEST
-    pages = [
-        page
+    return [
+        replace(page, columns=part.columns)
         for part in side_by_side(drawing, width)
         for page in below_each_other(stretched(part, width, LEAST), height)
     ]
-    return [(table_layout(page), SMALLEST) for page in pages]
 
 
 def stretched(drawing: Drawing, width: float, least: float) -> Drawing:
-    """A table with its columns stretched or shrunk to a width, within limits."""
+    """A table with its columns stretched or shrunk to a width, within limits; those of long words shrink less."""
+    columns, floors = drawing.columns or (), floors_of(drawing, least)
+    factor = min(width / sum(columns), WIDEST)
+    held: set[int] = set()
+    while factor < 1:
+        short = {number for number, column in enumerate(columns) if column * factor < floors[number]} - held
+        loose = sum(column for number, column in enumerate(columns) if number not in held | short)
+        held |= short
+        if not (short and loose):
+            break
+        factor = max(width - sum(floors[number] for number in held), 0) / loose
+    shown = (floors[number] if number in held else column * factor for number, column in enumerate(columns))
+    return replace(drawing, columns=tuple(shown))
+
+
+def floors_of(drawing: Drawing, least: float) -> list[float]:
+    """What each column keeps of its width at least: a share, and room for its longest word."""
     columns = drawing.columns or ()
-    factor = min(max(width / sum(columns), least), WIDEST)
-    return replace(drawing, columns=tuple(column * factor for column in columns))
+    floors = [column * least for column in columns]
+    for box in drawing.boxes:
+        span = span_of(box)
+        if span.columns == 1:
+            longest = min(word_width(box) + 2 * PADDING_X, columns[span.column])
+            floors[span.column] = max(floors[span.column], longest)
+    return floors
+
+
+def word_width(box: Box) -> float:
+    """The width of the longest Latin word of a cell; Japanese is broken anywhere."""
+    texts = [(box.name, CELL_NAME), *((text, TEXT_SIZE) for text in box.lines)]
+    return max(text_width(word, size, size == CELL_NAME) for text, size in texts for word in words_in(text))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a Latin text."""
+    return text.split() if is_latin(text) and text.strip() else [""]
 
 
 def side_by_side(drawing: Drawing, width: float) -> Iterator[Drawing]:
     """The columns of a table, parted where they would be too narrow."""
-    columns = drawing.columns or ()
-    room = width / LEAST
-    if sum(columns) <= room:
+    columns, floors = drawing.columns or (), floors_of(drawing, LEAST)
+    if sum(floors) <= width:
         yield drawing
         return
     cells = [(span_of(box).column, span_of(box).columns, 0.0) for box in drawing.boxes]
-    for start, end in parted(columns, SIDE, room, cells):
+    for start, end in parted(floors, SIDE, width, cells):
         boxes = tuple(part for box in drawing.boxes if (part := cut_sideways(box, start, end)))
         yield replace(drawing, boxes=boxes, columns=(*columns[:SIDE], *columns[start:end]))
 
