@@ -1,5 +1,6 @@
 """Decks for tests: made by the command, read by python-pptx, changed as people change them."""
 
+import zipfile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -87,3 +88,45 @@ def site(shape, side):
 def xml(data):
     """Parsed XML."""
     return etree.fromstring(data)
+
+
+PLACES = {
+    "title": (48, 28, 864, 50),
+    "body": (48, 92, 864, 390),
+    "dt": (48, 500, 200, 24),
+    "ftr": (330, 500, 300, 24),
+    "sldNum": (712, 500, 200, 24),
+}
+BAND = """<p:sp xmlns:p="{p}" xmlns:a="{a}"><p:nvSpPr><p:cNvPr id="90" name="Band"/><p:cNvSpPr/><p:nvPr userDrawn="1"/>
+</p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="12192000" cy="152400"/></a:xfrm><a:prstGeom prst="rect">
+<a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp>"""
+THEME = {b"4F81BD": b"8C1D40", b"8064A2": b"E0A030", b"1F497D": b"3A0D1B", b'"Calibri"': b'"Meiryo UI"'}
+
+
+def corporate(path: Path):
+    """A company's deck: a band on its master, its colours and fonts, a footer, two layouts, a slide with notes."""
+    from pptx import Presentation
+    from pptx.util import Pt
+
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(960), Pt(540)
+    for layout in [layout for layout in deck.slide_layouts if layout.name not in ("Title Slide", "Title Only")]:
+        deck.slide_layouts.remove(layout)
+    for shape in deck.slide_master.placeholders:
+        kind = shape.element.find(".//p:ph", NAMES).get("type")
+        shape.left, shape.top, shape.width, shape.height = map(Pt, PLACES[kind])
+        if kind == "ftr":
+            shape.text_frame.text = "Confidential"
+    deck.slide_master.shapes._spTree.insert(2, etree.fromstring(BAND.format(**NAMES)))
+    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    slide.shapes.title.text = "Our company"
+    slide.notes_slide.notes_text_frame.text = "Say hello"
+    deck.save(str(path))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for old, new in THEME.items():
+        assert old in parts["ppt/theme/theme1.xml"], old
+        parts["ppt/theme/theme1.xml"] = parts["ppt/theme/theme1.xml"].replace(old, new)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)

@@ -1,0 +1,84 @@
+"""Decks open in PowerPoint without repair: what it is known to refuse is nowhere in them."""
+
+import re
+import zipfile
+
+import decks
+import ooxml
+import pytest
+
+WAYS = {
+    "16:9": [],
+    "4:3": ["--size", "4:3", "--theme", "print"],
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("plan", ["a", "b", "c"])
+def test_nothing_in_a_deck_is_what_powerpoint_refuses(plan, language, way, tmp_path):
+    path = decks.made(tmp_path / "deck.pptx", plan, "--lang", language, *WAYS[way])
+    assert ooxml.faults(path) == []
+
+
+def test_nor_in_one_made_from_a_template_and_brought_up_to_date(write_plan, tmp_path):
+    decks.corporate(tmp_path / "corporate.pptx")
+    folder = write_plan(plan="plan: {id: ours, title: {ja: 私, en: Ours}, extends: csirtgraph:pattern-b}\n")
+    path = decks.made(tmp_path / "ours.pptx", folder, "--template", tmp_path / "corporate.pptx", "--lang", "en")
+    assert ooxml.faults(path) == []
+    (folder / "roles.yaml").write_text(
+        "roles:\n  triage: {sourcing: outsourced}\n  red-team: {name: Red team, sourcing: outsourced}\n"
+        "flows:\n  red-team: {commander: {label: {ja: 報告, en: Report}, kind: report}}\n",
+        encoding="utf-8",
+    )
+    done = decks.slides(folder, "--update", path)
+    assert done.exit_code == 0, done.output
+    assert "added box: Red team" in done.output
+    assert ooxml.faults(path) == []
+
+
+BREAKAGES = {
+    "twice": (r'<p:cNvPr id="\d+" name="ground"', '<p:cNvPr id="2" name="ground"'),
+    "no relation": ("<p:cSld>", '<p:cSld r:id="rId99">'),
+    "has srgbClr": ("<a:prstGeom ", '<a:srgbClr val="000000"/><a:prstGeom '),
+    "p:spPr has": (r"(<a:prstGeom .*?</a:prstGeom>)(<a:solidFill>.*?</a:solidFill>)", r"\2\1"),
+    "without a size": (r'(name="ground".*?<a:ext )cx="\d+" cy="\d+"', r'\1cx="0" cy="0"'),
+    "of -5": (r'cx="\d+"', 'cx="-5"'),
+    "a:endCxn to 99999": (r'<a:endCxn id="\d+"', '<a:endCxn id="99999"'),
+    "preset": ('prst="roundRect"', 'prst="box"'),
+    "colour": (r'<a:srgbClr val="[0-9A-F]+"', '<a:srgbClr val="#123456"'),
+    "lacks avlst": ("<a:avLst/>", ""),
+}
+
+
+@pytest.mark.parametrize("fault", BREAKAGES)
+def test_the_check_itself_finds_what_is_wrong(fault, tmp_path):
+    path = decks.made(tmp_path / "deck.pptx", "b", "relations", "--mode", "incident")
+    pattern, other = BREAKAGES[fault]
+    broken(path, "ppt/slides/slide1.xml", pattern, other)
+    assert fault in "\n".join(ooxml.faults(path))
+
+
+@pytest.mark.parametrize(
+    ("fault", "pattern", "other"),
+    [
+        ("a row of", r"<a:gridCol w=\"\d+\"/>", ""),
+        ("belongs to none", r'rowSpan="\d+"', ""),
+        ("a column of 0", r'<a:gridCol w="\d+"', '<a:gridCol w="0"'),
+    ],
+)
+def test_the_check_itself_finds_what_is_wrong_with_tables(fault, pattern, other, tmp_path):
+    path = decks.made(tmp_path / "deck.pptx", "b", "roles")
+    broken(path, "ppt/slides/slide1.xml", pattern, other)
+    assert fault in "\n".join(ooxml.faults(path))
+
+
+def broken(path, part, pattern, other):
+    """A deck with one thing wrong in one of its parts."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    text, count = re.subn(pattern, other, parts[part].decode(), count=1, flags=re.DOTALL)
+    assert count == 1
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, text if name == part else data)
