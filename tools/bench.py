@@ -3,6 +3,7 @@
 python tools/bench.py             prints the tables
 python tools/bench.py --write     puts them into docs/performance.md, too
 python tools/bench.py --quick     fewer runs, and no organisation of 5,000 posts
+python tools/bench.py --only decks    one of: starting, building, decks, large, memory, others
 
 csirtgraph is installed as users have it, into an environment of its own. What is
 compared runs in turns, so that both have the same neighbours on the machine.
@@ -41,6 +42,7 @@ VERSIONS = """import importlib.metadata, platform, pygraphviz
 svg = pygraphviz.AGraph(string="digraph {}").draw(format="svg", prog="dot").decode()
 print(platform.python_version(), svg.split("graphviz version ")[1].split()[0], importlib.metadata.version("pygraphviz"))
 """
+RESAVED = "import sys, pptx; pptx.Presentation(sys.argv[1]).save(sys.argv[2])"
 Command = list[str]
 Times = dict[str, list[float]]
 
@@ -146,7 +148,10 @@ def installed(folder: Path) -> Path:
     shutil.copytree(TOP, source, ignore=LEFT_OUT)
     venv.create(folder / "venv", with_pip=True, symlinks=True)
     programs = folder / "venv" / "bin"
-    for words in (["pip", "install", "--quiet", str(source)], ["compileall", "-q", str(folder / "venv" / "lib")]):
+    for words in (
+        ["pip", "install", "--quiet", f"{source}[slides]"],
+        ["compileall", "-q", str(folder / "venv" / "lib")],
+    ):
         done = subprocess.run([programs / "python", "-m", *words], capture_output=True, text=True, check=False)
         if done.returncode and words[0] == "pip":
             raise SystemExit(done.stderr)
@@ -264,6 +269,24 @@ def building(bench: Bench) -> Table:
     return Table("All figures", words, ("", "csirtgraph", "bare", "ratio", "target"), rows)
 
 
+def decks(bench: Bench) -> Table:
+    """Whole decks, against python-pptx that only opens and saves them again."""
+    rows = []
+    for plan, language, limit in (("a", "ja", 0), ("b", "ja", 3), ("b", "en", 3), ("c", "ja", 0)):
+        deck = bench.folder / f"{plan}.pptx"
+        line = bench.csirtgraph("slides", plan, "--lang", language, "-o", deck)
+        seconds_of(line)
+        again = bench.python(RESAVED, deck, bench.folder / "again.pptx")
+        times = in_turns(commands(ours=line, again=again), max(bench.runs // 2, 3))
+        count = int(said_by(bench.python("import sys, pptx; print(len(pptx.Presentation(sys.argv[1]).slides))", deck)))
+        rows.append(compared(f"pattern {plan.upper()}, `--lang {language}`, {count} slides", times, "again", 0, limit))
+    words = (
+        "`csirtgraph slides`, all figures of a plan, against python-pptx that opens the same deck and saves it, "
+        "in a process of its own."
+    )
+    return Table("Decks", words, ("", "csirtgraph", "bare", "ratio", "target"), rows)
+
+
 #: Kinds of made-up organisations: what the row says, the figure, and whether flows have labels.
 KINDS = (
     ("relations, no labels", "relations", False),
@@ -333,19 +356,22 @@ def one_large(bench: Bench, what: str, plan: Path, figure: str, posts: int) -> t
 
 
 def memory(bench: Bench) -> Table:
-    """The most memory a build has, all its processes together."""
+    """The most memory that a build and a deck have, all their processes together."""
+    build = bench.csirtgraph("build", "a", "b", "c", "-o", bench.folder / "built")
+    lines = {
+        "`build a b c`, SVG": build,
+        "`build a b c`, SVG and PNG": [*build, "--format", "svg", "--format", "png"],
+        "`slides b`": bench.csirtgraph("slides", "b", "-o", bench.folder / "b.pptx"),
+    }
     rows: list[tuple[str, ...]] = []
-    for formats in (("svg",), ("svg", "png")):
-        words = [word for format in formats for word in ("--format", format)]
-        line = bench.csirtgraph("build", "a", "b", "c", "-o", bench.folder / "built", *words)
+    for name, line in lines.items():
         shared, resident = peak(line)
-        said = f"≤ 200 MB: {verdict(shared <= 200)}"
-        rows.append((" and ".join(word.upper() for word in formats), f"{shared:.0f} MB", f"{resident:.0f} MB", said))
-    words_ = (
-        "`csirtgraph build a b c`, the parent and its layout processes together at their highest; "
-        "PSS counts pages that several processes share once."
+        rows.append((name, f"{shared:.0f} MB", f"{resident:.0f} MB", f"≤ 200 MB: {verdict(shared <= 200)}"))
+    words = (
+        "The parent and its layout processes together at their highest; PSS counts pages that several processes "
+        "share once."
     )
-    return Table("Memory", words_, ("", "PSS", "sum of RSS", "target"), rows)
+    return Table("Memory", words, ("", "PSS", "sum of RSS", "target"), rows)
 
 
 def peak(line: Command) -> tuple[float, float]:
@@ -468,21 +494,22 @@ def page(bench: Bench, tables: Iterable[Table]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def tables_of(bench: Bench) -> Iterator[Table]:
-    """All tables, one after the other."""
-    yield starting(bench)
-    yield building(bench)
-    yield from large(bench)
-    if Path("/proc/self/smaps_rollup").exists():
-        yield memory(bench)
-    if shutil.which("dot") or shutil.which("d2"):
-        yield others(bench)
+def tables_of(bench: Bench, only: str) -> Iterator[Table]:
+    """All tables that can be measured here, one after the other, or one."""
+    makers: list[Callable[[Bench], Table | Iterator[Table]]] = [starting, building, decks, large]
+    makers += [memory] * Path("/proc/self/smaps_rollup").exists()
+    makers += [others] * bool(shutil.which("dot") or shutil.which("d2"))
+    for make in makers:
+        if only in ("", make.__name__):
+            made = make(bench)
+            yield from [made] if isinstance(made, Table) else made
 
 
 def main() -> None:
     """Install, measure, tell."""
     parser = argparse.ArgumentParser(description="How fast csirtgraph is, and how much memory it takes.")
     parser.add_argument("--quick", action="store_true", help="fewer runs, nothing of 5,000 posts")
+    parser.add_argument("--only", default="", help="one of: starting, building, decks, large, memory, others")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/performance.md")
     parser.add_argument("--watch", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
@@ -496,9 +523,9 @@ def main() -> None:
         folder = Path(name)
         sizes = (100, 1000) if chosen.quick else (100, 1000, 5000)
         bench = Bench(installed(folder), folder, 5 if chosen.quick else 21, sizes)
-        text = page(bench, tables_of(bench))
+        text = page(bench, tables_of(bench, chosen.only))
     print(text)
-    if chosen.write:
+    if chosen.write and not chosen.only:
         TARGET.write_text(text, encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ with slack and a box holds its text in any font of the stack.
 """
 
 from bisect import bisect_right
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 from unicodedata import category, east_asian_width
@@ -32,6 +33,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return sum(character_width(character, bold) for character in text) * size / EM
 
 
+@lru_cache(maxsize=4096)  # of the few thousand kanji that are in use
 def character_width(character: str, bold: bool) -> float:
     """The width of one character, in thousandths of an em."""
     code = ord(character)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from csirtgraph.drawing.elbows import straight
-from csirtgraph.drawing.geometry import Point, Rect, along, distance
+from csirtgraph.drawing.geometry import Point, Rect, along, around, distance
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.quality import crossed, passes
 
@@ -34,7 +35,7 @@ class Link:
         """The line that is seen, as Bézier curves."""
         return tuple(curved(*self.points) if self.is_curved else straight(self.points))
 
-    @property
+    @cached_property
     def path(self) -> Sequence[Point]:
         """The line that is seen, as a chain."""
         return list(along(self.curve, 4)) if self.is_curved else self.points
@@ -60,12 +61,13 @@ def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> flo
     ends = {link.start[0], link.end[0]}
     path = link.path
     pairs = list(zip(path, path[1:]))
+    whole = around([Rect(*point, 0, 0) for point in path]).grown(0.1)
     cost = BEND * (len(link.points) - 2) + BACK * link.is_curved + sum(distance(*pair) for pair in pairs) / FAR
     shared = SHARED * (3 if layout.drawing.stacks is not None else 1)  # lines of command have their sides to themselves
     cost += OUTSIDE * any(not room.grown(1).holds(point) for point in link.points)
     for name, rect in rects.items():
-        edge = -1.0 if name in ends else AIR if name in layout.boxes else 0.0
-        if not any(passes(rect.grown(edge), *pair) for pair in pairs):
+        edged = rect.grown(-1.0 if name in ends else AIR if name in layout.boxes else 0.0)
+        if not (edged.meets(whole) and any(passes(edged, *pair) for pair in pairs)):
             continue
         if any(rect.contains(rects[end]) for end in ends - {name}):
             continue
