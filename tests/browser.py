@@ -43,7 +43,7 @@ def show(browser: Any) -> Iterator[Show]:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("console", lambda said: None if is_answer(said, own) else bad.append(f"console: {said.text}"))
         page.on("pageerror", lambda error: bad.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (bad.append(f"dialog: {dialog.message}"), dialog.dismiss()))

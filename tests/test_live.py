@@ -72,7 +72,7 @@ def edit(page: Any, id: str) -> None:
 
 def until(holds: Callable[[], object], page: Any) -> None:
     """Wait until something holds, while the page goes on."""
-    for _ in range(200):
+    for _ in range(600):  # 30 s, which only a machine with much else to do takes
         if holds():
             return
         page.wait_for_timeout(50)

@@ -20,7 +20,7 @@ from csirtgraph.studio.page.document import document, inert
 from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.pack import FONT, packed, sharing
 from csirtgraph.studio.page.scene import scene_of
-from csirtgraph.studio.page.scripts import IMPORT, script, static
+from csirtgraph.studio.page.scripts import IMPORT, collect, script, static
 from csirtgraph.studio.page.tokens import colours
 
 
@@ -142,10 +142,13 @@ def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:
                 assert f"{name}{'-' if mode else ''}{mode}.{language}" in found
 
 
-def test_the_script_has_no_imports_left_and_no_name_twice() -> None:
-    code = script("main.js")
-    assert not re.search(r"^(import|export) ", code, re.MULTILINE)
-    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", code, re.MULTILINE)
+@pytest.mark.parametrize("entry", ["main.js", "studio.js"])
+def test_the_script_has_no_imports_left_and_no_name_twice(entry: str) -> None:
+    assert not re.search(r"^(import|export) ", script(entry), re.MULTILINE)
+    modules: dict[str, str] = {}
+    collect(entry, modules)
+    named = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+    names = [name for module in modules for name in named.findall(static(module))]
     assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
     assert IMPORT.findall(static("main.js"))
 
