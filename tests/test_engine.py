@@ -9,8 +9,11 @@ from shutil import which
 from threading import Timer
 
 import pytest
+from click.testing import CliRunner
 from layouts import chosen, engine, layout
+from samples import HEAD
 
+from csirtgraph.cli import main
 from csirtgraph.drawing import engine as engines
 from csirtgraph.drawing.arrange import lay_out
 from csirtgraph.drawing.engine import DotProgram, EmbeddedEngine, LayoutError, engine_of
@@ -333,3 +336,42 @@ def test_the_dot_program_of_the_system_draws_the_same_figure():
         known.frames.keys(),
         known.routes.keys(),
     )
+
+
+#: A layout process that dies of figures with three boxes: by a signal, or as Graphviz does when memory runs out.
+DYING = """
+import os, signal, sys
+import pygraphviz
+while len(size := sys.stdin.buffer.read(4)) == 4:
+    dot = sys.stdin.buffer.read(int.from_bytes(size, "big")).decode()
+    if "n2 [" in dot:
+        {how}
+    answer = pygraphviz.AGraph(string=dot).draw(format="json0", prog="dot")
+    sys.stdout.buffer.write(len(answer).to_bytes(4, "big") + answer)
+    sys.stdout.buffer.flush()
+"""
+THREE = "flows: {a: {b: {kind: report}, c: {kind: report, modes: incident}}, b: {c: {kind: inform, modes: incident}}}\n"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("os.kill(os.getpid(), signal.SIGSEGV)", "Graphviz broke off while laying out relations-incident.en (SIGSEGV)"),
+        ("os._exit(1)", "the layout of relations-incident.en needs more memory than it may take"),
+    ],
+    ids=["segmentation fault", "out of memory"],
+)
+def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_path, monkeypatch):
+    worker, out = tmp_path / "worker.py", tmp_path / "out"
+    worker.write_text(DYING.format(how=how))
+    monkeypatch.setattr(engines, "WORKER", worker)
+    plan = write_plan(plan=f"{HEAD}roles: {{a: {{name: A}}, b: {{name: B}}, c: {{name: C, modes: incident}}}}\n{THREE}")
+    words = ["build", str(plan), "-o", str(out), "--lang", "en", "-j", "1"]
+    done = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert done.exit_code == 1
+    assert "1 figures could not be drawn" in done.stderr
+    assert said in done.stderr
+    assert (out / "ours/relations-peacetime.en.svg").exists()
+    assert not (out / "ours/relations-incident.en.svg").exists()
+    assert (out / "ours/workload.en.svg").exists()
