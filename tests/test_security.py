@@ -15,7 +15,7 @@ ROWS = [
 ]
 
 
-def tests_in(file: Path) -> set[str]:
+def names_in(file: Path) -> set[str]:
     """The names of the tests of a file."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
@@ -27,7 +27,7 @@ def test_every_promise_names_tests_that_there_are(row: list[str]) -> None:
     found = re.findall(r"`(test_\w+\.py)::(test_\w+)`", named)
     assert found
     for file, name in found:
-        assert name in tests_in(TESTS / file)
+        assert name in names_in(TESTS / file)
 
 
 def test_promises_limits_and_what_is_not_promised_are_told() -> None:
