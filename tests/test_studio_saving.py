@@ -134,7 +134,6 @@ for number in range(count):
 
 
 @LINUX
-@pytest.mark.xfail(strict=False, reason="what is put back after a conflict may take a still later save away")
 def test_of_two_editors_that_race_none_loses_an_edit_without_a_conflict(path: Path) -> None:
     """A thousand times both add a line to what they see: whatever was said to be saved is there, once, and no more."""
     path.write_bytes(b"old\n")

@@ -3,13 +3,14 @@
 A new file is written beside the old one, synchronised to disk, and takes its place
 in one step. Where the system can (Linux), the two change places: what was there is
 looked at once more, and put back where somebody has saved in that very moment.
+Several studios take turns, so that none puts back what another has just replaced.
 """
 
 import ctypes
 import os
 import tempfile
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,11 +49,29 @@ def put(change: FileChange) -> None:
     try:
         temporary = written(path, change.after or b"")
         try:
-            take_place(temporary, path, change)
+            with alone_in(path.parent):
+                take_place(temporary, path, change)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise OutputError(change.path, error.strerror or str(error)) from error
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Let no other studio save in a folder meanwhile, where the system and its disk can."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network drive without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def take_place(temporary: Path, path: Path, change: FileChange) -> None:
