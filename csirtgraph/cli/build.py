@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -59,16 +60,12 @@ def command(
     if "svg" not in formats and (links or text != "plain"):
         raise click.UsageError(message("svg-alone"))
     found: dict[Path, str] = {}
-    engines = [engine_of(engine) for _ in range(jobs)]  # type: ignore[arg-type]
-    try:
-        with told():
-            possible, failures = possible_formats(formats)
-            work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
-            tell_left_out(work, possible)
-            failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
-    finally:
-        for running in engines:
-            running.close()
+    with told(), ExitStack() as stack:
+        engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
+        possible, failures = possible_formats(formats)
+        work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
+        tell_left_out(work, possible)
+        failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
     if check:
         report(found, possible, failures)
         return

@@ -1,6 +1,7 @@
 """`csirtgraph diff`: what changed between two plans, in words and pictures."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -99,8 +100,7 @@ def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
     from csirtgraph.compare.pictures import Picture, changes_in, drawn, page_of
     from csirtgraph.drawing.engine import engine_of
 
-    engine = engine_of(asked.engine)
-    try:
+    with closing(engine_of(asked.engine)) as engine:
         names = names_of(asked)
         wanted = Picture(
             figure=asked.figure or (names[0] if names else ""),
@@ -116,8 +116,6 @@ def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
             put(page_of(comparison, shown, wanted, engine), asked.output)
         else:
             put(drawn(comparison, wanted, engine), asked.output)
-    finally:
-        engine.close()
     return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)
 
 

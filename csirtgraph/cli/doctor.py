@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from importlib.metadata import PackageNotFoundError, version
 
 import click
@@ -31,14 +32,12 @@ def engine() -> tuple[bool, bool, str, str]:
     """The embedded Graphviz: really lays something out."""
     from csirtgraph.drawing.engine import EmbeddedEngine, LayoutError
 
-    running = EmbeddedEngine()
     try:
-        running.run("digraph { a -> b }", 10)
-        return True, True, "embedded engine", f"pygraphviz {version('pygraphviz')}"
+        with closing(EmbeddedEngine()) as running:
+            running.run("digraph { a -> b }", 10)
+            return True, True, "embedded engine", f"pygraphviz {version('pygraphviz')}"
     except (LayoutError, PackageNotFoundError):
         return False, True, "embedded engine", "pip install --upgrade 'pygraphviz>=2'"
-    finally:
-        running.close()
 
 
 def system_dot() -> tuple[bool, bool, str, str]:

@@ -1,5 +1,6 @@
 """`csirtgraph history`: a page with a time line of a plan's revisions."""
 
+from contextlib import closing
 from typing import Any
 
 import click
@@ -28,9 +29,5 @@ def command(ctx: click.Context, /, path: str | None, output: str, engine: Any, n
 
     target = path_of(ctx, path)
     language = language_of(given.pop("lang"))
-    running = engine_of(engine)
-    try:
-        with trouble(name=given["figure"]):
-            put(page_of(target, Picture(language=language, **given), running, number), output)
-    finally:
-        running.close()
+    with trouble(name=given["figure"]), closing(engine_of(engine)) as running:
+        put(page_of(target, Picture(language=language, **given), running, number), output)

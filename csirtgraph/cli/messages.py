@@ -66,6 +66,10 @@ MESSAGES = {
         "{name} の配置中に Graphviz が異常終了しました ({detail}): --engine dot を試すか、プランを分けてください",
         "Graphviz broke off while laying out {name} ({detail}): try --engine dot, or split the plan",
     ),
+    "layout-start": (
+        "配置を行うプロセスを起動できません ({detail}): ほかのプログラムを終えてから、もう一度行ってください",
+        "the layout process cannot be started ({detail}): end other programs and try again",
+    ),
     "layout-missing": (
         "dot コマンドがありません: Graphviz を入れるか、--engine embedded を使ってください",
         "there is no dot program: install Graphviz or use --engine embedded",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
@@ -63,24 +64,16 @@ def command(
 
     address = address_of(wiki, page, url)
     check_credentials(wiki)
-    running = engine_of("embedded")
-    try:
-        with told():
-            loaded = load_plan(plan)
-            views = list(views_of(loaded, figures, mode))
-            pictures = [
-                drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views
-            ]
-            connection = connected(wiki, address)
-            step = planned(
-                connection, page, loaded.id, pictures, [snippet_of(TARGETS[wiki], item) for item in pictures]
-            )
-            tell(step, len(pictures), dry_run)
-            if not dry_run:
-                carried_out(connection, step)
-                click.echo(message("published", page=page), err=True)
-    finally:
-        running.close()
+    with told(), closing(engine_of("embedded")) as running:
+        loaded = load_plan(plan)
+        views = list(views_of(loaded, figures, mode))
+        pictures = [drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views]
+        connection = connected(wiki, address)
+        step = planned(connection, page, loaded.id, pictures, [snippet_of(TARGETS[wiki], item) for item in pictures])
+        tell(step, len(pictures), dry_run)
+        if not dry_run:
+            carried_out(connection, step)
+            click.echo(message("published", page=page), err=True)
 
 
 def address_of(wiki: str, page: str, url: str | None) -> str:

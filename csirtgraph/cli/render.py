@@ -1,6 +1,7 @@
 """`csirtgraph render`: one figure."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -71,12 +72,8 @@ def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
         if asked["figure"] != "coverage":
             raise click.UsageError(message("framework"))
         asked["figure"] = FRAMEWORKS[framework]
-    running = engine_of(engine)
-    try:
-        with told(asked["figure"]):
-            draw(Asked(**asked), running)
-    finally:
-        running.close()
+    with told(asked["figure"]), closing(engine_of(engine)) as running:
+        draw(Asked(**asked), running)
 
 
 def draw(asked: Asked, engine: "Engine") -> None:

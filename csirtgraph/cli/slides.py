@@ -1,6 +1,7 @@
 """`csirtgraph slides`: a PowerPoint deck of figures, or one brought up to date."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,16 +66,12 @@ def command(
 
     made = Made(output, template, size, mode, lang, theme)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
-    running = engine_of("embedded")
-    try:
-        with told():
-            check_installed()
-            if update:
-                bring_up_to_date(plan, figures, update, relayout, dry_run, no_backup, running)
-            else:
-                make(plan, figures, made, running)
-    finally:
-        running.close()
+    with told(), closing(engine_of("embedded")) as running:
+        check_installed()
+        if update:
+            bring_up_to_date(plan, figures, update, relayout, dry_run, no_backup, running)
+        else:
+            make(plan, figures, made, running)
 
 
 def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:

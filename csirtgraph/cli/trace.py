@@ -1,5 +1,6 @@
 """`csirtgraph trace`: the ways information takes from one end to another."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,11 +76,8 @@ def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: s
     from csirtgraph.pipeline import FOLDED, Job, exported
     from csirtgraph.plan.view import View
 
-    running = engine_of(engine)  # type: ignore[arg-type]
-    try:
+    with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
         layout = lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, running)
-    finally:
-        running.close()
     for path in output:
         write(Path(path), exported(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))))
         click.echo(message("wrote", path=path), err=True)

@@ -10,7 +10,7 @@ from threading import Event, Timer
 from typing import IO, Any, Literal, Protocol, TypeAlias
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
-Reason: TypeAlias = Literal["time", "memory", "crash", "missing"]
+Reason: TypeAlias = Literal["time", "memory", "crash", "missing", "start"]
 
 MEMORY = 3 * 1024**3  # bytes a layout may take
 OUT_OF_MEMORY = 1  # the status that Graphviz ends its process with, and so does the worker
@@ -40,7 +40,7 @@ class EmbeddedEngine:
     """Graphviz from pygraphviz's wheel, in a process of its own that may die and is then replaced."""
 
     def __init__(self) -> None:
-        """Start the process at once; it loads while the caller goes on."""
+        """Start the process at once; it loads while the caller goes on. Raises LayoutError."""
         self.process = start_worker()
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
@@ -89,14 +89,17 @@ def stop(process: subprocess.Popen[bytes], is_late: Event) -> None:
 
 
 def start_worker() -> subprocess.Popen[bytes]:
-    """The worker process, loading."""
-    return subprocess.Popen(
-        [sys.executable, str(WORKER), str(MEMORY)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"},
-    )
+    """The worker process, loading. Raises LayoutError."""
+    try:
+        return subprocess.Popen(
+            [sys.executable, str(WORKER), str(MEMORY)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"},
+        )
+    except OSError as error:
+        raise LayoutError("start", error.strerror or str(error)) from error
 
 
 def ask(process: subprocess.Popen[bytes], message: bytes) -> bytes | None:

@@ -52,9 +52,7 @@ def refusal_of(error: Exception, name: str = "", revision: str = "") -> Refused 
         case EmptyFigure():
             return Refused(422, "nothing", name=name)
         case LayoutError():
-            return Refused(
-                422, f"layout-{'time' if error.reason == 'time' else 'crash'}", name=name, detail=error.detail
-            )
+            return Refused(422, f"layout-{error.reason}", name=name, detail=error.detail)
         case CairoMissing():
             return Refused(501, "cairo", reason=error)
         case XlsxMissing():

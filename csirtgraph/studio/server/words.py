@@ -54,6 +54,14 @@ WORDS = {
         "{name} の配置が時間内に終わりませんでした: 流れを減らすか、プランを分けてください",
         "the layout of {name} did not end in time: use fewer flows or split the plan",
     ),
+    "layout-memory": Text(
+        "{name} の配置に使えるメモリーが足りません: 流れを減らすか、プランを分けてください",
+        "the layout of {name} needs more memory than it may take: use fewer flows or split the plan",
+    ),
+    "layout-start": Text(
+        "配置を行うプロセスを起動できません ({detail}): ほかのプログラムを終えてください",
+        "the layout process cannot be started ({detail}): end other programs",
+    ),
     "layout-crash": Text(
         "{name} の配置中に Graphviz が異常終了しました ({detail}): もう一度求めるか、プランを分けてください",
         "Graphviz broke off while laying out {name} ({detail}): ask again, or split the plan",
