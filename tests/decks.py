@@ -1,6 +1,7 @@
 """Decks for tests: made by the command, read by python-pptx, changed as people change them."""
 
 import zipfile
+from copy import deepcopy
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -115,12 +116,14 @@ def corporate(path: Path):
     for shape in deck.slide_master.placeholders:
         kind = shape.element.find(".//p:ph", NAMES).get("type")
         shape.left, shape.top, shape.width, shape.height = map(Pt, PLACES[kind])
-        if kind == "ftr":
-            shape.text_frame.text = "Confidential"
     deck.slide_master.shapes._spTree.insert(2, etree.fromstring(BAND.format(**NAMES)))
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     slide.shapes.title.text = "Our company"
     slide.notes_slide.notes_text_frame.text = "Say hello"
+    for shape in deck.slide_layouts[0].placeholders:
+        if shape.element.find(".//p:ph", NAMES).get("type") in ("ftr", "sldNum"):
+            slide.shapes._spTree.append(deepcopy(shape.element))
+    next(shape for shape in slide.placeholders if shape.placeholder_format.type == 15).text_frame.text = "Confidential"
     deck.save(str(path))
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}

@@ -188,6 +188,16 @@ def test_words_at_arrows_stand_on_nothing_else(plan, language, whole):
                 assert name == other or not place.meets(rect), (slide.shapes.title.text, name, other)
 
 
+def test_question_and_answer_are_two_arrows(tmp_path):
+    """Where two talk in turns, no arrow hides the other, however little room there is."""
+    decks.corporate(tmp_path / "corporate.pptx")
+    words = ("relations", "--mode", "incident", "--template", tmp_path / "corporate.pptx")
+    path = decks.made(tmp_path / "ours.pptx", "b", *words)
+    flows = decks.noted(decks.group_of(decks.opened(path).slides[1]), "flow").values()
+    ways = [frozenset((round(x), round(y)) for x, y in decks.corners(flow.element)) for flow in flows]
+    assert len(ways) == len(set(ways)) > 10
+
+
 def test_curves_are_priced_as_powerpoint_draws_them():
     """Through the middle between their corners, not along them."""
     from csirtgraph.drawing.geometry import Point
@@ -417,6 +427,18 @@ def test_a_template_gives_its_colours_and_fonts(template, tmp_path):
     assert shape.element.find("p:spPr/a:solidFill/a:schemeClr", NAMES).get("val") == "accent1"
     assert {run.find("a:latin", NAMES).get("typeface") for run in shape.element.iter(qualified("a:rPr"))} == {"+mn-lt"}
     assert {run.find("a:ea", NAMES).get("typeface") for run in shape.element.iter(qualified("a:rPr"))} == {"Yu Gothic"}
+
+
+def test_footer_and_number_stand_on_new_slides_as_on_those_of_the_template(tmp_path):
+    decks.corporate(tmp_path / "corporate.pptx")
+    path = decks.made(tmp_path / "ours.pptx", "b", "terms", "roles", "--template", tmp_path / "corporate.pptx")
+    for slide in list(decks.opened(path).slides)[1:]:
+        texts = {shape.placeholder_format.type: shape.text_frame.text for shape in slide.placeholders}
+        assert [texts[15], set(texts)] == ["Confidential", {1, 13, 15}]
+        number = next(shape for shape in slide.placeholders if shape.placeholder_format.type == 13)
+        assert number.element.find(".//a:fld", NAMES).get("type") == "slidenum"
+        bottom = max(shape.top + shape.height for shape in slide.shapes if not shape.is_placeholder)
+        assert bottom <= number.top
 
 
 def test_a_potx_is_a_template_too(template, tmp_path):

@@ -1,6 +1,7 @@
 """A deck of figures: our own or a template's, a slide for every page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class Deck:
     theme: Theme
     fonts: Fonts
     is_template: bool
+    printed: Sequence[Element] = ()  # date, footer and number of every slide
 
 
 def own(size: str, theme: str) -> Deck:
@@ -53,7 +55,7 @@ def from_template(path: Path, theme: str) -> Deck:
     room = template.room_of(layout, file)
     assert room is not None
     colours = palette(theme, template.is_dark(layout, path))
-    return Deck(file, layout, room, colours, template.fonts_of(layout, path), True)
+    return Deck(file, layout, room, colours, template.fonts_of(layout, path), True, template.printed(file, layout))
 
 
 def deck_bytes(deck: Deck, pages: Iterable[Page], title: str) -> bytes:
@@ -73,9 +75,12 @@ def add(page: Page, deck: Deck) -> None:
             shape.element.getparent().remove(shape.element)
     voice = Voice(deck.fonts, page.drawing.language)
     set_title(slide.shapes.title, page, deck)
+    tree = slide.element.find("p:cSld/p:spTree", NAMES)
+    tree.extend(deepcopy(shape) for shape in deck.printed)
+    for number, shape in enumerate(tree.iter(qualified("p:cNvPr")), 1):
+        shape.set("id", str(number))
     first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
-    tree = slide.element.find("p:cSld/p:spTree", NAMES)
     tree.extend(shapes_of(page, Pen(deck.theme, voice, numbers)))
 
 

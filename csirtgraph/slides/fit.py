@@ -13,7 +13,7 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.quality import crossings, faults
 from csirtgraph.drawing.tree import tree_layout
 from csirtgraph.slides.links import links_of
-from csirtgraph.slides.price import Link
+from csirtgraph.slides.price import Link, hidden
 from csirtgraph.slides.sizes import BREADTHS, measures_of
 from csirtgraph.slides.spread import spread
 
@@ -63,9 +63,8 @@ def kindest_of(drawing: Drawing, measures: Measures, room: Rect, engine: Engine,
             continue
         fit = linked(*found, room, pins)
         outside = sum(not room.grown(2).contains(route.label) for route in fit.layout.routes.values() if route.label)
-        cost = (
-            FAULT * outside + FAULT * len(faults(fit.layout)) + CROSSING * crossings(fit.layout) + SMALLNESS / fit.scale
-        )
+        wrong = outside + len(faults(fit.layout)) + hidden(fit.links.values())
+        cost = FAULT * wrong + CROSSING * crossings(fit.layout) + SMALLNESS / fit.scale
         if kept is None or cost < price:
             kept, price = fit, cost
         if price <= SMALLNESS:

@@ -1,8 +1,9 @@
 """What a connector costs its reader: what it hides, what it crosses, how it bends, how long it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from csirtgraph.drawing.elbows import straight
 from csirtgraph.drawing.geometry import Point, Rect, along, around, distance
@@ -92,6 +93,11 @@ def lies_on(link: Link, other: Link) -> bool:
             if a.y == b.y == c.y == d.y and overlap(a.x, b.x, c.x, d.x) > 1:
                 return True
     return False
+
+
+def hidden(links: Iterable[Link]) -> int:
+    """How many connectors lie on another one that does not come to the same side."""
+    return sum(one.end != other.end and lies_on(one, other) for one, other in combinations(links, 2))
 
 
 def overlap(a: float, b: float, c: float, d: float) -> float:

@@ -1,12 +1,13 @@
 """A corporate template: the layout figures go on, the room it leaves them, its fonts and its ground."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.slides.markup import EMU, NAMES
+from csirtgraph.slides.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.package import DECK_TYPE, TEMPLATE_TYPE, TYPES, DeckError, packed, parsed, parts_in
 from csirtgraph.slides.text import Fonts
 
@@ -76,10 +77,29 @@ def room_of(layout: Any, deck: Any) -> Rect | None:
 
 
 def small_print(layout: Any) -> Iterator[Any]:
-    """Date, footer and number of a layout."""
+    """Date, footer and number of a layout, or of a slide."""
     for shape in layout.placeholders:
         if kind_of(shape) in SMALL_PRINT:
             yield shape
+
+
+def printed(deck: Any, layout: Any) -> list[Element]:
+    """Date, footer and number as the last slide of a template shows them, for slides of a layout that has them."""
+    places = {kind_of(shape): shape.element.find(".//p:ph", NAMES).get("idx", "0") for shape in small_print(layout)}
+    for slide in reversed(list(deck.slides)):
+        found = [deepcopy(shape.element) for shape in small_print(slide) if kind_of(shape) in places]
+        if found:
+            return [fitted_in(shape, places) for shape in found]
+    return []
+
+
+def fitted_in(shape: Element, places: Mapping[str, str]) -> Element:
+    """A placeholder of another slide as one that stands where its layout says; links stay behind."""
+    held = shape.find(".//p:ph", NAMES)
+    held.set("idx", places[held.get("type")])
+    for gone in (*shape.iterfind("p:spPr/*", NAMES), *shape.iter(qualified("a:hlinkClick"))):
+        gone.getparent().remove(gone)
+    return shape
 
 
 def rect_of(shape: Any) -> Rect | None:
