@@ -163,6 +163,17 @@ def test_boxes_moved_by_hand_stay_until_relayout(deck):
     assert places(path)["triage"] == pytest.approx(first, abs=EMU)
 
 
+def test_a_box_moved_by_hand_grows_with_its_text(deck):
+    folder, path = deck
+    at = move(path, "triage", 30, 12)
+    before = places(path)["triage"]
+    change(folder, "en: Sets priorities}", "en: Sets priorities and says who is called first and who may sleep}")
+    update(folder, path)
+    after = places(path)["triage"]
+    assert after[:2] == pytest.approx(at, abs=2)
+    assert after[3] > before[3]
+
+
 def test_moving_the_whole_figure_moves_no_box_for_itself(deck):
     """PowerPoint may write the new place into every shape of a group."""
     folder, path = deck

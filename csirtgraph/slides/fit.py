@@ -90,12 +90,17 @@ def layouts(drawing: Drawing, measures: Measures, engine: Engine) -> Iterator[La
 def linked(layout: Layout, scale: float, room: Rect, pins: Pins) -> Fit:
     """The layout with the boxes that people moved where they put them, with connectors, and labels beside them."""
     homes = layout.boxes
-    layout = replace(layout, boxes={name: pins.get(name, rect) for name, rect in homes.items()})
+    layout = replace(layout, boxes={name: held(pins.get(name, rect), rect) for name, rect in homes.items()})
     links = links_of(layout, room)
     routes = {name: route_of(link, layout.measures, name) for name, link in links.items()}
     named = with_labels_placed(with_names_placed(replace(layout, routes=routes)))
-    held = {name: replace(route, label=inside(route, room)) for name, route in named.routes.items()}
-    return Fit(replace(named, routes=held), links, scale, homes)
+    routes = {name: replace(route, label=inside(route, room)) for name, route in named.routes.items()}
+    return Fit(replace(named, routes=routes), links, scale, homes)
+
+
+def held(pin: Rect, home: Rect) -> Rect:
+    """A box where somebody put it, as large as they made it, or larger where its text now needs that."""
+    return Rect(pin.x, pin.y, max(pin.width, home.width), max(pin.height, home.height))
 
 
 def inside(route: Route, room: Rect) -> Rect | None:
