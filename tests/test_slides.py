@@ -9,6 +9,7 @@ import zipfile
 
 import decks
 import pytest
+from test_overlay import contrast
 
 from csirtgraph import pipeline
 from csirtgraph.drawing.fonts import LINE, text_width
@@ -477,6 +478,16 @@ def test_sizes_and_themes(tmp_path):
         ground = decks.xml(archive.read("ppt/theme/theme1.xml")).find(".//a:lt1/a:srgbClr", NAMES)
     assert ground.get("val") == "10161D"
     assert min(size for slide in deck.slides for size in decks.sizes(slide.element)) >= 9
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "print"])
+def test_the_mode_in_the_title_stands_out_from_the_ground(theme, tmp_path):
+    from csirtgraph.drawing.theme import THEMES
+
+    path = decks.made(tmp_path / "x.pptx", "b", "relations", "--theme", theme)
+    for slide in decks.opened(path).slides:
+        mode = slide.shapes.title.element.find(".//a:r/a:rPr/a:solidFill/a:srgbClr", NAMES).get("val")
+        assert contrast(f"#{mode}", THEMES[theme].ground) >= 4.5
 
 
 # What goes wrong

@@ -8,6 +8,7 @@ from typing import Any
 
 from csirtgraph.drawing.fonts import LINE, text_width
 from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.theme import THEMES, Theme
 from csirtgraph.slides.below import Pen
 from csirtgraph.slides.draw import keys_of, shapes_of
@@ -20,6 +21,8 @@ from csirtgraph.slides.text import Fonts, Voice, Words, run
 BREATH = 0.94  # share of a title's room that it may fill
 SMALLEST_TITLE = 14.0  # pt
 TITLE_COLOURS = "none"  # those of the layout
+#: Words for the mode on a dark ground, where the colours of its badge are too dim for text.
+ON_DARK = {"peacetime": "#5cc8d7", "incident": "#ff8a7d"}
 
 
 @dataclass(frozen=True)
@@ -92,11 +95,17 @@ def set_title(shape: Any, page: Page, deck: Deck) -> None:
     paragraph = shape.element.find("p:txBody/a:p", NAMES)
     for old in list(paragraph):
         paragraph.remove(old)
-    colour = TITLE_COLOURS if deck.is_template else deck.theme.looks[drawing.badge_look or "plain"].fill
     if drawing.badge:
-        paragraph.append(title_run(drawing.badge, colour, size, page, deck))
+        paragraph.append(title_run(drawing.badge, mode_colour(drawing, deck), size, page, deck))
         paragraph.append(title_run(" | ", TITLE_COLOURS, size, page, deck))
     paragraph.append(title_run(page.title, TITLE_COLOURS, size, page, deck))
+
+
+def mode_colour(drawing: Drawing, deck: Deck) -> str:
+    """The colour of the mode in a title; in a template that of the title."""
+    if deck.is_template:
+        return TITLE_COLOURS
+    return ON_DARK[drawing.badge_look] if deck.theme is THEMES["dark"] else deck.theme.looks[drawing.badge_look].fill
 
 
 def title_run(text: str, colour: str, size: float | None, page: Page, deck: Deck) -> Element:
