@@ -375,3 +375,16 @@ def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_p
     assert (out / "ours/relations-peacetime.en.svg").exists()
     assert not (out / "ours/relations-incident.en.svg").exists()
     assert (out / "ours/workload.en.svg").exists()
+
+
+def test_a_layout_process_that_cannot_be_started_is_told(monkeypatch, tmp_path):
+    def refuse(*_, **__):
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(engines.subprocess, "Popen", refuse)
+    monkeypatch.chdir(tmp_path)
+    for words in (["render", "b", "relations"], ["build", "b"], ["diff", "a", "b", "-o", "x.svg"], ["slides", "b"]):
+        done = CliRunner().invoke(main, words, catch_exceptions=False)
+        assert done.exit_code in (1, 2)
+        assert "the layout process cannot be started (Resource temporarily unavailable)" in done.stderr
+    assert not list(tmp_path.iterdir())
