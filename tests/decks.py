@@ -80,10 +80,24 @@ def corners(connector):
     return turned
 
 
-def site(shape, side):
-    """The middle of a side of a shape: top, left, bottom, right."""
+def site(shape, number):
+    """A site of a shape: of its own geometry, as DrawingML works it out, or the middle of a side of a preset."""
     x, y, w, h = (length / EMU for length in (shape.left, shape.top, shape.width, shape.height))
-    return ((x + w / 2, y), (x, y + h / 2), (x + w / 2, y + h), (x + w, y + h / 2))[side]
+    own = shape.element.findall("p:spPr/a:custGeom/a:cxnLst/a:cxn/a:pos", NAMES)
+    if not own:
+        return ((x + w / 2, y), (x, y + h / 2), (x + w / 2, y + h), (x + w, y + h / 2))[number]
+    values = guides(shape.element.find("p:spPr/a:custGeom", NAMES), w, h)
+    return x + values[own[number].get("x")], y + values[own[number].get("y")]
+
+
+def guides(geometry, w, h):
+    """The values of the names in a geometry of a shape so wide and high."""
+    values = {"l": 0.0, "t": 0.0, "r": w, "b": h, "w": w, "h": h, "ss": min(w, h)}
+    for guide in geometry.iterfind("a:gdLst/a:gd", NAMES):
+        sign, *names = guide.get("fmla").split()
+        one, two, three = (values[name] if name in values else float(name) for name in names)
+        values[guide.get("name")] = one * two / three if sign == "*/" else one + two - three
+    return values
 
 
 def xml(data):

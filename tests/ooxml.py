@@ -38,6 +38,7 @@ ORDER = {
     "a:ln": LINE,
     **{f"a:ln{side}": LINE for side in "LRTB"},
     "a:prstGeom": "AVLST",
+    "a:custGeom": "AVLST GDLST AHLST CXNLST RECT PATHLST",
     "a:p": "pPr r br fld endParaRPr",
     "a:r": "rPr T",
     "a:pPr": PARAGRAPH,
@@ -172,9 +173,11 @@ def sizes(root) -> Iterator[str]:
     for item in root.iter(qualified("a:prstGeom")):
         if not PRESETS.fullmatch(item.get("prst")):
             yield f"preset {item.get('prst')}"
-    for item in root.iter(qualified("a:gd")):
+    for item in root.iterfind(".//a:avLst/a:gd", NAMES):
         if not re.fullmatch(r"adj\d?", item.get("name")) or not re.fullmatch(r"val -?\d+", item.get("fmla")):
             yield f"adjustment {item.get('name')} {item.get('fmla')}"
+    for item in root.iter(qualified("a:custGeom")):
+        yield from (f"a geometry without {name}" for name in sorted(unknown(item)))
     for item in root.iter(qualified("a:srgbClr")):
         if not COLOUR.fullmatch(item.get("val")):
             yield f"colour {item.get('val')}"
@@ -183,13 +186,28 @@ def sizes(root) -> Iterator[str]:
             yield f"text of {item.get('sz')}"
 
 
+def unknown(geometry) -> set[str]:
+    """The names that a geometry uses before it says what they are."""
+    known, lacking = {"l", "t", "r", "b", "w", "h", "ss", "cd2", "cd4", "3cd4"}, set()
+    for guide in geometry.iterfind("a:gdLst/a:gd", NAMES):
+        lacking |= {name for name in guide.get("fmla").split()[1:] if not name.isdigit()} - known
+        known.add(guide.get("name"))
+    for item in geometry.iter():
+        used = [item.get(name) for name in ("x", "y", "wR", "hR", "stAng", "swAng", "ang", "l", "t", "r", "b")]
+        lacking |= {name for name in used if name and not name.isdigit()} - known
+    return lacking
+
+
 def glue(root) -> Iterator[str]:
-    """Connectors that are glued to nothing, or to a side that does not exist."""
-    shapes = {item.find("p:nvSpPr/p:cNvPr", NAMES).get("id") for item in root.iter(qualified("p:sp"))}
+    """Connectors that are glued to nothing, or to a site that does not exist."""
+    shapes = {
+        item.find("p:nvSpPr/p:cNvPr", NAMES).get("id"): len(item.findall("p:spPr/a:custGeom//a:cxn", NAMES)) or 4
+        for item in root.iter(qualified("p:sp"))
+    }
     for tag in ("a:stCxn", "a:endCxn"):
         for item in root.iter(qualified(tag)):
-            if item.get("id") not in shapes or item.get("idx") not in "0123":
-                yield f"{short(item)} to {item.get('id')}, side {item.get('idx')}"
+            if not 0 <= int(item.get("idx")) < shapes.get(item.get("id"), 0):
+                yield f"{short(item)} to {item.get('id')}, site {item.get('idx')}"
 
 
 def cells(table) -> Iterator[str]:

@@ -132,6 +132,15 @@ def test_arrows_are_glued_to_the_sides_where_they_begin_and_end(plan, language, 
     assert count > 10
 
 
+@pytest.mark.parametrize("name", ["a", "b", "c"])
+def test_arrows_between_roles_do_not_meet_in_one_place(name, whole):
+    for slide in figures(whole(name, "ja"), "relations"):
+        flows = decks.noted(decks.group_of(slide), "flow").values()
+        ends = [flow.element.find(f".//{tag}", NAMES) for flow in flows for tag in ("a:stCxn", "a:endCxn")]
+        sites = [(glue.get("id"), glue.get("idx")) for glue in ends]
+        assert len(sites) == len(set(sites)), slide
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_flow_is_an_arrow_with_its_label(language, whole):
     plan = load_plan("b")

@@ -45,6 +45,8 @@ BREAKAGES = {
     "without a size": (r'(name="ground".*?<a:ext )cx="\d+" cy="\d+"', r'\1cx="0" cy="0"'),
     "of -5": (r'cx="\d+"', 'cx="-5"'),
     "a:endCxn to 99999": (r'<a:endCxn id="\d+"', '<a:endCxn id="99999"'),
+    "site 77": (r'(<a:endCxn id="\d+" idx=)"\d+"', r'\1"77"'),
+    "a geometry without x9": (r'<a:pos x="\w+"', '<a:pos x="x9"'),
     "preset": ('prst="roundRect"', 'prst="box"'),
     "colour": (r'<a:srgbClr val="[0-9A-F]+"', '<a:srgbClr val="#123456"'),
     "lacks avlst": ("<a:avLst/>", ""),

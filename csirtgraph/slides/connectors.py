@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.slides.markup import Element, element, guides, place
 from csirtgraph.slides.price import Link
+from csirtgraph.slides.sites import number
 
 TINY = 0.1  # pt; a connector without width has no place for its corners
 QUARTER = 5_400_000  # 60,000ths of a degree
@@ -14,8 +15,8 @@ WHOLE = 100_000  # an adjustment of 1
 def connector(identity: Element, link: Link, numbers: Mapping[str, int], look: Element) -> Element:
     """A connector glued to the shapes with these numbers."""
     glue = [
-        element(tag, {"id": numbers[name], "idx": side})
-        for tag, (name, side) in (("a:stCxn", link.start), ("a:endCxn", link.end))
+        element(tag, {"id": numbers[name], "idx": number(side, slot)})
+        for tag, (name, side), slot in zip(("a:stCxn", "a:endCxn"), (link.start, link.end), link.slots)
     ]
     rect, turn, geometry = geometry_of(link)
     return element(
@@ -55,8 +56,8 @@ def shares(link: Link, is_turned: bool) -> list[float]:
     """Where a bent connector turns: by turns along and across, as shares of its whole length that way."""
     start, end = link.points[0], link.points[-1]
     found = []
-    for number, corner in enumerate(link.points[1:-2]):
-        is_x = is_turned == bool(number % 2)
+    for turn, corner in enumerate(link.points[1:-2]):
+        is_x = is_turned == bool(turn % 2)
         done, whole = (corner.x - start.x, end.x - start.x) if is_x else (corner.y - start.y, end.y - start.y)
         if abs(whole) < TINY:  # then nothing is mirrored, but a quarter turn takes down to left
             whole = -TINY if is_turned and is_x else TINY

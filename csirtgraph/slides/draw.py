@@ -15,6 +15,7 @@ from csirtgraph.slides.marks import noted
 from csirtgraph.slides.markup import DASHES, Element
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.price import Link
+from csirtgraph.slides.sites import outline
 from csirtgraph.slides.text import Words, body
 
 INSET = 2.0  # pt; less than what boxes were measured with, for fonts that are wider
@@ -86,7 +87,7 @@ def frame(item: Frame, page: Page, pen: Pen) -> Element:
     text[0].set("anchor", "t")
     text[0].set("rIns", "0")
     parts = [markup.fill(look.fill), markup.line(look.line, look.width)]
-    return markup.shape(identity, rect, markup.rectangle(rect, look.radius), parts, text)
+    return markup.shape(identity, rect, outline_of(item.id, look.radius, rect, page), parts, text)
 
 
 def box(item: Box, page: Page, pen: Pen) -> Element:
@@ -102,7 +103,12 @@ def box(item: Box, page: Page, pen: Pen) -> Element:
     dash = "dash" if item.dashed else DASHES[look.dash]
     parts = [markup.fill(look.fill, hatch), markup.line(look.line, look.width, dash)]
     text = body(paragraphs, pen.voice, (INSET, 0))
-    return markup.shape(identity, rect, markup.rectangle(rect, look.radius), parts, text)
+    return markup.shape(identity, rect, outline_of(item.id, look.radius, rect, page), parts, text)
+
+
+def outline_of(id: str, radius: float, rect: Rect, page: Page) -> Element:
+    """A rectangle of PowerPoint's own, or one with more sites where arrows come to more than its sides' middles."""
+    return (outline if id in page.fit.crowded else markup.rectangle)(rect, radius)
 
 
 def lines(whole: str, broken: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from csirtgraph.drawing.quality import crossings, faults
 from csirtgraph.drawing.tree import tree_layout
 from csirtgraph.slides.links import links_of
 from csirtgraph.slides.price import Link, hidden
+from csirtgraph.slides.sites import MIDDLE
 from csirtgraph.slides.sizes import BREADTHS, measures_of
 from csirtgraph.slides.spread import spread
 
@@ -34,6 +35,13 @@ class Fit:
     scale: float
     homes: Mapping[str, Rect]
     breadth: float = 1.0
+
+    @property
+    def crowded(self) -> set[str]:
+        """The boxes and frames that have arrows beside the middle of a side."""
+        ends = ((link.start, link.slots[0]) for link in self.links.values())
+        others = ((link.end, link.slots[1]) for link in self.links.values())
+        return {name for (name, _), slot in (*ends, *others) if slot != MIDDLE}
 
 
 Pins = Mapping[str, Rect]  # where people put boxes

@@ -1,11 +1,13 @@
 """Connectors between the sides of boxes: straight where nothing is in the way, else with right angles.
 
-PowerPoint glues a connector to the middle of a side, and leads it anew when a
-box is moved. So every arrow is drawn from the middle of a side to the middle of
-another: the pair of sides is taken that is kindest to the reader.
+PowerPoint glues a connector to sites of shapes, and leads it anew when a box is
+moved. For every arrow the pair of sides is taken that is kindest to the reader;
+then all that come to a side are spread over its sites.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from csirtgraph.drawing.elbows import TRUNK, buses
@@ -13,9 +15,8 @@ from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.model import Arrow
 from csirtgraph.slides.price import Link, price
+from csirtgraph.slides.sites import MIDDLE, WAYS, site, taken
 
-#: Which way a side looks, by PowerPoint's number of it: top, left, bottom, right.
-WAYS = (Point(0, -1), Point(-1, 0), Point(0, 1), Point(1, 0))
 OUT = 14.0  # pt that a line goes out before it turns
 TURNS = 2  # how often each connector is chosen
 
@@ -33,7 +34,29 @@ def links_of(layout: Layout, room: Rect) -> dict[str, Link]:
     rest.sort(key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle))
     for arrow in rest * TURNS:
         found[arrow.id] = kindest(arrow, layout, room, [link for name, link in found.items() if name != arrow.id])
-    return found
+    return found | spread_out({arrow.id: found[arrow.id] for arrow in rest}, rects)
+
+
+def spread_out(links: Mapping[str, Link], rects: Mapping[str, Rect]) -> dict[str, Link]:
+    """The connectors with sites of their own, on each side in the order of where they lead."""
+    sides: dict[tuple[str, int], list[tuple[float, str, int]]] = defaultdict(list)
+    for name, link in sorted(links.items()):
+        for end, (here, there) in enumerate(((link.start, link.end), (link.end, link.start))):
+            far = rects[there[0]].middle
+            sides[here].append((far.x if here[1] in (0, 2) else far.y, name, end))
+    slots = {name: [MIDDLE, MIDDLE] for name in links}
+    for ends in sides.values():
+        for slot, (_, name, end) in zip(taken(len(ends)), sorted(ends)):
+            slots[name][end] = slot
+    return {name: at_slots(link, rects, (slots[name][0], slots[name][1])) for name, link in links.items()}
+
+
+def at_slots(link: Link, rects: Mapping[str, Rect], slots: tuple[int, int]) -> Link:
+    """A connector led to other slots of its sides, as it was; where that cannot be, the connector."""
+    (tail, one), (head, other) = link.start, link.end
+    ways = ways_between(rects[tail], one, rects[head], other, slots)
+    points = next((points for points in ways if len(points) == len(link.points)), None)
+    return replace(link, points=points, slots=slots) if points else link
 
 
 def lines_of_command(layout: Layout) -> Iterator[tuple[str, Link]]:
@@ -82,7 +105,7 @@ def kindest(arrow: Arrow, layout: Layout, room: Rect, others: Sequence[Link]) ->
     rects = {**layout.frames, **layout.boxes}
     tail, head = rects[arrow.tail], rects[arrow.head]
     ways = [
-        Link(points, (arrow.tail, one), (arrow.head, other), one == other and len(points) == 4)
+        Link(points, (arrow.tail, one), (arrow.head, other), is_curved=one == other and len(points) == 4)
         for one, other in product(range(4), repeat=2)
         for points in ways_between(tail, one, head, other)
     ]
@@ -94,15 +117,11 @@ def kindest(arrow: Arrow, layout: Layout, room: Rect, others: Sequence[Link]) ->
     return min(ways, key=lambda link: price(link, layout, room, others))
 
 
-def site(rect: Rect, side: int) -> Point:
-    """The middle of a side."""
-    way = WAYS[side]
-    return Point(rect.middle.x + way.x * rect.width / 2, rect.middle.y + way.y * rect.height / 2)
-
-
-def ways_between(tail: Rect, one: int, head: Rect, other: int) -> Iterator[tuple[Point, ...]]:
+def ways_between(
+    tail: Rect, one: int, head: Rect, other: int, slots: tuple[int, int] = (MIDDLE, MIDDLE)
+) -> Iterator[tuple[Point, ...]]:
     """The lines from a side to a side that leave and arrive from outside."""
-    start, end = site(tail, one), site(head, other)
+    start, end = site(tail, one, slots[0]), site(head, other, slots[1])
     if leaves(start, one, end, 0.25) and leaves(end, other, start, 0.25):
         yield (start, end)
     is_across, ends_across = one % 2 == 1, other % 2 == 1

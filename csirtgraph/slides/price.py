@@ -9,6 +9,7 @@ from csirtgraph.drawing.elbows import straight
 from csirtgraph.drawing.geometry import Point, Rect, along, around, distance
 from csirtgraph.drawing.layout import Layout
 from csirtgraph.drawing.quality import crossed, passes
+from csirtgraph.slides.sites import MIDDLE
 
 AIR = 5.0  # pt between a line and a box it passes
 THROUGH_BOX, ON_LINE, OUTSIDE, FOREIGN_FRAME, THROUGH_NAME = (
@@ -18,17 +19,19 @@ THROUGH_BOX, ON_LINE, OUTSIDE, FOREIGN_FRAME, THROUGH_NAME = (
     25.0,
     30.0,
 )  # what a line costs its reader
-CROSSING, BEND, BACK, SHARED, JOINED = 14.0, 9.0, 25.0, 5.0, 6.0
+CROSSING, BEND, BACK, SHARED, JOINED = 14.0, 9.0, 25.0, 2.0, 6.0
+PARALLEL = 2.0  # of two straight lines between the same sides, which come to slots of their own
 FAR = 20.0  # pt of length that cost as much as one point
 
 
 @dataclass(frozen=True)
 class Link:
-    """The corners of a connector, and what it is glued to: an id and a side at each end."""
+    """The corners of a connector, and what it is glued to: an id and a side at each end, and the slots there."""
 
     points: tuple[Point, ...]
     start: tuple[str, int]
     end: tuple[str, int]
+    slots: tuple[int, int] = (MIDDLE, MIDDLE)
     is_curved: bool = False  # for one that goes back to the side it came from
 
     @property
@@ -64,7 +67,7 @@ def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> flo
     pairs = list(zip(path, path[1:]))
     whole = around([Rect(*point, 0, 0) for point in path]).grown(0.1)
     cost = BEND * (len(link.points) - 2) + BACK * link.is_curved + sum(distance(*pair) for pair in pairs) / FAR
-    shared = SHARED * (3 if layout.drawing.stacks is not None else 1)  # lines of command have their sides to themselves
+    shared = SHARED * (8 if layout.drawing.stacks is not None else 1)  # lines of command have their sides to themselves
     cost += OUTSIDE * any(not room.grown(1).holds(point) for point in link.points)
     for name, rect in rects.items():
         edged = rect.grown(-1.0 if name in ends else AIR if name in layout.boxes else 0.0)
@@ -76,15 +79,23 @@ def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> flo
     cost += THROUGH_NAME * sum(any(passes(layout.name_of(name), *pair) for pair in pairs) for name in layout.frames)
     for other in others:
         cost += CROSSING * crossed(path, other.path)
+        if are_parallel(link, other):
+            cost += PARALLEL
+            continue
         if lies_on(link, other):
             cost += JOINED if link.end == other.end and link.start != other.start else ON_LINE
         cost += shared * len({link.start, link.end} & {other.start, other.end})
     return cost
 
 
+def are_parallel(link: Link, other: Link) -> bool:
+    """Whether both lead straight from a side to another, the same for both."""
+    return {link.start, link.end} == {other.start, other.end} and len(link.points) == len(other.points) == 2
+
+
 def lies_on(link: Link, other: Link) -> bool:
-    """Whether two connectors share a stretch: both join the same sides, or two right-angled parts run as one."""
-    if {link.start, link.end} == {other.start, other.end}:
+    """Whether two connectors share a stretch: both join the same sites, or two right-angled parts run as one."""
+    if {link.points[0], link.points[-1]} == {other.points[0], other.points[-1]}:
         return True
     for a, b in zip(link.points, link.points[1:]):
         for c, d in zip(other.points, other.points[1:]):
