@@ -67,7 +67,8 @@ def edit(page: Any, id: str) -> None:
     box(page, id).click()
     if page.locator("html.editing").count() == 0:
         page.locator("button.edit").first.click()
-    page.wait_for_selector("aside form.draft, .panel form.draft")
+    page.wait_for_selector(".panel form.draft")
+    settle(page)  # the figure has made room for the panel
 
 
 def until(holds: Callable[[], object], page: Any) -> None:
