@@ -9,6 +9,7 @@ from codecs import BOM_UTF8
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -34,6 +35,7 @@ ILLEGAL = re.compile(
 )
 #: The same, and the carriage return, where they are written as escapes; in a file it ends a line.
 ESCAPED = re.compile(f"\r|{ILLEGAL.pattern}")
+SMALL, REMEMBERED = 32_000, 32  # characters of a text whose tree is remembered, and how many are
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -114,7 +116,15 @@ def decode(data: bytes, name: str) -> str:
 
 
 def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
-    """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error."""
+    """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error.
+
+    Trees are never changed, so those of small files are remembered: of a plan that is read at every save, most are.
+    """
+    return (remembered if len(text) <= SMALL else parsed)(text, name, most)
+
+
+def parsed(text: str, name: str, most: int) -> Node:
+    """The tree of a document, read anew. Raises PlanError."""
     problems: list[Problem] = []
     try:
         if (
@@ -139,6 +149,9 @@ def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
     if not isinstance(root.value, dict):
         raise PlanError([problem(root.at, "no-mapping")])
     return root
+
+
+remembered = lru_cache(REMEMBERED)(parsed)
 
 
 def checked(events: Iterator[Any], name: str, most: int) -> Iterator[Any]:
