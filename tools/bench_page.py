@@ -19,6 +19,12 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 BOXES = 300
 FRAMES = 240
 PAINT = "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+#: Notes when the first frame with a figure was drawn.
+DRAWN = """new MutationObserver((_, self) => {
+    if (!document.querySelector(".boxes > .box")) return
+    self.disconnect()
+    requestAnimationFrame(() => setTimeout(() => (window.drawn = performance.now())))
+}).observe(document, {subtree: true, childList: true})"""
 #: Drags the figure by a few pixels in every frame, and answers how long each frame took in ms.
 PAN = """async ([frames]) => {
     const stage = document.querySelector(".stage"), target = stage.querySelector(".around") ?? stage
@@ -62,9 +68,10 @@ def measures(folder: Path) -> Iterator[Measure]:
     large = written(str(synthetic.write(folder / "plan", BOXES)), folder / "large.html")
     yield Measure("page of pattern B with all figures", small.stat().st_size / 1000, 400, "kB")
     with chromium() as browser:
-        paints = sorted(painted(browser, small) for _ in range(9))
+        paints, figures = (sorted(times) for times in zip(*(painted(browser, small) for _ in range(9))))
         yield Measure("first paint, median of 9", median(paints), 200, "ms")
         yield Measure("first paint, worst of 9", paints[-1], 200, "ms")
+        yield Measure("figure drawn, median of 9", median(figures), 400, "ms")
         for what, clicks in (("whole", 0), ("close", 9)):
             times = sorted(panned(browser, large, clicks))
             name = f"frame while panning {BOXES} boxes, {what}"
@@ -91,12 +98,13 @@ def chromium() -> Iterator[Any]:
         yield driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
 
 
-def painted(browser: Any, file: Path) -> float:
-    """When something of the page is first seen, in ms."""
+def painted(browser: Any, file: Path) -> tuple[float, float]:
+    """When something of the page is first seen, and when its figure is, in ms."""
     page = opened(browser, file)
     found: float = page.evaluate(PAINT)
+    drawn: float = page.evaluate("window.drawn")
     page.close()
-    return found
+    return found, drawn
 
 
 def panned(browser: Any, file: Path, clicks: int) -> list[float]:
@@ -113,6 +121,7 @@ def panned(browser: Any, file: Path, clicks: int) -> list[float]:
 def opened(browser: Any, file: Path) -> Any:
     """A page in a window of its own, once it has settled."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(DRAWN)
     page.goto(file.as_uri())
     page.wait_for_timeout(700)
     return page

@@ -26,6 +26,7 @@ def document(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)}</title>\n<style>{style(entry)}</style>\n</head>\n<body>\n"
+        f'<header class="bar" id="cg-shell"><h1>{escape(title)}</h1></header>\n'
         f"<noscript>{NO_SCRIPT[language]}</noscript>\n"
         f'<script type="application/json" id="cg-data">{inert(data)}</script>\n'
         f"<script>{script(entry)}</script>\n</body>\n</html>\n"

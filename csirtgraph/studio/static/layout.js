@@ -32,6 +32,7 @@ export function place(page, live) {
     stage.focus();
   });
   const nav = element("nav", { class: "figures" }, rail);
+  document.getElementById("cg-shell")?.remove(); // it stood for the header until now
   document.body.append(skip, header, nav, element("main", {}, stage, tables), panel, live);
   inLanguage(page, () => {
     skip.textContent = page.word("skip");

@@ -3,4 +3,5 @@
 import { openPage } from "./page.js";
 
 const inert = document.getElementById("cg-data")?.textContent ?? "{}";
-openPage(JSON.parse(inert));
+// The title is painted first: whoever opens the page sees at once that it is there.
+requestAnimationFrame(() => setTimeout(() => openPage(JSON.parse(inert))));
