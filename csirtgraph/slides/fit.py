@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from csirtgraph.drawing.arrange import CHEAP, SECONDS, candidates
 from csirtgraph.drawing.dot import Measures, dot_of
@@ -36,7 +37,7 @@ class Fit:
     homes: Mapping[str, Rect]
     breadth: float = 1.0
 
-    @property
+    @cached_property
     def crowded(self) -> set[str]:
         """The boxes and frames that have arrows beside the middle of a side."""
         ends = ((link.start, link.slots[0]) for link in self.links.values())
