@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from csirtgraph.drawing.engine import EngineName, engine_of
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.graphviz.engine import EngineName, engine_of
+from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.export.files import write
 from csirtgraph.pipeline import (
     FORMATS,
@@ -24,11 +24,11 @@ from csirtgraph.pipeline import (
     mode_for,
     views_in,
 )
-from csirtgraph.plan.load import load_plan
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.text import Language
 
 
 def load(target: str | Path) -> "PlanFigures":

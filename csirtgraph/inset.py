@@ -7,13 +7,13 @@ from pathlib import Path
 
 from csirtgraph.api import Figure, load
 from csirtgraph.drawing.theme import THEMES
-from csirtgraph.export.svg import full_title
+from csirtgraph.export.svg.svg import full_title
 from csirtgraph.pipeline import EmptyFigure, NoFigure, stem_of
-from csirtgraph.plan.files import BUILT_IN, PREFIX, data_folder
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.text import LANGUAGES, Language, Text
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.reading.files import BUILT_IN, PREFIX, data_folder
+from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.studio.server.sources import sources_of
+from csirtgraph.text import LANGUAGES, Language, Text
 
 #: What a document may choose, besides the plan, the figure and the words for those who do not see it.
 CHOICES: dict[str, tuple[str, ...]] = {

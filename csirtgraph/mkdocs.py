@@ -11,12 +11,12 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from csirtgraph.drawing.engine import LayoutError
+from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.fences import Block, blocks_in
 from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, folders_of, target_of, wrong
 from csirtgraph.pipeline import EmptyFigure, NoFigure
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.text import Language, Text
+from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.text import Language, Text
 
 LOG = get_plugin_logger("csirtgraph")
 KEYS = ("plan", "figure", "alt", *CHOICES)

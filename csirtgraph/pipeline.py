@@ -4,21 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from csirtgraph import figures
-from csirtgraph.drawing.arrange import lay_out
-from csirtgraph.drawing.engine import Engine
-from csirtgraph.drawing.fold import folded
-from csirtgraph.drawing.fonts import TextKind
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.layout.choose_layout import lay_out
+from csirtgraph.drawing.layout.fold import folded
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.layout.pages import pages_of
+from csirtgraph.drawing.layout.subset import part_of
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.pages import pages_of
-from csirtgraph.drawing.part import part_of
+from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.selection import selected
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.analysis.selection import selected
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
 
 #: What a picture can be; some are of the plan as a whole.
 FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml", "gexf", "csv", "xlsx", "drawio", "mmd", "html")
@@ -119,7 +119,7 @@ def exported(layout: Layout, job: Job) -> bytes:
     if job.format in TABLES or (job.format in DIAGRAMS and layout.drawing.columns is not None):
         raise UnfitFormat(job.format)
     if job.format == "drawio":
-        from csirtgraph.export.drawio import drawio
+        from csirtgraph.export.drawio.drawio import drawio
 
         return drawio(layout, theme)
     if job.format == "mmd":
@@ -127,7 +127,7 @@ def exported(layout: Layout, job: Job) -> bytes:
 
         return mermaid(layout.drawing, theme)
     if job.format == "svg":
-        from csirtgraph.export.svg import svg
+        from csirtgraph.export.svg.svg import svg
 
         return svg(layout, theme, job.text, job.links)
     if job.format == "dot":
@@ -153,14 +153,14 @@ def links_of(plan: Plan) -> dict[str, str]:
 
 def exported_graph(plan: Plan, format: str) -> bytes:
     """The plan's graph for other programs."""
-    from csirtgraph.plan.exchange import gexf, graph_json, graphml
+    from csirtgraph.plan.analysis.graph_formats import gexf, graph_json, graphml
 
     return {"json": graph_json, "graphml": graphml, "gexf": gexf}[format](plan)
 
 
 def exported_table(plan: Plan, job: Job) -> bytes:
     """A figure as rows, or all tables of the plan in a workbook. Raises NoFigure, EmptyFigure or XlsxMissing."""
-    from csirtgraph.documents.sheets import workbook_of
+    from csirtgraph.documents.tables.workbook import workbook_of
     from csirtgraph.export.csv import csv
     from csirtgraph.export.xlsx import xlsx
 
@@ -169,7 +169,7 @@ def exported_table(plan: Plan, job: Job) -> bytes:
 
 def sheet_in(plan: Plan, job: Job) -> Sheet:
     """A figure as rows. Raises NoFigure, EmptyFigure, and WholeFigure for a part of a table."""
-    from csirtgraph.documents.sheets import sheet_of
+    from csirtgraph.documents.tables.workbook import sheet_of
 
     drawing_of(plan, job.figure, job.view)
     sheet = sheet_of(plan, job.figure, job.view)

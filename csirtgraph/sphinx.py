@@ -16,12 +16,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from csirtgraph import __version__
-from csirtgraph.drawing.engine import LayoutError
+from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.export.cairo import CairoMissing, TooLarge
 from csirtgraph.export.files import OutputError, write
 from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, files_of, target_of, wrong
 from csirtgraph.pipeline import EmptyFigure, NoFigure
-from csirtgraph.plan.problems import PlanError
+from csirtgraph.plan.yaml.problems import PlanError
 
 LOG = logging.getLogger(__name__)
 ENDINGS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}

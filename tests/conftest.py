@@ -1,18 +1,17 @@
 """What all tests share: plans written to a folder of their own, one layout engine, English messages."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser import browser, page_b, show  # noqa: F401
 from click.testing import CliRunner, Result
+from signatures import Run, WritePlan
 
 from csirtgraph.cli import main
-from csirtgraph.drawing.engine import EmbeddedEngine
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 
-WritePlan = Callable[..., Path]
-Run = Callable[..., Result]
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
 NOT_SHIPPED = "the source is not shipped"  # what no machine need have

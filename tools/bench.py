@@ -174,8 +174,9 @@ def watch(told: Path, words: list[str]) -> None:
     from importlib.metadata import entry_points
 
     from csirtgraph import pipeline
-    from csirtgraph.drawing import engine, layout
-    from csirtgraph.plan import load
+    from csirtgraph.drawing.graphviz import engine
+    from csirtgraph.drawing.layout import layout
+    from csirtgraph.plan.reading import load
 
     for module in ("export.svg", "figures.orgchart", "figures.relations"):
         import_module(f"csirtgraph.{module}")  # before anything is timed

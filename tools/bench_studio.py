@@ -31,7 +31,7 @@ import bench_live
 import bench_page
 import httpx
 
-from csirtgraph.plan.files import built_in
+from csirtgraph.plan.reading.files import built_in
 
 SCENE = "/api/scene?figure=relations&mode=incident&lang=ja"
 ROLE = "notification"  # of the built-in plan; what it is called stands in the figure

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from csirtgraph.plan import limits
+from csirtgraph.plan.yaml import limits
 
 MEMORY = 200 * 1024**2  # bytes that refusing may take
 SECONDS, WHOLE_SECONDS = 1.0, 2.0  # of a processor that it may take; the second where all has to be read

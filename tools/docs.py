@@ -16,15 +16,15 @@ from pathlib import Path
 
 import studio_pictures
 
-from csirtgraph.drawing.engine import EmbeddedEngine, Engine
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Engine
 from csirtgraph.figures import kind_of
-from csirtgraph.figures.words import MODE
+from csirtgraph.figures.phrases import MODE
 from csirtgraph.pipeline import Job, picture, views_in
-from csirtgraph.plan.files import BUILT_IN
-from csirtgraph.plan.load import load_plan
-from csirtgraph.plan.text import LANGUAGES, Language, Text
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.files import BUILT_IN
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.text import LANGUAGES, Language, Text
 
 TOP = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*TOP.glob("*.md"), *TOP.glob("docs/*.md"), *TOP.glob("output/*.md")])

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 TOP = Path(__file__).parent.parent
-sys.path.insert(0, str(TOP / "tests"))
+sys.path.insert(0, str(TOP / "tests" / "support"))
 
 from hostile import NASTY, REFUSED  # noqa: E402
 from samples import EVERYTHING, MORE, SECTIONS  # noqa: E402

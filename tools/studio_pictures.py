@@ -15,13 +15,13 @@ from pathlib import Path
 from bench_live import opened, served
 from bench_page import PROGRAMS, chromium
 
-from csirtgraph.drawing.engine import Engine
+from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.pipeline import Job, picture
-from csirtgraph.plan.load import load_plan
-from csirtgraph.plan.text import LANGUAGES, Language
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.studio.page.scripts import script, style
+from csirtgraph.text import LANGUAGES, Language
 
 ENTRY = "studio.js"
 CHOSEN = "commander"

@@ -10,28 +10,28 @@ from typing import Any
 from lxml import etree
 
 from csirtgraph.checks.catalogue import findings
+from csirtgraph.checks.questions.stats import stats
+from csirtgraph.checks.questions.trace import lines as trace_lines
+from csirtgraph.checks.questions.who import lines as who_lines
 from csirtgraph.checks.report import Report, text
-from csirtgraph.checks.stats import stats
-from csirtgraph.checks.trace import lines as trace_lines
-from csirtgraph.checks.who import lines as who_lines
 from csirtgraph.compare.comparison import compare
 from csirtgraph.compare.report import markdown
 from csirtgraph.documents.markdown import markdown as document
 from csirtgraph.documents.posting import postings
 from csirtgraph.documents.rfp import requests
-from csirtgraph.drawing.engine import EmbeddedEngine as Engine
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine as Engine
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.edits.editing import edited
 from csirtgraph.edits.operations import OPERATIONS
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.pipeline import EmptyFigure, Job, UnfitFormat, WholeFigure, picture, views_in
-from csirtgraph.plan.load import load_plan
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.problems import PlanError, Problem
-from csirtgraph.plan.text import LANGUAGES
-from csirtgraph.plan.view import View
-from csirtgraph.plan.ways import net_of, shortest_ways
-from csirtgraph.plan.words import MODES, Mode, Sourcing
+from csirtgraph.plan.analysis.paths import net_of, shortest_ways
+from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.yaml.problems import PlanError, Problem
+from csirtgraph.text import LANGUAGES
 
 FIGURES = 3  # of a plan, drawn as SVG
 OTHERS = ("md", "dot", "json", "graphml", "gexf", "csv", "drawio", "mmd")

@@ -1,4 +1,4 @@
-"""Writes csirtgraph/drawing/widths.py: how wide each character of the shipped fonts is.
+"""Writes csirtgraph/drawing/text/widths.py: how wide each character of the shipped fonts is.
 
 Needs fontTools; run it after changing the fonts: python tools/widths.py
 """

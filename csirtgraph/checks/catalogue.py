@@ -7,18 +7,14 @@ A new rule is a function of `Facts` in one of the `rules_*` modules, a line in i
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from csirtgraph.checks import rules_drawing, rules_flows, rules_modes, rules_people, rules_roles
 from csirtgraph.checks.facts import Facts, Limits
 from csirtgraph.checks.finding import Finding, Rule
-from csirtgraph.plan.load import position_of
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.words import MODES, Mode
+from csirtgraph.checks.rules import drawing, flows, modes, people, roles
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.load import position_of
 
-RULES: dict[str, Rule] = {
-    rule.code: rule
-    for module in (rules_roles, rules_flows, rules_people, rules_modes, rules_drawing)
-    for rule in module.RULES
-}
+RULES: dict[str, Rule] = {rule.code: rule for module in (roles, flows, people, modes, drawing) for rule in module.RULES}
 
 
 def findings(

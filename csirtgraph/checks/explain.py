@@ -7,9 +7,9 @@ from textwrap import wrap
 
 from csirtgraph.checks.catalogue import RULES
 from csirtgraph.checks.finding import SEVERITY
-from csirtgraph.plan.messages import MESSAGES
-from csirtgraph.plan.text import Language, Text
-from csirtgraph.plan.yamltree import Node, entries_at, read_file
+from csirtgraph.plan.yaml.messages import MESSAGES
+from csirtgraph.plan.yaml.tree import Node, entries_at, read_file
+from csirtgraph.text import Language, Text
 
 FILE = Path(__file__).with_name("explanations.yaml")
 

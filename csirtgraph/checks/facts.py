@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from csirtgraph.checks import duties
 from csirtgraph.checks.names import Names, Value
-from csirtgraph.plan.flows import Flow
-from csirtgraph.plan.model import Party, Plan, Post, Role
-from csirtgraph.plan.persons import persons_in
-from csirtgraph.plan.text import Text
-from csirtgraph.plan.ways import Net, Reached, net_of, reached
-from csirtgraph.plan.words import Mode, Sourcing
+from csirtgraph.checks.rules import duties
+from csirtgraph.plan.analysis.paths import Net, Reached, net_of, reached
+from csirtgraph.plan.analysis.persons import persons_in
+from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Party, Plan, Post, Role
+from csirtgraph.text import Text
 
 HEARERS = 200  # roles that are looked at behind one end
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from csirtgraph.plan.problems import Position
-from csirtgraph.plan.text import Language, Text
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.yaml.problems import Position
+from csirtgraph.text import Language, Text
 
 if TYPE_CHECKING:
     from csirtgraph.checks.facts import Facts

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import LANGUAGES, Language, Text
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.text import LANGUAGES, Language, Text
 
 LISTED = 6  # names in one message
 

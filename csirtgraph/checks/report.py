@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from csirtgraph.checks.absence import Gap
 from csirtgraph.checks.catalogue import RULES
 from csirtgraph.checks.finding import Finding, Severity
-from csirtgraph.plan.files import PREFIX
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.text import LANGUAGES, Language, Text
+from csirtgraph.checks.questions.absence import Gap
+from csirtgraph.plan.reading.files import PREFIX
+from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.text import LANGUAGES, Language, Text
 
 SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

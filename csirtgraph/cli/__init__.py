@@ -20,7 +20,10 @@ SECTIONS = {
 
 
 @click.group(
-    cls=Sections, sections=SECTIONS, package=__name__, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=Sections,
+    sections=SECTIONS,
+    package=f"{__name__}.commands",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="csirtgraph")
 @click.option(
@@ -35,7 +38,7 @@ def main(allow: tuple[Path, ...]) -> None:
     PLAN is a folder, a YAML file, or a built-in pattern: a, b or c.
     """
     if allow:
-        from csirtgraph.plan.reach import ALLOWED
+        from csirtgraph.plan.reading.trusted_folders import ALLOWED
 
         named = [*os.environ.get(ALLOWED, "").split(os.pathsep), *(str(folder.resolve()) for folder in allow)]
         os.environ[ALLOWED] = os.pathsep.join(filter(None, named))

@@ -12,7 +12,7 @@ from csirtgraph.cli.messages import locale_language, message
 def told(name: str = "") -> Iterator[None]:
     """Say what went wrong inside, and end the program with the right code; `name` is the figure."""
     from csirtgraph.pipeline import NoFigure
-    from csirtgraph.plan.problems import PlanError
+    from csirtgraph.plan.yaml.problems import PlanError
 
     try:
         yield
@@ -39,14 +39,14 @@ def told(name: str = "") -> Iterator[None]:
 def words_of(error: Exception, name: str = "") -> str:
     """What to tell of an error that belongs to pictures and files; nothing for any other."""
     from csirtgraph.documents.docx import DocxMissing
-    from csirtgraph.drawing.engine import LayoutError
+    from csirtgraph.drawing.graphviz.engine import LayoutError
     from csirtgraph.export.cairo import CairoMissing, TooLarge
     from csirtgraph.export.files import OutputError
-    from csirtgraph.export.typeface import FontToolsMissing
+    from csirtgraph.export.svg.typeface import FontToolsMissing
     from csirtgraph.export.xlsx import XlsxMissing
     from csirtgraph.pipeline import EmptyFigure, NoFigure, UnfitFormat, WholeFigure
     from csirtgraph.slides.missing import SlidesMissing
-    from csirtgraph.slides.package import DeckError
+    from csirtgraph.slides.pptx.package import DeckError
     from csirtgraph.wiki.errors import HttpxMissing, WikiError
 
     if isinstance(error, WholeFigure):

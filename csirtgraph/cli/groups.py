@@ -51,7 +51,7 @@ class Sections(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Offer the nearest command for one that does not exist."""
-        from csirtgraph.plan.problems import nearest
+        from csirtgraph.plan.yaml.problems import nearest
 
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
             raise click.UsageError(f"no command {args[0]}: did you mean {nearest(args[0], self.list_commands(ctx))}?")

@@ -9,12 +9,12 @@ from csirtgraph.compare.flows import matched
 from csirtgraph.compare.items import item_changes
 from csirtgraph.compare.kinds import FIELDS, IGNORED, ITEMS, Kind
 from csirtgraph.compare.values import name_of, told
-from csirtgraph.plan.flows import Flow
-from csirtgraph.plan.load import position_of
-from csirtgraph.plan.model import Plan, Role
-from csirtgraph.plan.problems import Position
-from csirtgraph.plan.text import NOTHING, Text
-from csirtgraph.plan.words import Mode, Sourcing
+from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Plan, Role
+from csirtgraph.plan.reading.load import position_of
+from csirtgraph.plan.yaml.problems import Position
+from csirtgraph.text import NOTHING, Text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,9 @@ from csirtgraph.compare.changes import Change, changes_of
 from csirtgraph.compare.kinds import Kind
 from csirtgraph.compare.renames import Rename, renamed, renames_of
 from csirtgraph.compare.values import name_of
-from csirtgraph.plan.load import position_of
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Text
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.load import position_of
+from csirtgraph.text import Text
 
 
 @dataclass(frozen=True)

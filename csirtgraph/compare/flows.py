@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 
-from csirtgraph.plan.flows import Flow
+from csirtgraph.plan.model.flows import Flow
 
 #: What an old and a new flow have in common when they are the same one; None: nothing.
 By = Callable[[Flow], Hashable | None]

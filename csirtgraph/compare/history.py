@@ -9,12 +9,12 @@ from csirtgraph.compare.page import Step, history_page
 from csirtgraph.compare.pictures import Picture, exported, overlay_of
 from csirtgraph.compare.report import heading, printable
 from csirtgraph.compare.summary import summary
-from csirtgraph.drawing.engine import Engine
-from csirtgraph.plan.git import Commit, GitError, commits
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.revisions import place_of, plan_at
-from csirtgraph.plan.text import Language, Text
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.plan.history.git import Commit, GitError, commits
+from csirtgraph.plan.history.revisions import place_of, plan_at
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.text import Language, Text
 
 REVISIONS = 100  # at most, the newest
 FIRST = Text("最初の版", "first revision")

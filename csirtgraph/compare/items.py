@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from csirtgraph.compare.values import ENUMS, told
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import LANGUAGES, NOTHING, Text
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.text import LANGUAGES, NOTHING, Text
 
 ALIKE = 0.6  # from which on two texts are one that was reworded
 

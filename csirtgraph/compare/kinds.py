@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from csirtgraph.drawing.model import SIGNS
-from csirtgraph.plan.text import Text
+from csirtgraph.text import Text
 
 
 class Kind(str, Enum):

@@ -1,6 +1,6 @@
 """What sections and fields of a plan are called, for people."""
 
-from csirtgraph.plan.text import Text
+from csirtgraph.text import Text
 
 #: In the order in which changes are told.
 SECTIONS = {

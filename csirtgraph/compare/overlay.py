@@ -10,7 +10,7 @@ from typing import TypeAlias
 from csirtgraph.compare.rows import united_table
 from csirtgraph.compare.texts import change, merged
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
-from csirtgraph.figures.words import SOURCING
+from csirtgraph.figures.phrases import SOURCING
 
 Tops: TypeAlias = tuple[Mapping[str, str], Mapping[str, str]]  # in the old and the new tree, who stands above whom
 EARLIER = "~"  # behind the id of a box in the frame it has left, where before and after are drawn apart

@@ -15,7 +15,7 @@ from csirtgraph.compare.assets import DIFF_SCRIPT, HISTORY_SCRIPT, STYLE
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.kinds import MARKS
 from csirtgraph.compare.report import line, printable
-from csirtgraph.plan.text import Language
+from csirtgraph.text import Language
 
 WORDS = {
     "ja": {

@@ -9,19 +9,19 @@ from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.overlay import parts_of, united
 from csirtgraph.compare.page import Pane, diff_page
 from csirtgraph.compare.report import heading
-from csirtgraph.compare.sides import apart, halves, side_by_side
+from csirtgraph.compare.side_by_side import apart, halves, side_by_side
 from csirtgraph.compare.summary import summary
-from csirtgraph.drawing.arrange import lay_out
-from csirtgraph.drawing.engine import Engine
-from csirtgraph.drawing.fold import folded
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.layout.choose_layout import lay_out
+from csirtgraph.drawing.layout.fold import folded
+from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.theme import THEMES
-from csirtgraph.figures import words
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.figures import phrases
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Language
 
 FOLDED = 1_500  # boxes, as of any figure
 TITLE = {"ja": "{title}の変更点", "en": "{title}: what changed"}
@@ -169,9 +169,9 @@ def parted(comparison: Comparison, wanted: Picture, engine: Engine) -> tuple[Lay
 
 def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
     """What the two sides are called."""
-    words = ("変更前", "変更後") if language == "ja" else ("Before", "After")
+    phrases = ("変更前", "変更後") if language == "ja" else ("Before", "After")
     marks = [plan.plan.revision for plan in (comparison.old, comparison.new)]
-    one, other = (f"{word} ({mark})" if mark else word for word, mark in zip(words, marks))
+    one, other = (f"{word} ({mark})" if mark else word for word, mark in zip(phrases, marks))
     return one, other
 
 
@@ -189,7 +189,7 @@ def panes_of(
     for name, mode in views:
         one = replace(wanted, figure=name, mode=mode.value if mode else None, format="svg")
         title = figures.kind_of(name).title.to(wanted.language)
-        when = f" ({words.MODE[mode].to(wanted.language)})" if mode else ""
+        when = f" ({phrases.MODE[mode].to(wanted.language)})" if mode else ""
         overlay = exported(overlay_of(comparison, one, engine), one)
         before, after = (exported(part, one) for part in halves(*parted(comparison, one, engine)))
         panes.append(Pane(title + when, overlay, before, after))
@@ -213,7 +213,7 @@ def exported(layout: Layout, wanted: Picture) -> bytes:
     """A laid-out picture in the format asked for."""
     theme = THEMES[wanted.theme]
     if wanted.format == "svg":
-        from csirtgraph.export.svg import svg
+        from csirtgraph.export.svg.svg import svg
 
         return svg(layout, theme)
     from csirtgraph.export.cairo import pdf, png

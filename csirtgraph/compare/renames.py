@@ -6,11 +6,11 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from csirtgraph.compare.values import name_of
-from csirtgraph.plan.load import plan_of
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.shapes import Reader, read_entry
-from csirtgraph.plan.text import LANGUAGES, Text
-from csirtgraph.plan.yamltree import Node, entries_at
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.load import plan_of
+from csirtgraph.plan.yaml.fields import Reader, read_entry
+from csirtgraph.plan.yaml.tree import Node, entries_at
+from csirtgraph.text import LANGUAGES, Text
 
 SECTIONS = ("roles", "parties", "teams", "units")
 LIKELY = 0.6  # from which on an entry counts as the same under another id

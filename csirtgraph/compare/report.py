@@ -12,9 +12,9 @@ from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.compare.summary import summary
 from csirtgraph.compare.values import ENUMS
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language, Text
-from csirtgraph.plan.yamltree import ESCAPED
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.yaml.tree import ESCAPED
+from csirtgraph.text import Language, Text
 
 SCHEMA = "csirtgraph-diff/1"
 HEAD = Text("| | 何が | 変更 | 前 | 後 |", "| | What | Change | Before | After |")

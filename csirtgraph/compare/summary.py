@@ -7,10 +7,10 @@ from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.drawing.model import SIGNS
-from csirtgraph.figures import words
-from csirtgraph.plan.persons import people_in
-from csirtgraph.plan.text import Language, Text
-from csirtgraph.plan.words import Mode
+from csirtgraph.figures import phrases
+from csirtgraph.plan.analysis.persons import people_in
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.text import Language, Text
 
 #: Counted by themselves, because there are many of them and they weigh less.
 APART = ("flows", "skills", "vendor-skills", "stages")
@@ -58,7 +58,7 @@ def head_counts(comparison: Comparison, language: Language, modes: set[Mode | No
     for mode in (mode for mode in Mode if mode in modes):
         before, after = (people_in(plan, mode, plan.posts.get(mode, {})) for plan in (comparison.old, comparison.new))
         if before != after:
-            when = words.MODE[mode].to(language)
+            when = phrases.MODE[mode].to(language)
             difference = f"＋{after - before}" if after > before else f"−{before - after}"
             if language == "ja":
                 yield f"人数 {difference} ({when} {before}→{after}名)"

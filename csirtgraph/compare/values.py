@@ -6,19 +6,19 @@ from enum import Enum
 from typing import Any
 
 from csirtgraph.compare.kinds import REFERENCES
-from csirtgraph.figures import words
-from csirtgraph.plan.flows import Flow
-from csirtgraph.plan.model import Plan, Post
-from csirtgraph.plan.text import LANGUAGES, NOTHING, Text
-from csirtgraph.plan.words import Direction, Mode
+from csirtgraph.figures import phrases
+from csirtgraph.plan.model.enums import Direction, Mode
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Plan, Post
+from csirtgraph.text import LANGUAGES, NOTHING, Text
 
 ENUMS: dict[Any, Text] = {
     Direction.MUTUAL: Text("双方向", "both ways"),
     Direction.ONE_WAY: Text("一方向", "one way"),
 }
-ENUMS |= words.MODE
-ENUMS |= words.SOURCING
-ENUMS |= words.FLOW_KIND
+ENUMS |= phrases.MODE
+ENUMS |= phrases.SOURCING
+ENUMS |= phrases.FLOW_KIND
 
 
 def told(value: Any, plan: Plan, field: str = "", mode: Mode | None = None) -> Text:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from csirtgraph.plan.text import Language
+from csirtgraph.text import Language
 
 
 @dataclass(frozen=True)

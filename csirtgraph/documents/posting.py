@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 
 from csirtgraph.documents.model import Block, Document, Heading, Paragraph, Table
-from csirtgraph.documents.words import INFERRED, MARK, PEOPLE, bulleted
+from csirtgraph.documents.phrases import INFERRED, MARK, PEOPLE, bulleted
 from csirtgraph.figures.caption import source_line, subtitle
-from csirtgraph.figures.words import COMMA, MODE
-from csirtgraph.plan.careers import Ladder
-from csirtgraph.plan.model import Plan, Role, is_inferred
-from csirtgraph.plan.postings import Posting, Requirements
-from csirtgraph.plan.text import Language, Text
-from csirtgraph.plan.vacancies import posting_of, posts_of, roles_for
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import MODES
+from csirtgraph.figures.phrases import COMMA, MODE
+from csirtgraph.plan.analysis.vacancies import posting_of, posts_of, roles_for
+from csirtgraph.plan.model.careers import Ladder
+from csirtgraph.plan.model.enums import MODES
+from csirtgraph.plan.model.plan import Plan, Role, is_inferred
+from csirtgraph.plan.model.postings import Posting, Requirements
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Language, Text
 
 TITLE = Text("募集要項", "Postings")
 DEFAULT = Text("CSIRT担当者({roles})", "CSIRT staff ({roles})")

@@ -1,6 +1,6 @@
 """What every vendor is asked, and what the company prepares on its side."""
 
-from csirtgraph.plan.text import Text
+from csirtgraph.text import Text
 
 QUESTIONS = (
     Text(

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from csirtgraph.documents import words
+from csirtgraph.documents import phrases
 from csirtgraph.documents.model import Block, Bullets, Document, Heading, Paragraph, Table
 from csirtgraph.documents.questions import PREPARED, QUESTIONS
 from csirtgraph.figures.caption import source_line, subtitle
-from csirtgraph.figures.words import COMMA, FLOW_KIND, MODE, TEAM
-from csirtgraph.plan.flows import Flow
-from csirtgraph.plan.model import Party, Plan, Role, Team, is_inferred
-from csirtgraph.plan.responsibility import flows_of
-from csirtgraph.plan.text import Language, Text
-from csirtgraph.plan.vacancies import posts_of, sourcing_of
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import MODES, Mode, Sourcing
+from csirtgraph.figures.phrases import COMMA, FLOW_KIND, MODE, TEAM
+from csirtgraph.plan.analysis.responsibility import flows_of
+from csirtgraph.plan.analysis.vacancies import posts_of, sourcing_of
+from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Language, Text
 
 TITLE = Text("提案依頼書(RFP)", "Request for proposal")
 INTRODUCTION = Text(
@@ -84,7 +84,7 @@ def blocks_of(role: Role, plan: Plan, flows: Flows, language: Language) -> Itera
         yield Heading(title.to(language))
         yield block
     if is_inferred([role], "sourcing") or is_inferred(flows_with(role, modes, plan, flows), "receiver"):
-        yield Paragraph(words.INFERRED.to(language), is_note=True)
+        yield Paragraph(phrases.INFERRED.to(language), is_note=True)
 
 
 def flows_with(role: Role, modes: list[Mode], plan: Plan, flows: Flows) -> list[Flow]:
@@ -114,9 +114,9 @@ def scope(role: Role, modes: list[Mode], plan: Plan, language: Language) -> Iter
     posts = {post.id: post for mode in modes for post in posts_of(role, mode, plan)}.values()
     people = max((post.people or 0 for post in posts), default=0)
     comma = COMMA.to(language)
-    terms = [words.PEOPLE.to(language).format(people)] if people else []
+    terms = [phrases.PEOPLE.to(language).format(people)] if people else []
     terms += [plan.conditions[name].name.to(language) for post in posts for name in post.conditions]
-    mark = f" {words.MARK.to(language)}" if is_inferred([role], "sourcing") else ""
+    mark = f" {phrases.MARK.to(language)}" if is_inferred([role], "sourcing") else ""
     rows = (
         (ROLE, role.name.to(language)),
         (HOME, comma.join(home.name.to(language) for home in homes if home)),
@@ -135,7 +135,7 @@ def skills(role: Role, modes: list[Mode], language: Language) -> Block:
     for mode in modes:
         asked = [text.to(language) for text in role.vendor_skills.get(mode, ())]
         own = [text.to(language) for text in role.skills.get(mode, ())]
-        lines = words.bulleted(asked or own, language) + ([OWN_SKILLS.to(language)] if own and not asked else [])
+        lines = phrases.bulleted(asked or own, language) + ([OWN_SKILLS.to(language)] if own and not asked else [])
         if lines:
             rows.append((MODE[mode].to(language), "\n".join(lines)))
     head = tuple(text.to(language) for text in SKILL_HEAD)
@@ -159,7 +159,7 @@ def contact(flow: Flow, sends: bool, mode: Mode, plan: Plan, language: Language)
     """One flow as the vendor sees it."""
     way = BOTH if flow.is_mutual else TO if sends else FROM
     other, kind = party(flow.receiver if sends else flow.sender, mode, plan, language)
-    mark = words.MARK.to(language) if is_inferred([flow], "receiver") else ""
+    mark = phrases.MARK.to(language) if is_inferred([flow], "receiver") else ""
     what = (flow.label or FLOW_KIND[flow.kind]).to(language)
     return way.to(language), other, kind, f"{what} {mark}".rstrip()
 
@@ -169,9 +169,9 @@ def party(name: str, mode: Mode, plan: Plan, language: Language) -> tuple[str, s
     ends: dict[str, Role | Team | Party] = {**plan.roles, **plan.teams, **plan.parties}
     entry = ends[name]
     if isinstance(entry, Role):
-        return entry.name.to(language), words.SOURCING[sourcing_of(entry, mode, plan)].to(language)
+        return entry.name.to(language), phrases.SOURCING[sourcing_of(entry, mode, plan)].to(language)
     if isinstance(entry, Team):
         return entry.name.to(language), TEAM.to(language)
     note = entry.note.to(language)
     told = f"{entry.name.to(language)} ({note})" if note else entry.name.to(language)
-    return told, words.PARTY[entry.kind].to(language)
+    return told, phrases.PARTY[entry.kind].to(language)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from csirtgraph.drawing.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Box
-from csirtgraph.drawing.wrap import is_latin, wrap
+from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
+from csirtgraph.drawing.text.wrap import is_latin, wrap
 
 NAME_SIZE = 12.0  # pt
 TEXT_SIZE = 9.5

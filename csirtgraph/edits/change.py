@@ -5,8 +5,8 @@ from typing import Any
 
 from csirtgraph.edits.draft import Draft, File
 from csirtgraph.edits.lookup import exists, whole
-from csirtgraph.edits.values import NOTHING, Data, data_of, pairs_in
-from csirtgraph.plan.yamltree import find
+from csirtgraph.edits.yaml.values import NOTHING, Data, data_of, pairs_in
+from csirtgraph.plan.yaml.tree import find
 
 #: How many keys lead to an entry, where it is not two; an entry may be empty, what is around it may not.
 ENTRY_DEPTH = {"posts": 3, "flows": 3}

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.values import Data, data_of, pairs_in
-from csirtgraph.plan import limits
-from csirtgraph.plan.files import PREFIX, locate, yaml_files
-from csirtgraph.plan.load import Left, extended
-from csirtgraph.plan.merge import joined
-from csirtgraph.plan.problems import PlanError, Problem
-from csirtgraph.plan.reach import reach_of
-from csirtgraph.plan.yamltree import Node, decode, read_bytes, read_text, size_of
+from csirtgraph.edits.yaml.values import Data, data_of, pairs_in
+from csirtgraph.plan.reading.files import PREFIX, locate, yaml_files
+from csirtgraph.plan.reading.load import Left, extended
+from csirtgraph.plan.reading.trusted_folders import reach_of
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.merge import joined
+from csirtgraph.plan.yaml.problems import PlanError, Problem
+from csirtgraph.plan.yaml.tree import Node, decode, read_bytes, read_text, size_of
 
 
 @dataclass

@@ -7,14 +7,14 @@ from typing import Any
 
 from csirtgraph.edits.draft import Draft, File, draft_of
 from csirtgraph.edits.operations import make
-from csirtgraph.edits.patch import patched
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.values import data_of
-from csirtgraph.plan import limits
-from csirtgraph.plan.load import plan_of
-from csirtgraph.plan.merge import joined, overlaid
-from csirtgraph.plan.problems import PlanError, Problem
-from csirtgraph.plan.yamltree import Node, decode, read_text
+from csirtgraph.edits.yaml.patch import patched
+from csirtgraph.edits.yaml.values import data_of
+from csirtgraph.plan.reading.load import plan_of
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.merge import joined, overlaid
+from csirtgraph.plan.yaml.problems import PlanError, Problem
+from csirtgraph.plan.yaml.tree import Node, decode, read_text
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from csirtgraph.edits.change import change, drop
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.values import Data, listed, one_or_list, pairs_in, words_of
-from csirtgraph.plan.flows import ENDS
-from csirtgraph.plan.shapes import is_id
-from csirtgraph.plan.text import LANGUAGES
-from csirtgraph.plan.words import MODES, Sourcing
+from csirtgraph.edits.yaml.values import Data, listed, one_or_list, pairs_in, words_of
+from csirtgraph.plan.model.enums import MODES, Sourcing
+from csirtgraph.plan.model.flows import ENDS
+from csirtgraph.plan.yaml.fields import is_id
+from csirtgraph.text import LANGUAGES
 
 #: An edit as JSON, its keys and values checked by `operations.py`.
 Edit: TypeAlias = dict[str, Any]

@@ -8,10 +8,10 @@ from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import Edit, in_both, set_or_drop, told_modes
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.values import Data, pairs_in, words_of
-from csirtgraph.plan.flows import ENDS
-from csirtgraph.plan.shapes import is_id
-from csirtgraph.plan.text import LANGUAGES
+from csirtgraph.edits.yaml.values import Data, pairs_in, words_of
+from csirtgraph.plan.model.flows import ENDS
+from csirtgraph.plan.yaml.fields import is_id
+from csirtgraph.text import LANGUAGES
 
 DERIVED = re.compile(r"([^>]*)>([^>:]*):([a-z]*)(?::(\d{1,6}))?")
 

@@ -1,8 +1,8 @@
 """What a draft says: an entry's own files joined, over the plan below."""
 
 from csirtgraph.edits.draft import Draft
-from csirtgraph.edits.values import Data, Plain, data_of, pairs_in
-from csirtgraph.plan.yamltree import Node
+from csirtgraph.edits.yaml.values import Data, Plain, data_of, pairs_in
+from csirtgraph.plan.yaml.tree import Node
 
 
 def whole(draft: Draft, *path: str) -> "Data | None":

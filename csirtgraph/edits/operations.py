@@ -9,9 +9,9 @@ from csirtgraph.edits import entries, flows, posts, removal
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import BOTH, SECTIONS, Edit
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.plan.text import LANGUAGES
-from csirtgraph.plan.words import FlowKind, Mode, PartyKind, Sourcing
-from csirtgraph.plan.yamltree import ESCAPED
+from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Sourcing
+from csirtgraph.plan.yaml.tree import ESCAPED
+from csirtgraph.text import LANGUAGES
 
 #: Whether a value, which may be anything that JSON can say, is possible.
 Check: TypeAlias = Callable[[Any], bool]

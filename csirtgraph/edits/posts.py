@@ -4,8 +4,8 @@ from csirtgraph.edits.change import change, drop
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import Edit, known, new_id, set_or_drop, text_of
 from csirtgraph.edits.lookup import exists, names_in
-from csirtgraph.edits.values import Data, Plain, one_or_list, pairs_in, words_of
-from csirtgraph.plan.words import MODES
+from csirtgraph.edits.yaml.values import Data, Plain, one_or_list, pairs_in, words_of
+from csirtgraph.plan.model.enums import MODES
 
 LINKS = ("held-by", "under", "unit")
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from csirtgraph.plan.problems import Problem
-from csirtgraph.plan.shapes import shown
-from csirtgraph.plan.text import LANGUAGES, Text
+from csirtgraph.plan.yaml.fields import shown
+from csirtgraph.plan.yaml.problems import Problem
+from csirtgraph.text import LANGUAGES, Text
 
 WORDS = {
     "no-operation": (

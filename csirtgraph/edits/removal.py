@@ -5,8 +5,8 @@ from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import SECTIONS, Edit, known, set_or_drop
 from csirtgraph.edits.lookup import names_in
 from csirtgraph.edits.posts import free, take_post
-from csirtgraph.edits.values import listed, one_or_list, pairs_in
-from csirtgraph.plan.words import MODES
+from csirtgraph.edits.yaml.values import listed, one_or_list, pairs_in
+from csirtgraph.plan.model.enums import MODES
 
 
 def remove(draft: Draft, edit: Edit) -> None:

@@ -3,10 +3,10 @@
 import os
 from typing import Any
 
-from csirtgraph.drawing.fonts import FOLDER
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.export.svg import svg
+from csirtgraph.export.svg.svg import svg
 
 WIDTH = 1920  # px of a PNG that asks for none
 MAX_SIDE = 16_000  # px

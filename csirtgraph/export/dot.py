@@ -2,9 +2,9 @@
 
 import re
 
-from csirtgraph.drawing.fonts import STACK
+from csirtgraph.drawing.graphviz.ranks import members
 from csirtgraph.drawing.model import Arrow, Box, Drawing
-from csirtgraph.drawing.ranks import members
+from csirtgraph.drawing.text.fonts import STACK
 from csirtgraph.drawing.theme import Theme
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
+from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
-from csirtgraph.drawing.wrap import wrap
 from csirtgraph.export.shapes import n
 
 LINES = {"end": "-->", "both": "<-->", "none": "---"}

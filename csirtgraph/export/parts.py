@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from csirtgraph.drawing.content import TEXT_SIZE, Line, stacked
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout import FRAME_SIZE, Layout
+from csirtgraph.drawing.layout.layout import FRAME_SIZE, Layout
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
-from csirtgraph.drawing.sheet import Placed, Sheet
 from csirtgraph.drawing.theme import DASH, Look, Theme
+from csirtgraph.drawing.title_block import Placed, Sheet
 from csirtgraph.export.shapes import Disc, Part, Shape, Words, arrowhead, curve, hatch, line, n, rectangle
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from csirtgraph.figures import words
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Text
-from csirtgraph.plan.view import View
+from csirtgraph.figures import phrases
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
 
 
 def subtitle(plan: Plan, view: View) -> str:
@@ -28,5 +28,5 @@ def source_line(plan: Plan, view: View) -> list[str]:
     if source is None:
         return []
     parts = [source.publisher.to(view.language), source.title.to(view.language), source.date]
-    named = words.COMMA.to(view.language).join(part for part in parts if part)
-    return [words.SOURCE.to(view.language).format(source=named)]
+    named = phrases.COMMA.to(view.language).join(part for part in parts if part)
+    return [phrases.SOURCE.to(view.language).format(source=named)]

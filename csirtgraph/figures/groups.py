@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import TypeAlias
 
 from csirtgraph.drawing.model import Box, Key
-from csirtgraph.figures.tables import cell
-from csirtgraph.plan.model import BusinessGroup, Group, HasEvidence, Role, Team, is_inferred
-from csirtgraph.plan.services import Category
-from csirtgraph.plan.view import View
+from csirtgraph.figures.cells import cell
+from csirtgraph.plan.model.plan import BusinessGroup, Group, HasEvidence, Role, Team, is_inferred
+from csirtgraph.plan.model.services import Category
+from csirtgraph.plan.model.view import View
 
 COLOURS = 8
 OTHER = "group-6"  # the look of what is in no group

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Text
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
 
 ONCE: tuple[Mode | None, ...] = (None,)
 NEVER: tuple[Mode | None, ...] = ()

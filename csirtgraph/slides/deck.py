@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from csirtgraph.drawing.fonts import LINE, text_width
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.drawing.theme import THEMES, Theme
-from csirtgraph.slides.below import Pen
 from csirtgraph.slides.draw import keys_of, shapes_of
-from csirtgraph.slides.markup import EMU, NAMES, Element, qualified
-from csirtgraph.slides.package import saved
+from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.pages import Page
-from csirtgraph.slides.palette import palette
-from csirtgraph.slides.text import Fonts, Voice, Words, run
+from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
+from csirtgraph.slides.pptx.package import saved
+from csirtgraph.slides.pptx.palette import palette
+from csirtgraph.slides.pptx.text import Fonts, Voice, Words, run
 
 BREATH = 0.94  # share of a title's room that it may fill
 SMALLEST_TITLE = 14.0  # pt
@@ -40,8 +40,8 @@ class Deck:
 
 def own(size: str, theme: str) -> Deck:
     """A deck of our own."""
-    from csirtgraph.slides.base import blank
-    from csirtgraph.slides.template import rect_of
+    from csirtgraph.slides.pptx.base import blank
+    from csirtgraph.slides.pptx.template import rect_of
 
     file = blank(size, THEMES[theme])
     room = next(rect_of(shape) for shape in file.slide_master.placeholders if shape.placeholder_format.type == 2)
@@ -51,7 +51,7 @@ def own(size: str, theme: str) -> Deck:
 
 def from_template(path: Path, theme: str) -> Deck:
     """A deck that begins as a template does, with all that is in it. Raises DeckError."""
-    from csirtgraph.slides import template
+    from csirtgraph.slides.pptx import template
 
     file = template.opened(path)
     layout = template.layout_in(file, path)

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Arrow, Box, Frame
-from csirtgraph.drawing.wrap import is_latin
+from csirtgraph.drawing.text.wrap import is_latin
 from csirtgraph.export.parts import spoken
-from csirtgraph.export.svg import description, full_title
-from csirtgraph.slides import markup, sizes
-from csirtgraph.slides.below import HATCH, Pen, legend, notes, strip
-from csirtgraph.slides.cells import table
-from csirtgraph.slides.connectors import connector
+from csirtgraph.export.svg.svg import description, full_title
+from csirtgraph.slides.layout import sizes
+from csirtgraph.slides.layout.cost import Link
+from csirtgraph.slides.layout.ports import outline
+from csirtgraph.slides.legend import HATCH, Pen, legend, notes, strip
 from csirtgraph.slides.marks import noted
-from csirtgraph.slides.markup import DASHES, Element
 from csirtgraph.slides.pages import Page
-from csirtgraph.slides.price import Link
-from csirtgraph.slides.sites import outline
-from csirtgraph.slides.text import Words, body
+from csirtgraph.slides.pptx import markup
+from csirtgraph.slides.pptx.cells import table
+from csirtgraph.slides.pptx.connectors import connector
+from csirtgraph.slides.pptx.markup import DASHES, Element
+from csirtgraph.slides.pptx.text import Words, body
 
 INSET = 2.0  # pt; less than what boxes were measured with, for fonts that are wider
 LABEL_AIR = 2.0  # pt beside a label, besides what it leaves free anyway, for the same reason

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
 
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.slides.markup import EMU
+from csirtgraph.slides.pptx.markup import EMU
 
 PREFIX = "csirtgraph:"
 LANGUAGES, THEMES, MODES = ("ja", "en"), ("", "light", "dark", "print"), ("", "peacetime", "incident")

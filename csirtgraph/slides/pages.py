@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 
 from csirtgraph import pipeline
 from csirtgraph.drawing.content import label_of
-from csirtgraph.drawing.engine import Engine
-from csirtgraph.drawing.fold import folded
 from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.model import Drawing, Key
-from csirtgraph.drawing.sheet import legend_rows
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
-from csirtgraph.slides.fit import Fit, Pins, fitted
+from csirtgraph.drawing.title_block import legend_rows
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.slides.layout.fit import Fit, Pins, fitted
+from csirtgraph.slides.layout.parts import about, halves, parts_of, without_rows
 from csirtgraph.slides.marks import Mark
-from csirtgraph.slides.parts import about, halves, parts_of, without_rows
 from csirtgraph.slides.tables import tables_in
+from csirtgraph.text import Language
 
 SMALL = 9.0  # pt, the legend and the notes
 KEY_ROW = 17.0  # pt

@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csirtgraph.drawing.content import TEXT_SIZE
-from csirtgraph.drawing.fonts import text_width
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.layout.pages import READABLE, SIDE, cut_downwards, cut_sideways, parted
+from csirtgraph.drawing.layout.table import (
+    CELL_NAME,
+    PADDING_X,
+    cell_content,
+    cell_width,
+    row_tops,
+    span_of,
+    table_layout,
+)
 from csirtgraph.drawing.model import Box, Drawing
-from csirtgraph.drawing.pages import READABLE, SIDE, cut_downwards, cut_sideways, parted
-from csirtgraph.drawing.table import CELL_NAME, PADDING_X, cell_content, cell_width, row_tops, span_of, table_layout
-from csirtgraph.drawing.wrap import is_latin
+from csirtgraph.drawing.text.fonts import text_width
+from csirtgraph.drawing.text.wrap import is_latin
 
 SMALLEST = READABLE / TEXT_SIZE
 SCALES = (1.3, 1.2, 1.1, 1.0, SMALLEST)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from csirtgraph import pipeline
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout import Layout
-from csirtgraph.drawing.sheet import Sheet, sheet_of
+from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.theme import THEMES
-from csirtgraph.export.elements import address
+from csirtgraph.drawing.title_block import Sheet, sheet_of
 from csirtgraph.export.parts import parts_of
-from csirtgraph.export.svg import full_title, is_linked
-from csirtgraph.plan.model import Plan
+from csirtgraph.export.svg.elements import address
+from csirtgraph.export.svg.svg import full_title, is_linked
+from csirtgraph.plan.model.plan import Plan
 
 if TYPE_CHECKING:
-    from csirtgraph.drawing.engine import Engine
+    from csirtgraph.drawing.graphviz.engine import Engine
 
 WIDEST = 960  # px; wikis leave about as much beside their menu
 PX = 4 / 3  # to a pt

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from csirtgraph.drawing.fonts import TextKind
+from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.wiki import snippets
 from csirtgraph.wiki.picture import Picture, Suffix
 

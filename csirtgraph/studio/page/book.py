@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, get_args
 
 from csirtgraph import figures
-from csirtgraph.drawing.engine import Engine
-from csirtgraph.drawing.layout import Layout
-from csirtgraph.drawing.stable import lay_out_like
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.pipeline import Job, drawing_of, layout_of, mode_for, names_in, stem_of
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.document import document
 from csirtgraph.studio.page.facts import both, facts_of
 from csirtgraph.studio.page.pack import packed, sharing
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.page.tokens import colours
+from csirtgraph.text import Language
 
 Json: TypeAlias = Any
 

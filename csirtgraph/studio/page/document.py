@@ -7,8 +7,8 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 
-from csirtgraph.plan.text import Language
 from csirtgraph.studio.page.scripts import script, style
+from csirtgraph.text import Language
 
 NO_SCRIPT = {
     "ja": "この図には JavaScript が必要です。",

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from csirtgraph.plan.flows import Flow
-from csirtgraph.plan.model import Party, Plan, Post, Role, is_inferred
-from csirtgraph.plan.text import Text
-from csirtgraph.plan.words import MODES, Mode
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Party, Plan, Post, Role, is_inferred
+from csirtgraph.text import Text
 
 Json: TypeAlias = Any
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout import Layout, Route
+from csirtgraph.drawing.layout.layout import Layout, Route
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
-from csirtgraph.drawing.sheet import sheet_of
+from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.parts import around_figure, parts_of
 from csirtgraph.export.shapes import Disc, Head, Part, Path, Rectangle, Shape, Words
 from csirtgraph.studio.page.tokens import TOKENS

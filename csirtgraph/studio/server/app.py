@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from csirtgraph.plan.text import LANGUAGES, Language
 from csirtgraph.studio.server import pages, reading, writing
-from csirtgraph.studio.server.door import Door, Keys
+from csirtgraph.studio.server.guard import Door, Keys
 from csirtgraph.studio.server.refused import FORESEEN, Refused, refusal_of
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.studio import opened
 from csirtgraph.studio.server.watch import watch
+from csirtgraph.text import LANGUAGES, Language
 
 ROUTES = (
     Route("/", pages.home),

@@ -4,16 +4,16 @@ from threading import Lock
 from typing import NamedTuple
 
 from csirtgraph import pipeline
-from csirtgraph.drawing.arrange import lay_out
-from csirtgraph.drawing.engine import Engine
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.export.cairo import cairo
 from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, Job, UnfitFormat, stem_of
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.book import page
 from csirtgraph.studio.server.overlays import drawing_of
-from csirtgraph.studio.server.wanted import SLIDES, Wanted
+from csirtgraph.studio.server.query import SLIDES, Wanted
 
 TYPES = {
     "svg": "image/svg+xml",

@@ -9,12 +9,12 @@ from pathlib import Path
 from csirtgraph.compare import pictures
 from csirtgraph.compare.comparison import compare
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.plan.files import locate
-from csirtgraph.plan.git import Commit, GitError, commits, resolved
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.revisions import place_of, plan_at
-from csirtgraph.studio.server.wanted import Wanted
+from csirtgraph.plan.history.git import Commit, GitError, commits, resolved
+from csirtgraph.plan.history.revisions import place_of, plan_at
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.files import locate
+from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.studio.server.query import Wanted
 
 KEPT = 4  # plans of revisions
 OFFERED = 50  # revisions

@@ -9,21 +9,21 @@ import anyio
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from csirtgraph.drawing.engine import LayoutError
+from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.pipeline import EmptyFigure, stem_of, views_in
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language
-from csirtgraph.plan.words import MODES, Mode
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.book import frame_of
 from csirtgraph.studio.page.document import document, policy
 from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.tokens import colours
-from csirtgraph.studio.server.door import OWN, Keys, has_token
 from csirtgraph.studio.server.forward import forward
+from csirtgraph.studio.server.guard import OWN, Keys, has_token
+from csirtgraph.studio.server.query import Wanted, language_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.studio.server.wanted import Wanted, language_of
+from csirtgraph.text import Language
 
 Json: TypeAlias = Any
 ENTRY = "studio.js"

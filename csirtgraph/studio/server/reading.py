@@ -8,15 +8,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from csirtgraph.checks.catalogue import findings
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.text import Language
+from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.server.export import exported
 from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
+from csirtgraph.studio.server.query import Wanted, format_of, language_of, theme_of, wanted_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot, place_of, told
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.studio.server.wanted import Wanted, format_of, language_of, theme_of, wanted_of
+from csirtgraph.text import Language
 
 Json: TypeAlias = Any
 Answer = TypeVar("Answer")

@@ -4,15 +4,15 @@ from typing import Any, TypeAlias
 
 from starlette.responses import JSONResponse
 
-from csirtgraph.drawing.engine import LayoutError
+from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.export.cairo import CairoMissing, TooLarge
 from csirtgraph.export.xlsx import XlsxMissing
 from csirtgraph.pipeline import EmptyFigure, NoFigure, UnfitFormat
-from csirtgraph.plan.git import GitError
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.text import Language
+from csirtgraph.plan.history.git import GitError
+from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.slides.missing import SlidesMissing
-from csirtgraph.studio.server.words import said
+from csirtgraph.studio.server.messages import said
+from csirtgraph.text import Language
 
 Json: TypeAlias = Any
 

@@ -9,7 +9,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from csirtgraph.studio.server.door import Door
+from csirtgraph.studio.server.guard import Door
 
 ADDRESS = "127.0.0.1"
 CONNECTIONS = 100

@@ -6,23 +6,23 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
-from csirtgraph.drawing.arrange import COMPARED, lay_out
-from csirtgraph.drawing.engine import Engine, LayoutError
-from csirtgraph.drawing.fold import folded
-from csirtgraph.drawing.layout import Layout
+from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.layout.choose_layout import COMPARED, lay_out
+from csirtgraph.drawing.layout.fold import folded
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.stable import lay_out_like
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import FOLDED, EmptyFigure, drawing_of
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.view import View
-from csirtgraph.plan.words import Mode
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.pack import packed
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.server import overlays
+from csirtgraph.studio.server.query import Wanted
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot
-from csirtgraph.studio.server.wanted import Wanted
 from csirtgraph.studio.server.workers import Workers
 
 KEPT = 48  # scenes, and as many layouts for the next revision to be like

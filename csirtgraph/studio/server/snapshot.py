@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from csirtgraph.plan.load import load_plan
-from csirtgraph.plan.model import Plan
-from csirtgraph.plan.problems import PlanError, Position, Problem
-from csirtgraph.plan.text import LANGUAGES, Language
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.studio.server.locks import why_locked
+from csirtgraph.studio.server.messages import both
 from csirtgraph.studio.server.sources import Sources, sources_of
-from csirtgraph.studio.server.words import both
+from csirtgraph.text import LANGUAGES, Language
 
 Json: TypeAlias = Any
 TRIES = 3  # readings while another program keeps on writing; the watcher comes back anyway

@@ -6,11 +6,11 @@ from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
-from csirtgraph.plan import limits
-from csirtgraph.plan.files import locate, yaml_files
-from csirtgraph.plan.load import target_of
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.yamltree import decode, find, read_bytes, read_text
+from csirtgraph.plan.reading.files import locate, yaml_files
+from csirtgraph.plan.reading.load import target_of
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.plan.yaml.tree import decode, find, read_bytes, read_text
 
 REMEMBERED = 64  # files whose `extends` is known by their bytes
 LENGTH = 32  # hexadecimal digits of a revision

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from csirtgraph.plan.text import Language
 from csirtgraph.studio.server.events import Events
 from csirtgraph.studio.server.history import History
 from csirtgraph.studio.server.overlays import Overlays
@@ -15,6 +14,7 @@ from csirtgraph.studio.server.scenes import Scenes
 from csirtgraph.studio.server.snapshot import Snapshot, taken
 from csirtgraph.studio.server.sources import Sources
 from csirtgraph.studio.server.workers import Workers
+from csirtgraph.text import Language
 
 Json: TypeAlias = Any
 SEEN = 32  # revisions whose files are remembered, to show what somebody else has changed

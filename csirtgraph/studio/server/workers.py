@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import Any, TypeAlias, TypeVar
 
-from csirtgraph.drawing.engine import EmbeddedEngine, LayoutError
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
 
 Json: TypeAlias = Any
 Answer = TypeVar("Answer")

@@ -9,14 +9,14 @@ from starlette.responses import JSONResponse, Response
 
 from csirtgraph.edits import EditError, FileChange, edited
 from csirtgraph.export.files import OutputError
-from csirtgraph.plan.problems import PlanError
-from csirtgraph.plan.text import Text
+from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.studio.server.diffs import between, diff, diffs
 from csirtgraph.studio.server.history import Step, fits
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.saving import Conflict, saved
 from csirtgraph.studio.server.snapshot import told
 from csirtgraph.studio.server.studio import Studio
+from csirtgraph.text import Text
 
 Json: TypeAlias = Any
 MOST = 500  # edits at once

@@ -1,0 +1,227 @@
+"""`csirtgraph build`: all figures of plans."""
+
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from functools import partial
+from itertools import product
+from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told, words_of
+from csirtgraph.cli.fresh import Put, comparing, report
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.drawing.layout.layout import Layout
+    from csirtgraph.drawing.text.fonts import TextKind
+    from csirtgraph.pipeline import Job
+    from csirtgraph.plan.model.plan import Plan
+
+
+@click.command("build")
+@click.argument("plans", nargs=-1, metavar="[PLAN ...]")
+@click.option("-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Folder.")
+@click.option(
+    "--format", "formats", type=options.FORMATS, multiple=True, default=["svg"], help="More than once: more formats."
+)
+@click.option("--lang", "languages", type=options.LANGUAGES, multiple=True, default=["ja", "en"], help="Default: both.")
+@options.theme
+@options.engine
+@click.option("--width", type=click.IntRange(1), help="Of PNGs, in pixels.")
+@options.text
+@options.links
+@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Layouts at a time.")
+@click.option("--check", is_flag=True, help="Write nothing; end with 1 unless the folder has these very pictures.")
+def command(
+    plans: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    theme: str,
+    engine: str,
+    width: int | None,
+    text: "TextKind",
+    links: bool,
+    jobs: int,
+    check: bool,
+) -> None:
+    """Draw all figures of every PLAN (default: a b c) into a folder each."""
+    from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.export.files import write_below
+
+    if "svg" not in formats and (links or text != "plain"):
+        raise click.UsageError(message("svg-alone"))
+    found: dict[Path, str] = {}
+    with told(), ExitStack() as stack:
+        engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
+        possible, failures = possible_formats(formats)
+        work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
+        tell_left_out(work, possible)
+        failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
+    if check:
+        report(found, possible, failures)
+        return
+    click.echo(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=output), err=True)
+    if failures:
+        click.echo("\n".join([message("failed", count=len(failures)), *failures]), err=True)
+        raise SystemExit(1)
+
+
+Pages: TypeAlias = "dict[bool, list[Layout]]"  # by whether it is in pages
+
+
+class Task(NamedTuple):
+    """One figure in one language: laid out once, written in every format."""
+
+    plan: "Plan"
+    jobs: list["Job"]
+    stem: Path
+
+
+def tasks(
+    plans: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    theme: str,
+    width: int | None,
+    text: "TextKind",
+    links: bool,
+) -> Iterator[Task]:
+    """Every figure of every plan; names of files come from ids alone."""
+    from csirtgraph.pipeline import BOOKS, PAGES, Job, links_of, stem_of, views_in
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.plan.reading.load import load_plan
+
+    seen: dict[str, str] = {}
+    loaded = {target: load_plan(target) for target in plans}
+    for target, plan in loaded.items():
+        if plan.id in seen:
+            raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
+        seen[plan.id] = target
+        figure_formats = [format for format in formats if format not in (*PAGES, *BOOKS)]
+        behind = links_of(plan) if links else {}
+        for format in set(formats) & set(PAGES):
+            yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "index")
+        for format, language in product(sorted(set(formats) & set(BOOKS)), languages):
+            yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
+        for figure, mode in views_in(plan):
+            for language in languages if figure_formats else ():
+                view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
+                stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
+                jobs = [Job(figure, view, theme, format, width, text, behind) for format in figure_formats]
+                yield Task(plan, [job for job in jobs if is_fit(plan, job)], stem)
+
+
+def is_fit(plan: "Plan", job: "Job") -> bool:
+    """Whether the format of a job can hold its figure."""
+    from csirtgraph.pipeline import DIAGRAMS, drawing_of
+
+    return job.format not in DIAGRAMS or drawing_of(plan, job.figure, job.view).columns is None
+
+
+def tell_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
+    """Say which figures a format was not made of, because they are tables."""
+    from csirtgraph.pipeline import BOOKS, DIAGRAMS, PAGES
+
+    for format in set(formats) & set(DIAGRAMS):
+        fit = {format, *BOOKS, *PAGES}
+        lacking = {task.stem.name.split(".")[0] for task in work if all(job.format not in fit for job in task.jobs)}
+        if lacking:
+            click.echo(message("left-out", format=format, figures=", ".join(sorted(lacking))), err=True)
+
+
+def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":
+    """The figure a page of the whole plan opens with: the relations where there are some."""
+    from csirtgraph.pipeline import Job, views_in
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+
+    found = dict(views_in(plan))
+    name = "relations" if "relations" in found else next(iter(found))
+    return Job(name, View(found[name] or Mode.INCIDENT, language), theme, format)  # type: ignore[arg-type]
+
+
+def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
+    """The formats that can be made here, and what is missing for the others, told once.
+
+    Cairo is loaded before the threads begin, which must not load it at a time.
+    """
+    from csirtgraph.export.cairo import CairoMissing, cairo
+    from csirtgraph.pipeline import PAGED
+
+    if not set(formats) & set(PAGED):
+        return formats, []
+    try:
+        cairo()
+    except CairoMissing as error:
+        return tuple(format for format in formats if format not in PAGED), [words_of(error)]
+    return formats, []
+
+
+def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
+    """Draw everything, as many at a time as there are engines, and put it away; answers what failed, in words."""
+    free: SimpleQueue[Engine] = SimpleQueue()
+    for engine in engines:
+        free.put(engine)
+
+    def run(task: Task) -> list[str]:
+        engine = free.get()
+        try:
+            return draw(task, engine, put)
+        finally:
+            free.put(engine)
+
+    with ThreadPoolExecutor(len(engines)) as pool:
+        results = pool.map(run, work)
+        if not sys.stderr.isatty():
+            return [failure for failures in results for failure in failures]
+        with click.progressbar(results, length=len(work), file=sys.stderr) as bar:
+            return [failure for failures in bar for failure in failures]
+
+
+def draw(task: Task, engine: "Engine", put: Put) -> list[str]:
+    """One figure in all its formats; answers what failed, in words."""
+    failures = []
+    pages: Pages = {}
+    for job in task.jobs:
+        path = task.stem.with_name(f"{task.stem.name}.{job.format}")
+        try:
+            for page, data in pictures(task.plan, job, engine, pages):
+                put(path.with_name(f"{task.stem.name}{page}.{job.format}"), data)
+        except Exception as error:
+            words = words_of(error, task.stem.name)
+            if not words:
+                raise
+            failures.append(f"{path}: {words}")
+    return failures
+
+
+def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
+    """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
+    from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, TABLES, exported, layouts_of, picture, whole_of
+
+    if job.format in PAGES:
+        from csirtgraph.studio.page.book import page
+
+        yield "", page(plan, job, engine)
+        return
+    if job.format in (*GRAPHS, *TABLES):
+        yield "", picture(plan, job, engine)
+        return
+    paged = job.format in PAGED
+    if paged not in pages:
+        pages[paged] = (layouts_of if paged else whole_of)(plan, job.figure, job.view, engine)
+        if len(pages[paged]) == 1:
+            pages[not paged] = pages[paged]
+    for number, layout in enumerate(pages[paged], 1):
+        yield f"-{number}" if len(pages[paged]) > 1 else "", exported(layout, job)

@@ -1,0 +1,114 @@
+"""`csirtgraph check`: what is questionable about a plan."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from csirtgraph import __version__
+from csirtgraph.cli import options, queries
+from csirtgraph.cli.failures import told
+
+if TYPE_CHECKING:
+    from csirtgraph.checks.facts import Limits
+    from csirtgraph.checks.report import Report
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.text import Language
+
+SUM = ("誤り {error} 件、注意 {warning} 件", "errors: {error}, warnings: {warning}")
+
+
+class Asked(NamedTuple):
+    """What was asked for on the command line."""
+
+    plan: str
+    modes: "tuple[Mode, ...]"
+    codes: list[str]
+    limits: "Limits"
+    absent: tuple[str, ...]
+    language: "Language"
+
+
+@click.command("check")
+@click.argument("plan")
+@click.option("--mode", type=options.MODES, help="Only this one; default: both.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: F206,P301 or a family such as F.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
+@click.option("--strict", is_flag=True, help="End with 1 for warnings too.")
+@queries.absent
+@click.option("--max-chain", type=click.IntRange(1), default=3, show_default=True, help="Flows to the commander.")
+@click.option("--max-roles", type=click.IntRange(1), default=3, show_default=True, help="Roles held by one person.")
+@click.option("--format", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
+@queries.language
+def command(
+    plan: str,
+    mode: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    absent: tuple[str, ...],
+    max_chain: int,
+    max_roles: int,
+    format: str,
+    lang: str | None,
+) -> None:
+    """Find what is questionable about PLAN; `csirtgraph explain CODE` tells why.
+
+    Ends with 1 when a finding is an error (with --strict, any finding), else with 0.
+    """
+    from csirtgraph.checks.facts import Limits
+    from csirtgraph.checks.report import FORMATS, summary
+
+    codes = chosen(select, ignore, lang)
+    limits = Limits(chain=max_chain, held=max_roles)
+    asked = Asked(plan, queries.modes_of(mode), codes, limits, absent, queries.language_of(lang))
+    with told():
+        report = report_of(asked, format)
+        click.echo(FORMATS[format](report), nl=False)
+    count = summary(report.found)
+    if format == "text":
+        click.echo(SUM[0 if report.language == "ja" else 1].format(**count), err=True)
+    raise SystemExit(1 if count["error"] or (strict and report.found) else 0)
+
+
+def chosen(select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None) -> list[str]:
+    """The codes of the rules to run. Raises UsageError for a code or family that does not exist."""
+    from csirtgraph.checks.catalogue import RULES
+
+    def codes(words: tuple[str, ...]) -> set[str]:
+        found = set()
+        for word in [part.strip() for given in words for part in given.split(",")]:
+            matching = {code for code in RULES if word.upper() in (code, code[0])}
+            if not matching:
+                raise queries.unknown("code", word, RULES, lang)
+            found |= matching
+        return found
+
+    wanted, unwanted = codes(select) if select else set(RULES), codes(ignore)
+    return [code for code in RULES if code in wanted - unwanted]
+
+
+def report_of(asked: Asked, format: str) -> "Report":
+    """What the rules find; for programs, mistakes in the plan's files are findings too. Raises PlanError for people."""
+    from csirtgraph.checks.catalogue import broken, findings
+    from csirtgraph.checks.questions.absence import gaps, without
+    from csirtgraph.checks.report import Report, mistakes
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.plan.yaml.problems import PlanError
+
+    try:
+        plan = load_plan(asked.plan)
+    except PlanError as error:
+        if format == "text":
+            raise
+        return Report(asked.plan, mistakes(error), asked.language, version=__version__)
+    absent = tuple(queries.end_in(plan, id, asked.language) for id in asked.absent)
+    run = (asked.modes, asked.codes, asked.limits)
+    found = broken(plan, without(plan, absent), *run) if absent else findings(plan, *run)
+    return Report(
+        plan.id,
+        found,
+        asked.language,
+        version=__version__,
+        absent=absent,
+        gaps=gaps(plan, absent, asked.modes) if absent else (),
+    )

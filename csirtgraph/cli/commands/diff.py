@@ -1,0 +1,131 @@
+"""`csirtgraph diff`: what changed between two plans, in words and pictures."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.compared_plans import WithPaths, language_of, sides, trouble
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.compare.comparison import Comparison
+    from csirtgraph.text import Language
+
+WORDS = {"": "text", ".md": "markdown", ".json": "json", ".txt": "text"}
+PICTURES = (".svg", ".png", ".pdf", ".html")
+
+
+class Asked(NamedTuple):
+    """What was asked for on the command line."""
+
+    output: str | None
+    figure: str | None
+    mode: str | None
+    figures: str
+    format: str | None
+    lang: "Language"
+    theme: str
+    engine: Any
+    width: int | None
+    side_by_side: bool
+
+
+@click.command("diff", cls=WithPaths)
+@click.argument("plans", nargs=-1, metavar="OLD NEW | REV [REV] -- PATH")
+@click.option("-o", "--output", help="FILE.svg .png .pdf .html .md .json .txt; - for words on standard output.")
+@click.option("--figure", help="Of the picture; default: the one with the most changes.")
+@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
+@click.option("--figures", default="", metavar="NAMES", help="Only changes seen in these figures, such as orgchart.")
+@click.option("--format", "format", type=click.Choice(["text", "markdown", "json", "html"]), help="html: a page.")
+@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+@options.theme
+@options.engine
+@click.option("--width", type=click.IntRange(1), help="Of a PNG, in pixels.")
+@click.option("--side-by-side", is_flag=True, help="Before and after, everything that stayed at the same place.")
+@click.option("--no-renames", is_flag=True, help="Another id is another entry.")
+@click.pass_context
+def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lang: str | None, **given: Any) -> None:
+    """Tell what changed from OLD to NEW, or, in a git repository, since REV.
+
+    \b
+    csirtgraph diff plan-2025 plan-2026
+    csirtgraph diff HEAD~3 -- plan/
+    csirtgraph diff v2025 v2026 -- plan/
+
+    Ends with 0 when nothing changed, 1 when something did, 2 when there was trouble.
+    """
+    from csirtgraph.compare.comparison import compare
+
+    asked = Asked(lang=language_of(lang), **given)
+    suffix = Path(asked.output).suffix if asked.output and asked.output != "-" else ""
+    suffix = ".html" if asked.format == "html" else suffix
+    if suffix not in (*WORDS, *PICTURES):
+        raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join([*PICTURES, *WORDS])))
+    old, new = sides(plans, ctx.meta["paths"])
+    comparison = compare(old, new, find_renames=not no_renames)
+    with trouble(name=asked.figure or ""):
+        changed = (picture if suffix in PICTURES else words)(comparison, asked, suffix)
+    raise SystemExit(1 if changed else 0)
+
+
+def words(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
+    """Tell the changes; whether there are any."""
+    from csirtgraph.compare import report
+
+    changes = list(comparison.changes)
+    if asked.figures:
+        from csirtgraph.compare.pictures import changes_in
+
+        changes = changes_in(comparison, names_of(asked), asked.lang)
+    format = asked.format or WORDS[suffix]
+    if format == "json":
+        said = report.as_json(comparison, changes)
+    else:
+        said = (report.markdown if format == "markdown" else report.text)(comparison, asked.lang, changes)
+    put(said.encode(), asked.output)
+    return bool(changes)
+
+
+def names_of(asked: Asked) -> list[str]:
+    """The figures asked for."""
+    return [name.strip() for name in asked.figures.split(",") if name.strip()]
+
+
+def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
+    """Draw the changes; whether there are any."""
+    from csirtgraph.compare.pictures import Picture, changes_in, drawn, page_of
+    from csirtgraph.drawing.graphviz.engine import engine_of
+
+    with closing(engine_of(asked.engine)) as engine:
+        names = names_of(asked)
+        wanted = Picture(
+            figure=asked.figure or (names[0] if names else ""),
+            mode=asked.mode,
+            language=asked.lang,
+            theme=asked.theme,
+            format=suffix[1:],
+            width=asked.width,
+            is_side_by_side=asked.side_by_side,
+        )
+        if suffix == ".html":
+            shown = names or ([asked.figure] if asked.figure else [])
+            put(page_of(comparison, shown, wanted, engine), asked.output)
+        else:
+            put(drawn(comparison, wanted, engine), asked.output)
+    return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)
+
+
+def put(data: bytes, output: str | None) -> None:
+    """Write to the file, or to standard output."""
+    if output in (None, "-"):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from csirtgraph.export.files import write
+
+    write(Path(output), data)
+    click.echo(message("wrote", path=output), err=True)

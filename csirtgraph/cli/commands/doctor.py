@@ -1,0 +1,80 @@
+"""`csirtgraph doctor`: what is found, what is missing, how to mend it."""
+
+import shutil
+import subprocess
+import sys
+from contextlib import closing
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from csirtgraph import __version__
+from csirtgraph.cli.messages import message
+
+
+@click.command("doctor")
+def command() -> None:
+    """Say what is installed, what is missing and how to mend it; ends with 1 if nothing can be drawn."""
+    checks = [python(), engine(), system_dot(), fonts(), cairo(), data()]
+    for is_found, is_needed, name, words in checks:
+        mark = "ok" if is_found else "MISSING" if is_needed else "–"
+        click.echo(f"{mark:<8} {name:<16} {words}")
+    if any(is_needed and not is_found for is_found, is_needed, *_ in checks):
+        raise SystemExit(1)
+
+
+def python() -> tuple[bool, bool, str, str]:
+    """Python and csirtgraph."""
+    return sys.version_info >= (3, 10), True, "python", f"{sys.version.split()[0]}, csirtgraph {__version__}"
+
+
+def engine() -> tuple[bool, bool, str, str]:
+    """The embedded Graphviz: really lays something out."""
+    from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
+
+    try:
+        with closing(EmbeddedEngine()) as running:
+            running.run("digraph { a -> b }", 10)
+            return True, True, "embedded engine", f"pygraphviz {version('pygraphviz')}"
+    except (LayoutError, PackageNotFoundError):
+        return False, True, "embedded engine", "pip install --upgrade 'pygraphviz>=2'"
+
+
+def system_dot() -> tuple[bool, bool, str, str]:
+    """The system's Graphviz, for --engine dot."""
+    path = shutil.which("dot")
+    if not path:
+        return False, False, "dot program", "not needed; --engine dot would use it"
+    said = subprocess.run([path, "-V"], capture_output=True, text=True, check=False).stderr.strip()
+    return True, False, "dot program", said
+
+
+def fonts() -> tuple[bool, bool, str, str]:
+    """The shipped fonts."""
+    from csirtgraph.drawing.text.fonts import FILES
+
+    missing = [path.name for path in FILES if not path.exists()]
+    words = f"missing {', '.join(missing)}: reinstall csirtgraph" if missing else "Noto Sans JP Regular, Bold (shipped)"
+    return not missing, False, "fonts", words
+
+
+def cairo() -> tuple[bool, bool, str, str]:
+    """CairoSVG and libcairo, for PNG and PDF."""
+    from csirtgraph.export.cairo import CairoMissing
+    from csirtgraph.export.cairo import cairo as load
+
+    try:
+        load()
+        import cairocffi
+
+        return True, False, "cairo", f"cairosvg {version('cairosvg')}, cairo {cairocffi.cairo_version_string()}"
+    except CairoMissing as error:
+        return False, False, "cairo", message("cairo", reason=error)
+
+
+def data() -> tuple[bool, bool, str, str]:
+    """The built-in patterns."""
+    from csirtgraph.plan.reading.files import built_in_folders
+
+    found = built_in_folders()
+    return len(found) > 1, True, "built-in plans", ", ".join(found)

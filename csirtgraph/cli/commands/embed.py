@@ -1,0 +1,87 @@
+"""`csirtgraph embed`: a figure for a wiki, and what to paste into its page."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.documents import language
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.drawing.text.fonts import TextKind
+    from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.text import Language
+    from csirtgraph.wiki.picture import Picture, Suffix
+
+#: The same words as in wiki/targets.py, which is not imported for `--help`.
+WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "redmine", "backlog"])
+
+
+@click.command("embed")
+@click.argument("plan")
+@click.argument("figure")
+@click.option("--for", "wiki", type=WIKIS, required=True, help="Where the picture goes.")
+@click.option("--link-map", is_flag=True, help="The plan's links too: as an image map, or as a list below.")
+@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
+@language
+@options.theme
+@click.option("--text", type=options.TEXTS, help="Of the SVG; default: what suits the wiki.")
+@click.option("-o", "--output", default=".", type=click.Path(path_type=Path), help="Folder of the pictures.")
+def command(
+    plan: str,
+    figure: str,
+    wiki: str,
+    link_map: bool,
+    mode: str | None,
+    lang: "Language",
+    theme: str,
+    text: "TextKind | None",
+    output: Path,
+) -> None:
+    """Print what shows FIGURE of PLAN in a wiki page, and write its pictures."""
+    from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.export.files import write
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.wiki.targets import TARGETS, snippet_of
+
+    running = engine_of("embedded")
+    target = TARGETS[wiki]
+    suffix = target.shows_linked if link_map else target.shows
+    try:
+        with told(figure):
+            loaded = load_plan(plan)
+            picture = picture_in(loaded, figure, mode, lang, theme, text or target.text, link_map, suffix, running)
+            for name, data in picture.files.items():
+                write(output / name, data)
+                click.echo(message("wrote", path=output / name), err=True)
+            if link_map and not picture.areas:
+                click.echo(message("no-links", figure=figure), err=True)
+            click.echo(snippet_of(target, picture))
+    finally:
+        running.close()
+
+
+def picture_in(
+    plan: "Plan",
+    figure: str,
+    mode: str | None,
+    lang: "Language",
+    theme: str,
+    text: "TextKind",
+    has_links: bool,
+    suffix: "Suffix",
+    engine: "Engine",
+) -> "Picture":
+    """A figure drawn for a page."""
+    from csirtgraph import pipeline
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.wiki.picture import picture_of
+
+    view = View(pipeline.mode_for(plan, figure, mode) or Mode.INCIDENT, lang)
+    links = pipeline.links_of(plan) if has_links else {}
+    return picture_of(plan, pipeline.Job(figure, view, theme, "svg", None, text, links), suffix, engine)

@@ -1,0 +1,33 @@
+"""`csirtgraph history`: a page with a time line of a plan's revisions."""
+
+from contextlib import closing
+from typing import Any
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.commands.diff import put
+from csirtgraph.cli.commands.log import path_of
+from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
+
+
+@click.command("history", cls=WithPaths)
+@click.argument("path", required=False)
+@click.option("-o", "--output", default="history.html", show_default=True, help="FILE.html, or -.")
+@click.option("--figure", default="", help="Default: in each step the one with the most changes.")
+@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
+@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+@options.theme
+@options.engine
+@click.option("-n", "--number", type=click.IntRange(1, 1000), default=50, show_default=True, help="Commits, at most.")
+@click.pass_context
+def command(ctx: click.Context, /, path: str | None, output: str, engine: Any, number: int, **given: Any) -> None:
+    """Draw what each revision changed in the plan at PATH, on one page to step through."""
+    from csirtgraph.compare.history import page_of
+    from csirtgraph.compare.pictures import Picture
+    from csirtgraph.drawing.graphviz.engine import engine_of
+
+    target = path_of(ctx, path)
+    language = language_of(given.pop("lang"))
+    with trouble(name=given["figure"]), closing(engine_of(engine)) as running:
+        put(page_of(target, Picture(language=language, **given), running, number), output)

@@ -1,0 +1,41 @@
+"""`csirtgraph init`: a plan to start from, and beside it what editors complete it with."""
+
+from pathlib import Path
+
+import click
+
+from csirtgraph.cli import options, queries
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import message
+
+START = Path(__file__).parent / "start"
+SCHEMA = Path(".csirtgraph", "plan.schema.json")  # a folder with a dot is no part of the plan
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--pattern",
+    type=click.Choice(["a", "b", "c"]),
+    default="b",
+    show_default=True,
+    help="a: general affairs, b: security department, c: IT or security company.",
+)
+@click.option("--lang", type=options.LANGUAGES, help="Of the comments; default: that of the locale.")
+def command(folder: Path, pattern: str, lang: str | None) -> None:
+    """Begin a plan in DIR: a commented file that extends a built-in pattern."""
+    from csirtgraph.export.files import write
+    from csirtgraph.plan.reading.files import exists
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.plan.reading.schema import schema_text
+    from csirtgraph.plan.yaml.fields import slug
+
+    if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(message("exists", path=folder))
+    language = queries.language_of(lang)
+    template = (START / f"plan.{language}.yaml").read_text(encoding="utf-8")
+    text = template.replace("@ID@", slug(folder.resolve().name)).replace("@PATTERN@", pattern)
+    with told():
+        write(folder / "plan.yaml", text.encode())
+        write(folder / SCHEMA, schema_text(language, load_plan(folder / "plan.yaml")).encode())
+    click.echo(message("started", path=folder), err=True)

@@ -1,0 +1,28 @@
+"""`csirtgraph list`: the figures a plan can draw."""
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told
+
+
+@click.command("list")
+@click.argument("plan", required=False)
+@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Of the titles.")
+def command(plan: str | None, lang: str) -> None:
+    """List the figures PLAN can draw, with their titles; without PLAN, those of all built-in patterns."""
+    from csirtgraph.figures import kind_of
+    from csirtgraph.figures.phrases import MODE
+    from csirtgraph.pipeline import views_in
+    from csirtgraph.plan.reading.files import BUILT_IN
+    from csirtgraph.plan.reading.load import load_plan
+
+    with told():
+        for target in [plan] if plan else BUILT_IN:
+            loaded = load_plan(target)
+            click.echo(f"{target}: {loaded.plan.title.to(lang)}")  # type: ignore[arg-type]
+            for name, mode in views_in(loaded):
+                title = kind_of(name).title.to(lang)  # type: ignore[arg-type]
+                option = f"--mode {mode.value}" if mode else ""
+                when = f" ({MODE[mode].to(lang)})" if mode else ""  # type: ignore[arg-type]
+                click.echo(f"  {name:<16} {option:<17} {title}{when}")

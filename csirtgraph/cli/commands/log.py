@@ -1,0 +1,32 @@
+"""`csirtgraph log`: a line for each revision that changed a plan."""
+
+from pathlib import Path
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
+from csirtgraph.cli.messages import message
+
+
+def path_of(ctx: click.Context, path: str | None) -> Path:
+    """The plan named on the command line, with or without `--`."""
+    paths = [*([path] if path else []), *(ctx.meta["paths"] or [])]
+    if len(paths) != 1:
+        raise click.UsageError(message("one-path"))
+    return Path(paths[0])
+
+
+@click.command("log", cls=WithPaths)
+@click.argument("path", required=False)
+@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+@click.option("-n", "--number", type=click.IntRange(1, 1000), default=100, show_default=True, help="Commits, at most.")
+@click.pass_context
+def command(ctx: click.Context, path: str | None, lang: str | None, number: int) -> None:
+    """List the revisions that changed the plan at PATH, the newest first: date, commit, subject, what changed."""
+    from csirtgraph.compare.history import log
+
+    target = path_of(ctx, path)
+    with trouble():
+        for line in log(target, language_of(lang), number):
+            click.echo(line)

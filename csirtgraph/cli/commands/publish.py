@@ -1,0 +1,166 @@
+"""`csirtgraph publish`: figures on a wiki page, brought up to date."""
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from difflib import unified_diff
+from typing import TYPE_CHECKING
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.documents import language
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.text import Language
+    from csirtgraph.wiki.page import Wiki
+    from csirtgraph.wiki.picture import Picture
+    from csirtgraph.wiki.publish import Step
+    from csirtgraph.wiki.targets import Target
+
+WIKIS = click.Choice(["mediawiki", "confluence"])
+#: The variables that must hold who one is; and the address, where --url does not.
+NEEDED = {"mediawiki": ("MEDIAWIKI_USER", "MEDIAWIKI_PASSWORD"), "confluence": ("CONFLUENCE_TOKEN",)}
+ADDRESS = {"mediawiki": "MEDIAWIKI_URL", "confluence": "CONFLUENCE_URL"}
+
+
+@click.command("publish")
+@click.argument("plan")
+@click.argument("figures", nargs=-1, metavar="[FIGURE ...]")
+@click.option("--to", "wiki", type=WIKIS, required=True, help="What runs the wiki.")
+@click.option("--page", required=True, help="Title of the page; its number in Confluence.")
+@click.option("--url", help="Of api.php, or of Confluence; default: MEDIAWIKI_URL or CONFLUENCE_URL.")
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--link-map", is_flag=True, help="The plan's links too: as an image map, or as a list below.")
+@click.option("--mode", type=options.MODES, help="Default: both, where a figure has both.")
+@language
+@options.theme
+def command(
+    plan: str,
+    figures: tuple[str, ...],
+    wiki: str,
+    page: str,
+    url: str | None,
+    dry_run: bool,
+    link_map: bool,
+    mode: str | None,
+    lang: "Language",
+    theme: str,
+) -> None:
+    """Put every FIGURE of PLAN (default: all) between two marks of a wiki page, or bring them up to date.
+
+    Who you are comes from the environment: MEDIAWIKI_USER and MEDIAWIKI_PASSWORD (of a bot password), or
+    CONFLUENCE_TOKEN, in the Cloud with CONFLUENCE_USER.
+    """
+    from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.wiki.publish import carried_out, planned
+    from csirtgraph.wiki.targets import TARGETS, snippet_of
+
+    address = address_of(wiki, page, url)
+    check_credentials(wiki)
+    with told(), closing(engine_of("embedded")) as running:
+        loaded = load_plan(plan)
+        views = list(views_of(loaded, figures, mode))
+        pictures = [drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views]
+        connection = connected(wiki, address)
+        step = planned(connection, page, loaded.id, pictures, [snippet_of(TARGETS[wiki], item) for item in pictures])
+        tell(step, len(pictures), dry_run)
+        if not dry_run:
+            carried_out(connection, step)
+            click.echo(message("published", page=page), err=True)
+
+
+def address_of(wiki: str, page: str, url: str | None) -> str:
+    """Where the API is. Raises UsageError."""
+    from csirtgraph.wiki.http import is_safe
+
+    found = url or os.environ.get(ADDRESS[wiki], "")
+    if not found:
+        raise click.UsageError(message("wiki-no-url", variable=ADDRESS[wiki]))
+    if not is_safe(found):
+        raise click.UsageError(message("wiki-unsafe"))
+    if wiki == "confluence" and not page.isdecimal():
+        raise click.UsageError(message("wiki-number"))
+    if wiki == "mediawiki" and not found.endswith("api.php"):
+        found = f"{found.rstrip('/')}/api.php"
+    return found
+
+
+def check_credentials(wiki: str) -> None:
+    """End with 1 where the environment does not say who one is."""
+    missing = [name for name in NEEDED[wiki] if not os.environ.get(name)]
+    if missing:
+        click.echo(message("wiki-credentials", names=", ".join(missing)), err=True)
+        raise SystemExit(1)
+
+
+def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Iterator[tuple[str, Mode | None]]":
+    """The figures asked for, or all; in one mode, or in each that they have. Raises NoFigure."""
+    from csirtgraph import pipeline
+    from csirtgraph.plan.model.enums import Mode
+
+    for name in dict.fromkeys(figures):
+        pipeline.mode_for(plan, name, mode)
+    for name, own in pipeline.views_in(plan):
+        if (not figures or name in figures) and (own is None or mode is None or own is Mode(mode)):
+            yield name, own
+
+
+def drawn(
+    plan: "Plan",
+    figure: str,
+    mode: "Mode | None",
+    lang: "Language",
+    theme: str,
+    target: "Target",
+    has_links: bool,
+    engine: "Engine",
+) -> "Picture":
+    """A figure as the wiki takes it."""
+    from csirtgraph import pipeline
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.wiki.picture import picture_of
+
+    links = pipeline.links_of(plan) if has_links else {}
+    job = pipeline.Job(figure, View(mode or Mode.INCIDENT, lang), theme, "svg", None, target.text, links)
+    return picture_of(plan, job, target.shows_linked if has_links else target.shows, engine)
+
+
+def connected(wiki: str, url: str) -> "Wiki":
+    """The wiki, with the credentials of the environment. Raises WikiError and HttpxMissing."""
+    if wiki == "mediawiki":
+        from csirtgraph.wiki.mediawiki import signed_in
+
+        return signed_in(url, os.environ["MEDIAWIKI_USER"], os.environ["MEDIAWIKI_PASSWORD"])
+    from csirtgraph.wiki.confluence import connected as to_confluence
+
+    return to_confluence(url, os.environ.get("CONFLUENCE_USER", ""), os.environ["CONFLUENCE_TOKEN"])
+
+
+def tell(step: "Step", count: int, dry_run: bool) -> None:
+    """What changes: files by name, and the lines of the page."""
+    from csirtgraph.wiki.errors import printable
+
+    page = printable(step.page.name)
+    for picture in step.uploads:
+        click.echo(message("would-upload" if dry_run else "upload", name=picture.name))
+    if count > len(step.uploads):
+        click.echo(message("same-pictures", count=count - len(step.uploads)))
+    if not step.is_edit:
+        click.echo(message("same-page", page=page))
+        return
+    click.echo(message("would-edit" if dry_run else "edit", page=page))
+    for line in unified_diff(lines_of(step.page.text), lines_of(step.text), lineterm="", n=1):
+        click.echo(f"  {printable(line)}")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a page; Confluence has none, so elements count as such."""
+    return text.replace("><", ">\n<").splitlines()

@@ -1,0 +1,184 @@
+"""`csirtgraph render`: one figure."""
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.graphviz.engine import Engine, EngineName
+    from csirtgraph.drawing.layout.layout import Layout
+    from csirtgraph.drawing.text.fonts import TextKind
+    from csirtgraph.pipeline import Job
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.text import Language
+
+
+#: The figures of `coverage --framework`.
+FRAMEWORKS = {"first": "frameworks", "nice": "work-roles"}
+
+
+class Asked(NamedTuple):
+    """What was asked for on the command line."""
+
+    plan: str
+    figure: str
+    mode: str | None
+    lang: "Language"
+    theme: str
+    width: int | None
+    only: str
+    focus: str
+    hops: int
+    only_group: str
+    sourcing: str | None
+    like: str
+    text: "TextKind"
+    links: bool
+    output: str | None
+
+
+@click.command("render")
+@click.argument("plan")
+@click.argument("figure")
+@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
+@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Of the words.")
+@options.theme
+@options.engine
+@click.option("--width", type=click.IntRange(1), help="Of a PNG, in pixels.")
+@click.option("--only", default="", metavar="ID", help="One team or unit, laid out by itself.")
+@click.option("--focus", default="", metavar="ID", help="A role or party and its neighbours, where they stand.")
+@click.option("--hops", type=click.IntRange(0, 99), default=1, show_default=True, help="Flows around the focus.")
+@click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
+@click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
+@click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
+@options.text
+@options.links
+@click.option("--framework", type=click.Choice(list(FRAMEWORKS)), help="Of coverage: what of it the roles cover.")
+@click.option("-o", "--output", help="FILE, whose ending says the format, or - for SVG on standard output.")
+def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
+    """Draw FIGURE of PLAN."""
+    from csirtgraph.drawing.graphviz.engine import engine_of
+
+    if framework:
+        if asked["figure"] != "coverage":
+            raise click.UsageError(message("framework"))
+        asked["figure"] = FRAMEWORKS[framework]
+    with told(asked["figure"]), closing(engine_of(engine)) as running:
+        draw(Asked(**asked), running)
+
+
+def draw(asked: Asked, engine: "Engine") -> None:
+    """Load, draw and write; the engine has been loading since before the plan was read."""
+    from csirtgraph import pipeline
+    from csirtgraph.plan.reading.load import load_plan
+
+    format = Path(asked.output).suffix.lstrip(".").lower() if asked.output and asked.output != "-" else "svg"
+    if format not in pipeline.FORMATS:
+        raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join(pipeline.FORMATS)))
+    if format != "svg" and (asked.links or asked.text != "plain"):
+        raise click.UsageError(message("svg-alone"))
+    plan = load_plan(asked.plan)
+    mode = pipeline.mode_for(plan, asked.figure, asked.mode)
+    target = asked.output or f"{pipeline.stem_of(asked.figure, mode)}.svg"
+    if format in pipeline.GRAPHS:
+        put(pipeline.exported_graph(plan, format), target)
+        return
+    view = view_of(plan, mode, asked)
+    if format in pipeline.TABLES:
+        put_table(plan, pipeline.Job(asked.figure, view, asked.theme, format), target)
+        return
+    if format in pipeline.PAGES:
+        from csirtgraph.studio.page.book import page
+
+        put(page(plan, pipeline.Job(asked.figure, view, asked.theme, format), engine), target)
+        return
+    make = pipeline.layouts_of if format in pipeline.PAGED else pipeline.whole_of
+    layouts = [laid_out_like(plan, view, asked, engine)] if asked.like else make(plan, asked.figure, view, engine)
+    tell_of_size(layouts[0], asked.figure)
+    links = pipeline.links_of(plan) if asked.links else {}
+    job = pipeline.Job(asked.figure, view, asked.theme, format, asked.width, asked.text, links)
+    for number, layout in enumerate(layouts, 1):
+        put(pipeline.exported(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+
+
+def put_table(plan: "Plan", job: "Job", target: str) -> None:
+    """Write rows; tells where a text was changed so that no spreadsheet runs it."""
+    from csirtgraph import pipeline
+    from csirtgraph.export.csv import count_guarded
+
+    put(pipeline.exported_table(plan, job), target)
+    count = 0 if job.format in pipeline.BOOKS else count_guarded(pipeline.sheet_in(plan, job))
+    if count:
+        click.echo(message("guarded", count=count), err=True)
+
+
+def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") -> "Layout":
+    """The figure with what stood in that of an old plan in its old order; tells how much of it is kept."""
+    from csirtgraph import pipeline
+    from csirtgraph.compare.comparison import compare
+    from csirtgraph.drawing.layout.stable import kept, lay_out_like
+    from csirtgraph.drawing.layout.subset import part_of
+    from csirtgraph.plan.analysis.selection import selected
+    from csirtgraph.plan.reading.load import load_plan
+
+    before = compare(load_plan(asked.like), plan).old
+    old = pipeline.layout_of(before, asked.figure, view, engine)
+    new = lay_out_like(pipeline.drawing_of(plan, asked.figure, view), old, engine)
+    found = kept(old, new)
+    click.echo(message("kept", share=f"{100 * found.share:.1f}", pairs=found.pairs), err=True)
+    ids = selected(plan, view)
+    return new if ids is None else part_of(new, ids)
+
+
+def view_of(plan: "Plan", mode: "Mode | None", asked: Asked) -> "View":
+    """The view asked for; an id that the plan lacks is wrong usage, with the nearest one it has."""
+    from csirtgraph.plan.model.enums import Mode, Sourcing
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.plan.yaml.problems import nearest
+
+    ends = [*plan.roles, *plan.parties, *plan.teams]
+    for option, name, known in (
+        ("--only", asked.only, [*plan.teams, *plan.units]),
+        ("--focus", asked.focus, ends),
+        ("--only-group", asked.only_group, [*plan.groups]),
+    ):
+        if name and name not in known:
+            raise click.UsageError(message("no-id", option=option, name=name, nearest=nearest(name, known)))
+    sourcing = Sourcing(asked.sourcing) if asked.sourcing else None
+    chosen = mode or Mode.INCIDENT
+    return View(chosen, asked.lang, asked.only, asked.focus, asked.hops, asked.only_group, sourcing)
+
+
+def numbered(path: str, number: int) -> str:
+    """The name of one page: table.png becomes table-1.png."""
+    whole = Path(path)
+    return str(whole.with_name(f"{whole.stem}-{number}{whole.suffix}"))
+
+
+def tell_of_size(layout: Any, name: str) -> None:
+    """Say what was done to a figure too large to be drawn as it is."""
+    if layout.drawing.folded:
+        count, frames = layout.drawing.folded, len(layout.drawing.boxes)
+        click.echo(message("folded", name=name, count=count, frames=frames), err=True)
+    if layout.is_cheap:
+        click.echo(message("cheap", name=name), err=True)
+
+
+def put(data: bytes, output: str) -> None:
+    """Write a picture to its file, or to standard output for `-`."""
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        return
+    from csirtgraph.export.files import write
+
+    write(Path(output), data)
+    click.echo(message("wrote", path=output), err=True)

@@ -1,0 +1,89 @@
+"""`csirtgraph serve`: the studio."""
+
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import message
+from csirtgraph.cli.queries import language_of
+
+if TYPE_CHECKING:
+    from csirtgraph.studio.server.snapshot import Snapshot
+    from csirtgraph.text import Language
+
+DEFAULT = "b"
+EXTRA = ("starlette", "uvicorn", "watchfiles")
+
+
+@click.command("serve")
+@click.argument("plan", default="")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0: one that is free.")
+@click.option("--open", "is_opened", is_flag=True, help="Open the browser.")
+@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+def command(plan: str, port: int, is_opened: bool, lang: str | None) -> None:
+    """Look at PLAN in the browser and edit it there; Ctrl-C ends.
+
+    PLAN is the one in the current folder where there is one, else the built-in pattern B.
+    """
+    need_extra()
+    with told():
+        serve(place_of(plan), port, is_opened, language_of(lang))
+
+
+def need_extra() -> None:
+    """End the program where what only the studio needs is not installed."""
+    try:
+        for name in EXTRA:
+            import_module(name)
+    except ImportError as error:
+        click.echo(message("studio", reason=error), err=True)
+        raise SystemExit(1) from error
+
+
+def place_of(plan: str) -> str:
+    """The plan asked for, independent of the current folder. Raises PlanError when there is none."""
+    from csirtgraph.plan.reading.files import BUILT_IN, ENTRY, PREFIX, locate
+
+    target = plan or ("." if Path(ENTRY).exists() else DEFAULT)
+    path, _ = locate(target)
+    return target if target in BUILT_IN or target.startswith(PREFIX) else str(path.absolute())
+
+
+def serve(target: str, port: int, is_opened: bool, language: "Language") -> None:
+    """Run the studio until Ctrl-C."""
+    from csirtgraph.studio.server.app import create_app
+    from csirtgraph.studio.server.guard import Keys
+    from csirtgraph.studio.server.opening import opened
+    from csirtgraph.studio.server.running import bound, server_of
+
+    try:
+        socket = bound(port)
+    except OSError as error:
+        click.echo(message("port", port=port, reason=error.strerror), err=True)
+        raise SystemExit(1) from error
+    keys = Keys(socket.getsockname()[1])
+    click.echo(message("serving", link=keys.link, plan=target))
+    browser = opened(keys.link, lambda: click.echo(message("no-browser"), err=True)) if is_opened else nullcontext()
+    with suppress(KeyboardInterrupt), browser:
+        server_of(create_app(target, language, keys, terminal(language))).run(sockets=[socket])
+
+
+def terminal(language: "Language") -> "Callable[[Snapshot], None]":
+    """What tells in the terminal what is wrong with the plan, once, and when that is over."""
+    from csirtgraph.studio.server.snapshot import lines
+
+    last: list[str] = []
+
+    def tell(now: "Snapshot") -> None:
+        found = lines(now, language)
+        if found != last:
+            click.echo("\n".join(found) or message("well-again"), err=True)
+            last[:] = found
+
+    return tell

@@ -1,0 +1,200 @@
+"""`csirtgraph slides`: a PowerPoint deck of figures, or one brought up to date."""
+
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import locale_language, message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.slides.update.update import Result
+    from csirtgraph.text import Language
+
+SIZES = click.Choice(["16:9", "4:3"])
+FILE = click.Path(path_type=Path)
+
+
+class Made(NamedTuple):
+    """How a new deck was asked for on the command line."""
+
+    output: Path | None
+    template: Path | None
+    size: str | None
+    mode: str | None
+    lang: "Language | None"
+    theme: str | None
+
+
+@click.command("slides")
+@click.argument("plan")
+@click.argument("figures", nargs=-1, metavar="[FIGURE ...]")
+@click.option("-o", "--output", type=FILE, help="FILE.pptx; default: the plan's id.")
+@click.option("--template", type=FILE, help="A .pptx or .potx, of which everything is kept.")
+@click.option("--size", type=SIZES, help="Of slides without a template; default: 16:9.")
+@click.option("--mode", type=options.MODES, help="Default: both, where a figure has both.")
+@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: ja.")
+@click.option("--theme", type=options.THEMES, help="Colours; default: light, or those of the template.")
+@click.option("--update", type=FILE, help="A deck, to draw its figures anew where they stand.")
+@click.option("--relayout", is_flag=True, help="With --update: boxes moved by hand go back.")
+@click.option("--dry-run", is_flag=True, help="With --update: only say what would change.")
+@click.option("--no-backup", is_flag=True, help="With --update: keep no copy of the old deck.")
+def command(
+    plan: str,
+    figures: tuple[str, ...],
+    output: Path | None,
+    template: Path | None,
+    size: str | None,
+    mode: str | None,
+    lang: "Language | None",
+    theme: str | None,
+    update: Path | None,
+    relayout: bool,
+    dry_run: bool,
+    no_backup: bool,
+) -> None:
+    """Put every FIGURE of PLAN (default: all) on an editable PowerPoint slide, or bring a deck up to date."""
+    from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.slides.missing import check_installed
+
+    made = Made(output, template, size, mode, lang, theme)
+    check_usage(made, bool(update), relayout or dry_run or no_backup)
+    with told(), closing(engine_of("embedded")) as running:
+        check_installed()
+        if update:
+            bring_up_to_date(plan, figures, update, relayout, dry_run, no_backup, running)
+        else:
+            make(plan, figures, made, running)
+
+
+def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:
+    """Raises UsageError for options that do not go together."""
+    if is_update and any(made):
+        raise click.UsageError(message("slides-update-alone"))
+    if has_update_options and not is_update:
+        raise click.UsageError(message("slides-no-update"))
+    if made.template and made.size:
+        raise click.UsageError(message("slides-size"))
+    if made.output and made.output.suffix.lower() != ".pptx":
+        raise click.UsageError(message("no-suffix", path=made.output, known="pptx"))
+
+
+def make(target: str, figures: tuple[str, ...], made: Made, engine: "Engine") -> None:
+    """Write a deck of figures."""
+    from csirtgraph.export.files import write
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.slides.deck import deck_bytes, from_template, own
+    from csirtgraph.slides.pages import Asked, pages_of
+    from csirtgraph.slides.pptx.package import check_free
+
+    plan = load_plan(target)
+    views = list(views_of(plan, figures, made.mode))
+    output = made.output or Path(f"{plan.plan.id}.pptx")
+    check_free(output)
+    theme = made.theme or ("" if made.template else "light")
+    deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme)
+    asked = Asked(plan, made.lang or "ja", theme, engine)
+    pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
+    write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language)))
+    click.echo(message("slides-wrote", path=output, count=len(pages)), err=True)
+
+
+def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Iterable[tuple[str, Mode | None]]":
+    """The figures asked for in all their modes, or in one. Raises NoFigure."""
+    from csirtgraph import pipeline
+
+    for name in dict.fromkeys(figures):
+        pipeline.mode_for(plan, name, mode)
+    names = list(dict.fromkeys(figures)) or pipeline.names_in(plan)
+    found = [(name, own) for name in names for own in pipeline.kind_in(plan, name).modes(plan)]
+    chosen = [(name, own) for name, own in found if own is None or mode in (None, own.value)]
+    lacking = [name for name in figures if name not in {name for name, _ in chosen}]
+    if lacking:
+        raise pipeline.NoFigure(lacking[0], pipeline.names_in(plan), pipeline.kind_in(plan, lacking[0]).needs)
+    return chosen
+
+
+def bring_up_to_date(
+    target: str,
+    figures: tuple[str, ...],
+    path: Path,
+    relayout: bool,
+    dry_run: bool,
+    no_backup: bool,
+    engine: "Engine",
+) -> None:
+    """Draw the figures of a deck anew, say what changed, and keep the old deck beside it."""
+    from csirtgraph.export.files import write
+    from csirtgraph.pipeline import kind_in
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.slides.update.update import Wish, updated
+
+    plan = load_plan(target)
+    for name in figures:
+        kind_in(plan, name)
+    data, results = updated(path, Wish(plan, figures, relayout, engine))
+    for line in lines_of(results):
+        click.echo(line)
+    if not any(result.changes for result in results):
+        click.echo(message("slides-same", path=path), err=True)
+    elif dry_run:
+        click.echo(message("slides-dry", path=path), err=True)
+    else:
+        if not no_backup:
+            backup = free_backup(path)
+            write(backup, path.read_bytes())
+            click.echo(message("slides-backup", path=backup), err=True)
+        write(path, data)
+        click.echo(message("wrote", path=path), err=True)
+
+
+def free_backup(path: Path) -> Path:
+    """A name beside the deck that no earlier copy has."""
+    names = (
+        f"{path.stem}.backup{number}{path.suffix}" for number in ("", *(f"-{count}" for count in range(2, 10_000)))
+    )
+    return next(place for name in names if not (place := path.with_name(name)).exists())
+
+
+def lines_of(results: "Iterable[Result]") -> "Iterable[str]":
+    """What changed, figure by figure."""
+    for result in results:
+        where = {"slide": result.slide, "figure": named(result)}
+        if result.problem:
+            yield message(f"slides-{result.problem}", **where)
+            continue
+        if result.changes:
+            yield message("slides-figure", **where)
+        if result.changes and result.kept:
+            yield "  " + message("slides-kept", count=result.kept)
+        for change in result.changes:
+            yield "  " + message(
+                f"slides-{change.how}", what=WHAT[change.what][locale_language()], name=one_line(change.name)
+            )
+
+
+def named(result: "Result") -> str:
+    """A figure with its mode and its part."""
+    return " ".join(filter(None, (result.mark.figure, result.mark.mode, result.mark.part)))
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks."""
+    return " ".join(text.split())
+
+
+WHAT = {
+    "box": {"ja": "箱", "en": "box"},
+    "frame": {"ja": "枠", "en": "frame"},
+    "flow": {"ja": "流れ", "en": "flow"},
+    "row": {"ja": "行", "en": "row"},
+    "legend": {"ja": "凡例", "en": "legend"},
+    "notes": {"ja": "注", "en": "notes"},
+}

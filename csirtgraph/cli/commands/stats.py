@@ -1,0 +1,25 @@
+"""`csirtgraph stats`: how many there are of what."""
+
+import json
+
+import click
+
+from csirtgraph.cli import queries
+from csirtgraph.cli.failures import told
+
+
+@click.command("stats")
+@click.argument("plan")
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@queries.language
+def command(plan: str, format: str, lang: str | None) -> None:
+    """Count roles, flows and people of PLAN by group, mode and sourcing, and tell the longest escalation."""
+    from csirtgraph.checks.questions.stats import lines, stats
+    from csirtgraph.plan.reading.load import load_plan
+
+    with told():
+        loaded = load_plan(plan)
+        if format == "json":
+            click.echo(json.dumps(stats(loaded), ensure_ascii=False, indent=1))
+        else:
+            click.echo("\n".join(lines(loaded, queries.language_of(lang))))

@@ -1,0 +1,83 @@
+"""`csirtgraph trace`: the ways information takes from one end to another."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from csirtgraph.cli import options, queries
+from csirtgraph.cli.failures import told
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.model import Drawing
+
+FORMATS = ("svg", "png", "pdf", "dot")
+
+
+@click.command("trace")
+@click.argument("plan")
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="TO")
+@click.option("--mode", type=options.MODES, default="incident", show_default=True)
+@queries.absent
+@click.option(
+    "-o", "--output", multiple=True, help="FILE.svg .png .pdf .dot: the relation diagram with the ways on it."
+)
+@queries.language
+@options.theme
+@options.engine
+def command(
+    plan: str,
+    start: str,
+    end: str,
+    mode: str,
+    absent: tuple[str, ...],
+    output: tuple[str, ...],
+    lang: str | None,
+    theme: str,
+    engine: str,
+) -> None:
+    """Tell all shortest ways of information in PLAN, from role, team or party FROM to TO.
+
+    Ends with 1 when there is none.
+    """
+    from csirtgraph.checks.questions.absence import without
+    from csirtgraph.checks.questions.trace import lines
+    from csirtgraph.figures.path_highlight import draw
+    from csirtgraph.plan.analysis.paths import net_of, shortest_ways
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.plan.reading.load import load_plan
+
+    for path in output:
+        if Path(path).suffix.lstrip(".") not in FORMATS:
+            raise click.UsageError(message("no-suffix", path=path, known=", ".join(FORMATS)))
+    language = queries.language_of(lang)
+    with told("trace"):
+        loaded = load_plan(plan)
+        ends = (queries.end_in(loaded, start, lang), queries.end_in(loaded, end, lang))
+        left = without(loaded, [queries.end_in(loaded, id, lang) for id in absent]) if absent else loaded
+        net = net_of(left, Mode(mode))
+        ways = shortest_ways(net, *ends) if set(ends) <= net.after.keys() else []
+        click.echo("\n".join(lines(left, net, Mode(mode), ends, ways, language)))
+        if ways and output:
+            write_all(draw(left, View(Mode(mode), language), ways), output, theme, engine)
+    raise SystemExit(0 if ways else 1)
+
+
+def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: str) -> None:
+    """Lay the figure out once, and write it in every format asked for."""
+    from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.drawing.layout.choose_layout import lay_out
+    from csirtgraph.drawing.layout.fold import folded
+    from csirtgraph.export.files import write
+    from csirtgraph.pipeline import FOLDED, Job, exported
+    from csirtgraph.plan.model.view import View
+
+    with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
+        layout = lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, running)
+    for path in output:
+        write(Path(path), exported(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))))
+        click.echo(message("wrote", path=path), err=True)

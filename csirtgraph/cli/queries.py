@@ -1,0 +1,54 @@
+"""What the commands that ask a plan share: languages, modes and ids, each checked where it is given."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.messages import locale_language
+
+if TYPE_CHECKING:
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.text import Language
+
+language = click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+absent = click.option("--absent", multiple=True, metavar="ID", help="As if this role, team or party were not there.")
+
+UNKNOWN = {
+    "id": (
+        "{word} という役割・チーム・相手はありません: {near} ではありませんか",
+        "there is no role, team or party {word}: did you mean {near}?",
+    ),
+    "role": ("{word} という役割はありません: {near} ではありませんか", "there is no role {word}: did you mean {near}?"),
+    "code": ("{word} という規則はありません: {near} ではありませんか", "there is no rule {word}: did you mean {near}?"),
+}
+
+
+def language_of(lang: str | None) -> "Language":
+    """The language asked for, or that of the locale."""
+    return "ja" if (lang or locale_language()) == "ja" else "en"
+
+
+def unknown(kind: str, word: str, known: Iterable[str], lang: str | None) -> click.UsageError:
+    """What to say of a word that names nothing; ends with 2."""
+    from csirtgraph.plan.yaml.problems import nearest
+
+    template = UNKNOWN[kind][0 if language_of(lang) == "ja" else 1]
+    return click.UsageError(template.format(word=word[:40], near=nearest(word, known)))
+
+
+def end_in(plan: "Plan", id: str, lang: str | None) -> str:
+    """A role, team or party of the plan. Raises UsageError for any other."""
+    ends = {*plan.roles, *plan.teams, *plan.parties}
+    if id not in ends:
+        raise unknown("id", id, ends, lang)
+    return id
+
+
+def modes_of(mode: str | None) -> "tuple[Mode, ...]":
+    """The mode asked for, or all of them."""
+    from csirtgraph.plan.model.enums import MODES, Mode
+
+    return (Mode(mode),) if mode else MODES

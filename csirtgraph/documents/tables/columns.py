@@ -1,0 +1,126 @@
+"""The columns of the sheets of roles, posts and flows, and what stands in them."""
+
+from csirtgraph.export.sheets import Cell
+from csirtgraph.figures import phrases
+from csirtgraph.figures.post_boxes import group_of, is_outsourced, name_of
+from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Plan, Post, Role, is_inferred
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import NOTHING, Text
+
+BUSINESS_GROUP, SOURCING, UNIT = Text("業務グループ", "Business group"), Text("区分", "Sourcing"), Text("部門", "Unit")
+PEACETIME, INCIDENT = phrases.MODE[Mode.PEACETIME], phrases.MODE[Mode.INCIDENT]
+INFERRED = Text("推定を含む", "Partly inferred")
+ROLES = (
+    Text("グループ", "Group"),
+    phrases.TEAM,
+    Text("役割名称", "Role"),
+    Text("業務内容", "Duty"),
+    PEACETIME,
+    INCIDENT,
+    BUSINESS_GROUP,
+    Text("専門家", "Specialist"),
+    INFERRED,
+)
+POSTS = (
+    UNIT,
+    Text("役職", "Post"),
+    Text("役割", "Roles"),
+    Text("上位の役職", "Under"),
+    Text("人数", "People"),
+    Text("兼務", "Held with"),
+    SOURCING,
+    BUSINESS_GROUP,
+    Text("条件", "Conditions"),
+    Text("担当業務", "What it does"),
+    Text("備考", "Notes"),
+    phrases.OPEN,
+    INFERRED,
+)
+FLOWS = (
+    Text("送り手", "From"),
+    Text("受け手", "To"),
+    Text("内容", "What"),
+    Text("種別", "Kind"),
+    Text("方向", "Direction"),
+    PEACETIME,
+    INCIDENT,
+    INFERRED,
+)
+ONE_WAY, BOTH_WAYS = Text("一方向", "One way"), Text("双方向", "Both ways")
+
+
+def role_row(role: Role, plan: Plan, view: View) -> tuple[Cell, ...]:
+    """A role: where it belongs, what it does, and who provides it in each mode."""
+    to = view.language
+    provided = [phrases.SOURCING[role.sourcing_in(mode)].to(to) if mode in role.modes else phrases.NO for mode in MODES]
+    return (
+        named(plan.groups.get(role.group), view),
+        named(plan.teams.get(role.team), view),
+        role.name.to(to),
+        role.duty.to(to),
+        *provided,
+        named(plan.business_groups.get(role.business_group), view),
+        phrases.YES if role.specialist else "",
+        mark_inferred(role),
+    )
+
+
+def post_row(post: Post, unit: str, plan: Plan, view: View) -> tuple[Cell, ...]:
+    """A post: where it stands, who holds it, and what it does."""
+    to, posts = view.language, plan.posts[view.mode]
+    under, holder = posts.get(post.under), posts.get(post.held_by)
+    held = named(plan.roles.get(post.held_by), view) if holder is None else name_of(holder, plan, view)
+    sourcing = Sourcing.OUTSOURCED if is_outsourced(post, plan, view.mode) else Sourcing.IN_HOUSE
+    name, names = name_of(post, plan, view), [role.name.to(to) for role in plan.roles_of(post)]
+    comma = phrases.COMMA.to(to)
+    return (
+        named(plan.units.get(unit), view),
+        name,
+        "" if [name] == names else comma.join(names),
+        name_of(under, plan, view) if under else "",
+        "" if post.people is None else post.people,
+        post.also.to(to) or held,
+        phrases.SOURCING[sourcing].to(to),
+        named(plan.business_groups.get(group_of(post, plan)), view),
+        comma.join(plan.conditions[name].name.to(to) for name in post.conditions),
+        comma.join(text.to(to) for text in post.functions.values()),
+        post.note.to(to),
+        phrases.YES if post.open else "",
+        mark_inferred(post),
+    )
+
+
+def flow_row(flow: Flow, plan: Plan, view: View) -> tuple[Cell, ...]:
+    """A flow: who tells whom what, and when."""
+    to = view.language
+    return (
+        end_name(flow.sender, plan, view),
+        end_name(flow.receiver, plan, view),
+        flow.label.to(to),
+        phrases.FLOW_KIND[flow.kind].to(to),
+        (BOTH_WAYS if flow.is_mutual else ONE_WAY).to(to),
+        *(phrases.YES if mode in flow.modes else phrases.NO for mode in MODES),
+        mark_inferred(flow),
+    )
+
+
+def end_name(name: str, plan: Plan, view: View) -> str:
+    """The name of a role, team or party; what a party is noted for tells it from others of its name."""
+    party = plan.parties.get(name)
+    if party is None:
+        return named(plan.roles.get(name) or plan.teams.get(name), view)
+    note = party.note.to(view.language)
+    return f"{party.name.to(view.language)} ({note})" if note else party.name.to(view.language)
+
+
+def named(entry: object, view: View) -> str:
+    """The name of an entry; nothing for none."""
+    name: Text = getattr(entry, "name", NOTHING)
+    return name.to(view.language)
+
+
+def mark_inferred(entry: Role | Post | Flow) -> str:
+    """A mark where a fact was reconstructed."""
+    return phrases.YES if any(is_inferred([entry], field) for field in ("", *entry.evidence)) else ""

@@ -1,0 +1,121 @@
+"""The tables of a plan for spreadsheets: a figure as rows, or everything a manager hands on in one workbook."""
+
+from collections.abc import Iterator, Sequence
+
+from csirtgraph import figures
+from csirtgraph.documents.tables.columns import FLOWS, POSTS, ROLES, flow_row, post_row, role_row
+from csirtgraph.drawing.layout.subset import drawing_part
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.export.grid import PLAIN, tables_of
+from csirtgraph.export.sheets import Cell, Sheet, Table, filled
+from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.kinds.orgchart import units_of
+from csirtgraph.plan.analysis.selection import selected
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+ROLES_TAB, FLOWS_TAB = Text("役割", "Roles"), Text("情報の流れ", "Flows")
+TABS = {"skills": Text("スキル", "Skills"), "orgchart": Text("体制", "Posts"), "relations": FLOWS_TAB}
+ELEMENTS = (Text("枠", "Frame"), Text("名称", "Name"), Text("内容", "Text"), Text("区分", "Meaning"))
+TAB_LENGTH = 31  # characters, of a tab in Excel
+ITEM = Text("・", "• ")
+
+
+def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
+    """A figure as rows: the flows of relations, the posts of an organisation chart, a table, else its elements."""
+    drawing = figures.kind_of(figure).draw(plan, view)
+    ids = selected(plan, view)
+    shown = drawing if ids is None else drawing_part(drawing, ids)
+    if figure == "relations":
+        header, rows = flow_rows(plan, [plan.flows[arrow.id] for arrow in shown.arrows], view)
+    elif figure == "orgchart":
+        header, rows = post_rows(plan, [box.id for box in shown.boxes], view)
+    elif drawing.columns is not None:
+        header, rows = table_rows(drawing)
+    else:
+        header, rows = filled([text.to(view.language) for text in ELEMENTS], [*elements(shown, view)])
+    return Sheet(
+        name=tab_of(figure, drawing, view),
+        title=f"{drawing.title} {drawing.badge}".strip(),
+        subtitle=drawing.subtitle,
+        header=header,
+        rows=rows,
+        notes=drawing.notes,
+    )
+
+
+def tab_of(figure: str, drawing: Drawing, view: View) -> str:
+    """The name of a sheet: a short word, and the mode where the figure has one."""
+    name = TABS[figure].to(view.language) if figure in TABS else drawing.title
+    name = f"{name} ({drawing.badge})" if drawing.badge else name
+    return "".join(mark for mark in name if mark not in "[]:*?/\\'")[:TAB_LENGTH].strip()
+
+
+def workbook_of(plan: Plan, figure: str, view: View) -> tuple[list[Sheet], int]:
+    """Roles, skills, posts and flows, and the figure asked for; with the number of its sheet."""
+    sheets = [roles_sheet(plan, view)] if plan.roles else []
+    for name in ("skills", "orgchart"):
+        modes = figures.kind_of(name).modes(plan)
+        sheets += [sheet_of(plan, name, View(mode or view.mode, view.language)) for mode in modes]
+    sheets += [flows_sheet(plan, view)] if plan.flows else []
+    own = {"roles": ROLES_TAB.to(view.language), "relations": FLOWS_TAB.to(view.language)}.get(figure)
+    asked = sheet_of(plan, figure, View(view.mode, view.language))
+    tabs = [sheet.name for sheet in sheets]
+    if (own or asked.name) in tabs:
+        return sheets, tabs.index(own or asked.name)
+    return [asked, *sheets], 0
+
+
+def roles_sheet(plan: Plan, view: View) -> Sheet:
+    """All roles of the plan, a row each."""
+    rows = [role_row(role, plan, view) for role in plan.roles.values()]
+    return whole_sheet(ROLES_TAB, filled([text.to(view.language) for text in ROLES], rows), plan, view)
+
+
+def flows_sheet(plan: Plan, view: View) -> Sheet:
+    """All flows of the plan, whatever their modes."""
+    return whole_sheet(FLOWS_TAB, flow_rows(plan, list(plan.flows.values()), view), plan, view)
+
+
+def whole_sheet(name: Text, table: Table, plan: Plan, view: View) -> Sheet:
+    """A sheet of the plan as a whole."""
+    told, source = name.to(view.language), notes(plan, view, [])
+    return Sheet(name=told, title=told, subtitle=subtitle(plan, view), header=table[0], rows=table[1], notes=source)
+
+
+def flow_rows(plan: Plan, flows: Sequence[Flow], view: View) -> Table:
+    """Flows with who, whom, what and when."""
+    return filled([text.to(view.language) for text in FLOWS], [flow_row(flow, plan, view) for flow in flows])
+
+
+def post_rows(plan: Plan, ids: Sequence[str], view: View) -> Table:
+    """Posts of one mode with where they stand and who holds them."""
+    posts = plan.posts[view.mode]
+    units = units_of(posts)
+    rows = [post_row(posts[name], units.get(name, ""), plan, view) for name in ids]
+    return filled([text.to(view.language) for text in POSTS], rows)
+
+
+def table_rows(drawing: Drawing) -> Table:
+    """The rows of a table; of tables that stand side by side, one below the other's columns."""
+    tables = list(tables_of(drawing, PLAIN))
+    height = max(map(len, tables))
+    padded = [table + [[""] * len(table[0])] * (height - len(table)) for table in tables]
+    header, *rows = [[cell for table in padded for cell in table[row]] for row in range(height)]
+    return tuple(header), tuple(map(tuple, rows))
+
+
+def elements(drawing: Drawing, view: View) -> Iterator[tuple[Cell, ...]]:
+    """The boxes of a figure with the frames around them, and what their colours mean."""
+    frames = {frame.id: frame for frame in drawing.frames}
+    meanings = {key.look: key.words for key in drawing.keys if key.kind == "box"}
+    for box in drawing.boxes:
+        around: list[str] = []
+        name = box.frame
+        while name in frames:
+            around.insert(0, frames[name].name)
+            name = frames[name].frame
+        told = "\n".join((*box.lines, *(ITEM.to(view.language) + item for item in box.items)))
+        yield " / ".join(around), box.name, told, meanings.get(box.look, "")

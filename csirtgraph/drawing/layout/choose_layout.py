@@ -1,0 +1,111 @@
+"""Laying out: a few layouts are tried and the one that is kindest to its reader is kept."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from csirtgraph.drawing.graphviz.dot import Settings, dot_of
+from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.graphviz.sparse import is_dense, lay_out_sparsely
+from csirtgraph.drawing.layout.labels import with_labels_placed, with_names_placed
+from csirtgraph.drawing.layout.layout import Layout, measures_of, read_layout
+from csirtgraph.drawing.layout.quality import SIZE_COST, cost, scale_on_slide
+from csirtgraph.drawing.layout.table import table_layout
+from csirtgraph.drawing.layout.tree import tree_layout
+from csirtgraph.drawing.model import Drawing
+
+SECONDS = 20.0  # a layout may take before a cheaper one is tried
+READABLE = 0.7  # of its own size on a slide; smaller figures are tried in every way
+COMPARED = 80  # boxes; larger drawings get one layout, and so do …
+TIED = 120  # … those with more arrows, each layout of which may take seconds
+SMALL = 400  # boxes; larger drawings get straight lines and less effort
+GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
+CHEAP = Settings(splines="line", effort=0.1)
+
+
+def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layout:
+    """Places for everything in `drawing`.
+
+    Raises LayoutError when not even the cheapest way comes back within `seconds`;
+    a drawing laid out cheaply says so in `Layout.is_cheap`.
+    """
+    if drawing.columns is not None:
+        return table_layout(drawing)
+    measures = measures_of(drawing)
+    if drawing.stacks is not None:
+        return tree_layout(drawing, measures)
+
+    def attempt(settings: Settings, shown: Drawing = drawing) -> Layout:
+        answer = engine.run(dot_of(shown, measures, settings), seconds)
+        return finished(read_layout(drawing, measures, answer))
+
+    ways = (
+        lambda: best(attempt, candidates(drawing)),
+        lambda: replace(attempt(CHEAP), is_cheap=True),
+        lambda: replace(attempt(CHEAP, replace(drawing, rows=())), is_cheap=True),
+        lambda: replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True),
+    )
+    return first_of(ways[3 if is_dense(drawing) else len(drawing.boxes) > SMALL :])
+
+
+def first_of(ways: Sequence[Callable[[], Layout]]) -> Layout:
+    """The layout of the first way that comes to an end. Raises LayoutError when none does, or Graphviz is missing."""
+    *others, last = ways
+    for way in others:
+        try:
+            return way()
+        except LayoutError as error:
+            if error.reason == "missing":
+                raise
+    return last()
+
+
+def finished(layout: Layout) -> Layout:
+    """A layout with its labels where they are free."""
+    return with_labels_placed(with_names_placed(layout)) if len(layout.drawing.boxes) <= COMPARED else layout
+
+
+def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
+    """The kindest of the layouts tried; no further round is begun once nothing is in the reader's way.
+
+    Raises LayoutError when the first one fails; when a later one does, those before it have to do.
+    """
+    kept, price = None, 0.0
+    for settings in rounds:
+        for one in settings:
+            try:
+                layout = attempt(one)
+            except LayoutError:
+                if kept is None:
+                    raise
+                return kept
+            cost_ = cost(layout) if is_compared(layout.drawing) else 0
+            if kept is None or cost_ < price:
+                kept, price = layout, cost_
+            if price <= GOOD:
+                return kept
+        if kept and is_clear(kept, price) and scale_on_slide(kept) > READABLE:
+            return kept
+    assert kept is not None
+    return kept
+
+
+def is_compared(drawing: Drawing) -> bool:
+    """Whether several layouts of a drawing are worth their time."""
+    return len(drawing.boxes) <= COMPARED and len(drawing.arrows) <= TIED
+
+
+def is_clear(layout: Layout, price: float) -> bool:
+    """Whether a layout of this cost has no fault and no crossing, only its size against it."""
+    return price <= SIZE_COST / scale_on_slide(layout)
+
+
+def candidates(drawing: Drawing) -> Iterator[list[Settings]]:
+    """The settings worth trying, a round for each order of the boxes; two bands only for three frames or more."""
+    if not drawing.frames:
+        yield from ([Settings(order=order)] for order in (2, 0, 1, 3, 4))
+        return
+    bands = (1, 2) if sum(not frame.frame for frame in drawing.frames) > 2 else (1,)
+    stacks = (1, 2) if any(frame.frame for frame in drawing.frames) else (2,)  # nested frames are wide anyway
+    for order in range(5):
+        for stack in stacks:
+            yield [Settings(nodesep=0.15, ranksep=0.3, order=order, stack=stack, bands=count) for count in bands]

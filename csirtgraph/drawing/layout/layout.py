@@ -1,0 +1,143 @@
+"""A drawing laid out: every box, frame, arrow and label with its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from csirtgraph.drawing.content import Content, Label, content_of, label_of
+from csirtgraph.drawing.geometry import Point, Rect, around, centred, outside, without_end
+from csirtgraph.drawing.graphviz.dot import FRAME_MARGIN, Measures
+from csirtgraph.drawing.graphviz.engine import LayoutError
+from csirtgraph.drawing.model import Drawing
+
+FRAME_SIZE = 10.5  # pt, names of frames
+FRAME_INSET = 5.0  # pt; Graphviz lets frames touch, so they are drawn smaller
+FRAME_PADDING = FRAME_MARGIN - FRAME_INSET  # pt between a frame as drawn and what is in it
+NAME_LEFT, NAME_TOP = 10.0, 7.0  # pt from the corner of a frame to its name
+HEAD_LENGTH = 7.0  # pt
+
+
+@dataclass(frozen=True)
+class Route:
+    """An arrow's curve, the tips of its heads, and where its label stands."""
+
+    curve: tuple[Point, ...]
+    start: Point | None = None
+    end: Point | None = None
+    label: Rect | None = None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A drawing with places: lengths in pt from the top left corner, y downwards."""
+
+    drawing: Drawing
+    measures: Measures
+    boxes: dict[str, Rect]
+    frames: dict[str, Rect]
+    routes: dict[str, Route]
+    names: Mapping[str, float] = field(default_factory=dict)  # x of frames' names that do not stand at the left
+    is_cheap: bool = False  # drawn with less care, because of its size
+
+    def name_of(self, frame: str) -> Rect:
+        """Where the name of a frame stands."""
+        rect, name = self.frames[frame], self.measures.frames[frame]
+        left = self.names.get(frame, rect.x + NAME_LEFT)
+        return Rect(left, rect.y + NAME_TOP, name.width, name.height)
+
+    @property
+    def bounds(self) -> Rect:
+        """The smallest rectangle around everything."""
+        curves = [Rect(*point, 0, 0) for route in self.routes.values() for point in route.curve]
+        labels = [route.label for route in self.routes.values() if route.label]
+        return around([*self.boxes.values(), *self.frames.values(), *curves, *labels])
+
+
+def measures_of(drawing: Drawing) -> Measures:
+    """The size of every box and label."""
+    contents = {box.id: content_of(box) for box in drawing.boxes}
+    widths = {box: max(contents[other].width for other in stack) for stack in drawing.stacks or () for box in stack}
+    return Measures(
+        boxes={
+            box.id: content_of(box, widths[box.id]) if box.id in widths else contents[box.id] for box in drawing.boxes
+        },
+        arrows={arrow.id: label_of(arrow.label) for arrow in drawing.arrows},
+        frames={frame.id: label_of(frame.name, 260, FRAME_SIZE, bold=True) for frame in drawing.frames},
+    )
+
+
+def read_layout(drawing: Drawing, measures: Measures, answer: dict[str, Any]) -> Layout:
+    """The places in Graphviz's JSON. Raises LayoutError when anything did not come back."""
+    bottom = numbers(answer["bb"])[3]
+    objects = {item["name"]: item for item in answer.get("objects", ())}
+    edges = {item["id"]: item for item in answer.get("edges", ()) if "id" in item}
+    try:
+        boxes = {
+            box.id: box_rect(objects[f"n{number}"], measures.boxes[box.id], bottom)
+            for number, box in enumerate(drawing.boxes)
+        }
+        frames = {
+            frame.id: frame_rect(objects[f"cluster{number}"], bottom) for number, frame in enumerate(drawing.frames)
+        }
+        routes = {
+            arrow.id: route_of(edges[f"e{number}"], measures.arrows[arrow.id], bottom)
+            for number, arrow in enumerate(drawing.arrows)
+        }
+    except KeyError as error:
+        raise LayoutError("crash", f"Graphviz lost {error}") from error
+    for arrow in drawing.arrows:
+        for name in (arrow.tail, arrow.head):
+            if name in frames:
+                routes[arrow.id] = clipped(routes[arrow.id], frames[name])
+    return Layout(drawing, measures, boxes, frames, routes)
+
+
+def box_rect(item: dict[str, Any], content: Content, bottom: float) -> Rect:
+    """The rectangle of a node."""
+    return centred(point(item["pos"], bottom), content.width, content.height)
+
+
+def frame_rect(item: dict[str, Any], bottom: float) -> Rect:
+    """The rectangle of a cluster."""
+    left, low, right, high = numbers(item["bb"])
+    return Rect(left, bottom - high, right - left, high - low).grown(-FRAME_INSET)
+
+
+def route_of(item: dict[str, Any], label: Label, bottom: float) -> Route:
+    """The curve of an edge: `e,x,y s,x,y x,y x,y …` in Graphviz's words."""
+    tips: dict[str, Point] = {}
+    curve = []
+    for word in item["pos"].split(";")[0].split():
+        if word[0] in "es":
+            tips[word[0]] = point(word[2:], bottom)
+        else:
+            curve.append(point(word, bottom))
+    place = centred(point(item["lp"], bottom), label.width, label.height) if label.lines else None
+    return Route(tuple(curve), tips.get("s"), tips.get("e"), place)
+
+
+def clipped(route: Route, frame: Rect) -> Route:
+    """The route of an arrow that ends at a frame, cut where it meets it; Graphviz led it to a box inside.
+
+    One that stays inside, from a frame to a box of its own, is left as it is.
+    """
+    if frame.holds(route.curve[0]) and frame.holds(route.curve[-1]):
+        return route
+    if frame.holds(route.curve[0]):
+        back = clipped(Route(route.curve[::-1], route.end, route.start, route.label), frame)
+        return Route(back.curve[::-1], back.end, back.start, route.label)
+    seen = outside(route.curve, frame)
+    if not route.end:
+        return Route(tuple(seen), route.start, None, route.label)
+    return Route(tuple(without_end(seen, HEAD_LENGTH)), route.start, seen[-1], route.label)
+
+
+def point(words: str, bottom: float) -> Point:
+    """`x,y` with y upwards as a point with y downwards."""
+    x, y = numbers(words)[:2]
+    return Point(x, bottom - y)
+
+
+def numbers(words: str) -> list[float]:
+    """Numbers between commas; Graphviz marks a node it was given a place for with `!`."""
+    return [float(word) for word in words.rstrip("!").split(",")]

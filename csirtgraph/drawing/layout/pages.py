@@ -1,0 +1,109 @@
+"""A large table on several pages, each readable on a 16:9 slide: first its columns are parted, then its rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import TypeAlias
+
+from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, table_layout
+from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.title_block import MARGIN, sheet_of
+
+SLIDE = (960.0, 540.0)  # pt
+READABLE = 9.0  # pt, text on the slide at least
+LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
+SIDE = 1  # columns that stand on every page
+
+Cell: TypeAlias = tuple[int, int, float]  # the first row or column it covers, how many, and the room its text needs
+Way: TypeAlias = tuple[tuple[int, int, float], list[int]]  # what is kept small, and the edges of the parts
+
+
+def pages_of(drawing: Drawing) -> list[Drawing]:
+    """The drawing itself, or parts of its table with header and first column on each and (1/3) in the title."""
+    if drawing.columns is None:
+        return [drawing]
+    pages = [page for part in side_by_side(drawing) for page in below_each_other(part)]
+    if len(pages) == 1:
+        return [drawing]
+    return [replace(page, title=f"{page.title} ({number}/{len(pages)})") for number, page in enumerate(pages, 1)]
+
+
+def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
+    """The columns of a table, parted where it is wider than a slide."""
+    widths = drawing.columns or ()
+    room = SLIDE[0] * LARGEST - 2 * MARGIN
+    if sum(widths) <= room:
+        yield drawing
+        return
+    cells = [(span_of(box).column, span_of(box).columns, 0.0) for box in drawing.boxes]
+    for start, end in parted(widths, SIDE, room, cells):
+        yield replace(
+            drawing,
+            boxes=tuple(part for box in drawing.boxes if (part := cut_sideways(box, start, end))),
+            columns=(*widths[:SIDE], *widths[start:end]),
+        )
+
+
+def below_each_other(drawing: Drawing) -> Iterator[Drawing]:
+    """The rows of a table, parted where it is higher than a slide."""
+    contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
+    tops = row_tops(drawing, contents)
+    layout = table_layout(drawing)
+    room = SLIDE[1] * LARGEST - (sheet_of(layout).height - layout.bounds.height)
+    if tops[-1] <= room:
+        yield drawing
+        return
+    heights = [below - above for above, below in zip(tops, tops[1:])]
+    cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
+    for start, end in parted(heights, drawing.header, room, [cell for cell in cells if cell[1] > 1]):
+        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.header)))
+        yield replace(drawing, boxes=boxes)
+
+
+def cut_sideways(box: Box, start: int, end: int) -> Box | None:
+    """A box as it stands on a page with the columns from `start` up to `end`, or None when it does not."""
+    span = span_of(box)
+    column, columns = cut(span.column, span.columns, start, end, SIDE)
+    return replace(box, span=replace(span, column=column, columns=columns)) if columns else None
+
+
+def cut_downwards(box: Box, start: int, end: int, header: int) -> Box | None:
+    """The same for rows; a line on an edge that two pages share stands on both."""
+    span = span_of(box)
+    row, rows = cut(span.row, span.rows, start, end, header)
+    if rows or (span.rows == 0 and start <= span.row <= end):
+        return replace(box, span=replace(span, row=row, rows=rows))
+    return None
+
+
+def cut(first: int, count: int, start: int, end: int, fixed: int) -> tuple[int, int]:
+    """Where a cell begins on a page of the fixed rows (or columns) and those from `start`, and what it keeps."""
+    begin = first if first < fixed else max(first, start) - start + fixed
+    kept = max(0, min(first + count, fixed) - first) + max(0, min(first + count, end) - max(first, start))
+    return begin, kept
+
+
+def parted(sizes: Sequence[float], fixed: int, room: float, cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Where rows (or columns) are parted: in the fewest parts, through the fewest cells, as evenly as can be."""
+    sums = [0.0, *accumulate(sizes)]
+    across = {edge: [cell for cell in cells if cell[0] < edge < cell[0] + cell[1]] for edge in range(len(sums))}
+    best: dict[int, Way] = {fixed: ((0, 0, 0.0), [fixed])}
+    for end in range(fixed + 1, len(sums)):
+        ways: list[Way] = []
+        for start in range(end - 1, fixed - 1, -1):
+            size = sums[fixed] + sums[end] - sums[start]
+            size += repeated(sums, start, end, [*across[start], *across[end]])
+            if ways and size > room:
+                break
+            (parts, cuts, squares), edges = best[start]
+            ways.append(((parts + 1, cuts + len(across[start]), squares + size**2), [*edges, end]))
+        best[end] = min(ways)
+    edges = best[len(sizes)][1]
+    return list(zip(edges, edges[1:]))
+
+
+def repeated(sums: Sequence[float], start: int, end: int, cells: Sequence[Cell]) -> float:
+    """How much longer a part gets because cells that are cut repeat their text in it."""
+    rests = [need - sums[min(first + count, end)] + sums[max(first, start)] for first, count, need in cells]
+    return max([0.0, *rests])

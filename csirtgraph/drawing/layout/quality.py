@@ -1,0 +1,131 @@
+"""What is wrong with a layout: text on text, arrows through boxes, crossings. Less is better."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from csirtgraph.drawing.geometry import Point, Rect, along, around
+from csirtgraph.drawing.layout.layout import Layout
+
+NEAR = 16.0  # pt, how far a label may be from its own arrow
+SLIDE = (960.0, 540.0)  # pt, 16:9; what figures are fitted to
+SIZE_COST = 10.0  # of a layout that shows in its own size
+
+
+class Fault(NamedTuple):
+    """Two things in each other's way: what kind, and their ids."""
+
+    kind: str
+    one: str
+    other: str
+
+
+class Trace(NamedTuple):
+    """An arrow as a chain of points, with the rectangle around it."""
+
+    points: list[Point]
+    bounds: Rect
+
+
+def faults(layout: Layout) -> list[Fault]:
+    """Everything that hides or confuses: labels on labels, boxes or foreign arrows; arrows through boxes."""
+    traces = traces_of(layout)
+    return [*label_faults(layout, traces), *box_faults(layout, traces)]
+
+
+def traces_of(layout: Layout) -> dict[str, Trace]:
+    """Every arrow as points."""
+    found = {}
+    for name, route in layout.routes.items():
+        points = [*([route.start] if route.start else []), *along(route.curve), *([route.end] if route.end else [])]
+        found[name] = Trace(points, around([Rect(*point, 0, 0) for point in points]))
+    return found
+
+
+def label_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
+    """Labels that touch another label, a box, or an arrow that is not theirs."""
+    labels = {name: route.label for name, route in layout.routes.items() if route.label}
+    for (one, rect), (other, second) in combinations(labels.items(), 2):
+        if rect.meets(second):
+            yield Fault("label on label", one, other)
+    for name, rect in labels.items():
+        yield from (Fault("label on box", name, box) for box, place in layout.boxes.items() if rect.meets(place))
+        yield from (
+            Fault("label on frame", name, frame)
+            for frame, place in layout.frames.items()
+            if rect.meets(place) and (not place.contains(rect) or rect.meets(layout.name_of(frame)))
+        )
+        if not touches(traces[name], rect.grown(NEAR)):
+            yield Fault("label away from its arrow", name, name)
+        for other, trace in traces.items():
+            if touches(trace, rect.grown(-1.5) if other == name else rect):
+                yield Fault("label on arrow", name, other)
+
+
+def box_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
+    """Boxes on boxes, and arrows through boxes that are not their ends."""
+    for (one, rect), (other, second) in combinations(layout.boxes.items(), 2):
+        if rect.meets(second):
+            yield Fault("box on box", one, other)
+    for arrow in layout.drawing.arrows:
+        for box, rect in layout.boxes.items():
+            if box not in (arrow.tail, arrow.head) and touches(traces[arrow.id], rect):
+                yield Fault("arrow through box", arrow.id, box)
+        for frame in layout.drawing.frames:
+            if touches(traces[arrow.id], layout.name_of(frame.id)):
+                yield Fault("arrow on name", arrow.id, frame.id)
+
+
+def touches(trace: Trace, rect: Rect) -> bool:
+    """Whether an arrow runs through a rectangle."""
+    return rect.meets(trace.bounds.grown(0.1)) and any(
+        passes(rect, point, after) for point, after in zip(trace.points, trace.points[1:])
+    )
+
+
+def passes(rect: Rect, a: Point, b: Point) -> bool:
+    """Whether a straight line runs through a rectangle."""
+    low, high = 0.0, 1.0
+    for start, step, near, far in ((a.x, b.x - a.x, rect.x, rect.right), (a.y, b.y - a.y, rect.y, rect.bottom)):
+        if not step:
+            if not near < start < far:
+                return False
+            continue
+        first, second = sorted(((near - start) / step, (far - start) / step))
+        low, high = max(low, first), min(high, second)
+    return low < high
+
+
+def crossings(layout: Layout) -> int:
+    """How often arrows cross one another."""
+    traces = list(traces_of(layout).values())
+    return sum(
+        crossed(one.points[::2], other.points[::2])
+        for one, other in combinations(traces, 2)
+        if one.bounds.meets(other.bounds)
+    )
+
+
+def crossed(one: Sequence[Point], other: Sequence[Point]) -> int:
+    """How many segments of two chains cross."""
+    return sum(
+        side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+        for a, b in zip(one, one[1:])
+        for c, d in zip(other, other[1:])
+    )
+
+
+def side(a: Point, b: Point, c: Point) -> float:
+    """On which side of the line a–b the point c lies, by sign."""
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+
+
+def scale_on_slide(layout: Layout) -> float:
+    """How large the figure shows on a 16:9 slide; 1 is its own size, and no more is counted."""
+    bounds = layout.bounds
+    return min(1.0, SLIDE[0] / (bounds.width or 1), SLIDE[1] / (bounds.height or 1))
+
+
+def cost(layout: Layout) -> float:
+    """What a layout costs the reader: faults first, then crossings, then small text."""
+    return 10 * len(faults(layout)) + 2 * crossings(layout) + SIZE_COST / scale_on_slide(layout)

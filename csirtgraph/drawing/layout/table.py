@@ -1,0 +1,94 @@
+"""Tables and ladders: boxes in rows and columns, their text broken to the columns' widths."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Content, Label, Line, label_of, stacked
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.graphviz.dot import Measures
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.model import Box, Drawing, Span
+from csirtgraph.drawing.text.fonts import text_width
+
+PADDING_X = 7.0  # pt
+PADDING_Y = 4.5
+CELL_NAME = NAME_SIZE - 1.5  # pt, names in tables
+BULLET = "・"
+RULE = 0.5  # pt, the height of a line across a column
+
+
+def table_layout(drawing: Drawing) -> Layout:
+    """Places for a drawing whose boxes have spans."""
+    contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
+    tops = row_tops(drawing, contents)
+    lefts = [sum((drawing.columns or ())[:number]) for number in range(len(drawing.columns or ()) + 1)]
+    boxes = {box.id: cell_rect(box, lefts, tops) for box in drawing.boxes}
+    centred = {box.id: centred_in(contents[box.id], boxes[box.id], box) for box in drawing.boxes}
+    return Layout(drawing, Measures(centred, {}, {}), boxes, {}, {})
+
+
+def span_of(box: Box) -> Span:
+    """The span of a box that is known to be in a table."""
+    assert box.span is not None
+    return box.span
+
+
+def cell_width(box: Box, drawing: Drawing) -> float:
+    """The width of the columns a box covers."""
+    span = span_of(box)
+    return sum((drawing.columns or ())[span.column : span.column + span.columns])
+
+
+def cell_rect(box: Box, lefts: list[float], tops: list[float]) -> Rect:
+    """The rectangle of a cell; a thin one on the upper edge of its row for a line."""
+    span = span_of(box)
+    left, right = lefts[span.column], lefts[span.column + span.columns]
+    if span.rows == 0:
+        return Rect(left, tops[span.row] - RULE / 2, right - left, RULE)
+    return Rect(left, tops[span.row], right - left, tops[span.row + span.rows] - tops[span.row])
+
+
+def cell_content(box: Box, width: float) -> Content:
+    """A cell's name, lines and bulleted items, broken to its width; the height is what they need."""
+    room = width - 2 * PADDING_X
+    name = label_of(box.name, room, CELL_NAME, bold=True)
+    x = width / 2 if span_of(box).align == "middle" else PADDING_X
+    lines = list(aligned(name, CELL_NAME, x, PADDING_Y, box, bold=True))
+    y = PADDING_Y + name.height
+    for text in box.lines:
+        label = label_of(text, room)
+        lines += aligned(label, TEXT_SIZE, x, y, box)
+        y += label.height
+    indent = text_width(BULLET, TEXT_SIZE)
+    for text in box.items:
+        label = label_of(text, room - indent)
+        lines += aligned(Label((BULLET,), 0, 0), TEXT_SIZE, x, y, box)
+        lines += aligned(label, TEXT_SIZE, x + indent, y, box)
+        y += label.height
+    return Content(width, y + PADDING_Y, tuple(lines))
+
+
+def aligned(label: Label, size: float, x: float, top: float, box: Box, bold: bool = False) -> Iterator[Line]:
+    """The lines of a label in a cell, from the left or around its middle."""
+    for line in stacked(label, size, x, top, bold):
+        yield Line(line.text, line.x, line.y, size, bold, span_of(box).align)
+
+
+def centred_in(content: Content, rect: Rect, box: Box) -> Content:
+    """A content in the middle of the height its cell got."""
+    down = (rect.height - content.height) / 2 if span_of(box).rows else 0
+    lines = tuple(Line(line.text, line.x, line.y + down, line.size, line.bold, line.anchor) for line in content.lines)
+    return Content(rect.width, rect.height, lines)
+
+
+def row_tops(drawing: Drawing, contents: dict[str, Content]) -> list[float]:
+    """Where each row begins, and where the last one ends: every row as high as its cells need."""
+    count = max((span_of(box).row + span_of(box).rows for box in drawing.boxes), default=0)
+    heights = [drawing.least] * count
+    for box in sorted(drawing.boxes, key=lambda box: span_of(box).rows):
+        span = span_of(box)
+        if span.rows and contents[box.id].lines:
+            missing = contents[box.id].height - sum(heights[span.row : span.row + span.rows])
+            for row in range(span.row, span.row + span.rows):
+                heights[row] += max(missing, 0) / span.rows
+    return list(accumulate(heights, initial=0.0))

@@ -1,0 +1,1 @@
+"""Text in pictures: fonts, widths, characters and line breaks."""

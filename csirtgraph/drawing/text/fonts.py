@@ -1,0 +1,47 @@
+"""The fonts a picture names, and how wide text is in them.
+
+Readers' machines fall back from Noto Sans JP to Hiragino, Yu Gothic or Meiryo.
+Kana and kanji are one em wide in all of them; Latin differs, so it is measured
+with slack and a box holds its text in any font of the stack.
+"""
+
+from bisect import bisect_right
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, TypeAlias
+from unicodedata import category, east_asian_width
+
+from csirtgraph.drawing.text.widths import NARROW
+
+#: The `font-family` of every picture; CairoSVG and resvg take the first name.
+STACK = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif"
+#: How a picture holds its words: as text, as text with a font inside, as the paths of its glyphs.
+TextKind: TypeAlias = Literal["plain", "embed", "outline"]
+FOLDER = Path(__file__).parents[2] / "fonts"
+FILES = (FOLDER / "NotoSansJP-Regular.ttf", FOLDER / "NotoSansJP-Bold.ttf")
+
+LATIN_SLACK = 1.15  # other fonts' Latin against Noto's
+ASCENT = 0.88  # of the em, from the base line to the top of a kanji
+LINE = 1.3  # from one base line to the next, in em
+
+FIRSTS = [run[0] for run in NARROW]
+EM = 1000
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """How wide `text` is at `size`, in the same unit (pt)."""
+    return sum(character_width(character, bold) for character in text) * size / EM
+
+
+@lru_cache(maxsize=4096)  # of the few thousand kanji that are in use
+def character_width(character: str, bold: bool) -> float:
+    """The width of one character, in thousandths of an em."""
+    code = ord(character)
+    run = NARROW[bisect_right(FIRSTS, code) - 1]
+    if run[0] <= code <= run[1]:
+        return run[3 if bold else 2] * LATIN_SLACK
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    if code > 0xFFFF and east_asian_width(character) == "W":
+        return 1.3 * EM  # emoji fonts are wider than text fonts
+    return EM

@@ -1,0 +1,111 @@
+"""Breaking text into lines: Japanese at phrases, never before or after the wrong mark."""
+
+import re
+from functools import cache
+from typing import Any
+
+from csirtgraph.drawing.text.fonts import text_width
+from csirtgraph.drawing.text.graphemes import clusters, continues
+
+#: 行頭禁則 and 行末禁則: what no line begins with, and what no line ends with.
+NOT_FIRST = set(
+    "、。，．,.・：；:;！？!?)]}）］｝〕〉》」』】’”ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々ゝゞ…‥％%〜/"
+)
+NOT_FIRST |= {"\u3099", "\u309a"}  # the marks of decomposed kana
+NOT_LAST = set("([{（［｛〔〈《「『【‘“")
+#: Where text with no phrase to break at may be broken: each ideograph, else inside a word.
+WIDE = 0x2E80
+SCRIPTS = re.compile("[ァ-ヺー・]+|[ぁ-ゟ]+|[^ァ-ヺー・ぁ-ゟ]+")
+
+
+def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
+    """The lines of `text`, none wider than `width` (pt) where that is possible, as equal as can be."""
+    return tuple(line for part in text.split("\n") for line in wrap_line(part, width, size, bold))
+
+
+def wrap_line(text: str, width: float, size: float, bold: bool) -> list[str]:
+    """The lines of a text without line breaks of its own."""
+    if text_width(text, size, bold) <= width:
+        return [text]
+    pieces = [piece for phrase in phrases(text) for piece in fitting(phrase, width, size, bold)]
+    count = len(filled(pieces, width, size, bold))
+    low, high = width / count, width
+    while high - low > size / 4:  # the narrowest width that needs no more lines
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(filled(pieces, middle, size, bold)) <= count else (middle, high)
+    return filled(pieces, high, size, bold)
+
+
+def filled(pieces: list[str], width: float, size: float, bold: bool) -> list[str]:
+    """Pieces put into lines as long as they fit."""
+    lines: list[str] = []
+    for piece in pieces:
+        if lines and text_width((lines[-1] + piece).rstrip(), size, bold) <= width:
+            lines[-1] += piece
+        else:
+            lines.append(piece)
+    return [line.strip() for line in lines if line.strip()] or [""]
+
+
+def phrases(text: str) -> list[str]:
+    """The smallest parts a line may end after: words, and Japanese phrases (文節)."""
+    return joined([part for word in words(text) for part in japanese(word)])
+
+
+def joined(pieces: list[str]) -> list[str]:
+    """The same pieces, those kept together that kinsoku forbids to part, or that are parts of one character."""
+    found: list[str] = []
+    for piece in pieces:
+        if found and (piece[0] in NOT_FIRST or found[-1][-1] in NOT_LAST or continues(found[-1], piece[0])):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found
+
+
+def words(text: str) -> list[str]:
+    """Parts that end with a space, or after a mark that separates."""
+    found = [""]
+    for character in text:
+        found[-1] += character
+        if character in " 、。・/／":
+            found.append("")
+    return [word for word in found if word]
+
+
+def japanese(word: str) -> list[str]:
+    """The phrases of one word; Latin words are one phrase."""
+    if len(word) < 5 or is_latin(word):
+        return [word]
+    phrases_: list[str] = parser().parse(word)
+    return phrases_
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text has no kana and no kanji."""
+    return all(ord(character) < WIDE for character in text)
+
+
+@cache
+def parser() -> Any:
+    """BudouX, loaded when the first long text needs it."""
+    import budoux
+
+    return budoux.load_default_japanese_parser()
+
+
+def fitting(phrase: str, width: float, size: float, bold: bool) -> list[str]:
+    """A phrase cut where it must be: where the script changes, else anywhere kinsoku allows."""
+    if text_width(phrase, size, bold) <= width:
+        return [phrase]
+    runs = SCRIPTS.findall(phrase)
+    if len(runs) > 1:
+        return joined([piece for run in runs for piece in fitting(run, width, size, bold)])
+    pieces = [""]
+    for character in clusters(phrase):
+        wide = text_width(pieces[-1] + character, size, bold) > width
+        held = character in NOT_FIRST or pieces[-1][-1:] in NOT_LAST
+        if pieces[-1] and wide and not (held and len(pieces[-1]) < 80):
+            pieces.append("")
+        pieces[-1] += character
+    return pieces

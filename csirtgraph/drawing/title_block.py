@@ -1,0 +1,132 @@
+"""The sheet around a laid-out figure: title and badge above, legend and notes below, margins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from csirtgraph.drawing.content import Label, label_of
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.model import Key
+from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
+
+MARGIN = 20.0  # pt
+TITLE_SIZE = 16.0
+SUBTITLE_SIZE = 10.0
+NOTE_SIZE = 8.5
+KEY_SIZE = 9.5
+SWATCH = (26.0, 14.0)  # pt, of a sample in the legend
+GAP = 14.0
+BADGE_GAP = 9.0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A line of text on the sheet that begins at x; a badge's is around it."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    role: str  # "title", "subtitle", "note", "key", "badge"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything around the figure, and how far the figure itself is moved; lengths in pt."""
+
+    width: float
+    height: float
+    dx: float
+    dy: float
+    texts: tuple[Placed, ...]
+    badge: Rect | None
+    swatches: tuple[tuple[Key, Rect], ...]
+
+
+def sheet_of(layout: Layout) -> Sheet:
+    """Room and places for title, legend and notes of a figure."""
+    drawing, bounds = layout.drawing, layout.bounds
+    head = list(header(layout))
+    legend = list(legend_rows(drawing.keys, max(bounds.width, 480.0)))
+    widest = max(
+        [
+            bounds.width,
+            *(text.x + text_width(text.text, text.size, text.role == "title") - MARGIN for text in head),
+            *(row_width(row) for row in legend),
+        ]
+    )
+    notes = [label for note in drawing.notes for label in [label_of(note, widest, NOTE_SIZE)]]
+    top = MARGIN + TITLE_SIZE * LINE + SUBTITLE_SIZE * LINE + GAP
+    y = top + bounds.height + GAP
+    swatches, key_texts = place_legend(legend, y)
+    y += len(legend) * SWATCH[1] * 1.6
+    note_texts = list(place_notes(notes, y))
+    height = y + sum(note.height for note in notes) + MARGIN
+    return Sheet(
+        width=widest + 2 * MARGIN,
+        height=height,
+        dx=MARGIN + (widest - bounds.width) / 2 - bounds.x,
+        dy=top - bounds.y,
+        texts=(*head, *key_texts, *note_texts),
+        badge=badge_rect(layout),
+        swatches=tuple(swatches),
+    )
+
+
+def header(layout: Layout) -> Iterator[Placed]:
+    """Title, badge and subtitle."""
+    drawing = layout.drawing
+    base = MARGIN + TITLE_SIZE * ASCENT + TITLE_SIZE * (LINE - 1) / 2
+    badge = badge_rect(layout)
+    yield Placed(drawing.title, badge.right + BADGE_GAP if badge else MARGIN, base, TITLE_SIZE, "title")
+    if badge:
+        yield Placed(drawing.badge, badge.middle.x, badge.bottom - 5, KEY_SIZE, "badge")
+    base += SUBTITLE_SIZE * LINE + 4
+    yield Placed(drawing.subtitle, MARGIN, base, SUBTITLE_SIZE, "subtitle")
+
+
+def badge_rect(layout: Layout) -> Rect | None:
+    """The coloured band of the badge, before the title."""
+    if not layout.drawing.badge:
+        return None
+    width = text_width(layout.drawing.badge, KEY_SIZE, bold=True) + 16
+    return Rect(MARGIN, MARGIN + 2, width, 17)
+
+
+def legend_rows(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:
+    """The entries of the legend, in rows no wider than `width`."""
+    row: list[Key] = []
+    for key in keys:
+        if row and row_width([*row, key]) > width:
+            yield row
+            row = []
+        row.append(key)
+    if row:
+        yield row
+
+
+def row_width(row: Sequence[Key]) -> float:
+    """The width of one row of the legend."""
+    return sum(SWATCH[0] + 6 + text_width(key.words, KEY_SIZE) + GAP for key in row) - GAP
+
+
+def place_legend(rows: list[list[Key]], top: float) -> tuple[list[tuple[Key, Rect]], list[Placed]]:
+    """Samples and words of the legend, from `top` down."""
+    swatches, texts = [], []
+    for number, row in enumerate(rows):
+        x, y = MARGIN, top + number * SWATCH[1] * 1.6
+        for key in row:
+            swatches.append((key, Rect(x, y, *SWATCH)))
+            x += SWATCH[0] + 6
+            texts.append(Placed(key.words, x, y + SWATCH[1] / 2 + KEY_SIZE * 0.38, KEY_SIZE, "key"))
+            x += text_width(key.words, KEY_SIZE) + GAP
+    return swatches, texts
+
+
+def place_notes(notes: list[Label], top: float) -> Iterator[Placed]:
+    """The notes, line by line."""
+    y = top
+    for note in notes:
+        for text in note.lines:
+            yield Placed(text, MARGIN, y + NOTE_SIZE * ASCENT, NOTE_SIZE, "note")
+            y += NOTE_SIZE * LINE

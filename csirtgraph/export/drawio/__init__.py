@@ -1,0 +1,1 @@
+"""diagrams.net (draw.io)."""

@@ -1,0 +1,1 @@
+"""SVG that every wiki accepts."""

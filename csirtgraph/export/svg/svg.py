@@ -1,0 +1,102 @@
+"""SVG that any wiki takes: plain shapes with presentation attributes, no style, script or link unless asked for.
+
+GitHub, MediaWiki, Confluence and DOMPurify each refuse something; what is left
+is the few elements of `elements.py`, ids with a prefix, and text escaped for XML.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.text.fonts import STACK, TextKind
+from csirtgraph.drawing.theme import Theme
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export.parts import Parts, around_figure, parts_of
+from csirtgraph.export.shapes import Part, Shape, Words, n
+from csirtgraph.export.svg.elements import Writer, element, escape, group
+from csirtgraph.export.svg.elements import text as as_text
+
+SCANNED = 1024  # bytes that MediaWiki searches for scripts; words of the plan begin behind them
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
+LINKED = {"role", "party", "team", "post"}  # classes of what a link of the plan may be about
+
+
+def svg(layout: Layout, theme: Theme, text: TextKind = "plain", links: Mapping[str, str] = NO_LINKS) -> bytes:
+    """The picture as an SVG document; sizes in pt, UTF-8.
+
+    `text` says how words are written: "plain", in a font of the reader's machine;
+    "embed", in one inside the picture; "outline", as paths. The latter two raise
+    FontToolsMissing. `links` lie on the boxes and frames of their ids.
+    """
+    sheet = sheet_of(layout)
+    drawing = layout.drawing
+    parts = parts_of(layout, theme)
+    around = tuple(around_figure(drawing, sheet, theme))
+    behind = {part.id: links[part.id] for part in (*parts.frames, *parts.boxes) if is_linked(part, links)}
+    role = "group" if behind else "img"  # what is in an image is not told, so links would be lost
+    write, family, style = writing(text, parts, around)
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(sheet.width)}pt" height="{n(sheet.height)}pt" '
+        f'viewBox="0 0 {n(sheet.width)} {n(sheet.height)}" font-family="{family}" role="{role}" '
+        f'aria-labelledby="cg-title cg-desc" class="csirtgraph {" ".join(drawing.tags)}" lang="{drawing.language}">'
+    )
+    lost = (shape.text for shape in around if isinstance(shape, Words)) if text == "outline" else ()
+    lines = [
+        head.ljust(SCANNED),
+        f'<title id="cg-title">{escape(full_title(drawing))}</title>',
+        f'<desc id="cg-desc">{escape("; ".join([description(drawing), *lost]))}</desc>',
+        *style,
+        f'<rect width="{n(sheet.width)}" height="{n(sheet.height)}" fill="{theme.ground}"/>',
+        *(element(shape, write) for shape in around),
+        f'<g transform="translate({n(sheet.dx)} {n(sheet.dy)})">',
+        *(group(part, write, behind.get(part.id, "")) for part in in_order(parts)),
+        *("".join(element(shape, write) for shape in shapes) for shapes in parts.signs.values()),
+        "</g>",
+        "</svg>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def in_order(parts: Parts) -> tuple[Part, ...]:
+    """Every part, from the back to the front."""
+    return (*parts.frames, *parts.arrows, *parts.boxes, *parts.labels)
+
+
+def is_linked(part: Part, links: Mapping[str, str]) -> bool:
+    """Whether a part is what a link is about, and does not merely have an id like it."""
+    return part.id in links and bool(LINKED & {*part.classes})
+
+
+def writing(text: TextKind, parts: Parts, around: Iterable[Shape]) -> tuple[Writer, str, list[str]]:
+    """How a line of text becomes an element, the fonts it is in, and the style element that needs."""
+    if text == "outline":
+        from csirtgraph.export.svg.outline import outlined
+
+        return outlined, STACK, []
+    if text == "embed":
+        from csirtgraph.export.svg.embedded import FAMILY, font_style
+
+        inner = (
+            shape for shapes in (*(part.shapes for part in in_order(parts)), *parts.signs.values()) for shape in shapes
+        )
+        lines = [shape for shape in (*around, *inner) if isinstance(shape, Words)]
+        return as_text, f"{FAMILY}, {STACK}", [font_style(lines)]
+    return as_text, STACK, []
+
+
+def full_title(drawing: Drawing) -> str:
+    """Title and badge, as one would read them out."""
+    return f"{drawing.title} {drawing.badge} – {drawing.subtitle}".strip()
+
+
+def description(drawing: Drawing) -> str:
+    """The picture in words: who is in it, and every flow."""
+    names = {box.id: box.name for box in drawing.boxes} | {frame.id: frame.name for frame in drawing.frames}
+    marks = {"end": "→", "both": "↔", "none": "–"}
+    told = [
+        f"{names[item.tail]} {marks[item.heads]} {names[item.head]}" + (f": {item.label}" if item.label else "")
+        for item in drawing.arrows
+    ]
+    return "; ".join(told or [item.name for item in drawing.boxes])

@@ -1,0 +1,155 @@
+"""RACI (役割分担): who does, answers for, is consulted on and is told of what, label by label.
+
+`plan.responsibility` says which kind of flow gives which mark; the figure says
+so in a note.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.layout.table import PADDING_X
+from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.text.fonts import text_width
+from csirtgraph.figures import phrases
+from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.cells import cell
+from csirtgraph.figures.kind import Kind
+from csirtgraph.figures.kinds.relations import LEGEND
+from csirtgraph.plan.analysis.responsibility import Mark, Marks, flows_of, label_marks, merged, subject_of
+from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
+from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+TITLE = Text("役割分担 (RACI)", "Responsibilities (RACI)")
+NEEDS = """flows:
+  commander:
+    investigator: {label: {ja: 調査依頼, en: Inquiry}, kind: request}"""
+WHO = Text("役割・相手", "Who")
+SUM = 970.0  # pt, all columns
+NAME, LEAST = 200.0, 115.0  # pt, the names at most and at least
+MOST = 98.0  # pt, another column at most
+LOOKS = {
+    Mark.RESPONSIBLE: "group-1",
+    Mark.ACCOUNTABLE: "group-2",
+    Mark.CONSULTED: "group-8",
+    Mark.INFORMED: "group-6",
+}
+MEANING = {
+    Mark.RESPONSIBLE: Text("R 実行する", "R does it"),
+    Mark.ACCOUNTABLE: Text("A 責任を持つ", "A answers for it"),
+    Mark.CONSULTED: Text("C 協議する", "C is consulted"),
+    Mark.INFORMED: Text("I 知らされる", "I is told"),
+}
+READING = Text(
+    "流れからの読み替え: 依頼・指示は送り手A・受け手R、報告は送り手R・受け手I(指揮する役割ならA)、"
+    "連絡・回答は送り手R・受け手I、連携は双方C、Aがなければ唯一のRがAを兼ねる",
+    "Read from the flows: request, instruction – sender A, receiver R; report – sender R, receiver I (A where it "
+    "commands); information, answer – sender R, receiver I; cooperation – both C; where no one is A, the only R is",
+)
+
+End: TypeAlias = Role | Team | Party
+
+
+def modes(plan: Plan) -> tuple[Mode, ...]:
+    """Every mode in which anyone says anything."""
+    return tuple(mode for mode in MODES if flows_of(plan, mode))
+
+
+def draw(plan: Plan, view: View) -> Drawing:
+    """A row for everyone who takes part, a column for every label; flows without one are called by their kind."""
+    flows = flows_of(plan, view.mode)
+    marks = label_marks(plan, view.mode)
+    labels = {subject_of(flow): (flow.label or phrases.FLOW_KIND[flow.kind]).to(view.language) for flow in flows}
+    rows = list(rows_of(plan, {end for ends in marks.values() for end in ends}))
+    boxes = (*header(WHO, labels.values(), view), *body(rows, list(labels), marks, view))
+    return Drawing(
+        title=TITLE.to(view.language),
+        badge=phrases.MODE[view.mode].to(view.language),
+        badge_look=view.mode.value,
+        subtitle=subtitle(plan, view),
+        language=view.language,
+        boxes=boxes,
+        columns=widths_of(list(labels.values()), NAME),
+        keys=tuple(keys(boxes, view)),
+        notes=notes(plan, view, [READING, *([phrases.ARROWS_INFERRED] if is_inferred(flows, "receiver") else [])]),
+        tags=("raci", view.mode.value),
+    )
+
+
+def widths_of(titles: Sequence[str], name: float) -> tuple[float, ...]:
+    """A column of names at most `name` wide, then equal ones that hold every Latin word; on one slide if possible."""
+    latin = [word for title in titles for word in title.split() if word.isascii()]
+    longest = max((text_width(word, TEXT_SIZE) for word in latin), default=0)
+    width = min(MOST, max((SUM - name) / len(titles), longest + 2 * PADDING_X))
+    left = SUM - width * len(titles)
+    return (min(name, left) if left >= LEAST else name, *(width for _ in titles))
+
+
+def rows_of(plan: Plan, taking_part: set[str]) -> Iterator[End]:
+    """Who takes part: teams and their roles, roles of no team from the top down, parties outside."""
+    for team in plan.teams.values():
+        yield from [team] if team.id in taking_part else []
+        yield from (role for role in plan.roles.values() if role.team == team.id and role.id in taking_part)
+    free = [role for role in plan.roles.values() if not role.team and role.id in taking_part]
+    yield from sorted(free, key=lambda role: list(Tier).index(plan.tier_of(role)))
+    yield from (party for party in plan.parties.values() if party.id in taking_part)
+
+
+def header(corner: Text, titles: Iterable[str], view: View) -> Iterator[Box]:
+    """What each column is about."""
+    yield cell("head/0", 0, 0, name=corner.to(view.language), look="head", align="middle")
+    for column, title in enumerate(titles, 1):
+        yield cell(f"head/{column}", 0, column, lines=(title,), look="head", align="middle")
+
+
+def body(rows: Iterable[End], subjects: list[str], marks: Marks, view: View) -> Iterator[Box]:
+    """A row for each who takes part, with a cell under every column."""
+    for row, end in enumerate(rows, 1):
+        yield name_cell(end, row, view)
+        for column, subject in enumerate(subjects, 1):
+            yield mark_cell(f"{end.id}/{column}", row, column, merged(marks[subject].get(end.id, ())))
+
+
+def mark_cell(name: str, row: int, column: int, mark: str) -> Box:
+    """A mark in its colour; one of two is that of the first."""
+    look = LOOKS[Mark(mark[0])] if mark else "cell"
+    return cell(name, row, column, lines=(mark,), look=look, align="middle", tags=("mark",))
+
+
+def name_cell(end: End, row: int, view: View) -> Box:
+    """Who a row is, in the look it has in the relation diagram."""
+    name = end.name.to(view.language)
+    if isinstance(end, Team):
+        return cell(end.id, row, 0, lines=(name,), look="head", tags=("team",))
+    if isinstance(end, Role):
+        sourcing = end.sourcing_in(view.mode)
+        dashed = sourcing is Sourcing.OUTSOURCED
+        return cell(end.id, row, 0, lines=(name,), look=sourcing.value, dashed=dashed, tags=("role",))
+    look = "vendor" if end.kind is PartyKind.VENDOR else "outside"
+    told = f"{name} – {end.note.to(view.language)}" if end.note else name
+    return cell(end.id, row, 0, lines=(told,), look=look, dashed=look == "vendor", tags=("party",))
+
+
+def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
+    """The legend: the marks, and who stands in the rows."""
+    known = list(boxes)
+    looks = {box.look for box in known}
+    yield from mark_keys(known, view)
+    for look, text in LEGEND.items():
+        if look in looks:
+            yield Key(text.to(view.language), "box", look, look in ("outsourced", "vendor"))
+    if any("team" in box.tags for box in known):
+        yield Key(phrases.TEAM.to(view.language), "box", "head")
+
+
+def mark_keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
+    """The legend of the marks that occur."""
+    told = {mark for box in boxes if "mark" in box.tags for line in box.lines for mark in line.split("/")}
+    for mark, text in MEANING.items():
+        if mark.value in told:
+            yield Key(text.to(view.language), "box", LOOKS[mark])
+
+
+KIND = Kind(TITLE, modes, draw, NEEDS)

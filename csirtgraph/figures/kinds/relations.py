@@ -1,0 +1,180 @@
+"""The relation diagram (役割と業務内容の関連図): who tells whom what."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.figures import phrases
+from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.kind import Kind
+from csirtgraph.plan.analysis.graph import Graph, flows_in, graph_of, in_mode
+from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Function, Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+TITLE = Text("役割と業務内容の関連図", "Roles and what they tell each other")
+NEEDS = """flows:
+  commander:
+    poc: {label: {ja: 状況説明, en: Status}, kind: report}"""
+
+
+def modes(plan: Plan) -> tuple[Mode, ...]:
+    """Every mode in which anyone says anything."""
+    return tuple(mode for mode in MODES if any(mode in flow.modes for flow in plan.flows.values()))
+
+
+def draw(plan: Plan, view: View) -> Drawing:
+    """Roles in their rows or teams, parties above and below, an arrow for every flow."""
+    graph = in_mode(graph_of(plan), view.mode)
+    flows = tuple(flows_about(view.only, flows_in(graph), plan))
+    talking = {end for flow in flows for end in (flow.sender, flow.receiver)}
+    roles = [
+        role
+        for role in entries(graph, "role")
+        if role.id in talking or (role.team and (not view.only or role.team in (view.only, *talking)))
+    ]
+    parties = [party for party in entries(graph, "party") if party.id in talking]
+    frames = tuple(team_frames(plan, roles, view))
+    boxes = [role_box(role, plan, graph, view) for role in roles]
+    boxes += [party_box(party, view) for party in parties]
+    boxes += [team_box(team, view) for team in entries(graph, "team") if is_lone(team, talking, frames)]
+    return Drawing(
+        title=TITLE.to(view.language),
+        badge=phrases.MODE[view.mode].to(view.language),
+        badge_look=view.mode.value,
+        subtitle=subtitle(plan, view),
+        language=view.language,
+        boxes=tuple(boxes),
+        frames=frames,
+        arrows=tuple(arrow(flow, view) for flow in flows),
+        rows=tuple(tier.value for tier in Tier),
+        keys=tuple(keys(boxes, frames, view)),
+        notes=notes(plan, view, remarks(plan, roles, flows, view)),
+        tags=("relations", view.mode.value),
+    )
+
+
+def flows_about(team: str, flows: Iterable[Flow], plan: Plan) -> Iterator[Flow]:
+    """The flows that begin or end in a team; all of them for no team."""
+    for flow in flows:
+        ends = {flow.sender, flow.receiver}
+        if not team or team in ends | {plan.roles[end].team for end in ends if end in plan.roles}:
+            yield flow
+
+
+def entries(graph: Graph, kind: str) -> Iterator[Any]:
+    """The plan's entries of one kind in the graph."""
+    return (data["entry"] for _, data in graph.nodes(data=True) if data["kind"] == kind)
+
+
+def team_frames(plan: Plan, roles: Iterable[Role], view: View) -> Iterator[Frame]:
+    """A frame for each team that has a role here."""
+    used = {role.team for role in roles}
+    for team in plan.teams.values():
+        if team.id in used:
+            yield Frame(id=team.id, name=team.name.to(view.language), look="frame", tags=("team",))
+
+
+def is_lone(team: Team, talking: Collection[str], frames: Iterable[Frame]) -> bool:
+    """Whether a team talks though none of its roles is in this mode."""
+    return team.id in talking and all(frame.id != team.id for frame in frames)
+
+
+def team_box(team: Team, view: View) -> Box:
+    """A team without roles to frame."""
+    return Box(id=team.id, name=team.name.to(view.language), look="in-house", tags=("team",))
+
+
+def role_box(role: Role, plan: Plan, graph: Graph, view: View) -> Box:
+    """A role: its name, what it does in short, and its functions."""
+    outsourced = role.sourcing_in(view.mode) is Sourcing.OUTSOURCED
+    look = "outsourced" if outsourced else "in-house"
+    brief = role.brief or role.duty
+    return Box(
+        id=role.id,
+        name=(role.short or role.name).to(view.language),
+        lines=(brief.to(view.language),) if brief and not role.team else (),
+        items=tuple(function.name.to(view.language) for function in functions(role, graph)),
+        look=look,
+        dashed=outsourced,
+        frame=role.team,
+        row="" if role.team or plan.teams else plan.tier_of(role).value,
+        tags=("role", look),
+    )
+
+
+def functions(role: Role, graph: Graph) -> Iterator[Function]:
+    """What a role does in the graph's mode."""
+    for function in role.functions.values():
+        if f"{role.id}/{function.id}" in graph:
+            yield function
+
+
+def party_box(party: Party, view: View) -> Box:
+    """Someone outside."""
+    is_vendor = party.kind is PartyKind.VENDOR
+    tier = party.tier or (Tier.VENDOR if is_vendor else Tier.OUTSIDE)
+    return Box(
+        id=party.id,
+        name=party.name.to(view.language),
+        lines=(party.note.to(view.language),) if party.note else (),
+        look="vendor" if is_vendor else "outside",
+        dashed=is_vendor,
+        row=tier.value,
+        tags=("party", party.kind.value),
+    )
+
+
+def arrow(flow: Flow, view: View) -> Arrow:
+    """A flow, with a head at whoever receives."""
+    inferred = ("inferred",) if is_inferred([flow]) else ()
+    return Arrow(
+        id=flow.id,
+        tail=flow.sender,
+        head=flow.receiver,
+        label=flow.label.to(view.language),
+        heads="both" if flow.is_mutual else "end",
+        tags=("flow", flow.kind.value, *inferred),
+    )
+
+
+def keys(boxes: Iterable[Box], frames: Iterable[Frame], view: View) -> Iterator[Key]:
+    """The legend: only what is in the picture."""
+    looks = {box.look for box in boxes}
+    for look, text in LEGEND.items():
+        if look in looks:
+            dashed = look in ("outsourced", "vendor")
+            yield Key(text.to(view.language), "box", look, dashed)
+    if any(box.items for box in boxes):
+        yield Key(phrases.FUNCTION.to(view.language), "item", "item")
+    if frames:
+        yield Key(phrases.TEAM.to(view.language), "frame", "frame")
+    yield Key(phrases.FLOW.to(view.language), "arrow", "flow")
+
+
+LEGEND = {
+    "in-house": phrases.SOURCING[Sourcing.IN_HOUSE],
+    "outsourced": phrases.SOURCING[Sourcing.OUTSOURCED],
+    "vendor": phrases.VENDOR,
+    "outside": phrases.OUTSIDE,
+}
+
+
+def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) -> Iterator[Text | str]:
+    """What the reader has to know besides."""
+    if is_inferred(flows, "receiver"):
+        yield phrases.ARROWS_INFERRED
+    if is_inferred(roles, "sourcing"):
+        yield phrases.COLOURS_INFERRED
+    shown = {role.id for role in roles} | {part for role in roles for part in role.combines}
+    left = [
+        role.name.to(view.language) for role in plan.roles.values() if role.id not in shown and view.mode in role.modes
+    ]
+    if left and not view.only:
+        names = phrases.COMMA.to(view.language).join(left)
+        yield phrases.UNCONNECTED.to(view.language).format(roles=names)
+
+
+KIND = Kind(TITLE, modes, draw, NEEDS)

@@ -1,0 +1,78 @@
+"""The role table (役割と業務内容): every role in its group, with its duty; outsourced by colour and mark."""
+
+from collections.abc import Iterator
+
+from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.figures import phrases
+from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.cells import cell, head
+from csirtgraph.figures.kind import NEVER, ONCE, Kind
+from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.plan import Plan, Role, is_inferred
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+TITLE = Text("役割と業務内容", "Roles and duties")
+HEAD = (Text("グループ", "Group"), Text("役割名称", "Role"), Text("業務内容", "Duty"), Text("区分", "Sourcing"))
+WIDTHS = (130.0, 210.0, 450.0, 110.0)
+NEEDS = """groups:
+  response: {name: {ja: インシデント対応, en: Incident response}}
+roles:
+  commander: {name: {ja: コマンダー, en: Commander}, group: response}"""
+
+
+def modes(plan: Plan) -> tuple[Mode | None, ...]:
+    """Once, when any role has a group."""
+    return ONCE if any(role.group for role in plan.roles.values()) else NEVER
+
+
+def draw(plan: Plan, view: View) -> Drawing:
+    """A row for every role that has a group."""
+    roles = [role for group in plan.groups for role in plan.roles.values() if role.group == group]
+    boxes = (*head(HEAD, view), *group_cells(plan, roles, view), *role_cells(roles, view))
+    remarks = [phrases.COLOURS_INFERRED] if is_inferred(roles, "sourcing") else []
+    return Drawing(
+        title=TITLE.to(view.language),
+        subtitle=subtitle(plan, view),
+        language=view.language,
+        boxes=boxes,
+        columns=WIDTHS,
+        keys=tuple(
+            Key(text.to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
+            for sourcing, text in phrases.SOURCING.items()
+            if any(box.look == sourcing.value for box in boxes)
+        ),
+        notes=notes(plan, view, remarks),
+        tags=("roles",),
+    )
+
+
+def group_cells(plan: Plan, roles: list[Role], view: View) -> Iterator[Box]:
+    """A cell for every group beside its roles."""
+    row = 1
+    for group in plan.groups.values():
+        count = sum(role.group == group.id for role in roles)
+        if count:
+            yield cell(f"group/{group.id}", row, 0, rows=count, name=group.name.to(view.language))
+            row += count
+
+
+def role_cells(roles: list[Role], view: View) -> Iterator[Box]:
+    """Name, duty and sourcing of each role, a row each."""
+    for row, role in enumerate(roles, 1):
+        outsourced = set(role.sourcing.values()) == {Sourcing.OUTSOURCED}
+        look = Sourcing.OUTSOURCED if outsourced else Sourcing.IN_HOUSE
+        yield cell(
+            role.id, row, 1, name=role.name.to(view.language), look=look.value, dashed=outsourced, tags=("role",)
+        )
+        yield cell(f"{role.id}/duty", row, 2, lines=(role.duty.to(view.language),))
+        yield cell(f"{role.id}/sourcing", row, 3, lines=(sourcing_words(role, view),), align="middle")
+
+
+def sourcing_words(role: Role, view: View) -> str:
+    """自社 or アウトソーシング, or both where the modes differ."""
+    told = [phrases.SOURCING[role.sourcing_in(mode)].to(view.language) for mode in role.modes]
+    return " / ".join(dict.fromkeys(told))
+
+
+KIND = Kind(TITLE, modes, draw, NEEDS)

@@ -1,0 +1,129 @@
+"""Workload (担当ごとの負荷): what each person holds, sends and receives in both modes.
+
+`plan.workload` says who counts as one person; the figure says so in a note.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.figures import phrases
+from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.cells import cell
+from csirtgraph.figures.kind import NEVER, ONCE, Kind
+from csirtgraph.plan.analysis.workload import Load, loads_in
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.plan import Plan, is_inferred
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+TITLE = Text("担当ごとの役割と流れの量", "How much each one holds, sends and receives")
+NEEDS = """roles: {commander: {name: {ja: コマンダー, en: Commander}}, poc: {name: PoC}}
+flows:
+  commander: {poc: {label: {ja: 状況説明, en: Status}, kind: report}}"""
+HOLDER, END = Text("担当", "Held by"), Text("役割・チーム", "Role or team")
+HELD, SENT, RECEIVED = Text("役割", "Roles"), Text("送る", "Sends"), Text("受ける", "Receives")
+NAME, ROLES, FLOWS = 165.0, 205.0, 98.0  # pt, the columns
+BAR, LONGEST = "■", 5  # a bar of flows, and its squares at most
+MOST = Text("その時に流れが最も多い", "Most flows at that time")
+ONE_PERSON = Text(
+    "兼務は主な役職にまとめて1行とし、その中の流れは数えない",
+    "Posts held together are one row, and what they would tell each other is not counted",
+)
+HOLDING_INFERRED = Text("兼務は推定を含む", "Some posts held together are inferred")
+
+Loads: TypeAlias = Mapping[Mode, Mapping[str, Load]]
+
+
+def modes(plan: Plan) -> tuple[Mode | None, ...]:
+    """Once, when anyone holds a post or takes part in a flow."""
+    return ONCE if any(loads_in(plan, mode) for mode in MODES) else NEVER
+
+
+def draw(plan: Plan, view: View) -> Drawing:
+    """A row for everyone who holds a post or takes part in a flow."""
+    loads = {mode: loads_in(plan, mode) for mode in MODES}
+    has_posts = any(plan.posts.values())
+    boxes = (*header(has_posts, view), *body(loads, has_posts, plan, view))
+    return Drawing(
+        title=TITLE.to(view.language),
+        subtitle=subtitle(plan, view),
+        language=view.language,
+        boxes=boxes,
+        columns=(NAME, *(([ROLES] if has_posts else []) + [FLOWS, FLOWS]) * len(MODES)),
+        header=2,
+        keys=(Key(MOST.to(view.language), "box", "group-4"),) if any("most" in box.tags for box in boxes) else (),
+        notes=notes(plan, view, remarks(plan)),
+        tags=("workload",),
+    )
+
+
+def header(has_posts: bool, view: View) -> Iterator[Box]:
+    """The modes, and below them what is told of each."""
+    corner = (HOLDER if has_posts else END).to(view.language)
+    yield cell("head/0", 0, 0, rows=2, name=corner, look="head", align="middle")
+    below = [*([HELD] if has_posts else []), SENT, RECEIVED]
+    for number, mode in enumerate(MODES):
+        first = 1 + number * len(below)
+        name = phrases.MODE[mode].to(view.language)
+        yield cell(f"head/{mode.value}", 0, first, columns=len(below), name=name, look="head", align="middle")
+        for column, text in enumerate(below, first):
+            told = text.to(view.language)
+            yield cell(f"head/{mode.value}/{column}", 1, column, lines=(told,), look="head", align="middle")
+
+
+def body(loads: Loads, has_posts: bool, plan: Plan, view: View) -> Iterator[Box]:
+    """A row for every holder; a mode in which it has nothing stays empty."""
+    most = {mode: max((load.flows for load in found.values()), default=0) for mode, found in loads.items()}
+    every = [load for found in loads.values() for load in found.values()]
+    longest = max((max(len(load.sent), len(load.received)) for load in every), default=0)
+    for row, name in enumerate(holders(loads, plan), 2):
+        yield cell(name, row, 0, lines=(name_of(name, plan, view),), tags=("holder",))
+        column = 1
+        for mode in MODES:
+            load = loads[mode].get(name)
+            is_most = load is not None and load.flows == most[mode] > 0
+            for text in texts_of(load, has_posts, longest, plan, view):
+                look, tags = ("group-4", ("most",)) if is_most else ("cell", ())
+                yield cell(f"{name}/{column}", row, column, lines=(text,), look=look, tags=tags)
+                column += 1
+
+
+def holders(loads: Loads, plan: Plan) -> Iterable[str]:
+    """Everyone with a load in either mode, in the order of posts, roles and teams."""
+    order = [*(post for mode in MODES for post in plan.posts.get(mode, {})), *plan.roles, *plan.teams]
+    return [name for name in dict.fromkeys(order) if any(name in found for found in loads.values())]
+
+
+def texts_of(load: Load | None, has_posts: bool, longest: int, plan: Plan, view: View) -> list[str]:
+    """What stands in the cells of one mode."""
+    held = phrases.COMMA.to(view.language).join(name_of(post, plan, view) for post in load.posts) if load else ""
+    bars = [bar(len(load.sent), longest), bar(len(load.received), longest)] if load else ["", ""]
+    return [held, *bars] if has_posts else bars
+
+
+def bar(count: int, longest: int) -> str:
+    """A number with a bar as long as it is large."""
+    squares = -(-count * LONGEST // max(longest, LONGEST))
+    return f"{count} {BAR * squares}".rstrip()
+
+
+def name_of(name: str, plan: Plan, view: View) -> str:
+    """The name of a post, a role or a team."""
+    posts = [plan.posts[mode][name] for mode in MODES if name in plan.posts.get(mode, {})]
+    entries = [*posts, *(found[name] for found in (plan.roles, plan.teams) if name in found)]
+    return next((entry.name.to(view.language) for entry in entries if entry.name), name)
+
+
+def remarks(plan: Plan) -> Iterator[Text]:
+    """How it was counted, and what was reconstructed."""
+    posts = [post for found in plan.posts.values() for post in found.values()]
+    if posts:
+        yield ONE_PERSON
+    if is_inferred([post for post in posts if post.held_by], "held-by"):
+        yield HOLDING_INFERRED
+    if is_inferred(plan.flows.values(), "receiver"):
+        yield phrases.ARROWS_INFERRED
+
+
+KIND = Kind(TITLE, modes, draw, NEEDS)

@@ -1,0 +1,70 @@
+"""The relation diagram with some ways through it brought out (道筋); everything else is faint."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
+from csirtgraph.figures.kinds import relations
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+TITLE = Text("{start}から{end}への道筋", "From {start} to {end}")
+ON_WAY = Text("道筋", "On the way")
+ASIDE = Text("その他", "Besides")
+LISTED = 4  # ways told below the figure
+
+
+def draw(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Drawing:
+    """The whole relation diagram of the view's mode, on which the ways (ids from end to end) stand out."""
+    whole = relations.draw(plan, view)
+    steps = {pair for way in ways for pair in zip(way, way[1:])}
+    ends = {end for way in ways for end in way}
+    return replace(
+        whole,
+        title=title(plan, view, ways) if ways else whole.title,
+        boxes=tuple(box if box.id in ends else faint(box) for box in whole.boxes),
+        arrows=tuple(marked(arrow, steps) for arrow in whole.arrows),
+        keys=tuple(keys(whole, view)),
+        notes=(*told(plan, view, ways), *whole.notes),
+        tags=(*whole.tags, "trace"),
+    )
+
+
+def title(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> str:
+    """From whom to whom."""
+    return TITLE.to(view.language).format(start=name(plan, ways[0][0], view), end=name(plan, ways[0][-1], view))
+
+
+def name(plan: Plan, end: str, view: View) -> str:
+    """What a role, team or party is called."""
+    entry = plan.roles.get(end) or plan.teams.get(end) or plan.parties[end]
+    return entry.name.to(view.language)
+
+
+def faint(box: Box) -> Box:
+    """A box beside the ways; its corners stay as they are."""
+    look = "faint-square" if box.look in ("vendor", "outside") else "faint"
+    return replace(box, look=look, tags=(*box.tags, "faint"))
+
+
+def marked(arrow: Arrow, steps: set[tuple[str, str]]) -> Arrow:
+    """An arrow that is on a way, or beside."""
+    back = arrow.heads == "both" and (arrow.head, arrow.tail) in steps
+    look = "way" if back or (arrow.tail, arrow.head) in steps else "faint"
+    return replace(arrow, look=look, tags=(*arrow.tags, look))
+
+
+def keys(whole: Drawing, view: View) -> Iterator[Key]:
+    """The legend: what the boxes are as always, and what is on a way."""
+    yield from (key for key in whole.keys if key.kind != "arrow")
+    yield Key(ON_WAY.to(view.language), "arrow", "way")
+    yield Key(ASIDE.to(view.language), "arrow", "faint")
+
+
+def told(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Iterator[str]:
+    """The ways in words, the first few of them."""
+    for way in ways[:LISTED]:
+        yield f"{ON_WAY.to(view.language)}: " + " → ".join(name(plan, end, view) for end in way)
+    if len(ways) > LISTED:
+        yield f"… +{len(ways) - LISTED}"

@@ -1,0 +1,1 @@
+"""Plans of earlier revisions, read from git."""

@@ -1,0 +1,133 @@
+"""A plan as it was in a revision: its files are written to a temporary folder and read like any others."""
+
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from csirtgraph.plan.history.git import Blob, GitError, blobs, contents, resolved, top_of
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.reading.trusted_folders import alone
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
+from csirtgraph.plan.yaml.tree import Node, problem
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def plan_at(revision: str, path: Path) -> Plan:
+    """The plan at a path as it was in a revision; its files are called `REV:path`.
+
+    Raises GitError, or PlanError with the problems it had then.
+    """
+    top, inside = place_of(path)
+    commit = resolved(top, revision)
+    with TemporaryDirectory(prefix="csirtgraph-") as name:
+        folder = Path(name).resolve()
+        if not write(top, commit, inside, folder, revision):
+            raise GitError("not-in-revision", path=inside.as_posix(), revision=revision)
+        for _ in range(limits.EXTENDS):
+            try:
+                plan = load_plan(folder / inside, alone(folder))
+                break
+            except PlanError as error:
+                if not any(write(top, commit, base, folder, revision) for base in missing(error, folder)):
+                    raise PlanError(told(error, folder, revision)) from None
+        else:
+            raise GitError("not-in-revision", path=inside.as_posix(), revision=revision)
+        if plan.tree:
+            rename(plan.tree, folder.as_posix() + "/", f"{revision}:")
+        return plan
+
+
+def place_of(path: Path) -> tuple[Path, PurePosixPath]:
+    """The repository a path is in, and the path from its top; the path itself need not exist any more."""
+    whole = Path(path).absolute()
+    folder = whole if whole.is_dir() else whole.parent
+    while not folder.is_dir():
+        folder = folder.parent
+    top = top_of(folder).resolve()
+    try:
+        return top, PurePosixPath(Path(*clean(whole)).resolve().relative_to(top).as_posix())
+    except ValueError as error:
+        raise GitError("no-repository", path=str(path)) from error
+
+
+def clean(path: Path) -> list[str]:
+    """The parts of a path without `..`."""
+    parts: list[str] = []
+    for part in path.parts:
+        if part == "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return parts
+
+
+def write(top: Path, commit: str, path: PurePosixPath, folder: Path, revision: str) -> bool:
+    """Put the YAML files of a path in a commit below a folder; whether there were any new ones."""
+    found = [blob for blob in blobs(top, commit, path) if blob.path.suffix in SUFFIXES]
+    found = [blob for blob in found if not (folder / blob.path).exists()]
+    check(found, path, revision)
+    for blob, data in contents(top, found) if found else ():
+        target = folder / blob.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return bool(found)
+
+
+def check(found: list[Blob], path: PurePosixPath, revision: str) -> None:
+    """Refuse what no plan may have, before it is read. Raises PlanError."""
+    if len(found) > limits.FILES:
+        raise PlanError([problem(Position(f"{revision}:{path}"), "too-many-files", limit=limits.FILES)])
+    size = sum(blob.size for blob in found)
+    if len(found) > 1 and size > limits.PLAN_BYTES:
+        place = Position(f"{revision}:{path}")
+        raise PlanError([problem(place, "too-much", size=size, limit=limits.PLAN_BYTES)])
+    for blob in found:
+        if blob.size > limits.FILE_BYTES:
+            place = Position(f"{revision}:{blob.path}")
+            raise PlanError([problem(place, "too-large", size=blob.size, limit=limits.FILE_BYTES)])
+
+
+def missing(error: PlanError, folder: Path) -> list[PurePosixPath]:
+    """The plans that a plan extends and that are not written yet, from the top of the repository."""
+    found = []
+    for item in error.problems:
+        if item.code == "extends-missing":
+            file = Path(item.position.file)
+            base = Path(*clean(file.parent / item.values["target"]))
+            if base.is_relative_to(folder) and base != folder:
+                found.append(PurePosixPath(base.relative_to(folder).as_posix()))
+    return found
+
+
+def told(error: PlanError, folder: Path, revision: str) -> list[Problem]:
+    """The problems, at places a reader can find."""
+    before = folder.as_posix() + "/"
+
+    def named(words: str) -> str:
+        return words.replace(before, f"{revision}:")
+
+    return [
+        replace(
+            item,
+            position=item.position._replace(file=named(item.position.file)),
+            values={name: named(value) for name, value in item.values.items()},
+        )
+        for item in error.problems
+    ]
+
+
+def rename(node: Node, before: str, after: str) -> None:
+    """Name the files of a tree as a reader knows them."""
+    node.at = moved(node.at, before, after)
+    node.key = moved(node.key, before, after) if node.key else None
+    items = node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
+    for item in items:
+        rename(item, before, after)
+
+
+def moved(place: Position, before: str, after: str) -> Position:
+    """A position in a file with another beginning; files elsewhere keep their names."""
+    return place._replace(file=after + place.file[len(before) :]) if place.file.startswith(before) else place

@@ -1,0 +1,80 @@
+"""The fixed words of the plan format, an enum each."""
+
+from enum import Enum
+
+from csirtgraph.plan.yaml.fields import Reader, Shape, choice
+from csirtgraph.plan.yaml.tree import Node
+
+
+class Mode(str, Enum):
+    """When something holds: 平時 or 有事."""
+
+    PEACETIME = "peacetime"
+    INCIDENT = "incident"
+
+
+MODES = tuple(Mode)
+
+
+class Sourcing(str, Enum):
+    """Who provides a role: 自社 or アウトソーシング."""
+
+    IN_HOUSE = "in-house"
+    OUTSOURCED = "outsourced"
+
+
+class PartyKind(str, Enum):
+    """What someone outside the CSIRT is."""
+
+    VENDOR = "vendor"
+    EXTERNAL = "external"
+    MANAGEMENT = "management"
+    SYSTEM = "system"
+    CUSTOMER = "customer"
+
+
+class Tier(str, Enum):
+    """The rows of a relation diagram, from the top down."""
+
+    OUTSIDE = "outside"
+    LIAISON = "liaison"
+    COMMAND = "command"
+    MANAGEMENT = "management"
+    OPERATION = "operation"
+    VENDOR = "vendor"
+
+
+class FlowKind(str, Enum):
+    """What a flow of information is."""
+
+    REPORT = "report"
+    REQUEST = "request"
+    INSTRUCT = "instruct"
+    ANSWER = "answer"
+    INFORM = "inform"
+    COOPERATE = "cooperate"
+
+
+class Direction(str, Enum):
+    """Whether a flow goes one way or both."""
+
+    ONE_WAY = "one-way"
+    MUTUAL = "mutual"
+
+
+class Evidence(str, Enum):
+    """How a fact of the source is known: said by its words, or reconstructed."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+def read_evidence(node: Node, reader: Reader) -> dict[str, Evidence]:
+    """`evidence: inferred` for the whole entry (key ""), or a mapping from its fields."""
+    one = choice(Evidence)
+    if isinstance(node.value, dict):
+        return {name: one.read(value, reader) for name, value in node.value.items()}
+    return {"": one.read(node, reader)}
+
+
+EVIDENCE = Shape(read_evidence, {"anyOf": [choice(Evidence).schema, {"type": "object"}]})

@@ -1,0 +1,139 @@
+"""Flows of information (情報の流れ): who tells whom what, and when.
+
+flows:
+  commander:                                   # the sender
+    poc: {label: status, kind: report}         # a receiver and what it is told
+    forensics:                                 # several things for one receiver
+      - {label: inquiry, kind: request, modes: incident}
+      - {label: closure, kind: inform}
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from csirtgraph.plan.model.enums import EVIDENCE, MODES, Direction, Evidence, FlowKind, Mode
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.fields import (
+    NAME,
+    TEXT,
+    Reader,
+    Shape,
+    choice,
+    entry_schema,
+    is_id,
+    key,
+    many,
+    pairs_of,
+    read_entry,
+    read_text,
+    shown,
+    table,
+)
+from csirtgraph.plan.yaml.problems import Position
+from csirtgraph.plan.yaml.tree import Node, problem
+from csirtgraph.text import NOTHING, Text
+
+#: Whom a flow may begin or end at.
+ENDS = ("roles", "parties", "teams")
+
+
+def read_label(node: Node, reader: Reader) -> Text:
+    """Words, or the id of an entry of `labels`: a bare lower-case word is always an id."""
+    if isinstance(node.value, (dict, list)) or not is_id(node.text):
+        return read_text(node, reader)
+    if node.text not in reader.labels:
+        reader.note(
+            node, "unknown-id", value=node.text, sections="labels", nearest=reader.nearest(node.text, reader.labels)
+        )
+    return reader.labels.get(node.text, NOTHING)
+
+
+def read_labels(node: Node, reader: Reader) -> dict[str, Text]:
+    """`labels`, kept in the reader for the flows that name them."""
+    reader.labels |= table(TEXT).read(node, reader)
+    return reader.labels
+
+
+LABELS = Shape(read_labels, table(TEXT).schema)
+LABEL = Shape(read_label, {"anyOf": [TEXT.schema, {"type": "string"}]})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """Something one role, party or team tells another.
+
+    The id is `sender>receiver:kind`, with `:2` and so on behind it where there
+    are more of that kind; a plan may give another with `id`. Its label may be empty.
+    """
+
+    sender: str
+    receiver: str
+    id: str = key(NAME, "")
+    label: Text = key(LABEL, NOTHING)
+    kind: FlowKind = key(choice(FlowKind))
+    modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+    direction: Direction | None = key(choice(Direction), None)
+    evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
+
+    @property
+    def is_mutual(self) -> bool:
+        """Both ways, which is also what cooperation means unless the plan says otherwise."""
+        return (self.direction or MUTUAL_KINDS.get(self.kind)) is Direction.MUTUAL
+
+
+MUTUAL_KINDS = {FlowKind.COOPERATE: Direction.MUTUAL}
+
+
+def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
+    """All flows by id, in the order of the file."""
+    flows: dict[str, Flow] = {}
+    places: dict[str, Position] = {}
+    counts: Counter[str] = Counter()
+    for sender, receivers in pairs_of(node, reader).items():
+        name_end(sender, receivers, reader)
+        for receiver, told in pairs_of(receivers, reader).items():
+            name_end(receiver, told, reader)
+            if sender == receiver:
+                reader.problems.append(problem(told.place, "flow-to-itself", id=shown(sender)))
+            for item in told.value if isinstance(told.value, list) else [told]:
+                flow = read_entry(Flow, item, reader, sender=sender, receiver=receiver)
+                add(flow, flows, places, counts, item, reader)
+    if len(flows) > limits.ENTRIES:
+        reader.note(node, "too-many", section="flows", limit=limits.ENTRIES)
+    return flows
+
+
+def name_end(name: str, node: Node, reader: Reader) -> None:
+    """Have the reader check later that the key `name` is a role, party or team."""
+    reader.references.append((Node(name, node.place, name), ENDS))
+
+
+def add(
+    flow: Flow,
+    flows: dict[str, Flow],
+    places: dict[str, Position],
+    counts: Counter[str],
+    node: Node,
+    reader: Reader,
+) -> None:
+    """Put a flow in its place under its own or its derived id."""
+    if flow.id in flows:
+        reader.note(node, "same-id", id=flow.id, first=places[flow.id])
+    kind = flow.kind.value if isinstance(flow.kind, FlowKind) else ""
+    stem = f"{flow.sender}>{flow.receiver}:{kind}"
+    counts[stem] += not flow.id
+    name = flow.id or (stem if counts[stem] == 1 else f"{stem}:{counts[stem]}")
+    places.setdefault(name, node.at)
+    flows[name] = replace(flow, id=name)
+
+
+def flows_schema() -> dict[str, object]:
+    """The JSON Schema of `flows`."""
+    one = entry_schema(Flow)
+    told = {"anyOf": [one, {"type": "array", "items": one}]}
+    receivers = {"type": ["object", "null"], "additionalProperties": told}
+    return {"type": "object", "additionalProperties": receivers}
+
+
+FLOWS = Shape(read_flows, flows_schema())

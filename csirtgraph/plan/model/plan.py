@@ -1,0 +1,248 @@
+"""The plan of a CSIRT, typed: what every key of its YAML means.
+
+Each `key(...)` below is a key of the plan format (underscores are hyphens
+there); a field without a default is required. `docs/format.md` tells the same
+to people.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from csirtgraph.plan.model.careers import NO_CAREERS, Careers
+from csirtgraph.plan.model.enums import EVIDENCE, MODES, Evidence, Mode, PartyKind, Sourcing, Tier
+from csirtgraph.plan.model.flows import FLOWS, LABELS, Flow
+from csirtgraph.plan.model.frameworks import FRAMEWORKS
+from csirtgraph.plan.model.overview import NO_OVERVIEW, Overview
+from csirtgraph.plan.model.postings import Posting
+from csirtgraph.plan.model.reference import Pattern, Step, Term
+from csirtgraph.plan.model.services import Activity, Capability, Category, Service
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.fields import (
+    ADDRESS,
+    FLAG,
+    FOLDER,
+    STRING,
+    TEXT,
+    Shape,
+    choice,
+    entries,
+    entry,
+    key,
+    many,
+    per,
+    reference,
+    table,
+    whole,
+)
+from csirtgraph.plan.yaml.tree import Node
+from csirtgraph.text import NOTHING, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """Where the facts of a plan come from."""
+
+    title: Text = key(TEXT)
+    publisher: Text = key(TEXT, NOTHING)
+    date: str = key(STRING, "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """`plan:`, what the plan is called and what it extends."""
+
+    id: str = key(FOLDER)
+    title: Text = key(TEXT)
+    revision: str = key(STRING, "")
+    extends: str = key(STRING, "")
+    source: Source | None = key(entry(Source), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Roles of one kind of work; its tier is the row its roles stand in."""
+
+    id: str
+    name: Text = key(TEXT)
+    tier: Tier | None = key(choice(Tier), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BusinessGroup:
+    """Roles whose people are trained and recruited alike (業務グループ)."""
+
+    id: str
+    name: Text = key(TEXT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Function:
+    """One thing a role does."""
+
+    id: str
+    name: Text = key(TEXT)
+    modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """A role of the CSIRT (役割)."""
+
+    id: str
+    name: Text = key(TEXT)
+    short: Text = key(TEXT, NOTHING)  # the name on a box, where the full one is long
+    duty: Text = key(TEXT, NOTHING)
+    brief: Text = key(TEXT, NOTHING)  # the duty on a box, where the full one is long
+    group: str = key(reference("groups"), "")
+    team: str = key(reference("teams"), "")
+    business_group: str = key(reference("business-groups"), "")
+    tier: Tier | None = key(choice(Tier), None)
+    sourcing: Mapping[Mode, Sourcing] = key(per(Mode, choice(Sourcing)), dict)
+    modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+    specialist: bool = key(FLAG, False)
+    combines: tuple[str, ...] = key(many(reference("roles")), ())  # drawn as one box in relation diagrams
+    functions: Mapping[str, Function] = key(entries(Function), dict)
+    skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)
+    vendor_skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)  # asked of a vendor
+    career: Text = key(TEXT, NOTHING)  # where its people come from and go to
+    frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
+    link: str = key(ADDRESS, "")  # a page about it, behind its box
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
+    evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
+
+    def sourcing_in(self, mode: Mode) -> Sourcing:
+        """In-house unless the plan says otherwise."""
+        return self.sourcing.get(mode, Sourcing.IN_HOUSE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """Someone outside the CSIRT: a vendor, an organisation, management, a system, a customer."""
+
+    id: str
+    name: Text = key(TEXT)
+    note: Text = key(TEXT, NOTHING)
+    kind: PartyKind = key(choice(PartyKind))
+    tier: Tier | None = key(choice(Tier), None)
+    modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+    link: str = key(ADDRESS, "")  # a page about it, behind its box
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
+    evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """Roles that work together under one name; drawn as a frame (チーム)."""
+
+    id: str
+    name: Text = key(TEXT)
+    link: str = key(ADDRESS, "")  # a page about it, behind its box
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
+    evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A part of the organisation chart; drawn as a frame (部門)."""
+
+    id: str
+    name: Text = key(TEXT)
+    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """Under what terms a post is held, such as short-time work."""
+
+    id: str
+    name: Text = key(TEXT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Post:
+    """A role held in the organisation chart of one mode (体制図).
+
+    Its key is the id of the role it fills; a post of several roles has a key
+    of its own and lists them under `roles`.
+    """
+
+    id: str
+    name: Text = key(TEXT, NOTHING)
+    roles: tuple[str, ...] = key(many(reference("roles")), ())
+    people: int | None = key(whole(0, limits.PEOPLE), None)
+    held_by: str = key(reference("roles", "posts"), "")  # 兼: the same person as that post
+    also: Text = key(TEXT, NOTHING)  # a duty held besides, such as 調査記録兼; or short for whom held-by names
+    conditions: tuple[str, ...] = key(many(reference("conditions")), ())
+    sourcing: Sourcing | None = key(choice(Sourcing), None)
+    open: bool = key(FLAG, False)  # nobody holds it yet
+    under: str = key(reference("posts"), "")
+    unit: str = key(reference("units"), "")
+    business_group: str = key(reference("business-groups"), "")
+    functions: Mapping[str, Text] = key(table(TEXT), dict)
+    note: Text = key(TEXT, NOTHING)
+    evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
+
+
+def posts_shape() -> Shape:
+    """`posts: {peacetime: {…}, incident: {…}}`."""
+    posts = entries(Post)
+    read = per(Mode, posts).read
+    properties = {mode.value: posts.schema for mode in Mode}
+    return Shape(read, {"type": "object", "properties": properties, "additionalProperties": False})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """A whole plan; every mapping keeps the order of its file."""
+
+    plan: Header = key(entry(Header))
+    groups: Mapping[str, Group] = key(entries(Group), dict)
+    business_groups: Mapping[str, BusinessGroup] = key(entries(BusinessGroup), dict)
+    teams: Mapping[str, Team] = key(entries(Team), dict)
+    roles: Mapping[str, Role] = key(entries(Role), dict)
+    parties: Mapping[str, Party] = key(entries(Party), dict)
+    labels: Mapping[str, Text] = key(LABELS, dict)  # before flows, which name them
+    flows: Mapping[str, Flow] = key(FLOWS, dict)
+    units: Mapping[str, Unit] = key(entries(Unit), dict)
+    conditions: Mapping[str, Condition] = key(entries(Condition), dict)
+    posts: Mapping[Mode, Mapping[str, Post]] = key(posts_shape(), dict)
+    staffing: Mapping[Mode, Text] = key(per(Mode, TEXT), dict)  # what the numbers of people depend on
+    careers: Careers = key(entry(Careers), NO_CAREERS)
+    service_categories: Mapping[str, Category] = key(entries(Category), dict)
+    services: Mapping[str, Service] = key(entries(Service), dict)
+    capabilities: Mapping[str, Capability] = key(entries(Capability), dict)
+    awareness: Mapping[str, Activity] = key(entries(Activity), dict)
+    overview: Overview = key(entry(Overview), NO_OVERVIEW)
+    postings: Mapping[str, Posting] = key(entries(Posting), dict)
+    steps: Mapping[str, Step] = key(entries(Step), dict)
+    patterns: Mapping[str, Pattern] = key(entries(Pattern), dict)
+    terms: Mapping[str, Term] = key(entries(Term), dict)
+    tree: Node | None = field(default=None, compare=False, repr=False)  # where each fact is written
+
+    @property
+    def id(self) -> str:
+        """The plan's id; names its output folder."""
+        return self.plan.id
+
+    def roles_of(self, post: Post) -> tuple[Role, ...]:
+        """The roles a post fills."""
+        return tuple(self.roles[role] for role in post.roles or (post.id,) if role in self.roles)
+
+    def tier_of(self, role: Role) -> Tier:
+        """The row of a role: its own, or its group's, or the row of operations."""
+        group = self.groups.get(role.group)
+        return role.tier or (group.tier if group else None) or Tier.OPERATION
+
+
+class HasEvidence(Protocol):
+    """Any entry that says how its facts are known."""
+
+    @property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """By field; "" for the whole entry."""
+
+
+def is_inferred(entries_: Iterable[HasEvidence], what: str = "") -> bool:
+    """Whether any entry, or its field `what`, was reconstructed rather than stated by the source."""
+    return any(Evidence.INFERRED in (entry_.evidence.get(what), entry_.evidence.get("")) for entry_ in entries_)

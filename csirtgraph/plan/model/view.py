@@ -1,0 +1,23 @@
+"""What of a plan is asked for: a filter, which never changes the plan."""
+
+from dataclasses import dataclass
+
+from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.text import Language
+
+
+@dataclass(frozen=True)
+class View:
+    """The mode and the language of a figure, and what it is about ("" and None for everything).
+
+    `only` lays out one team or unit by itself; the others leave everything where
+    it stands in the whole figure. Figures that do not depend on the mode ignore it.
+    """
+
+    mode: Mode = Mode.INCIDENT
+    language: Language = "ja"
+    only: str = ""
+    focus: str = ""  # the id of a role or party, and …
+    hops: int = 1  # … how many flows around it are shown
+    group: str = ""
+    sourcing: Sourcing | None = None

@@ -1,0 +1,120 @@
+"""From a path to a Plan: read every file, join, extend, type, check."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.consistency import inconsistencies
+from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
+from csirtgraph.plan.reading.trusted_folders import Reach, is_within, reach_of
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.fields import Reader, read_entry
+from csirtgraph.plan.yaml.merge import joined, overlaid
+from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
+from csirtgraph.plan.yaml.tree import Node, entries_at, find, problem, read_file, size_of
+
+
+def load_plan(target: str | Path, reach: Reach | None = None) -> Plan:
+    """The plan in a folder or YAML file, or a built-in one ("a", "b", "c").
+
+    It may extend what stands in `reach`; that is beside it or in its git repository, unless given.
+    Raises PlanError with every problem, each with file, line and column.
+    """
+    path, name = locate(str(target))
+    return plan_of(read_tree(path, name, (), reach or reach_of(path), Left()))
+
+
+def plan_of(tree: Node) -> Plan:
+    """A typed and consistent plan from its tree. Raises PlanError with every problem."""
+    reader = Reader()
+    plan: Plan = read_entry(Plan, tree, reader, tree=tree)
+    problems = reader.problems + inconsistencies(plan, reader)
+    if problems:
+        raise PlanError(problems)
+    return plan
+
+
+class Left(NamedTuple):
+    """How much may still be read of a plan and of those it extends."""
+
+    values: int = limits.VALUES
+    bytes: int = limits.PLAN_BYTES
+
+
+def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach, left: Left) -> Node:
+    """The tree of a plan on top of all it extends, from within `reach`; `below` holds the plans that led here."""
+    problems: list[Problem] = []
+    trees: list[Node] = []
+    files = yaml_files(path, name, left.bytes)
+    left = Left(left.values, left.bytes - bytes_of(files))
+    for file, file_name in files:
+        try:
+            if file.is_symlink() and not is_within(file, reach):
+                raise PlanError([problem(Position(file_name), "linked-away", target=file.resolve())])
+            trees.append(read_file(file, file_name, left.values))
+            left = left._replace(values=left.values - size_of(trees[-1]))
+        except PlanError as error:
+            problems += error.problems
+            if error.problems[0].code == "too-many-values":
+                raise PlanError(problems) from error
+    tree = joined(trees, problems) if trees else None
+    base = extended(tree, path, (*below, name), problems, reach, left) if tree else None
+    if base and tree:
+        tree = overlaid(base, tree, problems)
+    if problems or not tree:
+        raise PlanError(problems)
+    return tree
+
+
+def extended(
+    tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], reach: Reach, left: Left
+) -> Node | None:
+    """The tree of the plan that `tree` extends, if it does; notes what is wrong with it."""
+    node = find(tree, "plan", "extends")
+    if node is None or not node.text:
+        return None
+    try:
+        base, name = locate(target_of(node.text, path, chain[-1]))
+    except PlanError:
+        known = ", ".join(PREFIX + folder for folder in built_in_folders())
+        problems.append(problem(node.at, "extends-missing", target=node.text, nearest=known))
+        return None
+    if not base.is_dir() and not base.is_file():
+        problems.append(problem(node.at, "no-regular-file"))
+    elif not is_within(base, reach):
+        problems.append(problem(node.at, "extends-away", target=node.text))
+    elif base.resolve() in {locate(link)[0].resolve() for link in chain}:
+        problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
+    elif len(chain) > limits.EXTENDS:
+        problems.append(problem(node.at, "extends-depth", limit=limits.EXTENDS))
+    else:
+        try:
+            return without_header(read_tree(base, name, chain, reach, left), tree)
+        except PlanError as error:
+            problems += error.problems
+    return None
+
+
+def target_of(extends: str, path: Path, name: str) -> str:
+    """What `extends` names: a built-in plan, or a path beside the plan that says it."""
+    if extends.startswith(PREFIX):
+        return extends
+    folder = Path(name) if path.is_dir() else Path(name).parent
+    return (folder / extends).as_posix()
+
+
+def without_header(tree: Node, over: Node) -> Node:
+    """An extended plan keeps its title and revision to itself; its source counts where `over` names none."""
+    header = entries_at(tree, "plan")
+    own = find(over, "plan", "source")
+    kept = {} if own and own.value is not None else {k: v for k, v in header.items() if k == "source"}
+    return Node({**entries_at(tree), "plan": Node(kept, tree.at)}, tree.at)
+
+
+def position_of(plan: Plan, *path: str) -> Position:
+    """Where a fact of the plan is written, or the nearest fact around it."""
+    for end in range(len(path), -1, -1):
+        node = find(plan.tree, *path[:end])
+        if node is not None:
+            return node.place
+    return Position(plan.id)

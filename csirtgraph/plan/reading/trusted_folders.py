@@ -1,0 +1,48 @@
+"""How far a plan reaches: files beside it, or in the git working tree it is in, and nothing else unless allowed.
+
+Plans come from others too; `extends: ../../secrets` must not bring into a picture what its reader never chose.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from csirtgraph.plan.reading.files import ENTRY, data_folder
+
+#: Further folders that plans may extend, separated as in PATH.
+ALLOWED = "CSIRTGRAPH_EXTENDS"
+
+Reach: TypeAlias = tuple[Path, ...]
+
+
+def reach_of(path: Path) -> Reach:
+    """The folders from which a plan, and all it extends, may be read."""
+    whole = path.resolve()
+    folder = whole if whole.is_dir() else whole.parent
+    named = (name for name in os.environ.get(ALLOWED, "").split(os.pathsep) if name)
+    return (beside(whole), *tree_around(folder), data_folder().resolve(), *(Path(name).resolve() for name in named))
+
+
+def alone(folder: Path) -> Reach:
+    """One folder, and the built-in plans."""
+    return (folder.resolve(), data_folder().resolve())
+
+
+def beside(plan: Path) -> Path:
+    """The folder around a plan's folder; of a plan that is one file among others, that file's own."""
+    return plan.parent.parent if plan.name == ENTRY else plan.parent
+
+
+def tree_around(folder: Path) -> Iterator[Path]:
+    """The top of the git working tree around a folder, if it is in one."""
+    for place in (folder, *folder.parents):
+        if (place / ".git").exists():
+            yield place
+            return
+
+
+def is_within(path: Path, reach: Reach) -> bool:
+    """Whether a path, its links followed, stands in one of the folders."""
+    whole = Path(os.path.realpath(path))  # unlike resolve, it answers for links in a circle too
+    return any(whole.is_relative_to(folder) for folder in reach)

@@ -1,0 +1,57 @@
+"""Mistakes in a plan, as values: where, what, and the words that tell it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.messages import MESSAGES
+
+
+class Position(NamedTuple):
+    """A place in a plan file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake; `code` is a key of `MESSAGES`, `values` fill its gaps."""
+
+    position: Position
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)  # without line breaks
+
+    def message(self, language: str = "en") -> str:
+        """What is wrong and what to do, in Japanese ("ja") or English."""
+        japanese, english = MESSAGES[self.code]
+        return (japanese if language == "ja" else english).format_map(self.values)
+
+    def text(self, language: str = "en") -> str:
+        """`file:line:column: message`, on one line."""
+        return f"{self.position}: {self.message(language)}"
+
+
+class PlanError(Exception):
+    """A plan that cannot be used; holds every problem found, in file order, or the first thousand."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        found = sorted(problems, key=lambda problem: problem.position)
+        if len(found) > limits.PROBLEMS:
+            more = Problem(found[limits.PROBLEMS].position, "too-many-problems", {"limit": str(limits.PROBLEMS)})
+            found = [*found[: limits.PROBLEMS], more]
+        known = {problem.text(): problem for problem in found}
+        self.problems = tuple(sorted(known.values(), key=lambda problem: (problem.position, problem.text())))
+        super().__init__("\n".join(problem.text() for problem in self.problems))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or the first few known ones, to offer as a correction."""
+    words = sorted(known)
+    return ", ".join(get_close_matches(word, words, n=1) or words[:8]) or "–"

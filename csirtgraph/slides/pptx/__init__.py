@@ -1,0 +1,1 @@
+"""What PowerPoint needs: packages, templates, shapes, text, cells and connectors as XML."""

@@ -1,0 +1,130 @@
+"""Tables as PowerPoint has them: rows, columns and merged cells, text in cells."""
+
+from collections.abc import Iterator, Mapping
+
+from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, span_of
+from csirtgraph.drawing.model import Box, Span
+from csirtgraph.drawing.text.fonts import text_width
+from csirtgraph.drawing.theme import Look, Theme
+from csirtgraph.slides.layout.sizes import BULLETS
+from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
+from csirtgraph.slides.pptx.text import Voice, Words, body
+from csirtgraph.slides.tables import rules_of
+
+URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+THIN = 0.75  # pt
+EDGES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
+
+
+def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Theme, voice: Voice) -> Element:
+    """A table at its place; `rect` is as large as the layout shown `scale` times larger."""
+    drawing = layout.drawing
+    widths = [width * scale for width in drawing.columns or ()]
+    tops = row_tops(layout)
+    starts = {(span_of(box).row, span_of(box).column): box for box in drawing.boxes if span_of(box).rows}
+    covered = {
+        (row, column): box
+        for box in drawing.boxes
+        for row in range(span_of(box).row, span_of(box).row + span_of(box).rows)
+        for column in range(span_of(box).column, span_of(box).column + span_of(box).columns)
+    }
+    rows = [
+        element(
+            "a:tr",
+            {"h": emu((below - above) * scale)},
+            *(cell(row, column, starts, covered, layout, scale, theme, voice) for column in range(len(widths))),
+        )
+        for row, (above, below) in enumerate(zip(tops, tops[1:]))
+    ]
+    grid = element("a:tblGrid", {}, *(element("a:gridCol", {"w": emu(width)}) for width in widths))
+    told = element("a:tbl", {}, element("a:tblPr", {"firstRow": 1}), grid, *rows)
+    locks = element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", {"noGrp": 1}))
+    return element(
+        "p:graphicFrame",
+        {},
+        element("p:nvGraphicFramePr", {}, identity, locks, element("p:nvPr")),
+        place(rect, "p:xfrm"),
+        element("a:graphic", {}, element("a:graphicData", {"uri": URI}, told)),
+    )
+
+
+def row_tops(layout: Layout) -> list[float]:
+    """Where each row begins, and where the last one ends."""
+    tops: dict[int, float] = {}
+    for box in layout.drawing.boxes:
+        span, rect = span_of(box), layout.boxes[box.id]
+        if span.rows:
+            tops[span.row], tops[span.row + span.rows] = rect.y, rect.bottom
+    count = max(tops)
+    for row in range(count):  # a row where no cell begins or ends is as high as its share
+        if row not in tops:
+            after = next(other for other in range(row, count + 1) if other in tops)
+            before = tops.get(row - 1, 0.0)
+            tops[row] = before + (tops[after] - before) / (after - row + 1)
+    return [tops[row] for row in range(count + 1)]
+
+
+def cell(
+    row: int,
+    column: int,
+    starts: Mapping[tuple[int, int], Box],
+    covered: Mapping[tuple[int, int], Box],
+    layout: Layout,
+    scale: float,
+    theme: Theme,
+    voice: Voice,
+) -> Element:
+    """One cell of the grid: where a box begins its text, elsewhere a part of a merged cell, or nothing."""
+    box, first = covered.get((row, column)), starts.get((row, column))
+    attributes = merging(row, column, span_of(box)) if box is not None else {}
+    paragraphs = list(words_of(first, scale, theme, layout.drawing.language)) if first is not None else []
+    look = look_of(row, column, box, layout, scale, theme)
+    return element("a:tc", attributes, body(paragraphs, voice, tag="a:txBody"), look)
+
+
+def merging(row: int, column: int, span: Span) -> dict[str, int]:
+    """How a cell is merged with others: what it spans where it begins, elsewhere which ways it belongs to another."""
+    if (row, column) == (span.row, span.column):
+        return {name: count for name, count in (("rowSpan", span.rows), ("gridSpan", span.columns)) if count > 1}
+    parts = {"gridSpan": span.columns if column == span.column and span.columns > 1 else 0}
+    parts |= {"rowSpan": span.rows if row == span.row and span.rows > 1 else 0}
+    return {name: count for name, count in parts.items() if count} | {
+        name: 1 for name, is_part in (("hMerge", column > span.column), ("vMerge", row > span.row)) if is_part
+    }
+
+
+def words_of(box: Box, scale: float, theme: Theme, language: str) -> Iterator[Words]:
+    """The text of a cell: its name, its lines, its items with bullets."""
+    align, size, bullet = span_of(box).align, TEXT_SIZE * scale, BULLETS[language]
+    strong = theme.strong if "specialist" in box.tags else theme.name
+    if box.name:
+        yield Words([box.name], CELL_NAME * scale, strong, True, align)
+    for text in box.lines:
+        yield Words([text], size, theme.text, False, align)
+    for text in box.items:
+        yield Words([bullet + text], size, theme.text, False, align, text_width(bullet, size))
+
+
+def look_of(row: int, column: int, box: Box | None, layout: Layout, scale: float, theme: Theme) -> Element:
+    """The ground, the edges and the margins of a cell."""
+    look = theme.looks[box.look] if box is not None else None
+    x, y = emu(PADDING_X * scale - 1), emu(PADDING_Y * scale - 1)
+    sides = {"marL": x, "marR": x, "marT": y, "marB": y, "anchor": "ctr"}
+    dash = "dash" if box is not None and box.dashed else ""
+    edges = [edge(tag, row, column, look, dash, layout, theme) for tag in EDGES]
+    return element("a:tcPr", sides, *edges, fill(look.fill if look else "none"))
+
+
+def edge(tag: str, row: int, column: int, look: Look | None, dash: str, layout: Layout, theme: Theme) -> Element:
+    """An edge of a cell: that of its box, or a line that goes across its column there."""
+    if tag in ("a:lnT", "a:lnB"):
+        at = row + (tag == "a:lnB")
+        for rule in rules_of(layout.drawing):
+            span = span_of(rule)
+            if span.row == at and span.column <= column < span.column + span.columns:
+                drawn = theme.looks[rule.look]
+                return line(drawn.line, drawn.width, DASHES[drawn.dash], tag=tag)
+    return line(look.line, THIN, dash, tag=tag) if look else line("none", 0, tag=tag)

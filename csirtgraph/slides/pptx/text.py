@@ -1,0 +1,95 @@
+"""Text in shapes and cells: fonts for Japanese and Latin alike, line heights that do not depend on the font."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from csirtgraph.drawing.text.fonts import LINE
+from csirtgraph.slides.pptx.markup import Element, clean, element, emu, fill
+
+LOCALES = {"ja": "ja-JP", "en": "en-GB"}
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """The typefaces of a deck: names, or `+mn-lt` and `+mn-ea` for those of its theme."""
+
+    latin: str = "Yu Gothic"
+    asian: str = "Yu Gothic"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph: its lines, which the reader's program may break further, its size in pt and its colour."""
+
+    lines: Sequence[str]
+    size: float
+    colour: str
+    bold: bool = False
+    align: Literal["start", "middle"] = "middle"
+    hang: float = 0.0  # pt by which further lines stand to the right of the first
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How a deck writes: its fonts, and the language its words are in."""
+
+    fonts: Fonts
+    language: str
+
+
+def body(
+    paragraphs: Sequence[Words],
+    voice: Voice,
+    inset: tuple[float, float] = (0, 0),
+    tag: str = "p:txBody",
+    wraps: bool = True,
+) -> Element:
+    """Paragraphs in the middle of a shape, with room of so many pt at the sides and above; nothing is shrunk."""
+    x, y = emu(inset[0]), emu(inset[1])
+    sides = {"lIns": x, "tIns": y, "rIns": x, "bIns": y, "anchor": "ctr", "rtlCol": 0}
+    frame = {"wrap": "square" if wraps else "none", **sides} if tag == "p:txBody" else {}
+    return element(
+        tag,
+        {},
+        element("a:bodyPr", frame, *([element("a:noAutofit")] if frame else [])),
+        element("a:lstStyle"),
+        *([paragraph(words, voice) for words in paragraphs] or [paragraph(Words([""], 9, "none"), voice)]),
+    )
+
+
+def paragraph(words: Words, voice: Voice) -> Element:
+    """A paragraph of exact line height, its own lines parted by line breaks."""
+    spacing = element("a:lnSpc", {}, element("a:spcPts", {"val": round(words.size * LINE * 100)}))
+    none = [element(tag, {}, element("a:spcPts", {"val": 0})) for tag in ("a:spcBef", "a:spcAft")]
+    align = {"algn": "ctr" if words.align == "middle" else "l", "marL": emu(words.hang), "indent": -emu(words.hang)}
+    made = element("a:p", {}, element("a:pPr", align, spacing, *none, element("a:buNone")))
+    lines = [line for line in words.lines if line]
+    for number, text in enumerate(lines):
+        if number:
+            made.append(element("a:br", {}, style("a:rPr", words, voice)))
+        made.append(run(text, words, voice))
+    if not lines:
+        made.append(style("a:endParaRPr", words, voice))
+    return made
+
+
+def run(text: str, words: Words, voice: Voice) -> Element:
+    """A run of text in one style."""
+    said = element("a:t")
+    said.text = clean(text)
+    return element("a:r", {}, style("a:rPr", words, voice), said)
+
+
+def style(tag: str, words: Words, voice: Voice) -> Element:
+    """Size, weight, colour, fonts and language of a run."""
+    other = {"altLang": "en-US"} if voice.language == "ja" else {"altLang": "ja-JP"}
+    plain = {"lang": LOCALES[voice.language], **other, "sz": round(words.size * 100), "b": int(words.bold), "i": 0}
+    return element(
+        tag,
+        plain | {"dirty": 0},
+        fill(words.colour) if words.colour != "none" else None,
+        element("a:latin", {"typeface": voice.fonts.latin}),
+        element("a:ea", {"typeface": voice.fonts.asian}),
+        element("a:cs", {"typeface": voice.fonts.latin}),
+    )

@@ -1,0 +1,197 @@
+"""The door: every request goes through it, whatever its route, and every answer.
+
+It lets in who has the cookie that the link of the terminal gave; asks on the
+studio's own address alone, so that no other name can be made to point here;
+and comes from the studio's own page or from nobody's. What changes anything
+also has to say a word that only the page knows.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from html import escape
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs
+
+import anyio
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import HTMLResponse, Response
+from starlette.types import Message, Receive, Scope, Send
+
+from csirtgraph.studio.server.messages import said
+from csirtgraph.studio.server.refused import Refused
+from csirtgraph.text import Language
+
+BYTES = 1_000_000  # of a request
+SECONDS = 10.0  # for a request to arrive
+OUTSIDE = '<!DOCTYPE html>\n<html lang="{}">\n<meta charset="utf-8">\n<title>csirtgraph</title>\n<p>{}</p>\n'
+SAFE = ("GET", "HEAD")
+OWN = ("none", "same-origin")  # typed or opened, or asked for by the page itself
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+def secret() -> str:
+    """A word that cannot be guessed."""
+    return secrets.token_urlsafe(32)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The words of one run: in the link, in the cookie, in the page. They are of no use on another port."""
+
+    port: int
+    token: str = field(default_factory=secret, repr=False)
+    session: str = field(default_factory=secret, repr=False)
+    csrf: str = field(default_factory=secret, repr=False)
+
+    @property
+    def cookie(self) -> str:
+        """The cookie's name; browsers share cookies between the ports of a machine."""
+        return f"cg{self.port}"
+
+    @property
+    def link(self) -> str:
+        """What to open."""
+        return f"http://127.0.0.1:{self.port}/?token={self.token}"
+
+    @property
+    def hosts(self) -> tuple[str, str]:
+        """The names under which the studio answers."""
+        return f"127.0.0.1:{self.port}", f"localhost:{self.port}"
+
+
+class Door:
+    """The application behind its door."""
+
+    def __init__(self, app: Starlette, keys: Keys, language: Language) -> None:
+        self.app = app
+        self.keys = keys
+        self.language = language
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or answer why not."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            return  # no sockets here
+        out = with_headers(send)
+        try:
+            check(scope, self.keys)
+            received = receive if scope["method"] in SAFE else again(await whole(receive), receive)
+        except Refused as refusal:
+            await refused(refusal, scope, self.language)(scope, receive, out)
+        else:
+            await self.app(scope, received, out)
+
+
+def refused(refusal: Refused, scope: Scope, language: Language) -> Response:
+    """The answer to who stays outside: words on a page for people, JSON for scripts."""
+    if scope["path"] != "/" or scope["method"] != "GET":
+        return refusal.answer(language)
+    words = escape(said(refusal.code, language, **refusal.values))
+    return HTMLResponse(OUTSIDE.format(language, words), refusal.status)
+
+
+def check(scope: Scope, keys: Keys) -> None:
+    """Whether a request may come in. Raises Refused."""
+    headers = Headers(scope=scope)
+    hosts = headers.getlist("host")
+    if len(hosts) != 1 or hosts[0] not in keys.hosts:
+        raise Refused(403, "host")
+    is_opened = scope["method"] == "GET" and scope["path"] == "/" and has_token(scope, keys)
+    origins = headers.getlist("origin")
+    if origins and origins != [f"http://{hosts[0]}"]:
+        raise Refused(403, "origin")
+    if headers.get("sec-fetch-site", "none") not in OWN and not (is_opened and is_navigation(headers)):
+        raise Refused(403, "origin")
+    if not is_opened and not is_same(cookie_in(headers, keys.cookie), keys.session):
+        raise Refused(403, "no-session")
+    if scope["method"] not in SAFE:
+        check_writing(headers, keys)
+
+
+def check_writing(headers: Headers, keys: Keys) -> None:
+    """Whether a request may change anything: it is JSON, and has the page's word. Raises Refused."""
+    if headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+        raise Refused(415, "not-json")
+    if not is_same(headers.get("x-csrf", ""), keys.csrf):
+        raise Refused(403, "csrf")
+    length = headers.get("content-length", "0")
+    if not length.isascii() or not length.isdigit() or int(length) > BYTES:
+        raise Refused(413, "too-large", limit=BYTES)
+
+
+def has_token(scope: Scope, keys: Keys) -> bool:
+    """Whether the link of the terminal was opened."""
+    try:
+        words = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=20).get("token", [])
+    except ValueError:  # too many fields
+        return False
+    return len(words) == 1 and is_same(words[0], keys.token)
+
+
+def is_navigation(headers: Headers) -> bool:
+    """Whether somebody opens a page, rather than a script asking for it."""
+    return headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+
+
+def cookie_in(headers: Headers, name: str) -> str:
+    """The value of a cookie; "" where there is none."""
+    try:
+        found = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    return found[name].value if name in found else ""
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two words are the same, in a time that tells nothing of how far they are."""
+    return hmac.compare_digest(one.encode(), other.encode())
+
+
+async def whole(receive: Receive) -> bytes:
+    """The body of a request, however it is sent. Raises Refused when it is too large or too slow."""
+    body = bytearray()
+    with anyio.move_on_after(SECONDS):
+        while (message := await receive())["type"] == "http.request":
+            body += message.get("body", b"")
+            if len(body) > BYTES:
+                raise Refused(413, "too-large", limit=BYTES)
+            if not message.get("more_body"):
+                return bytes(body)
+    raise Refused(408, "too-slow")
+
+
+def again(body: bytes, receive: Receive) -> Receive:
+    """A body that was read, to be received once more; then what comes after it."""
+    waiting = [body]
+
+    async def received() -> Message:
+        if waiting:
+            return {"type": "http.request", "body": waiting.pop(), "more_body": False}
+        return await receive()
+
+    return received
+
+
+def with_headers(send: Send) -> Send:
+    """The same, with the headers that every answer has; a page's own policy stays."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return sent

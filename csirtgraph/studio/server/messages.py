@@ -1,0 +1,131 @@
+"""What the studio says, in both languages: what is wrong: what to do."""
+
+from csirtgraph.text import Language, Text
+
+LONGEST = 1_000  # characters of a value
+WORDS = {
+    # who may come in
+    "host": Text(
+        "このアドレスでは開けません: 端末に表示されたリンクを開いてください",
+        "not at this address: open the link that the terminal shows",
+    ),
+    "origin": Text(
+        "ほかのページからの要求です: スタジオのページから操作してください",
+        "asked for by another page: use the studio's own page",
+    ),
+    "no-session": Text(
+        "このブラウザーはまだ入れません: 端末で csirtgraph serve が表示したリンクを開いてください",
+        "this browser is not let in yet: open the link that csirtgraph serve shows in the terminal",
+    ),
+    "csrf": Text("ページが古くなっています: 読み込み直してください", "this page is out of date: reload it"),
+    "not-json": Text("JSON が必要です: Content-Type を application/json にしてください", "send application/json"),
+    "too-large": Text(
+        "要求が {limit} バイトを超えています: 変更を分けて送ってください",
+        "more than {limit} bytes: send the changes in parts",
+    ),
+    "too-slow": Text(
+        "要求が届き終わりませんでした: もう一度送ってください", "the request did not arrive: send it again"
+    ),
+    "too-many": Text(
+        "開いているページが多すぎます: いくつか閉じてください", "too many pages are open: close some of them"
+    ),
+    # what is asked for
+    "no-such": Text("{path} はありません", "there is no {path}"),
+    "method": Text("この操作はできません: {path}", "{path} cannot be asked so"),
+    "not-one-of": Text(
+        "{name} の値 {value} は使えません: {known} から選んでください",
+        "{name} cannot be {value}: choose one of {known}",
+    ),
+    "no-figure": Text(
+        "図 {name} はありません: {known} から選んでください", "there is no figure {name}: choose one of {known}"
+    ),
+    "no-data": Text(
+        "このプランには図 {name} に必要なデータがありません。例えば次のように追加してください:\n{needs}",
+        "this plan lacks the data for the figure {name}; add for example:\n{needs}",
+    ),
+    "no-mode": Text("図 {name} は{mode}にありません", "there is no figure {name} in {mode}"),
+    "nothing": Text("図 {name} に描くものがありません", "there is nothing to draw in the figure {name}"),
+    "no-plan": Text(
+        "プランに誤りがあるため描けません: 一覧の誤りを直してください",
+        "the plan cannot be drawn yet: mend the problems listed",
+    ),
+    "outdated": Text("プランが変わりました: もう一度求めてください", "the plan has changed meanwhile: ask again"),
+    "layout-time": Text(
+        "{name} の配置が時間内に終わりませんでした: 流れを減らすか、プランを分けてください",
+        "the layout of {name} did not end in time: use fewer flows or split the plan",
+    ),
+    "layout-memory": Text(
+        "{name} の配置に使えるメモリーが足りません: 流れを減らすか、プランを分けてください",
+        "the layout of {name} needs more memory than it may take: use fewer flows or split the plan",
+    ),
+    "layout-start": Text(
+        "配置を行うプロセスを起動できません ({detail}): ほかのプログラムを終えてください",
+        "the layout process cannot be started ({detail}): end other programs",
+    ),
+    "layout-crash": Text(
+        "{name} の配置中に Graphviz が異常終了しました ({detail}): もう一度求めるか、プランを分けてください",
+        "Graphviz broke off while laying out {name} ({detail}): ask again, or split the plan",
+    ),
+    "cairo": Text(
+        "PNG と PDF には CairoSVG と libcairo が必要です ({reason}): csirtgraph doctor が入れ方を示します",
+        "PNG and PDF need CairoSVG and libcairo ({reason}): csirtgraph doctor tells how to install them",
+    ),
+    "extra": Text(
+        "{format} には追加のパッケージが必要です: pip install 'csirtgraph[{extra}]'",
+        "{format} needs one more package: pip install 'csirtgraph[{extra}]'",
+    ),
+    "unfit": Text(
+        "図 {name} は {format} にできません: ほかの形式を選んでください",
+        "{name} cannot be {format}: choose another format",
+    ),
+    "too-wide": Text("画像が大きすぎます: SVG か PDF を使ってください", "the picture is too large: use SVG or PDF"),
+    "revision": Text(
+        "リビジョン {revision} と比べられません ({reason}): git log で確かめてください",
+        "the revision {revision} cannot be compared with ({reason}): see git log",
+    ),
+    # writing
+    "if-match": Text("変更の元になった版が要ります: If-Match を付けてください", "say what you change: send If-Match"),
+    "bad-edits": Text(
+        '変更を読み取れません: {{"edits": [ … ]}} を送ってください', 'no edits found: send {{"edits": [ … ]}}'
+    ),
+    "conflict": Text(
+        "ほかの人かエディターが先に保存しました: 両方の変更を見て、もう一度行ってください",
+        "somebody else has saved meanwhile: look at both changes, then do yours again",
+    ),
+    "nothing-to-undo": Text("元に戻す変更がありません", "there is nothing to undo"),
+    "nothing-to-redo": Text("やり直す変更がありません", "there is nothing to redo"),
+    "built-in": Text(
+        "組み込みのプランは変更できません: csirtgraph init {folder} --pattern {letter} で自分のプランを作り、"
+        "csirtgraph serve {folder} で開いてください",
+        "built-in plans stay as they are: csirtgraph init {folder} --pattern {letter} makes one of your own, "
+        "and csirtgraph serve {folder} opens it",
+    ),
+    "as-said": Text("{words}", "{words}"),
+    "locked": Text(
+        "{path} は書き込み禁止です: 権限を変えると編集できます",
+        "{path} is write-protected: change its permissions to edit the plan",
+    ),
+    "cannot-write": Text(
+        "{path} に書き込めません ({reason}): 場所と権限を確認してください",
+        "cannot write {path} ({reason}): check its place and permissions",
+    ),
+    "gone": Text(
+        "プランがなくなりました: 元の場所に戻すと続けられます。最後の図は残っています",
+        "the plan is no longer there: put it back, and the studio goes on; the last picture is kept",
+    ),
+    "broken": Text(
+        "スタジオの内部で誤りが起きました ({reason}): 端末の表示を添えて知らせてください",
+        "something went wrong inside the studio ({reason}): please report it with what the terminal shows",
+    ),
+}
+
+
+def said(code: str, language: Language, **values: object) -> str:
+    """A message in one language; values may be texts in both."""
+    words = {name: value.to(language) if isinstance(value, Text) else str(value) for name, value in values.items()}
+    return WORDS[code].to(language).format_map({name: word[:LONGEST] for name, word in words.items()})
+
+
+def both(code: str, **values: object) -> dict[str, str]:
+    """A message in both languages, as the page takes it."""
+    return {"ja": said(code, "ja", **values), "en": said(code, "en", **values)}

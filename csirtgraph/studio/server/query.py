@@ -1,0 +1,55 @@
+"""What a request asks to see, checked: nothing else of the query is ever used."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.pipeline import FORMATS, kind_in, mode_for
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.studio.server.refused import Refused
+from csirtgraph.text import LANGUAGES, Language
+
+SLIDES = ("pptx",)  # what the studio hands over besides the formats of a picture
+
+
+class Wanted(NamedTuple):
+    """A figure as somebody looks at it; `against` is the id of a commit to compare with."""
+
+    figure: str
+    mode: Mode | None
+    language: Language
+    against: str = ""
+
+
+def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Wanted:
+    """The figure asked for. Raises Refused, and NoFigure where the plan has no such figure."""
+    name = query.get("figure", "")[:80]
+    mode = one_of(query, "mode", ["", *(mode.value for mode in MODES)], "")
+    found = mode_for(plan, name, mode)
+    if found and found not in kind_in(plan, name).modes(plan):
+        raise Refused(404, "no-mode", name=name, mode=mode)
+    return Wanted(name, found, language_of(query, language))
+
+
+def language_of(query: Mapping[str, str], default: Language) -> Language:
+    """The language asked for. Raises Refused."""
+    return "ja" if one_of(query, "lang", LANGUAGES, default) == "ja" else "en"
+
+
+def format_of(query: Mapping[str, str]) -> str:
+    """The format asked for. Raises Refused."""
+    return one_of(query, "format", (*FORMATS, *SLIDES), "svg")
+
+
+def theme_of(query: Mapping[str, str]) -> str:
+    """The theme asked for. Raises Refused."""
+    return one_of(query, "theme", THEMES, "light")
+
+
+def one_of(query: Mapping[str, str], name: str, known: Iterable[str], default: str) -> str:
+    """One of the values there are. Raises Refused for any other."""
+    value = query.get(name) or default
+    if value not in known:
+        raise Refused(400, "not-one-of", name=name, value=value[:40], known=", ".join(filter(None, known)))
+    return value

@@ -1,0 +1,342 @@
+"""Figures for other tools, read back by a reader that is not ours where there is one."""
+
+import csv
+import json
+import re
+import xml.etree.ElementTree as ET
+from io import BytesIO, StringIO
+from typing import Any
+
+import networkx as nx
+import openpyxl
+import pytest
+from samples import HEAD, SMALL
+from signatures import WritePlan
+
+from csirtgraph import pipeline
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
+from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export.csv import guarded
+from csirtgraph.pipeline import Job, UnfitFormat, layout_of, picture, views_in
+from csirtgraph.plan.analysis.graph import exchange_graph
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+
+PLANS = {name: load_plan(name) for name in "abc"}
+FIGURES = [
+    pytest.param(name, figure, mode, language, id=f"{name}-{figure}-{mode.value if mode else 'once'}-{language}")
+    for name, plan in PLANS.items()
+    for figure, mode in views_in(plan)
+    for language in ("ja", "en")
+]
+NASTY = [
+    '"><script>alert(1)</script>',
+    '"];click n0 href "javascript:x"',
+    "`**md**` _x_ __y__",
+    "1. list",
+    "end",
+    "%%{init: {}}%%",
+    "&lt;b&gt; #quot; &#10;",
+    "a;b=c|d",
+    "𠮷🔥",
+    "{{x}} [y] (z) --> w",
+    "%name%",
+]
+
+
+def job(figure: str, mode: Mode | None, language: str, format: str) -> Job:
+    return Job(figure, View(mode or Mode.INCIDENT, language), "light", format)  # type: ignore[arg-type]
+
+
+def nasty_plan(write_plan: WritePlan, text: str) -> Plan:
+    """A plan in which everything is called `text`."""
+    word = json.dumps(text, ensure_ascii=False)
+    return load_plan(
+        write_plan(
+            plan=HEAD.replace("title: Ours", f"title: {word}")
+            + f"teams: {{t: {{name: {word}}}}}\n"
+            + f"roles: {{a: {{name: {word}, duty: {word}}}, b: {{name: {word}, team: t}}}}\n"
+            + f"flows: {{a: {{b: {{kind: report, label: {{ja: {word}, en: {word}}}}}}}}}\n"
+        )
+    )
+
+
+# draw.io
+
+
+def cells_of(data: bytes) -> dict[str, ET.Element]:
+    """The cells of a draw.io page by their id, which is theirs alone."""
+    found = ET.fromstring(data).findall("./diagram/mxGraphModel/root/mxCell")
+    assert len({cell.get("id") for cell in found}) == len(found)
+    return {cell.get("id", ""): cell for cell in found}
+
+
+def place_of(cell: ET.Element, cells: dict[str, ET.Element]) -> list[float]:
+    """Left, top, width and height on the page: a place is told from the corner of the parent."""
+    geometry = cell.find("mxGeometry")
+    assert geometry is not None
+    x, y, width, height = (float(geometry.get(name, 0)) for name in ("x", "y", "width", "height"))
+    parent = cells[cell.get("parent", "")]
+    if parent.get("vertex"):
+        left, top, *_ = place_of(parent, cells)
+        x, y = x + left, y + top
+    return [x, y, width, height]
+
+
+def words_in(name: str, cells: dict[str, ET.Element]) -> str:
+    """All that stands in a cell and in its parts, without the breaks between lines."""
+    told = [cell.get("value", "") for id, cell in cells.items() if id == name or id.startswith(f"{name}/text-")]
+    return re.sub(r"\s", "", "".join(told))
+
+
+def check_drawio(layout: Layout, data: bytes) -> None:
+    sheet, cells = sheet_of(layout), cells_of(data)
+    for id, rect in [*layout.boxes.items(), *layout.frames.items()]:
+        cell = cells[f"{'box' if id in layout.boxes else 'frame'}-{id}"]
+        expected = [rect.x + sheet.dx, rect.y + sheet.dy, rect.width, rect.height]
+        assert place_of(cell, cells) == pytest.approx(expected, abs=0.05), id
+    for box in layout.drawing.boxes:
+        told = words_in(f"box-{box.id}", cells)
+        for text in (box.name, *box.lines, *box.items):
+            assert re.sub(r"\s", "", text) in told, box.id
+    arrows = {id: cell for id, cell in cells.items() if id.startswith("arrow-")}
+    assert len(arrows) == len(layout.drawing.arrows)
+    for arrow in layout.drawing.arrows:
+        cell = arrows[f"arrow-{arrow.id}"]
+        ends = [cells[cell.get(end, "")].get("id", "").split("-", 1)[1] for end in ("source", "target")]
+        assert ends == [arrow.tail, arrow.head]
+        assert re.sub(r"\s", "", cell.get("value", "")) == re.sub(r"\s", "", arrow.label)
+    assert not [cell.get("style") for cell in cells.values() if "html=1" in cell.get("style", "")]
+
+
+@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES)
+def test_drawio_has_every_box_where_it_is_and_arrows_that_hold(
+    name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine
+):
+    wanted = job(figure, mode, language, "drawio")
+    layout = layout_of(PLANS[name], figure, wanted.view, engine)
+    check_drawio(layout, pipeline.exported(layout, wanted))
+
+
+def test_drawio_leads_an_arrow_from_its_sender_to_its_receiver(engine: EmbeddedEngine):
+    """Graphviz draws upward arrows from their heads; draw.io has to be told the way from the tail."""
+    cells = cells_of(picture(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
+    arrow = cells["arrow-commander>poc:report"]
+    tail, head = (place_of(cells[arrow.get(end, "")], cells) for end in ("source", "target"))
+    points = [float(point.get("y", 0)) for point in arrow.findall("./mxGeometry/Array/mxPoint")]
+    assert tail[1] > head[1]
+    assert points == sorted(points, reverse=True)
+    assert "endArrow=block" in arrow.get("style", "")
+    assert "startArrow=none" in arrow.get("style", "")
+
+
+def test_drawio_says_outsourced_by_dashes(engine: EmbeddedEngine):
+    cells = cells_of(picture(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
+    assert "dashed=1" in cells["box-forensics"].get("style", "")
+    assert "dashed=1" not in cells["box-commander"].get("style", "")
+
+
+def test_drawio_frames_hold_their_boxes(engine: EmbeddedEngine):
+    cells = cells_of(picture(PLANS["c"], job("relations", Mode.PEACETIME, "en", "drawio"), engine))
+    frame = cells["box-monitoring"].get("parent", "")
+    assert cells[frame].get("value") == "PoC"
+    assert "container=1" in cells[frame].get("style", "")
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_drawio_takes_any_words_for_words(text: str, write_plan: WritePlan, engine: EmbeddedEngine):
+    plan = nasty_plan(write_plan, text)
+    layout = layout_of(plan, "relations", View(), engine)
+    data = picture(plan, job("relations", None, "ja", "drawio"), engine)
+    check_drawio(layout, data)
+    styles = {part.split("=")[0] for cell in cells_of(data).values() for part in cell.get("style", "").split(";")}
+    known = cells_of(picture(PLANS["c"], job("relations", None, "ja", "drawio"), engine))
+    assert styles <= {part.split("=")[0] for cell in known.values() for part in cell.get("style", "").split(";")}
+
+
+# Mermaid
+
+
+def decoded(text: str) -> str:
+    """What Mermaid shows of a label."""
+    words = re.sub(r"#(\d+);", lambda found: chr(int(found[1])), text.replace("<br/>", "\n"))
+    return re.sub(r"[\s\u2060]", "", words)
+
+
+SAFE = re.compile(r"[^\"`<>{}\[\]|\\;%*_~$@&]*")
+LABEL = r'"((?:[^"<]|<br/>)*)"'
+
+
+@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES)
+def test_mermaid_has_every_box_frame_and_arrow_or_says_that_it_holds_no_table(
+    name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine
+):
+    wanted = job(figure, mode, language, "mmd")
+    layout = layout_of(PLANS[name], figure, wanted.view, engine)
+    drawing = layout.drawing
+    if drawing.columns is not None:
+        with pytest.raises(UnfitFormat):
+            pipeline.exported(layout, wanted)
+        return
+    text = pipeline.exported(layout, wanted).decode()
+    assert text.startswith("flowchart TB\n")
+    assert text.count("  subgraph ") == text.count("  end\n") == len(drawing.frames) + 1
+    nodes = re.findall(rf"^ +(n\d+)\[{LABEL}\]:::\w+$", text, re.MULTILINE)
+    assert len(nodes) == len(drawing.boxes)
+    for number, box in enumerate(drawing.boxes):
+        assert decoded(dict(nodes)[f"n{number}"]).startswith(re.sub(r"\s", "", box.name))
+    lines = re.findall(rf"^  [nf]\d+ <?-[-.]+>?(?:\|{LABEL}\|)? [nf]\d+$", text, re.MULTILINE)
+    assert [decoded(label) for label in lines] == [re.sub(r"\s", "", arrow.label) for arrow in drawing.arrows]
+
+
+@pytest.mark.parametrize("text", [*NASTY, "$$x$$", "\\n", "fa:fa-car"])
+def test_mermaid_takes_any_words_for_words(text: str, write_plan: WritePlan, engine: EmbeddedEngine):
+    data = picture(nasty_plan(write_plan, text), job("relations", None, "ja", "mmd"), engine).decode()
+    labels = re.findall(LABEL, data)
+    assert sum(decoded(label).startswith(re.sub(r"\s", "", text)) for label in labels) == 4
+    assert all(SAFE.fullmatch(re.sub(r"#\d+;|<br/>", "", label)) for label in labels)
+    assert not re.search(r"\$\$|\\n|fa:fa-", re.sub(r"#(\d+);", lambda found: chr(int(found[1])), data))
+    plain = picture(nasty_plan(write_plan, "x"), job("relations", None, "ja", "mmd"), engine).decode()
+    assert len(data.splitlines()) == len(plain.splitlines())
+
+
+# Graphs
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_networkx_reads_our_gexf_with_nothing_lost(name: str, engine: EmbeddedEngine):
+    data = picture(PLANS[name], job("relations", None, "ja", "gexf"), engine)
+    graph, again = exchange_graph(PLANS[name]), nx.read_gexf(BytesIO(data))
+    assert again.is_directed()
+    assert list(again) == list(graph)
+    for node, facts in graph.nodes(data=True):
+        assert again.nodes[node] == facts | {"label": facts.get("name_ja", node)}
+    told = sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(again))
+    assert told == sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(graph))
+    assert b"lastmodified" not in data
+
+
+def edges(graph: Any) -> list[tuple[str, str, dict[str, str]]]:
+    return list(graph.edges(data=True))
+
+
+# CSV
+
+
+def rows_of(plan: Plan, wanted: Job, engine: EmbeddedEngine) -> list[list[str]]:
+    data = picture(plan, wanted, engine)
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to tell UTF-8"
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES)
+def test_csv_has_every_figure_as_rows(name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine):
+    wanted = job(figure, mode, language, "csv")
+    rows = rows_of(PLANS[name], wanted, engine)
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    told = re.sub(r"\s", "", "".join(cell for row in rows for cell in row))
+    for box in layout_of(PLANS[name], figure, wanted.view, engine).drawing.boxes:
+        if figure not in ("relations", "orgchart"):
+            assert re.sub(r"\s", "", box.name) in told
+
+
+def test_csv_of_relations_is_their_flows(write_plan: WritePlan, engine: EmbeddedEngine):
+    plan = load_plan(write_plan(plan=SMALL))
+    assert rows_of(plan, job("relations", Mode.INCIDENT, "en", "csv"), engine) == [
+        ["From", "To", "What", "Kind", "Direction", "Peacetime", "Incident", "Partly inferred"],
+        ["Commander", "PoC", "Status", "Report", "One way", "○", "○", ""],
+        ["Commander", "Forensics", "Inquiry", "Request", "One way", "–", "○", "○"],
+        ["Commander", "Forensics", "More", "Request", "One way", "–", "○", ""],
+        ["PoC", "Commander", "Status", "Cooperation", "Both ways", "○", "○", ""],
+        ["PoC", "Press (TV)", "News", "Information", "One way", "–", "○", ""],
+    ]
+    shown = rows_of(plan, job("relations", Mode.PEACETIME, "ja", "csv"), engine)
+    assert [row[:3] for row in shown[1:]] == [["コマンダー", "PoC", "状況説明"], ["PoC", "コマンダー", "状況説明"]]
+
+
+def test_csv_shows_only_what_a_focus_shows(write_plan: WritePlan, engine: EmbeddedEngine):
+    plan = load_plan(write_plan(plan=SMALL))
+    view = View(Mode.INCIDENT, "en", focus="press")
+    rows = list(csv.reader(StringIO(picture(plan, Job("relations", view, "light", "csv"), engine).decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == ["PoC"]
+
+
+def test_csv_of_an_organisation_chart_is_its_posts(write_plan: WritePlan, engine: EmbeddedEngine):
+    plan = load_plan(write_plan(plan=SMALL))
+    header, *rows = rows_of(plan, job("orgchart", Mode.INCIDENT, "en", "csv"), engine)
+    posts = {row[header.index("Post")]: dict(zip(header, row)) for row in rows}
+    assert posts["Commander"]["People"] == "1"
+    assert posts["P"]["Under"] == posts["P"]["Held with"] == "Commander"
+    assert posts["On duty"]["Roles"] == "PoC (inside), Forensics"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =cmd|' /C calc'!A0", "－", "\u3000＝1"])
+def test_no_cell_of_a_csv_is_a_formula(text: str, write_plan: WritePlan, engine: EmbeddedEngine):
+    plan = nasty_plan(write_plan, text)
+    cells = [cell for row in rows_of(plan, job("relations", None, "en", "csv"), engine) for cell in row]
+    assert f"'{plan.roles['a'].name.to('en')}" in cells
+    assert guarded("a=b") == "a=b"
+    assert guarded(-3) == -3
+    assert guarded("– none") == "– none"
+
+
+# Workbooks
+
+TEXTS = {"s", "inlineStr"}  # neither a formula nor an error
+
+
+def book_of(plan: Plan, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine) -> Any:
+    return openpyxl.load_workbook(BytesIO(picture(plan, job(figure, mode, language, "xlsx"), engine)))
+
+
+def table_of(sheet: Any) -> list[list[Any]]:
+    """The rows from the header on, up to the first empty one."""
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    end = next((number for number, row in enumerate(rows) if not any(row)), len(rows))
+    return rows[:end]
+
+
+def test_a_workbook_has_a_sheet_for_each_table(engine: EmbeddedEngine):
+    book = book_of(PLANS["b"], "relations", Mode.INCIDENT, "ja", engine)
+    assert book.sheetnames == ["役割", "スキル (平時)", "スキル (有事)", "体制 (平時)", "体制 (有事)", "情報の流れ"]
+    assert book.active.title == "情報の流れ"
+    assert len(table_of(book["役割"])) == 1 + len(PLANS["b"].roles)
+    assert len(table_of(book["情報の流れ"])) == 1 + len(PLANS["b"].flows)
+    assert len(table_of(book["体制 (有事)"])) == 1 + len(PLANS["b"].posts[Mode.INCIDENT])
+    commander = next(row for row in table_of(book["体制 (有事)"]) if "コマンダー" in row)
+    assert 1 in commander, "people are a number"
+    assert not any(sheet._images or sheet._charts for sheet in book)
+
+
+def test_a_workbook_opens_at_the_figure_asked_for(engine: EmbeddedEngine):
+    assert book_of(PLANS["b"], "skills", Mode.INCIDENT, "en", engine).active.title == "Skills (Incident)"
+    assert book_of(PLANS["b"], "roles", None, "en", engine).active.title == "Roles"
+    raci = book_of(PLANS["b"], "raci", Mode.INCIDENT, "en", engine)
+    assert raci.active.title == raci.sheetnames[0]
+    assert "RACI" in raci.active.title
+
+
+@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES[1::2])
+def test_every_workbook_opens_with_header_in_sight_and_no_formula(
+    name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine
+):
+    for sheet in book_of(PLANS[name], figure, mode, language, engine):
+        assert len(sheet.title) <= 31
+        assert sheet.freeze_panes == "A5"
+        assert sheet.auto_filter.ref.startswith("A4:")
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {*TEXTS, "n"}
+        assert all(cell.alignment.wrap_text for row in sheet["4:5"] for cell in row)
+        assert all(sheet.column_dimensions[cell.column_letter].width > 5 for cell in sheet[4])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "#N/A", "+1", "12", "TRUE", "=HYPERLINK(1)", "<b>&"])
+def test_texts_of_a_workbook_stay_texts(text: str, write_plan: WritePlan, engine: EmbeddedEngine):
+    book = book_of(nasty_plan(write_plan, text), "relations", None, "en", engine)
+    found = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value == text]
+    assert len(found) >= 4
+    assert {cell.data_type for cell in found} <= TEXTS
+    assert all(cell.quotePrefix for cell in found), "it would become a formula when it is edited"

@@ -1,0 +1,210 @@
+"""PNG and PDF: the right size, the shipped fonts, text to select, and the same bytes on every run and machine."""
+
+import hashlib
+import io
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from layouts import FIGURES, by_id, chosen, laid_out, layout, svg_of
+
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export.cairo import MAX_AREA, MAX_SIDE, WIDTH, CairoMissing, TooLarge, pdf, png
+from csirtgraph.export.svg.svg import svg
+
+RELATIONS = chosen("a", "relations", "incident")
+SMALL = "roles: {{one: {{name: {0}}}, two: {{name: B}}}}\nflows: {{one: {{two: {{kind: report}}}}}}"
+
+pytest.importorskip("cairosvg", reason="libcairo is not on this machine", exc_type=OSError)
+
+
+@pytest.fixture(autouse=True)
+def fonts_of_the_machine(monkeypatch):
+    """What an export tells fontconfig stays in its own test."""
+    monkeypatch.setenv("FONTCONFIG_FILE", "")
+
+
+@cache
+def png_of(figure, theme="light", width=None) -> bytes:
+    return png(layout(figure), THEMES[theme], width)
+
+
+@cache
+def pdf_of(figure) -> bytes:
+    return pdf(layout(figure), THEMES["light"])
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Width and height in a PNG's head."""
+    assert data.startswith(b"\x89PNG\r\n\x1a\n")
+    return struct.unpack(">II", data[16:24])
+
+
+def pixels(data: bytes):
+    """A function from a place to the colour #rrggbb there."""
+    import cairocffi
+
+    surface = cairocffi.ImageSurface.create_from_png(io.BytesIO(data))
+    memory, stride = bytes(surface.get_data()), surface.get_stride()
+
+    def at(x: float, y: float) -> str:
+        start = int(y) * stride + 4 * int(x)
+        return "#" + bytes(memory[start : start + 3][::-1]).hex()
+
+    return at
+
+
+def test_a_png_is_as_wide_as_a_screen_unless_told_otherwise():
+    assert size_of(png_of(RELATIONS))[0] == WIDTH == 1920
+
+
+@pytest.mark.parametrize("width", [1, 320, 3000])
+def test_a_png_is_as_wide_as_asked_for_and_keeps_its_proportions(width):
+    sheet, size = sheet_of(layout(RELATIONS)), size_of(png_of(RELATIONS, width=width))
+    assert size[0] == width
+    assert size[1] == pytest.approx(width * sheet.height / sheet.width, abs=1)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_png_shows_the_colours_where_the_svg_has_them(theme):
+    sheet = sheet_of(layout(RELATIONS))
+    at, scale = pixels(png_of(RELATIONS, theme)), WIDTH / sheet.width
+    looks = THEMES[theme].looks
+    assert at(2, 2) == THEMES[theme].ground
+    assert at((sheet.badge.x + 4) * scale, sheet.badge.middle.y * scale) == looks["incident"].fill
+    box = layout(RELATIONS).boxes["commander"].moved(sheet.dx, sheet.dy)
+    assert at((box.x + 9) * scale, box.middle.y * scale) == looks["in-house"].fill
+
+
+def test_a_png_shows_kanji_and_not_the_same_box_for_each():
+    pictures = {png(laid_out(SMALL.format(name)), THEMES["light"], 400) for name in "統括龍鬱"}
+    assert len(pictures) == 4
+
+
+def test_a_png_too_large_for_memory_is_refused_and_the_largest_width_told():
+    with pytest.raises(TooLarge) as caught:
+        png(layout(RELATIONS), THEMES["light"], 100_000)
+    sheet = sheet_of(layout(RELATIONS))
+    width = caught.value.width
+    assert width <= MAX_SIDE
+    assert width * width * sheet.height / sheet.width <= MAX_AREA * 1.001
+    assert width > 5000
+
+
+def test_a_very_long_picture_gets_a_png_within_bounds():
+    posts = ", ".join(f"p{number}: {{name: P, under: p{number - 1}}}" for number in range(1, 400))
+    found = laid_out(f"posts: {{incident: {{p0: {{name: P}}, {posts}}}}}", figure="orgchart")
+    width, height = size_of(png(found, THEMES["light"]))
+    assert height <= MAX_SIDE
+    assert 0 < width < WIDTH
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+def test_a_pdf_has_one_page_of_the_size_of_the_sheet(figure):
+    data, sheet = pdf_of(figure), sheet_of(layout(figure))
+    assert data.startswith(b"%PDF-")
+    boxes = re.findall(rb"/MediaBox \[ ?([0-9. ]+)\]", data)
+    assert len(boxes) == 1
+    assert [float(word) for word in boxes[0].split()] == pytest.approx([0, 0, sheet.width, sheet.height], abs=0.5)
+
+
+def test_a_pdf_uses_the_shipped_fonts_alone():
+    names = set(re.findall(rb"/(?:BaseFont|FontName) /(?:[A-Z]{6}\+)?([A-Za-z0-9-]+)", pdf_of(RELATIONS)))
+    assert names
+    assert all(name.startswith(b"NotoSansJP") for name in names)
+
+
+def test_text_of_a_pdf_can_be_selected_and_searched(tmp_path):
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext (poppler-utils) is not on this machine")
+    for figure in FIGURES:
+        path = tmp_path / "figure.pdf"
+        path.write_bytes(pdf_of(figure))
+        told = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
+        told = "".join(told.split())
+        lines = [line.text for content in layout(figure).measures.boxes.values() for line in content.lines]
+        lines += [line for label in layout(figure).measures.arrows.values() for line in label.lines]
+        assert [line for line in lines if "".join(line.split()) not in told] == [], figure.id
+        assert "".join(layout(figure).drawing.title.split()) in told
+
+
+def test_without_cairo_it_is_said_that_cairo_is_missing_and_svg_is_drawn(monkeypatch):
+    monkeypatch.setitem(sys.modules, "cairosvg", None)
+    for export in (png, pdf):
+        with pytest.raises(CairoMissing, match="cairosvg"):
+            export(layout(RELATIONS), THEMES["light"])
+    assert svg(layout(RELATIONS), THEMES["light"]) == svg_of(RELATIONS)
+
+
+PRINTED = """
+import hashlib, sys
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
+from csirtgraph.pipeline import Job, picture
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.model.view import View
+engine = EmbeddedEngine()
+for name, figure in (("a", "relations"), ("b", "orgchart"), ("b", "roles"), ("c", "relations")):
+    for format in ("svg", "png", "pdf", "dot", "json", "graphml"):
+        data = picture(load_plan(name), Job(figure, View(), "light", format, 500), engine)
+        print(name, figure, format, hashlib.sha256(data).hexdigest())
+engine.close()
+"""
+PLACES = [
+    {"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C"},
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "ja_JP.UTF-8"},
+    {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8", "HOME": "/nonexistent"},
+]
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory) -> list[list[str]]:
+    """What three processes in different surroundings draw."""
+    processes = []
+    for number, place in enumerate(PLACES):
+        folder = tmp_path_factory.mktemp(f"place{number}")
+        path = os.pathsep.join(str(Path(entry or ".").resolve()) for entry in sys.path)
+        surroundings = {**os.environ, **place, "PYTHONPATH": path, "XDG_CACHE_HOME": str(folder / "cache")}
+        surroundings.pop("FONTCONFIG_FILE", None)
+        command = [sys.executable, "-c", PRINTED]
+        processes.append(subprocess.Popen(command, cwd=folder, env=surroundings, stdout=subprocess.PIPE, text=True))
+    return [process.communicate()[0].splitlines() for process in processes]
+
+
+@pytest.mark.parametrize("format", ["svg", "png", "pdf", "dot", "json", "graphml"])
+def test_the_same_picture_is_the_same_bytes_whatever_the_hash_seed_time_zone_locale_and_folder(runs, format):
+    first, *others = [[line for line in run if f" {format} " in line] for run in runs]
+    assert len(first) == 4
+    assert others == [first, first]
+
+
+def test_a_figure_drawn_after_another_is_the_same_bytes(runs):
+    data = png(layout(chosen("c", "relations", "incident")), THEMES["light"], 500)
+    assert f"c relations png {hashlib.sha256(data).hexdigest()}" in runs[0]
+
+
+LITTER = """
+import csirtgraph
+plan = csirtgraph.load("a")
+plan.figure("relations", mode="incident").save("first.png")
+plan.figure("relations", mode="peacetime").save("second.svg")
+"""
+
+
+def test_pictures_leave_nothing_else_in_the_folder_they_are_drawn_in(tmp_path):
+    (tmp_path / "sub").mkdir()
+    path = os.pathsep.join(str(Path(entry or ".").resolve()) for entry in sys.path)
+    surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    subprocess.run(
+        [sys.executable, "-c", LITTER],
+        cwd=tmp_path,
+        env={**surroundings, "PYTHONPATH": path, "XDG_CACHE_HOME": str(tmp_path.parent / "cache")},
+        check=True,
+    )
+    assert sorted(file.name for file in tmp_path.rglob("*")) == ["first.png", "second.svg", "sub"]

@@ -1,0 +1,208 @@
+"""Plans of earlier revisions: read by git's plumbing, and nothing of the repository runs."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from csirtgraph.compare.comparison import compare
+from csirtgraph.compare.history import revisions_of
+from csirtgraph.plan.history.git import GitError, resolved, top_of
+from csirtgraph.plan.history.revisions import plan_at
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.problems import PlanError
+
+ONE = "plan: {id: ours, title: Ours, revision: 1}\nroles: {a: {name: 甲}}\n"
+TWO = ONE.replace("revision: 1", "revision: 2").replace("{a: {name: 甲}}", "{a: {name: 甲}, b: {name: 乙}}")
+WHO = {"GIT_AUTHOR_NAME": "x", "GIT_AUTHOR_EMAIL": "x@x", "GIT_COMMITTER_NAME": "x", "GIT_COMMITTER_EMAIL": "x@x"}
+
+Commit = Callable[..., str]
+
+
+def git(folder: Path, *words: str) -> str:
+    """Git as a person runs it."""
+    done = subprocess.run(["git", *words], cwd=folder, env={**os.environ, **WHO}, capture_output=True, check=True)
+    return done.stdout.decode().strip()
+
+
+@pytest.fixture
+def top(tmp_path: Path) -> Path:
+    """An empty repository."""
+    folder = tmp_path / "repository"
+    folder.mkdir()
+    git(folder, "init", "-q")
+    return folder
+
+
+@pytest.fixture
+def commit(top: Path) -> Commit:
+    """`commit({path: text}, subject)` writes, commits and answers the commit's id; None removes a file."""
+
+    def write(files: dict[str, str | bytes | None], subject: str = "change") -> str:
+        for name, text in files.items():
+            path = top / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                path.unlink()
+            else:
+                path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        git(top, "add", "-A")
+        git(top, "commit", "-q", "--allow-empty", "-m", subject)
+        return git(top, "rev-parse", "HEAD")
+
+    return write
+
+
+def test_a_plan_is_read_as_it_was(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE})
+    commit({"plan/plan.yaml": TWO})
+    assert list(plan_at("HEAD~1", top / "plan").roles) == ["a"]
+    assert list(plan_at("HEAD", top / "plan").roles) == ["a", "b"]
+    assert list(plan_at("HEAD", top / "plan" / "plan.yaml").roles) == ["a", "b"]
+
+
+def test_positions_name_the_revision(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE})
+    found = compare(plan_at("HEAD", top / "plan"), load_plan(top / "plan"))
+    assert found.changes == ()
+    (top / "plan" / "plan.yaml").write_text(ONE.replace("roles: {a: {name: 甲}}", "roles: {}"), encoding="utf-8")
+    change = compare(plan_at("HEAD", top / "plan"), load_plan(top / "plan")).changes[0]
+    assert str(change.position) == "HEAD:plan/plan.yaml:2:9"
+
+
+def test_a_plan_that_is_gone_can_still_be_read(top: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch):
+    commit({"plan/roles.yaml": ONE})
+    commit({"plan/roles.yaml": None, "other": "x"})
+    monkeypatch.chdir(top)
+    assert list(plan_at("HEAD~1", Path("plan")).roles) == ["a"]
+
+
+def test_a_plan_extends_one_of_the_same_revision(top: Path, commit: Commit):
+    commit({"base/plan.yaml": ONE, "deep/plan/plan.yaml": "plan: {id: over, title: Over, extends: ../../base}\n"})
+    commit({"base/plan.yaml": TWO})
+    assert list(plan_at("HEAD~1", top / "deep" / "plan").roles) == ["a"]
+    assert list(plan_at("HEAD", top / "deep" / "plan").roles) == ["a", "b"]
+
+
+def test_problems_are_told_where_they_were(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE + "rolls: {}\n"})
+    with pytest.raises(PlanError) as error:
+        plan_at("HEAD", top / "plan")
+    assert str(error.value.problems[0].position) == "HEAD:plan/plan.yaml:3:1"
+
+
+@pytest.mark.parametrize("revision", ["nope", "HEAD~9", "-h", "--all", "", "HEAD:plan", "a\nb"])
+def test_a_revision_that_is_none(revision: str, top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE})
+    with pytest.raises(GitError) as error:
+        plan_at(revision, top / "plan")
+    assert error.value.code == "no-revision"
+
+
+def test_a_path_that_is_not_there(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE})
+    for path in ("nope", "plan/nope.yaml", "-x", ":(top)plan", "*"):
+        with pytest.raises(GitError) as error:
+            plan_at("HEAD", top / path)
+        assert error.value.code == "not-in-revision"
+
+
+def test_no_repository(tmp_path: Path):
+    with pytest.raises(GitError) as error:
+        plan_at("HEAD", tmp_path)
+    assert error.value.code == "no-repository"
+
+
+def test_no_git(top: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(GitError) as error:
+        top_of(top)
+    assert error.value.code == "no-git"
+
+
+def test_a_blob_too_large_is_refused_before_it_is_read(top: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch):
+    commit({"plan/plan.yaml": ONE})
+    monkeypatch.setattr(limits, "FILE_BYTES", 10)
+    with pytest.raises(PlanError) as error:
+        plan_at("HEAD", top / "plan")
+    assert error.value.problems[0].code == "too-large"
+
+
+def test_links_are_not_followed(top: Path, commit: Commit, tmp_path: Path):
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("teams: {t: {name: secret}}\n", encoding="utf-8")
+    (top / "plan").mkdir()
+    (top / "plan" / "link.yaml").symlink_to(secret)
+    commit({"plan/plan.yaml": ONE})
+    assert plan_at("HEAD", top / "plan").teams == {}
+
+
+def test_nothing_of_the_repository_runs(top: Path, commit: Commit, tmp_path: Path):
+    ran = tmp_path / "ran"
+    script = top / "evil.sh"
+    commit(
+        {
+            "plan/plan.yaml": ONE,
+            ".gitattributes": "* diff=evil filter=evil\n",
+            "evil.sh": f"#!/bin/sh\ntouch {ran}\ncat\n",
+        }
+    )
+    script.chmod(0o755)
+    for name in ("diff.evil.textconv", "filter.evil.smudge", "filter.evil.clean", "core.fsmonitor", "core.pager",
+                 "core.sshCommand", "diff.external", "gpg.program", "core.editor", "uploadpack.packObjectsHook",
+                 "alias.rev-parse", "pager.rev-list", "core.askPass", "credential.helper"):  # fmt: skip
+        git(top, "config", name, str(script))
+    git(top, "config", "log.showSignature", "true")
+    for hook in ("post-checkout", "reference-transaction", "post-index-change", "pre-commit"):
+        path = top / ".git" / "hooks" / hook
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(script.read_text())
+        path.chmod(0o755)
+    ran.unlink(missing_ok=True)
+    assert list(plan_at("HEAD", top / "plan").roles) == ["a"]
+    assert len(list(revisions_of(top / "plan"))) == 1
+    assert not ran.exists()
+
+
+def test_a_missing_object_is_not_fetched(top: Path, commit: Commit, tmp_path: Path):
+    commit({"plan/plan.yaml": ONE})
+    git(top, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--no-checkout", "--filter=blob:none", f"file://{top}", str(clone))
+    with pytest.raises(GitError) as error:
+        plan_at("HEAD", clone / "plan")
+    assert error.value.code in ("git-failed", "not-in-revision")
+
+
+def test_the_index_is_left_alone(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE})
+    before = {path: path.stat().st_mtime_ns for path in (top / ".git").rglob("*")}
+    plan_at("HEAD", top / "plan")
+    list(revisions_of(top / "plan"))
+    assert {path: path.stat().st_mtime_ns for path in (top / ".git").rglob("*")} == before
+
+
+def test_names_with_spaces_and_japanese(top: Path, commit: Commit):
+    commit({"計画 2026/plan.yaml": ONE})
+    assert list(plan_at("HEAD", top / "計画 2026").roles) == ["a"]
+
+
+def test_tags_and_branches_name_revisions(top: Path, commit: Commit):
+    first = commit({"plan/plan.yaml": ONE})
+    git(top, "tag", "-a", "-m", "x", "v2025")
+    commit({"plan/plan.yaml": TWO})
+    assert resolved(top, "v2025") == first
+    assert list(plan_at("v2025", top / "plan").roles) == ["a"]
+
+
+def test_the_history_has_the_revisions_that_changed_the_plan(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE}, "first")
+    commit({"plan/plan.yaml": "# note\n" + ONE}, "a comment")
+    commit({"plan/plan.yaml": "broken: ["}, "broken")
+    commit({"other": "x"}, "elsewhere")
+    commit({"plan/plan.yaml": TWO}, "second")
+    found = [(item.commit.subject, item.words.en) for item in revisions_of(top / "plan")]
+    assert found == [("first", "first revision"), ("broken", "cannot be read"), ("second", "1 added")]

@@ -1,0 +1,147 @@
+"""The plan as a graph, and what other programs read of it."""
+
+import json
+from io import BytesIO
+
+import networkx as nx
+import pytest
+from samples import EVERYTHING, HEAD, SMALL
+from signatures import WritePlan
+
+from csirtgraph.plan.analysis.graph import exchange_graph, flows_in, graph_of, in_mode
+from csirtgraph.plan.analysis.graph_formats import graph_json, graphml
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.load import load_plan
+
+TEAM = "teams: {desk: {name: {ja: 窓口, en: Desk}}}\n"
+
+
+@pytest.fixture
+def plan(write_plan: WritePlan) -> Plan:
+    """The small sample, with a team."""
+    return load_plan(write_plan(plan=SMALL.replace("poc: {name: PoC,", "poc: {name: PoC, team: desk,") + TEAM))
+
+
+def everything(graph: nx.MultiDiGraph) -> tuple[dict, list]:
+    """All nodes and edges of a graph with what they say."""
+    return dict(graph.nodes(data=True)), list(graph.edges(keys=True, data=True))
+
+
+def test_the_graph_has_a_node_for_everyone_and_an_edge_for_every_flow(plan: Plan):
+    graph = graph_of(plan)
+    assert {name: data["kind"] for name, data in graph.nodes(data=True)} == {
+        "desk": "team",
+        "commander": "role",
+        "poc": "role",
+        "poc-inside": "role",
+        "forensics": "role",
+        "forensics/evidence": "function",
+        "press": "party",
+    }
+    assert [key for _, _, key, data in graph.edges(keys=True, data=True) if data["relation"] == "flow"] == [
+        "commander>poc:report",
+        "commander>forensics:request",
+        "commander>forensics:request:2",
+        "poc>commander:cooperate",
+        "news",
+    ]
+    assert graph.has_edge("desk", "poc", key="member")
+    assert graph.has_edge("forensics", "forensics/evidence", key="function")
+
+
+def test_a_mode_shows_only_what_there_is_in_it(plan: Plan):
+    graph = graph_of(plan)
+    assert set(graph) - set(in_mode(graph, Mode.PEACETIME)) == {"forensics", "forensics/evidence", "press"}
+    assert set(in_mode(graph, Mode.INCIDENT)) == set(graph)
+    assert [flow.id for flow in flows_in(in_mode(graph, Mode.PEACETIME))] == [
+        "commander>poc:report",
+        "poc>commander:cooperate",
+    ]
+
+
+def test_looking_at_a_mode_leaves_the_graph_whole(plan: Plan):
+    graph = graph_of(plan)
+    before = everything(graph.copy())
+    assert len(in_mode(graph, Mode.PEACETIME)) < len(graph)
+    assert everything(graph) == before
+
+
+def test_other_programs_are_told_facts_in_both_languages(plan: Plan):
+    graph = exchange_graph(plan)
+    assert graph.nodes["forensics"] == {
+        "kind": "role",
+        "modes": "incident",
+        "name_ja": "フォレンジックス",
+        "name_en": "Forensics",
+        "sourcing_peacetime": "in-house",
+        "sourcing_incident": "outsourced",
+        "tier": "operation",
+        "inferred": "sourcing",
+    }
+    assert graph.nodes["poc"]["team"] == "desk"
+    assert graph.nodes["poc"]["business_group"] == "doers"
+    assert graph.nodes["press"] == {
+        "kind": "party",
+        "modes": "incident",
+        "name_ja": "報道機関",
+        "name_en": "Press",
+        "note_ja": "TV",
+        "note_en": "TV",
+        "party_kind": "external",
+    }
+    assert graph.edges["commander", "forensics", "commander>forensics:request"] == {
+        "relation": "flow",
+        "modes": "incident",
+        "label_ja": "調査依頼",
+        "label_en": "Inquiry",
+        "flow_kind": "request",
+        "inferred": "all",
+    }
+
+
+def test_networkx_reads_our_json_with_nothing_lost(plan: Plan):
+    graph = exchange_graph(plan)
+    again = nx.node_link_graph(json.loads(graph_json(plan)), edges="edges")
+    assert (again.is_directed(), again.is_multigraph()) == (True, True)
+    assert everything(again) == everything(graph)
+    assert again.graph == {"id": "ours", "title": "自社の体制", "revision": "2026"}
+
+
+def test_networkx_reads_our_graphml_with_nothing_lost(plan: Plan):
+    graph = exchange_graph(plan)
+    again = nx.read_graphml(BytesIO(graphml(plan)), force_multigraph=True)
+    assert again.is_directed()
+    assert everything(again) == everything(graph)
+    assert again.graph["title"] == "自社の体制"
+
+
+@pytest.mark.parametrize("pattern", ["a", "b", "c", "csirtgraph:common"])
+def test_networkx_reads_every_pattern_with_nothing_lost(pattern: str):
+    plan = load_plan(pattern)
+    expected = everything(exchange_graph(plan))
+    assert len(expected[1]) >= len(plan.flows) > 0
+    assert everything(nx.node_link_graph(json.loads(graph_json(plan)), edges="edges")) == expected
+    assert everything(nx.read_graphml(BytesIO(graphml(plan)), force_multigraph=True)) == expected
+
+
+def test_letters_are_not_escaped_in_json(plan: Plan):
+    assert "フォレンジックス" in graph_json(plan).decode()
+
+
+NASTY = """<&>"'{}[] ]]> <!-- --> &amp; 𠮷🔥 \\\\ %s"""
+
+
+def test_names_full_of_signs_come_back_as_they_were(write_plan: WritePlan):
+    plan = load_plan(write_plan(plan=HEAD + f"roles: {{a: {{name: {json.dumps(NASTY, ensure_ascii=False)}}}}}\n"))
+    for graph in (
+        nx.node_link_graph(json.loads(graph_json(plan)), edges="edges"),
+        nx.read_graphml(BytesIO(graphml(plan)), force_multigraph=True),
+    ):
+        assert graph.nodes["a"]["name_ja"] == NASTY
+
+
+def test_the_same_plan_gives_the_same_bytes(write_plan: WritePlan):
+    one, two = (load_plan(write_plan(plan=EVERYTHING)) for _ in range(2))
+    assert graph_json(one) == graph_json(two)
+    assert graphml(one) == graphml(two)

@@ -1,0 +1,167 @@
+"""The data of the page: every part of a figure at its place, made small without a loss, and inert in HTML."""
+
+import json
+import re
+from typing import Any, get_args
+
+import pytest
+
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.layout.stable import kept
+from csirtgraph.drawing.theme import THEMES
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.pipeline import layout_of, names_in
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.studio.page.book import entry, layouts, scenes
+from csirtgraph.studio.page.document import document, inert
+from csirtgraph.studio.page.facts import facts_of
+from csirtgraph.studio.page.pack import FONT, packed, sharing
+from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.page.scripts import IMPORT, collect, script, static
+from csirtgraph.studio.page.tokens import colours
+from csirtgraph.text import Language
+
+
+def unpacked(scene: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
+    """What unpack.js does."""
+
+    def texts(shapes: list[Any]) -> list[Any]:
+        found = []
+        for shape in shapes:
+            if shape[0] != "t":
+                found.append(list(shape))
+                continue
+            for at, line in enumerate(shape[1].split("\n")):
+                y = shape[3] + at * (shape[FONT + 1] if len(shape) > FONT + 1 else 0)
+                found.append(["t", line, shape[2], pytest.approx(y, abs=0.2), *scene["fonts"][shape[FONT]]])
+        return found
+
+    def rows(name: str) -> list[dict[str, Any]]:
+        columns = {}
+        for key, told in scene[name].items():
+            column = others[told][name][key] if isinstance(told, str) else told
+            columns[key] = [column["of"][at] for at in column["at"]] if isinstance(column, dict) else column
+        count = len(columns.get("id", ()))
+        found = [
+            {key: values[row] for key, values in columns.items() if values[row] is not None} for row in range(count)
+        ]
+        for part in found:
+            part["shapes"] = texts([part.pop("shape"), *part["shapes"]])
+            for key in ("words", "sign"):
+                if key in part:
+                    part[key] = texts(part[key])
+        return found
+
+    parts = {name: rows(name) for name in ("frames", "arrows", "boxes")}
+    return {**{key: value for key, value in scene.items() if key != "fonts"}, **parts, "around": texts(scene["around"])}
+
+
+def as_json(scene: dict[str, Any]) -> Any:
+    return json.loads(json.dumps(scene))
+
+
+@pytest.mark.parametrize("target", ["a", "b", "c"])
+def test_nothing_is_lost_when_a_scene_is_made_small(target: str, engine: Engine) -> None:
+    plan = load_plan(target)
+    for name in names_in(plan):
+        for (mode, japanese), (_, english) in zip(layouts(plan, name, "ja", engine), layouts(plan, name, "en", engine)):
+            one, two = scene_of(japanese), scene_of(english)
+            small = {"ja": packed(one)}
+            assert as_json(one) == unpacked(as_json(small["ja"]), {}), (name, mode)
+            assert as_json(two) == unpacked(as_json(sharing(packed(two), small["ja"], "ja")), as_json(small)), (
+                name,
+                mode,
+            )
+
+
+def test_a_scene_has_every_part_at_its_place_on_the_sheet(engine: Engine) -> None:
+    layout = layout_of(load_plan("b"), "relations", View(), engine)
+    scene, sheet = scene_of(layout), sheet_of(layout)
+    for box in scene["boxes"]:
+        rect = layout.boxes[box["id"]].moved(sheet.dx, sheet.dy)
+        assert (box["x"], box["y"], box["w"], box["h"]) == pytest.approx(rect, abs=0.06)
+        assert box["shapes"][0][:5] == ["r", 0, 0, box["w"], box["h"]]
+    assert {arrow["id"] for arrow in scene["arrows"]} == set(layout.routes)
+    first = scene["arrows"][0]
+    x, y = map(float, re.findall(r"M([\d.]+) ([\d.]+)", first["shapes"][0][1])[0])
+    start = layout.routes[first["id"]].curve[0]
+    assert (x, y) == pytest.approx((start.x + sheet.dx, start.y + sheet.dy), abs=0.06)
+
+
+@pytest.mark.parametrize("target", ["a", "b", "c"])
+def test_every_colour_of_a_scene_is_in_every_theme(target: str, engine: Engine) -> None:
+    plan = load_plan(target)
+    used = set()
+    for name in names_in(plan):
+        for _, layout in layouts(plan, name, "ja", engine):
+            scene = scene_of(layout)
+            used |= {colour for style in scene["styles"] for colour in style[:2]}
+            shapes = [
+                shape for part in (*scene["boxes"], *scene["frames"], *scene["arrows"]) for shape in part["shapes"]
+            ]
+            used |= {shape[5] for shape in [*shapes, *scene["around"]] if shape[0] == "t"}
+            used |= {shape[2] for shape in shapes if shape[0] == "g"}
+    for name, palette in colours().items():
+        assert used - {"none"} <= set(palette), name
+        assert palette["ground"] == THEMES[name].ground
+
+
+@pytest.mark.parametrize("target", ["a", "b", "c"])
+@pytest.mark.parametrize("language", get_args(Language))
+def test_what_stands_in_both_modes_keeps_its_order(target: str, language: Language, engine: Engine) -> None:
+    """So that the eye can follow when the mode changes."""
+    (_, first), (_, second) = layouts(load_plan(target), "relations", language, engine)
+    assert kept(first, second).share >= 0.95
+
+
+def test_the_facts_name_every_role_and_flow() -> None:
+    plan = load_plan("b")
+    facts = facts_of(plan)
+    assert set(facts["ends"]) == {*plan.roles, *plan.parties, *plan.teams}
+    assert [flow["id"] for flow in facts["flows"]] == list(plan.flows)
+    assert facts["ends"]["commander"]["name"]["ja"] == plan.roles["commander"].name.ja
+    assert facts["posts"]["incident"].keys() == plan.posts[Mode.INCIDENT].keys()
+
+
+def test_no_tag_can_begin_in_the_data() -> None:
+    words = "</script><script>alert(1)</script><!--\u2028"
+    told = inert({"words": words})
+    assert "<" not in told
+    assert json.loads(told) == {"words": words}
+
+
+def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:
+    plan = load_plan("b")
+    assert {f"{entry(plan, name)['title']['ja']}" for name in names_in(plan)}
+    found = scenes(plan, engine)
+    for name in names_in(plan):
+        for mode in entry(plan, name)["modes"] or [""]:
+            for language in get_args(Language):
+                assert f"{name}{'-' if mode else ''}{mode}.{language}" in found
+
+
+@pytest.mark.parametrize("entry", ["main.js", "studio.js"])
+def test_the_script_has_no_imports_left_and_no_name_twice(entry: str) -> None:
+    assert not re.search(r"^(import|export) ", script(entry), re.MULTILINE)
+    modules: dict[str, str] = {}
+    collect(entry, modules)
+    named = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
+    names = [name for module in modules for name in named.findall(static(module))]
+    assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
+    assert IMPORT.findall(static("main.js"))
+
+
+@pytest.mark.parametrize("entry", ["main.js", "studio.js"])
+def test_no_string_goes_on_in_a_next_line_since_indentation_is_left_out(entry: str) -> None:
+    assert [line for line in script(entry).splitlines() if line.count("`") % 2] == []
+
+
+def test_the_page_lets_nothing_run_but_its_own_script() -> None:
+    text = document({}, "</title><script>", "ja").decode()
+    policy = re.findall(r'Content-Security-Policy" content="([^"]*)"', text)[0]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert "</title><script>" not in text
+    assert not re.search(r'(src|href)="', text)

@@ -1,0 +1,268 @@
+"""Sphinx and MkDocs, with real builds; the hooks of pre-commit; all as their users meet them."""
+
+import os
+import shlex
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from csirtgraph.cli import main
+from csirtgraph.fences import blocks_in
+
+TOP = Path(__file__).parents[2]
+PLAN = "plan: {id: ours, title: Ours, extends: 'csirtgraph:pattern-b'}\n"
+MORE = "roles: {forensics: {sourcing: in-house}}\n"
+ALT = """Who "tells" `<whom>` [x](y) *z*"""
+
+Build = Callable[..., str]
+
+
+class Images(HTMLParser):
+    """The pictures of a page: where they lie, and their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "img":
+            self.found.append((told.get("src") or "", told.get("alt") or ""))
+
+
+def images_of(page: Path) -> list[tuple[str, str]]:
+    """The pictures of a page with their words; each is there, and is an SVG."""
+    reader = Images()
+    reader.feed(page.read_text(encoding="utf-8"))
+    for source, _ in reader.found:
+        assert ET.parse(page.parent / source).getroot().tag == "{http://www.w3.org/2000/svg}svg"
+    return reader.found
+
+
+def run(*words: object, cwd: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *map(str, words)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+# Sphinx
+
+
+@pytest.fixture
+def sphinx(tmp_path: Path) -> Build:
+    """Writes index.rst beside a plan and builds it; answers what Sphinx said."""
+    pytest.importorskip("sphinx")
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "plan.yaml").write_text(PLAN)
+    (source / "conf.py").write_text('extensions = ["csirtgraph.sphinx"]\nlanguage = "en"\n')
+
+    def build(text: str = "", builder: str = "html") -> str:
+        if text:
+            (source / "index.rst").write_text(f"Hello\n=====\n\n{text}", encoding="utf-8")
+        return run("sphinx", "-b", builder, "-d", "trees", "source", builder, cwd=tmp_path)
+
+    return build
+
+
+def test_sphinx_draws_a_figure_with_its_words(sphinx: Build, tmp_path: Path):
+    said = sphinx(f".. csirtgraph:: plan.yaml relations\n   :mode: incident\n   :width: 80%\n   :alt: {ALT}\n")
+    assert "build succeeded." in said
+    ((source, alt),) = images_of(tmp_path / "html" / "index.html")
+    assert "relations-incident.en" in source
+    assert alt == ALT
+    assert "Forensics" in (tmp_path / "html" / source).read_text(encoding="utf-8")
+
+
+def test_sphinx_tells_of_a_figure_without_words_by_its_title(sphinx: Build, tmp_path: Path):
+    sphinx(".. csirtgraph:: c overview\n   :lang: ja\n")
+    ((_, alt),) = images_of(tmp_path / "html" / "index.html")
+    assert alt.startswith("セキュリティ対応の全体像とCSIRTの位置づけ – パターンC")
+
+
+def test_sphinx_draws_anew_when_the_plan_changes_and_only_then(sphinx: Build, tmp_path: Path):
+    sphinx(".. csirtgraph:: plan.yaml relations\n")
+    first = images_of(tmp_path / "html" / "index.html")
+    assert "0 added, 0 changed" in sphinx()
+    plan = tmp_path / "source" / "plan.yaml"
+    plan.write_text(PLAN + MORE)
+    os.utime(plan, (time.time() + 5, time.time() + 5))
+    assert "0 added, 1 changed" in sphinx()
+    assert images_of(tmp_path / "html" / "index.html") != first
+
+
+def test_sphinx_goes_on_with_a_warning_at_the_line(sphinx: Build, tmp_path: Path):
+    (tmp_path / "source" / "bad.yaml").write_text(PLAN + "roles: {x: {nam: y}}\n")
+    said = sphinx(".. csirtgraph:: bad.yaml relations\n\n.. csirtgraph:: b relation\n\n.. csirtgraph:: b roles\n")
+    assert "index.rst:4: WARNING: source/bad.yaml:2:" in said
+    assert "index.rst:6: WARNING: the plan has no figure relation: choose one of" in said
+    assert "build succeeded, " in said
+    assert len(images_of(tmp_path / "html" / "index.html")) == 1
+
+
+def test_sphinx_refuses_an_unknown_mode_at_the_line(sphinx: Build):
+    assert "index.rst:4: ERROR" in sphinx(".. csirtgraph:: b relations\n   :mode: war\n")
+
+
+def test_sphinx_has_words_alone_where_there_are_no_pictures(sphinx: Build, tmp_path: Path):
+    sphinx(".. csirtgraph:: b relations\n   :alt: Who tells whom\n", "text")
+    assert "[image: Who tells whom]" in (tmp_path / "text" / "index.txt").read_text(encoding="utf-8")
+
+
+# MkDocs
+
+
+@pytest.fixture
+def mkdocs(tmp_path: Path) -> Build:
+    """Writes a page in a folder below docs/, beside a plan, and builds the site; answers what MkDocs said."""
+    pytest.importorskip("mkdocs")
+    (tmp_path / "docs" / "team").mkdir(parents=True)
+    (tmp_path / "plan.yaml").write_text(PLAN)
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [csirtgraph]\ntheme: {name: mkdocs, locale: en}\n")
+    (tmp_path / "docs" / "index.md").write_text("# Home\n")
+
+    def build(text: str) -> str:
+        (tmp_path / "docs" / "team" / "page.md").write_text(text, encoding="utf-8")
+        return run("mkdocs", "build", "-d", "site", cwd=tmp_path)
+
+    return build
+
+
+BLOCK = "```csirtgraph\nplan: ../../plan.yaml\nfigure: relations\n{more}```\n"
+
+
+def test_mkdocs_draws_a_figure_with_its_words(mkdocs: Build, tmp_path: Path):
+    said = mkdocs("# Team\n\n" + BLOCK.format(more=f"mode: incident\nalt: '{ALT}'\n") + "\nafter\n")
+    assert "WARNING" not in said
+    ((source, alt),) = images_of(tmp_path / "site" / "team" / "page" / "index.html")
+    assert source.startswith("../../csirtgraph/relations-incident.en-")
+    assert alt == ALT
+
+
+def test_mkdocs_draws_in_a_list_and_leaves_examples_alone(mkdocs: Build, tmp_path: Path):
+    indented = "".join(f"    {line}\n" for line in BLOCK.format(more="").splitlines())
+    mkdocs(f"- item\n\n{indented}\n````markdown\n{BLOCK.format(more='')}````\n")
+    page = tmp_path / "site" / "team" / "page" / "index.html"
+    assert len(images_of(page)) == 1
+    text = page.read_text(encoding="utf-8")
+    assert text.index("<li>") < text.index("<img") < text.index("</li>", text.index("<img"))
+    assert "figure: relations" in text
+
+
+def test_mkdocs_goes_on_with_a_warning_at_the_line(mkdocs: Build, tmp_path: Path):
+    (tmp_path / "plan.yaml").write_text(PLAN + "roles: {x: {nam: y}}\n")
+    said = mkdocs(
+        "---\ntitle: T\n---\n\n# Team\n\n"
+        + BLOCK.format(more="")
+        + "\n```csirtgraph\nplan: b\nfigure: relation\n```\n"
+        + "\n```csirtgraph\nnonsense\n```\n"
+        + "\n```csirtgraph\nplan: b\nfigure: roles\nmode: war\n```\n"
+        + "\n```csirtgraph\nplan: b\nfigure: roles\n```\n"
+    )
+    warned = [line.split("csirtgraph: ", 1)[1] for line in said.splitlines() if line.startswith("WARNING")]
+    assert [line.split(" ", 1)[0] for line in warned[:1]] == ["team/page.md:7:"]
+    assert "plan.yaml:2:" in warned[0]
+    assert warned[-3].startswith("team/page.md:12: the plan has no figure relation: choose one of")
+    assert warned[-2].startswith("team/page.md:17: a csirtgraph block has the keys plan and figure")
+    assert warned[-1].startswith("team/page.md:21: mode: war is not one of peacetime, incident")
+    page = tmp_path / "site" / "team" / "page" / "index.html"
+    assert len(images_of(page)) == 1
+    assert "figure: relation\n" in page.read_text(encoding="utf-8"), "what is wrong stays in sight"
+
+
+def test_mkdocs_serve_draws_anew_when_the_plan_changes(mkdocs: Build, tmp_path: Path, free_port: int):
+    mkdocs(BLOCK.format(more="mode: incident\n"))
+    words = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port}"]
+    with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as serving:
+        try:
+            first = page_until(free_port, lambda page: "relations-incident" in page)
+            (tmp_path / "plan.yaml").write_text(PLAN + MORE)
+            assert page_until(free_port, lambda page: page != first and "relations-incident" in page)
+        finally:
+            serving.terminate()
+
+
+@pytest.fixture
+def free_port() -> int:
+    import socket
+
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
+def page_until(port: int, is_there: Callable[[str], bool]) -> str:
+    """The page as soon as it is as wanted; fails after a minute."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            page: str = urlopen(f"http://127.0.0.1:{port}/team/page/", timeout=30).read().decode()
+            pictures = "".join(line for line in page.splitlines() if "<img" in line)
+            if is_there(pictures):
+                return pictures
+        except (URLError, OSError):
+            pass
+        time.sleep(0.3)
+    raise AssertionError("the page did not change")
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ("```csirtgraph\nx\n```", ["csirtgraph"]),
+        ("~~~~ csirtgraph\n~~~\n~~~~", ["csirtgraph"]),
+        ("````md\n```csirtgraph\n```\n````\n```b\n```", ["md", "b"]),
+        ("```csirtgraph\nnever closed", []),
+        ("text ```csirtgraph``` text", []),
+    ],
+)
+def test_fenced_blocks_are_found_as_markdown_has_them(text: str, languages: list[str]):
+    assert [block.language for block in blocks_in(text.split("\n"))] == languages
+
+
+# pre-commit
+
+
+HOOKS = yaml.safe_load((TOP / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+def test_hooks_name_what_pre_commit_needs():
+    assert [hook["id"] for hook in HOOKS] == ["csirtgraph-check", "csirtgraph-build-check"]
+    for hook in HOOKS:
+        assert {"id", "name", "entry", "language"} <= hook.keys()
+        assert hook["language"] == "python"
+        assert hook["pass_filenames"] is False
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=[hook["id"] for hook in HOOKS])
+def test_hooks_run_as_they_are_written(hook: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A good plan with fresh pictures passes; a mistake in it does not."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.yaml").write_text(PLAN)
+    runner = CliRunner()
+    words = [*shlex.split(hook["entry"])[1:], *hook["args"]]
+    if "--check" in words:
+        assert runner.invoke(main, [word for word in words if word != "--check"]).exit_code == 0
+    done = runner.invoke(main, words)
+    assert done.exit_code == 0, done.output
+    with (tmp_path / "plan.yaml").open("a") as file:
+        file.write("teams: {t: {nam: T}}\n")
+    assert runner.invoke(main, words).exit_code == 1
