@@ -13,6 +13,10 @@ from csirtgraph.drawing.layout.subset import part_of
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.drawing.theme import THEMES
+from csirtgraph.errors import EmptyFigure as EmptyFigure
+from csirtgraph.errors import NoFigure as NoFigure
+from csirtgraph.errors import UnfitFormat as UnfitFormat
+from csirtgraph.errors import WholeFigure as WholeFigure
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
 from csirtgraph.plan.analysis.selection import selected
@@ -29,32 +33,6 @@ DIAGRAMS = ("mmd",)  # what cannot hold a table
 PAGES = ("html",)  # every figure of the plan, and what one may ask about them
 PAGED = ("png", "pdf")  # long tables go on several pages
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
-
-
-class NoFigure(Exception):
-    """A figure that does not exist, or that this plan lacks the data for."""
-
-    def __init__(self, name: str, known: list[str], needs: str = ""):
-        self.name = name
-        self.known = known
-        self.needs = needs
-        super().__init__(f"no figure {name}")
-
-
-class WholeFigure(Exception):
-    """A table, of which no part can be shown by itself."""
-
-
-class UnfitFormat(Exception):
-    """A format that cannot hold such a figure."""
-
-    def __init__(self, format: str):
-        self.format = format
-        super().__init__(format)
-
-
-class EmptyFigure(Exception):
-    """A view that leaves nothing of a figure to draw."""
 
 
 @dataclass(frozen=True)

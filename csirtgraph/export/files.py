@@ -4,14 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
-
-class OutputError(Exception):
-    """A file that cannot be written: its path, and the system's reason."""
-
-    def __init__(self, path: Path, reason: str):
-        self.path = path
-        self.reason = reason
-        super().__init__(f"{path}: {reason}")
+from csirtgraph.errors import OutputError as OutputError
 
 
 def write_below(folder: Path, path: Path, data: bytes) -> None:

@@ -1,0 +1,134 @@
+"""The errors of all rooms: each knows its words in both languages, its exit code and its HTTP status."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from csirtgraph.text import Language, Text
+
+LONGEST = 1_000  # characters of a value that are shown
+FIGURE = Text("図", "the figure")  # where nobody says which
+
+
+class CsirtgraphError(Exception):
+    """Something foreseen that went wrong: a code of `WORDS`, and the values that fill the gaps of its words.
+
+    A value may be a `Text`. `exit_code` is that of a command, `status` that of an HTTP answer.
+    """
+
+    WORDS: ClassVar[Mapping[str, Text]] = {}
+    exit_code: int = 1
+    status: int = 422
+
+    def __init__(self, code: str, **values: object):
+        self.code = code
+        self.values = values
+        super().__init__(code)
+
+    def words(self, language: Language = "en", figure: str = "") -> str:
+        """What is wrong and what to do; `figure` is the name of the figure where the error does not know it."""
+        values = {"name": figure or FIGURE, **self.values}
+        return self.WORDS[self.code].to(language).format_map({key: shown(v, language) for key, v in values.items()})
+
+    def messages(self, language: Language = "en", figure: str = "") -> list[str]:
+        """The same, a text for each mistake."""
+        return [self.words(language, figure)]
+
+    def __str__(self) -> str:
+        return self.words()
+
+
+def shown(value: object, language: Language) -> str:
+    """A value in a message; one without end is cut."""
+    return (value.to(language) if isinstance(value, Text) else str(value))[:LONGEST]
+
+
+class NoFigure(CsirtgraphError):
+    """A figure that does not exist, or that this plan lacks the data for."""
+
+    WORDS = {
+        "no-figure": Text(
+            "図 {name} はありません: {known} から選んでください",
+            "there is no figure {name}: choose one of {known}",
+        ),
+        "no-data": Text(
+            "このプランには図 {name} に必要なデータがありません。例えば次のように追加してください:\n{needs}",
+            "this plan lacks the data for the figure {name}; add for example:\n{needs}",
+        ),
+        "no-figure-either": Text(
+            "どちらのプランにも図 {name} はありません: csirtgraph list で確かめてください",
+            "neither plan has a figure {name}: see csirtgraph list",
+        ),
+    }
+    status = 404
+
+    def __init__(self, name: str, known: Sequence[str], needs: str = ""):
+        self.name, self.known, self.needs = name, known, needs
+        self.exit_code = 1 if needs else 2
+        super().__init__("no-data" if needs else "no-figure", name=name, known=", ".join(known) or "–", needs=needs)
+
+
+class NoFigureEither(NoFigure):
+    """A figure that neither plan of a comparison has."""
+
+    def __init__(self, name: str):
+        super().__init__(name, ())
+        self.code = "no-figure-either"
+
+
+class EmptyFigure(CsirtgraphError):
+    """A view that leaves nothing of a figure to draw."""
+
+    WORDS = {
+        "nothing": Text(
+            "図 {name} に描くものがありません: --only、--focus、--only-group、--sourcing を見直してください",
+            "nothing is left of the figure {name}: change --only, --focus, --only-group or --sourcing",
+        )
+    }
+
+    def __init__(self, name: str):
+        super().__init__("nothing", name=name)
+
+
+class WholeFigure(CsirtgraphError):
+    """A table, of which no part can be shown by itself."""
+
+    WORDS = {
+        "whole": Text(
+            "{name} は表なので一部だけを描けません: --focus、--only-group、--sourcing を外してください",
+            "{name} is a table and is drawn whole: leave out --focus, --only-group and --sourcing",
+        )
+    }
+
+    def __init__(self, name: str):
+        super().__init__("whole", name=name)
+
+
+class UnfitFormat(CsirtgraphError):
+    """A format that cannot hold such a figure."""
+
+    WORDS = {
+        "unfit": Text(
+            "{name} は表なので .{format} にはできません: .csv、.xlsx、.md、.drawio などにしてください",
+            "{name} is a table, which .{format} cannot hold: use .csv, .xlsx, .md or .drawio, for example",
+        )
+    }
+
+    def __init__(self, format: str):
+        self.format = format
+        super().__init__("unfit", format=format)
+
+
+class OutputError(CsirtgraphError):
+    """A file that cannot be written: its path, and the system's reason."""
+
+    WORDS = {
+        "cannot-write": Text(
+            "{path} に書き込めません ({reason}): 場所と権限を確認してください",
+            "cannot write {path} ({reason}): check its place and permissions",
+        )
+    }
+
+    def __init__(self, path: Path, reason: str):
+        self.path, self.reason = path, reason
+        super().__init__("cannot-write", path=path, reason=reason)

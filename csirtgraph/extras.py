@@ -1,0 +1,75 @@
+"""What is installed on request: `pip install 'csirtgraph[name]'`."""
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """The modules an extra brings, as Python imports them, and what they are for."""
+
+    modules: tuple[str, ...]
+    purpose: Text
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether Python finds every module; none is imported."""
+        return all(find_spec(module) is not None for module in self.modules)
+
+
+EXTRAS = {
+    "documents": Extra(("docx",), Text("Word 文書 (.docx)", "Word documents (.docx)")),
+    "sheets": Extra(("openpyxl",), Text("Excel の表 (.xlsx)", "Excel workbooks (.xlsx)")),
+    "slides": Extra(("pptx",), Text("PowerPoint の資料 (.pptx)", "PowerPoint decks (.pptx)")),
+    "studio": Extra(("starlette", "uvicorn", "watchfiles"), Text("スタジオ (serve)", "the studio (serve)")),
+    "wiki": Extra(
+        ("fontTools", "httpx"),
+        Text("wiki への掲載 (publish、--text embed)", "wikis (publish, --text embed)"),
+    ),
+}
+
+
+class MissingExtra(CsirtgraphError):
+    """A package that is not installed; `extra` brings it, or nothing does where the system lacks a library."""
+
+    WORDS = {
+        "documents": Text(
+            ".docx には python-docx が必要です: {install}\nMarkdown (.md) はそのまま使えます。",
+            ".docx needs python-docx: {install}\nMarkdown (.md) works without.",
+        ),
+        "sheets": Text(
+            ".xlsx には openpyxl が必要です: {install}\n.csv はそのまま使えます。",
+            ".xlsx needs openpyxl: {install}\n.csv works without.",
+        ),
+        "slides": Text("PowerPoint には python-pptx が必要です: {install}", "PowerPoint needs python-pptx: {install}"),
+        "studio": Text(
+            "スタジオには追加のパッケージが必要です ({reason}): {install}",
+            "the studio needs a few packages more ({reason}): {install}",
+        ),
+        "fonttools": Text(
+            "--text embed と outline には fontTools が必要です: {install}\n--text plain はそのまま使えます。",
+            "--text embed and outline need fontTools: {install}\n--text plain works without.",
+        ),
+        "httpx": Text("publish には httpx が必要です: {install}", "publish needs httpx: {install}"),
+        "cairo": Text(
+            "PNG と PDF には CairoSVG と libcairo が必要です ({reason})。\n"
+            "  pip install cairosvg\n  Debian/Ubuntu: apt install libcairo2\n  macOS: brew install cairo\n"
+            "  Windows: GTK ランタイム (libcairo-2.dll) を入れて PATH に通す\nSVG はそのまま使えます。",
+            "PNG and PDF need CairoSVG and libcairo ({reason}).\n"
+            "  pip install cairosvg\n  Debian/Ubuntu: apt install libcairo2\n  macOS: brew install cairo\n"
+            "  Windows: install the GTK runtime (libcairo-2.dll) and put it on PATH\nSVG works without.",
+        ),
+    }
+    status = 501
+
+    def __init__(self, extra: str, code: str = "", reason: object = ""):
+        self.extra = extra
+        super().__init__(code or extra, install=install_line(extra), reason=reason)
+
+
+def install_line(extra: str) -> str:
+    """What to type to have an extra."""
+    return f"pip install 'csirtgraph[{extra}]'"
