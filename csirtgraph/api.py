@@ -4,6 +4,7 @@ import csirtgraph
 csirtgraph.load("b").figure("relations", mode="incident").save("relations.svg")
 """
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,19 +12,8 @@ from pathlib import Path
 from csirtgraph.drawing.graphviz.engine import EngineName, engine_of
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.export.files import write
-from csirtgraph.pipeline import (
-    FORMATS,
-    GRAPHS,
-    PAGES,
-    TABLES,
-    Job,
-    exported,
-    exported_graph,
-    exported_table,
-    layout_of,
-    mode_for,
-    views_in,
-)
+from csirtgraph.formats import format_named
+from csirtgraph.pipeline import Job, layout_of, mode_for, render, render_layout, views_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -73,23 +63,19 @@ class Figure:
     @cached_property
     def layout(self) -> Layout:
         """The places of everything. Raises NoFigure or LayoutError."""
-        engine = engine_of(self.engine)
-        try:
+        with closing(engine_of(self.engine)) as engine:
             return layout_of(self.plan, self.job.figure, self.job.view, engine)
-        finally:
-            engine.close()
 
     def bytes(self, format: str = "svg", width: int | None = None) -> bytes:
-        """The picture as `format` (one of pipeline.FORMATS); `width` in px is for PNG."""
-        if format not in FORMATS:
-            raise ValueError(f"{format} is not one of {', '.join(FORMATS)}")
-        if format in GRAPHS:
-            return exported_graph(self.plan, format)
-        if format in TABLES:
-            return exported_table(self.plan, replace(self.job, format=format))
-        if format in PAGES:
-            return page_of(self)
-        return exported(self.layout, replace(self.job, format=format, width=width))
+        """The picture as `format`, one of `formats.names()`; `width` in px is for PNG.
+
+        Raises ValueError for an unknown format, and UnfitFormat for one that cannot hold the figure.
+        """
+        job = replace(self.job, format=format, width=width)
+        if format_named(format).is_laid_out:
+            return render_layout(self.layout, job)
+        with closing(engine_of(self.engine)) as engine:
+            return render(self.plan, job, engine)
 
     def save(self, path: str | Path, width: int | None = None) -> Path:
         """Write the picture, in the format its name ends with. Raises OutputError."""
@@ -100,14 +86,3 @@ class Figure:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         """What Jupyter shows."""
         return {"image/svg+xml": self.bytes().decode(), "text/plain": repr(self.job)}
-
-
-def page_of(figure: Figure) -> bytes:
-    """Every figure of the plan on one HTML page, which opens with this one."""
-    from csirtgraph.studio.page.book import page
-
-    engine = engine_of(figure.engine)
-    try:
-        return page(figure.plan, figure.job, engine)
-    finally:
-        engine.close()

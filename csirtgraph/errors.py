@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from csirtgraph.formats import Content
 from csirtgraph.text import Language, Text
 
 LONGEST = 1_000  # characters of a value that are shown
@@ -105,18 +106,26 @@ class WholeFigure(CsirtgraphError):
 
 
 class UnfitFormat(CsirtgraphError):
-    """A format that cannot hold such a figure."""
+    """A format that cannot hold what is asked of it: a table, a comparison or a part of a figure."""
 
     WORDS = {
-        "unfit": Text(
+        "unfit-table": Text(
             "{name} は表なので .{format} にはできません: .csv、.xlsx、.md、.drawio などにしてください",
             "{name} is a table, which .{format} cannot hold: use .csv, .xlsx, .md or .drawio, for example",
-        )
+        ),
+        "unfit-comparison": Text(
+            "{name} の変更点は .{format} にはできません: .svg、.png、.pdf などにしてください",
+            "a comparison of {name} cannot be .{format}: use .svg, .png or .pdf, for example",
+        ),
+        "unfit-part": Text(
+            ".{format} は図の一部だけにはできません: --only、--focus、--only-group、--sourcing を外してください",
+            ".{format} cannot hold a part of a figure: leave out --only, --focus, --only-group and --sourcing",
+        ),
     }
 
-    def __init__(self, format: str):
-        self.format = format
-        super().__init__("unfit", format=format)
+    def __init__(self, format: str, content: Content):
+        self.format, self.content = format, content
+        super().__init__(f"unfit-{content}", format=format)
 
 
 class OutputError(CsirtgraphError):

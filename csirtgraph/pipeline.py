@@ -19,19 +19,12 @@ from csirtgraph.errors import UnfitFormat as UnfitFormat
 from csirtgraph.errors import WholeFigure as WholeFigure
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
+from csirtgraph.formats import Content, format_named
 from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 
-#: What a picture can be; some are of the plan as a whole.
-FORMATS = ("svg", "png", "pdf", "md", "dot", "json", "graphml", "gexf", "csv", "xlsx", "drawio", "mmd", "html")
-GRAPHS = ("json", "graphml", "gexf")
-TABLES = ("csv", "xlsx")  # rows, which need no layout
-BOOKS = ("xlsx",)  # all tables of the plan in one file
-DIAGRAMS = ("mmd",)  # what cannot hold a table
-PAGES = ("html",)  # every figure of the plan, and what one may ask about them
-PAGED = ("png", "pdf")  # long tables go on several pages
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
 
 
@@ -48,19 +41,66 @@ class Job:
     links: Mapping[str, str] = field(default_factory=dict)  # of an SVG: what lies behind boxes, by id
 
 
-def picture(plan: Plan, job: Job, engine: Engine) -> bytes:
-    """The bytes of one picture. Raises NoFigure, UnfitFormat, LayoutError, XlsxMissing, CairoMissing or TooLarge."""
-    if job.format in GRAPHS:
-        return exported_graph(plan, job.format)
-    if job.format in TABLES:
-        return exported_table(plan, job)
-    return exported(layout_of(plan, job.figure, job.view, engine), job)
+def render(plan: Plan, job: Job, engine: Engine) -> bytes:
+    """One picture in one piece.
+
+    Raises NoFigure, EmptyFigure, WholeFigure, LayoutError, and UnfitFormat before
+    anything is laid out; and what the format's function raises: XlsxMissing,
+    SlidesMissing, CairoMissing or TooLarge.
+    """
+    row = format_named(job.format)
+    check_fit(plan, job)
+    match row.takes:
+        case "graph":
+            return row.make(plan)
+        case "sheet":
+            return row.make(sheet_in(plan, job))
+        case "book":
+            return row.make(plan, job.figure, job.view)
+        case "figure" | "page":
+            return row.make(plan, job, engine)
+        case _:
+            return render_layout(layout_of(plan, job.figure, job.view, engine), job)
+
+
+def render_layout(layout: Layout, job: Job) -> bytes:
+    """A laid-out figure in a format made of one.
+
+    Raises UnfitFormat, CairoMissing, FontToolsMissing or TooLarge.
+    """
+    row = format_named(job.format)
+    for content in contents_of(layout.drawing):
+        check_holds(job.format, content)
+    subject = layout if row.takes == "layout" else layout.drawing
+    return row.make(subject, *(THEMES[job.theme] if name == "theme" else getattr(job, name) for name in row.options))
+
+
+def check_fit(plan: Plan, job: Job) -> None:
+    """Raises UnfitFormat where the format of a job cannot hold what it asks for."""
+    if job.view.is_part:
+        check_holds(job.format, "part")
+    if "table" not in format_named(job.format).holds:  # only then does it matter what the figure is
+        for content in contents_of(drawing_of(plan, job.figure, job.view)):
+            check_holds(job.format, content)
+
+
+def check_holds(format: str, content: Content) -> None:
+    """Raises UnfitFormat where a format cannot hold something."""
+    if content not in format_named(format).holds:
+        raise UnfitFormat(format, content)
+
+
+def contents_of(drawing: Drawing) -> Iterator[Content]:
+    """What of a drawing not every format can hold."""
+    if drawing.columns is not None:
+        yield "table"
+    if drawing.is_compared:
+        yield "comparison"
 
 
 def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
     """A figure of the plan, laid out whole. Raises NoFigure, EmptyFigure or LayoutError."""
-    drawing = drawing_of(plan, figure, view)
-    layout = lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+    layout = lay_out_folded(drawing_of(plan, figure, view), engine)
     ids = selected(plan, view)
     layout = layout if ids is None else part_of(layout, ids)
     if not layout.boxes:
@@ -68,15 +108,23 @@ def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
     return layout
 
 
-def whole_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layout]:
-    """A figure of the plan in one piece, however long."""
-    return [layout_of(plan, figure, view, engine)]
+def lay_out_folded(drawing: Drawing, engine: Engine) -> Layout:
+    """A drawing laid out, one too large to read as its frames. Raises LayoutError."""
+    return lay_out(fold_large(drawing), engine)
 
 
-def layouts_of(plan: Plan, figure: str, view: View, engine: Engine) -> list[Layout]:
-    """A figure of the plan, laid out in pages that fit a slide (one, unless it is a long table)."""
-    pages = pages_of(drawing_of(plan, figure, view))
-    return [lay_out(page, engine) for page in pages] if len(pages) > 1 else whole_of(plan, figure, view, engine)
+def fold_large(drawing: Drawing) -> Drawing:
+    """The drawing; of one too large to read, its frames alone."""
+    return folded(drawing) if len(drawing.boxes) > FOLDED else drawing
+
+
+def layouts_of(plan: Plan, job: Job, engine: Engine) -> list[Layout]:
+    """The figure of a job, laid out; in pages that fit a slide where it is a long table and the format is paged."""
+    if format_named(job.format).is_paged:
+        pages = pages_of(drawing_of(plan, job.figure, job.view))
+        if len(pages) > 1:
+            return [lay_out(page, engine) for page in pages]
+    return [layout_of(plan, job.figure, job.view, engine)]
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
@@ -91,58 +139,12 @@ def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
     return drawing
 
 
-def exported(layout: Layout, job: Job) -> bytes:
-    """A laid-out figure in the format asked for. Raises UnfitFormat, CairoMissing or TooLarge."""
-    theme = THEMES[job.theme]
-    if job.format in TABLES or (job.format in DIAGRAMS and layout.drawing.columns is not None):
-        raise UnfitFormat(job.format)
-    if job.format == "drawio":
-        from csirtgraph.export.drawio.drawio import drawio
-
-        return drawio(layout, theme)
-    if job.format == "mmd":
-        from csirtgraph.export.mermaid import mermaid
-
-        return mermaid(layout.drawing, theme)
-    if job.format == "svg":
-        from csirtgraph.export.svg.svg import svg
-
-        return svg(layout, theme, job.text, job.links)
-    if job.format == "dot":
-        from csirtgraph.export.dot import dot
-
-        return dot(layout.drawing, theme)
-    if job.format == "md":
-        from csirtgraph.export.markdown import markdown
-
-        return markdown(layout.drawing)
-    from csirtgraph.export.cairo import pdf, png
-
-    return pdf(layout, theme) if job.format == "pdf" else png(layout, theme, job.width)
-
-
 def links_of(plan: Plan) -> dict[str, str]:
     """The pages about roles, parties and teams, by id."""
     links = {role.id: role.link for role in plan.roles.values()}
     links |= {party.id: party.link for party in plan.parties.values()}
     links |= {team.id: team.link for team in plan.teams.values()}
     return {id: link for id, link in links.items() if link}
-
-
-def exported_graph(plan: Plan, format: str) -> bytes:
-    """The plan's graph for other programs."""
-    from csirtgraph.plan.analysis.graph_formats import gexf, graph_json, graphml
-
-    return {"json": graph_json, "graphml": graphml, "gexf": gexf}[format](plan)
-
-
-def exported_table(plan: Plan, job: Job) -> bytes:
-    """A figure as rows, or all tables of the plan in a workbook. Raises NoFigure, EmptyFigure or XlsxMissing."""
-    from csirtgraph.documents.tables.workbook import workbook_of
-    from csirtgraph.export.csv import csv
-    from csirtgraph.export.xlsx import xlsx
-
-    return xlsx(*workbook_of(plan, job.figure, job.view)) if job.format in BOOKS else csv(sheet_in(plan, job))
 
 
 def sheet_in(plan: Plan, job: Job) -> Sheet:

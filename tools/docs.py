@@ -19,7 +19,7 @@ import studio_pictures
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Engine
 from csirtgraph.figures import kind_of
 from csirtgraph.figures.phrases import MODE
-from csirtgraph.pipeline import Job, picture, views_in
+from csirtgraph.pipeline import Job, render, views_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.files import BUILT_IN
@@ -94,7 +94,7 @@ def built_in_pictures(engine: Engine) -> Iterator[tuple[Path, bytes]]:
         for figure, mode in views_in(plan):
             for language in LANGUAGES:
                 job = Job(figure, View(mode or Mode.INCIDENT, language))
-                yield IMAGES / image(name, figure, mode, language), picture(plan, job, engine)
+                yield IMAGES / image(name, figure, mode, language), render(plan, job, engine)
 
 
 def image(plan: str, figure: str, mode: Mode | None, language: Language) -> str:
@@ -112,7 +112,7 @@ def block_pictures(engine: Engine) -> Iterator[tuple[Path, bytes]]:
             with tempfile.TemporaryDirectory() as folder:
                 plan = Path(folder) / "plan.yaml"
                 plan.write_text(block.text, encoding="utf-8")
-                yield Path(file), picture(load_plan(plan), Job(figure, view), engine)
+                yield Path(file), render(load_plan(plan), Job(figure, view), engine)
 
 
 def galleries() -> Iterator[tuple[Path, bytes]]:

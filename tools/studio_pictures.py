@@ -16,7 +16,7 @@ from bench_live import opened, served
 from bench_page import PROGRAMS, chromium
 
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.pipeline import Job, picture
+from csirtgraph.pipeline import Job, render
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
@@ -30,7 +30,7 @@ SIZE = {"width": 1280, "height": 800}  # px
 
 def checksums(engine: Engine) -> bytes:
     """What the pictures show, as a line of hexadecimal digits."""
-    page = picture(load_plan("b"), Job("relations", View(Mode.INCIDENT, "en"), format="html"), engine)
+    page = render(load_plan("b"), Job("relations", View(Mode.INCIDENT, "en"), format="html"), engine)
     return sha256(page + style(ENTRY).encode() + script(ENTRY).encode()).hexdigest().encode() + b"\n"
 
 

@@ -24,7 +24,7 @@ from csirtgraph.drawing.theme import THEMES
 from csirtgraph.edits.editing import edited
 from csirtgraph.edits.operations import OPERATIONS
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.pipeline import EmptyFigure, Job, UnfitFormat, WholeFigure, picture, views_in
+from csirtgraph.pipeline import EmptyFigure, Job, UnfitFormat, WholeFigure, render, views_in
 from csirtgraph.plan.analysis.paths import net_of, shortest_ways
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan
@@ -111,9 +111,9 @@ def draw(plan: Plan, dice: Random, engine: Engine) -> None:
     for figure, mode in dice.sample(views, min(FIGURES, len(views))):
         view = view_of(plan, mode, dice)
         try:
-            etree.fromstring(picture(plan, Job(figure, view, theme=dice.choice([*THEMES])), engine), XML)
+            etree.fromstring(render(plan, Job(figure, view, theme=dice.choice([*THEMES])), engine), XML)
             if dice.random() < 0.2:
-                picture(plan, Job(figure, view, format=dice.choice(OTHERS)), engine)
+                render(plan, Job(figure, view, format=dice.choice(OTHERS)), engine)
         except (EmptyFigure, WholeFigure, UnfitFormat):
             pass
 

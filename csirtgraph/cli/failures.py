@@ -52,7 +52,7 @@ def words_of(error: Exception, name: str = "") -> str:
     if isinstance(error, WholeFigure):
         return message("whole", name=name)
     if isinstance(error, UnfitFormat):
-        return message("unfit", name=name, format=error.format)
+        return message(f"unfit-{error.content}", name=name, format=error.format)
     if isinstance(error, XlsxMissing):
         return message("xlsx")
     if isinstance(error, EmptyFigure):

@@ -334,7 +334,15 @@ MESSAGES = {
     "would-edit": ("ページ {page} に必要な変更:", "the page {page} would change:"),
     "same-page": ("ページ {page} に変更はありません", "the page {page} stays as it is"),
     "published": ("ページ {page} は最新です", "the page {page} is up to date"),
-    "unfit": (
+    "unfit-comparison": (
+        "{name} の変更点は .{format} にはできません: .svg、.png、.pdf などにしてください",
+        "a comparison of {name} cannot be .{format}: use .svg, .png or .pdf, for example",
+    ),
+    "unfit-part": (
+        ".{format} は図の一部だけにはできません: --only、--focus、--only-group、--sourcing を外してください",
+        ".{format} cannot hold a part of a figure: leave out --only, --focus, --only-group and --sourcing",
+    ),
+    "unfit-table": (
         "{name} は表なので .{format} にはできません: .csv、.xlsx、.md、.drawio などにしてください",
         "{name} is a table, which .{format} cannot hold: use .csv, .xlsx, .md or .drawio, for example",
     ),

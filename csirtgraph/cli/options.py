@@ -2,15 +2,15 @@
 
 import click
 
+from csirtgraph import formats
+
 #: The same words as in the modules they stand for, which are not imported for `--help`.
 MODES = click.Choice(["peacetime", "incident"])
 LANGUAGES = click.Choice(["ja", "en"])
 THEMES = click.Choice(["light", "dark", "print"])
 SOURCINGS = click.Choice(["in-house", "outsourced"])
 ENGINES = click.Choice(["embedded", "dot"])
-FORMATS = click.Choice(
-    ["svg", "png", "pdf", "md", "dot", "json", "graphml", "gexf", "csv", "xlsx", "drawio", "mmd", "html"]
-)
+FORMATS = click.Choice(formats.names())
 TEXTS = click.Choice(["plain", "embed", "outline"])
 
 theme = click.option("--theme", type=THEMES, default="light", show_default=True, help="Colours.")
@@ -28,4 +28,15 @@ text = click.option(
     show_default=True,
     help="Of an SVG: in the reader's fonts, with a font inside, or as paths.",
 )
+output = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help=f"FILE.{' .'.join(formats.names())}; or - for SVG on standard output.",
+)
 links = click.option("--links", is_flag=True, help="Of an SVG: the links of the plan on its boxes.")
+
+
+def takes_svg_options(row: formats.Format) -> bool:
+    """Whether `--text` and `--links` mean something to a format."""
+    return {"text", "links"} <= {*row.options}

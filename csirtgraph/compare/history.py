@@ -1,15 +1,16 @@
 """The revisions of a plan, each compared with the one before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from csirtgraph.compare.comparison import Comparison, compare
 from csirtgraph.compare.page import Step, history_page
-from csirtgraph.compare.pictures import Picture, exported, overlay_of
+from csirtgraph.compare.pictures import job_for, overlay_of
 from csirtgraph.compare.report import heading, printable
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.pipeline import Job, render_layout
 from csirtgraph.plan.history.git import Commit, GitError, commits
 from csirtgraph.plan.history.revisions import place_of, plan_at
 from csirtgraph.plan.model.plan import Plan
@@ -63,14 +64,14 @@ def log(path: Path, language: Language, limit: int = REVISIONS) -> Iterator[str]
         yield printable(f"{commit.date} {commit.short} {commit.subject} – {revision.words.to(language)}")
 
 
-def page_of(path: Path, wanted: Picture, engine: Engine, limit: int = REVISIONS) -> bytes:
+def page_of(path: Path, job: Job, mode: str | None, engine: Engine, limit: int = REVISIONS) -> bytes:
     """A page with a time line. Raises LookupError for a figure that no revision has, GitError and LayoutError."""
     revisions = list(revisions_of(path, limit))
     plans = [revision.plan for revision in revisions if revision.plan]
-    steps = [step_of(revision, wanted, engine) for revision in revisions]
-    if wanted.figure and not any(step.picture for step in steps):
-        raise LookupError(wanted.figure)
-    return history_page(heading_of(plans, wanted.language), steps, wanted.language)
+    steps = [step_of(revision, job, mode, engine) for revision in revisions]
+    if job.figure and not any(step.picture for step in steps):
+        raise LookupError(job.figure)
+    return history_page(heading_of(plans, job.view.language), steps, job.view.language)
 
 
 def heading_of(plans: list[Plan], language: Language) -> str:
@@ -78,7 +79,7 @@ def heading_of(plans: list[Plan], language: Language) -> str:
     return heading(Comparison(plans[0], plans[-1], ()), language) if plans else ""
 
 
-def step_of(revision: Revision, wanted: Picture, engine: Engine) -> Step:
+def step_of(revision: Revision, job: Job, mode: str | None, engine: Engine) -> Step:
     """One revision on the page; the first is drawn as it is."""
     commit, comparison = revision.commit, revision.comparison
     if comparison is None and revision.plan:
@@ -86,8 +87,8 @@ def step_of(revision: Revision, wanted: Picture, engine: Engine) -> Step:
     picture = b""
     if comparison:
         try:
-            picture = exported(overlay_of(comparison, wanted, engine), replace(wanted, format="svg"))
+            picture = render_layout(overlay_of(comparison, job_for(comparison, job, mode), engine), job)
         except LookupError:
             picture = b""
     changes = comparison.changes if comparison else ()
-    return Step(commit.date, commit.short, commit.subject, revision.words.to(wanted.language), picture, changes)
+    return Step(commit.date, commit.short, commit.subject, revision.words.to(job.view.language), picture, changes)

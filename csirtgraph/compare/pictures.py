@@ -1,7 +1,7 @@
 """A comparison as a picture: one figure drawn from both plans, united, laid out once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csirtgraph import figures
 from csirtgraph.compare.changes import Change
@@ -13,31 +13,16 @@ from csirtgraph.compare.side_by_side import apart, halves, side_by_side
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.figures import phrases
+from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Language
 
-FOLDED = 1_500  # boxes, as of any figure
 TITLE = {"ja": "{title}の変更点", "en": "{title}: what changed"}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """What to draw of a comparison; without a figure, the one in which most changed."""
-
-    figure: str = ""
-    mode: str | None = None
-    language: Language = "ja"
-    theme: str = "light"
-    format: str = "svg"
-    width: int | None = None
-    is_side_by_side: bool = False
 
 
 def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | None]]:
@@ -59,17 +44,38 @@ def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | N
     return found
 
 
-def view_for(comparison: Comparison, wanted: Picture) -> tuple[str, Mode | None]:
-    """The figure and the mode to draw. Raises LookupError where neither plan has it."""
-    known = figures_of(comparison, *([wanted.figure] if wanted.figure else []))
-    if wanted.mode:
-        known = [(name, mode) for name, mode in known if mode is None or mode.value == wanted.mode]
+def job_for(comparison: Comparison, job: Job, mode: str | None = None) -> Job:
+    """The job in the mode named, or in an incident; one without a figure, for the figure in which most changed.
+
+    Raises LookupError where neither plan has it.
+    """
+    known = figures_of(comparison, *([job.figure] if job.figure else []))
+    if mode:
+        known = [view for view in known if view[1] in (None, Mode(mode))]
     if not known:
-        raise LookupError(wanted.figure)
-    if wanted.figure:
-        return next(((name, mode) for name, mode in known if mode is Mode.INCIDENT), known[0])
-    marks = {view: len(marked(drawing_of(comparison, view, wanted.language))) for view in known}
-    return max(known, key=lambda view: (marks[view], PREFERRED.get(view[0], 0), view[1] is Mode.INCIDENT))
+        raise LookupError(job.figure)
+    if job.figure:
+        name, found = next((view for view in known if view[1] is Mode.INCIDENT), known[0])
+    else:
+        name, found = most_changed(comparison, known, job.view.language)
+    return replace(job, figure=name, view=replace(job.view, mode=found or Mode.INCIDENT))
+
+
+def most_changed(
+    comparison: Comparison, views: list[tuple[str, Mode | None]], language: Language
+) -> tuple[str, Mode | None]:
+    """The figure with the most marks."""
+    marks = {view: len(marked(drawing_of(comparison, view, language))) for view in views}
+    return max(views, key=lambda view: (marks[view], PREFERRED.get(view[0], 0), view[1] is Mode.INCIDENT))
+
+
+def view_in(comparison: Comparison, job: Job) -> tuple[str, Mode | None]:
+    """The figure and the mode of a job; None where the mode does not matter. Raises LookupError."""
+    known = figures_of(comparison, job.figure)
+    found = next((view for view in known if view[1] in (None, job.view.mode)), None)
+    if found is None:
+        raise LookupError(job.figure)
+    return found
 
 
 PANES = 12  # figures of a page at most
@@ -146,23 +152,22 @@ def changes_in(comparison: Comparison, names: Iterable[str], language: Language)
     return [change for change in comparison.changes if change in found]
 
 
-def overlay_of(comparison: Comparison, wanted: Picture, engine: Engine) -> Layout:
+def overlay_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:
     """The overlay, laid out."""
-    drawing = drawing_of(comparison, view_for(comparison, wanted), wanted.language)
-    return lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, engine)
+    return lay_out_folded(drawing_of(comparison, view_in(comparison, job), job.view.language), engine)
 
 
-def sides_of(comparison: Comparison, wanted: Picture, engine: Engine) -> Layout:
+def sides_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:
     """Before and after in one picture."""
-    whole, old, new = parted(comparison, wanted, engine)
-    return side_by_side(whole, old, new, names_of(comparison, wanted.language))
+    whole, old, new = parted(comparison, job, engine)
+    return side_by_side(whole, old, new, names_of(comparison, job.view.language))
 
 
-def parted(comparison: Comparison, wanted: Picture, engine: Engine) -> tuple[Layout, Drawing, Drawing]:
+def parted(comparison: Comparison, job: Job, engine: Engine) -> tuple[Layout, Drawing, Drawing]:
     """The union laid out for drawing before and after apart, and the two drawings."""
-    view = view_for(comparison, wanted)
-    old, new = both(comparison, view, wanted.language)
-    told = drawing_of(comparison, view, wanted.language)
+    view = view_in(comparison, job)
+    old, new = both(comparison, view, job.view.language)
+    told = drawing_of(comparison, view, job.view.language)
     union = replace(apart(old, new), title=told.title, subtitle=told.subtitle)
     return lay_out(union, engine), old, new
 
@@ -175,47 +180,35 @@ def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
     return one, other
 
 
-def drawn(comparison: Comparison, wanted: Picture, engine: Engine) -> bytes:
-    """The picture in its format. Raises LookupError, LayoutError, CairoMissing or TooLarge."""
-    make = sides_of if wanted.is_side_by_side else overlay_of
-    return exported(make(comparison, wanted, engine), wanted)
+def render_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_by_side: bool = False) -> bytes:
+    """The picture in its format. Raises UnfitFormat, LookupError, LayoutError, CairoMissing or TooLarge."""
+    check_holds(job.format, "comparison")
+    lay_out_both = sides_of if is_side_by_side else overlay_of
+    return render_layout(lay_out_both(comparison, job, engine), job)
 
 
-def panes_of(
-    comparison: Comparison, views: list[tuple[str, Mode | None]], wanted: Picture, engine: Engine
-) -> list[Pane]:
+def panes_of(comparison: Comparison, views: list[tuple[str, Mode | None]], job: Job, engine: Engine) -> list[Pane]:
     """Figures as a page has them: overlay, before and after."""
     panes = []
     for name, mode in views:
-        one = replace(wanted, figure=name, mode=mode.value if mode else None, format="svg")
-        title = figures.kind_of(name).title.to(wanted.language)
-        when = f" ({phrases.MODE[mode].to(wanted.language)})" if mode else ""
-        overlay = exported(overlay_of(comparison, one, engine), one)
-        before, after = (exported(part, one) for part in halves(*parted(comparison, one, engine)))
+        one = replace(job, figure=name, view=replace(job.view, mode=mode or Mode.INCIDENT), format="svg")
+        title = figures.kind_of(name).title.to(job.view.language)
+        when = f" ({phrases.MODE[mode].to(job.view.language)})" if mode else ""
+        overlay = render_layout(overlay_of(comparison, one, engine), one)
+        before, after = (render_layout(part, one) for part in halves(*parted(comparison, one, engine)))
         panes.append(Pane(title + when, overlay, before, after))
     return panes
 
 
-def page_of(comparison: Comparison, names: list[str], wanted: Picture, engine: Engine) -> bytes:
+def page_of(comparison: Comparison, names: list[str], job: Job, engine: Engine) -> bytes:
     """The page of a comparison: some figures, or all in which anything changed, the most first."""
-    language = wanted.language
+    language = job.view.language
     known = figures_of(comparison, *names)
     counts = {view: len(marked(drawing_of(comparison, view, language))) for view in known}
     views = [view for view in known if names or counts[view]]
     views.sort(key=lambda view: (-PREFERRED.get(view[0], 0), view[1] is not Mode.INCIDENT, -counts[view]))
-    views = views[:PANES] or [view_for(comparison, wanted)]
+    in_mode = [view for view in known if view[1] in (None, job.view.mode)] or known
+    views = views[:PANES] or [most_changed(comparison, in_mode, language)]
     changes = changes_in(comparison, names, language) if names else list(comparison.changes)
-    panes = panes_of(comparison, views, wanted, engine)
+    panes = panes_of(comparison, views, job, engine)
     return diff_page(heading(comparison, language), summary(comparison, language, changes), panes, changes, language)
-
-
-def exported(layout: Layout, wanted: Picture) -> bytes:
-    """A laid-out picture in the format asked for."""
-    theme = THEMES[wanted.theme]
-    if wanted.format == "svg":
-        from csirtgraph.export.svg.svg import svg
-
-        return svg(layout, theme)
-    from csirtgraph.export.cairo import pdf, png
-
-    return pdf(layout, theme) if wanted.format == "pdf" else png(layout, theme, wanted.width)

@@ -7,7 +7,6 @@ from csirtgraph import pipeline
 from csirtgraph.drawing.content import label_of
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.model import Drawing, Key
 from csirtgraph.drawing.title_block import legend_rows
 from csirtgraph.plan.model.enums import Mode
@@ -65,8 +64,7 @@ def pages_of(
     if drawing.columns is not None:
         shown = list(tables(drawing, body))
     else:
-        whole = folded(drawing) if len(drawing.boxes) > pipeline.FOLDED else drawing
-        shown = list(diagrams(asked, figure, view, whole, body, pins or {}))
+        shown = list(diagrams(asked, figure, view, pipeline.fold_large(drawing), body, pins or {}))
     return [
         Page(
             replace(mark, part=part),

@@ -56,9 +56,9 @@ def picture_of(plan: Plan, job: pipeline.Job, suffix: Suffix, engine: "Engine") 
     mode = pipeline.mode_for(plan, job.figure, job.view.mode.value)
     layout = pipeline.layout_of(plan, job.figure, job.view, engine)
     stem = f"{plan.id}-{pipeline.stem_of(job.figure, mode)}.{job.view.language}"
-    files = {f"{stem}.svg": pipeline.exported(layout, replace(job, format="svg"))}
+    files = {f"{stem}.svg": pipeline.render_layout(layout, replace(job, format="svg"))}
     if suffix == "png":
-        files[f"{stem}.png"] = pipeline.exported(layout, replace(job, format="png"))
+        files[f"{stem}.png"] = pipeline.render_layout(layout, replace(job, format="png"))
     sheet = sheet_of(layout)
     width = min(WIDEST, round(sheet.width * PX))
     height = round(width * sheet.height / sheet.width)

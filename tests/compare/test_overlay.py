@@ -13,15 +13,14 @@ from csirtgraph.compare.comparison import Comparison, compare
 from csirtgraph.compare.overlay import united
 from csirtgraph.compare.page import inline
 from csirtgraph.compare.pictures import (
-    Picture,
     both,
     changes_in,
     drawing_of,
-    drawn,
     figures_of,
     overlay_of,
     page_of,
     parted,
+    render_comparison,
     sides_of,
 )
 from csirtgraph.compare.side_by_side import halves
@@ -32,7 +31,9 @@ from csirtgraph.drawing.layout.quality import faults
 from csirtgraph.drawing.model import SIGNS
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 
 NEW = """
@@ -137,21 +138,21 @@ def test_every_figure_unites_with_itself_and_nothing_changes(figure):
 def test_every_figure_of_every_pair_can_be_drawn(one, other, engine: EmbeddedEngine):
     comparison = compare(load_plan(one), load_plan(other))
     for name, mode in figures_of(comparison):
-        wanted = Picture(name, mode.value if mode else None)
-        layout = overlay_of(comparison, wanted, engine)
+        job = Job(name, View(mode or Mode.INCIDENT))
+        layout = overlay_of(comparison, job, engine)
         assert layout.boxes.keys() == {box.id for box in layout.drawing.boxes}
         ET.fromstring(svg(layout, THEMES["light"]))
-        ET.fromstring(drawn(comparison, replace(wanted, is_side_by_side=True), engine))
+        ET.fromstring(render_comparison(comparison, job, engine, is_side_by_side=True))
 
 
 @pytest.mark.parametrize("view", [RELATIONS, ORGCHART])
 def test_the_overlay_is_as_readable_as_any_figure(view, comparison, engine: EmbeddedEngine):
-    layout = overlay_of(comparison, Picture(view[0]), engine)
+    layout = overlay_of(comparison, Job(view[0], View()), engine)
     assert [fault for fault in faults(layout) if fault.kind in ("box on box", "label on box", "label on label")] == []
 
 
 def test_marks_are_told_by_colour_sign_and_dash(comparison, engine: EmbeddedEngine):
-    picture = drawn(comparison, Picture("relations"), engine).decode()
+    picture = render_comparison(comparison, Job("relations", View()), engine).decode()
     root = ET.fromstring(picture)
     for name, mark in (("intel", "added"), ("investigator", "removed"), ("self-assessment", "changed")):
         box = next(item for item in root.iter() if item.get("id") == f"cg-box-{name}")
@@ -181,7 +182,7 @@ def test_text_has_contrast_on_marks_and_on_what_is_quiet(name):
 
 @pytest.mark.parametrize("view", [RELATIONS, ORGCHART, ROLES])
 def test_what_stayed_stands_at_the_same_place_on_both_sides(view, comparison, engine: EmbeddedEngine):
-    before, after = halves(*parted(comparison, Picture(view[0]), engine))
+    before, after = halves(*parted(comparison, Job(view[0], View()), engine))
     stayed = before.boxes.keys() & after.boxes.keys()
     assert stayed
     assert all(before.boxes[box] == after.boxes[box] for box in stayed)
@@ -193,7 +194,7 @@ def test_what_stayed_stands_at_the_same_place_on_both_sides(view, comparison, en
 
 
 def test_side_by_side_is_one_picture_with_both_names(comparison, engine: EmbeddedEngine):
-    layout = sides_of(comparison, Picture("relations"), engine)
+    layout = sides_of(comparison, Job("relations", View()), engine)
     assert [frame.name for frame in layout.drawing.frames[:2]] == ["変更前 (2015)", "変更後 (2016)"]
     one, other = layout.boxes["before:commander"], layout.boxes["after:commander"]
     poc, other_poc = layout.boxes["before:poc"], layout.boxes["after:poc"]
@@ -207,7 +208,7 @@ def test_a_box_that_changed_its_team_stands_in_both_places(write_plan: WritePlan
     )
     comparison = compare(old, new)
     assert marks(comparison, RELATIONS)["analyst"] == "moved"
-    layout, *drawings = parted(comparison, Picture("relations"), engine)
+    layout, *drawings = parted(comparison, Job("relations", View()), engine)
     before, after = halves(layout, *drawings)
     assert before.boxes["analyst"] != after.boxes["analyst"]
     assert before.frames["poc"].contains(before.boxes["analyst"])
@@ -242,7 +243,7 @@ def test_texts_are_merged():
 
 
 def test_the_page_stands_alone_and_lets_nothing_else_run(comparison, engine: EmbeddedEngine):
-    page = page_of(comparison, ["relations", "orgchart"], Picture(), engine).decode()
+    page = page_of(comparison, ["relations", "orgchart"], Job("", View()), engine).decode()
     assert "default-src 'none'" in page
     assert page.count("<script>") == 1
     assert "unsafe" not in page
@@ -260,7 +261,7 @@ def test_words_of_the_plan_are_no_markup_on_the_page(write_plan: WritePlan, engi
         folder="new",
         plan=SMALL.replace("{ja: 自社の体制, en: Our team}", bad).replace("{ja: フォレンジックス, en: Forensics}", bad),
     )
-    page = page_of(compare(load_plan(old), load_plan(new)), [], Picture(), engine).decode()
+    page = page_of(compare(load_plan(old), load_plan(new)), [], Job("", View()), engine).decode()
     assert page.count("<script>") == 1
     assert "<img" not in page
     assert "<title></title>" not in page
@@ -272,7 +273,7 @@ def test_ids_inside_a_page_are_told_apart():
 
 
 def test_a_new_row_of_a_table_has_one_sign(comparison, engine: EmbeddedEngine):
-    picture = drawn(comparison, Picture("roles"), engine).decode()
+    picture = render_comparison(comparison, Job("roles", View()), engine).decode()
     legend = 3
     assert picture.count("<ellipse") - legend == 1 + 1 + 2  # a new row, one that is gone, two changed cells
 

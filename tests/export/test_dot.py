@@ -13,7 +13,7 @@ from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.dot import dot
 from csirtgraph.figures.kinds import relations
-from csirtgraph.pipeline import Job, exported
+from csirtgraph.pipeline import Job, render_layout
 from csirtgraph.plan.model.view import View
 
 TWO = """
@@ -112,7 +112,7 @@ def test_it_carries_title_mode_and_plan():
 
 def test_a_job_asks_for_it_by_format():
     found = layout(chosen("a", "relations", "incident"))
-    assert exported(found, Job("relations", View(), format="dot")) == dot(found.drawing, THEMES["light"])
+    assert render_layout(found, Job("relations", View(), format="dot")) == dot(found.drawing, THEMES["light"])
 
 
 @pytest.mark.parametrize("text", [*NASTY, "<b>bold</b>", "<unclosed"])

@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 
 from csirtgraph import pipeline
 from csirtgraph.compare.comparison import compare
-from csirtgraph.compare.pictures import Picture, page_of
+from csirtgraph.compare.pictures import page_of
 from csirtgraph.compare.report import as_json
 from csirtgraph.compare.report import markdown as as_markdown
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
@@ -52,7 +52,7 @@ def figures(format: str, *names: str) -> Make:
         for name, mode in dict(pipeline.views_in(plan)).items():
             if not names or name in names:
                 job = pipeline.Job(name, View(mode or Mode.INCIDENT, "en"), format=format)
-                yield pipeline.picture(plan, job, engine)
+                yield pipeline.render(plan, job, engine)
 
     return make
 
@@ -62,12 +62,8 @@ def once(format: str) -> Make:
 
     def make(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
         name, mode = next(iter(pipeline.views_in(plan)))
-        if format in pipeline.PAGES:
-            from csirtgraph.studio.page.book import page
-
-            yield page(plan, pipeline.Job("relations", View(Mode.INCIDENT, "en"), format=format), engine)
-        else:
-            yield pipeline.picture(plan, pipeline.Job(name, View(mode or Mode.INCIDENT, "en"), format=format), engine)
+        job = pipeline.Job(name, View(mode or Mode.INCIDENT, "en"), format=format)
+        yield pipeline.render(plan, job, engine)
 
     return make
 
@@ -291,7 +287,7 @@ def diff(format: str) -> Make:
     def make(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
         found = compared(plan)
         if format == "html":
-            yield page_of(found, ["relations", "orgchart", "roles"], Picture(language="en"), engine)
+            yield page_of(found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine)
         else:
             yield (
                 as_json(found, found.changes) if format == "json" else as_markdown(found, "en", found.changes)

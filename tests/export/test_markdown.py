@@ -9,7 +9,7 @@ from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Span
 from csirtgraph.export.markdown import markdown
 from csirtgraph.markdown import escaped, paragraph, table
-from csirtgraph.pipeline import Job, picture, views_in
+from csirtgraph.pipeline import Job, render, views_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
@@ -113,7 +113,7 @@ def test_relations_are_lists_of_boxes_and_arrows(write_plan: WritePlan, engine: 
         "flows: {a: {x: {kind: request, label: 依頼}, y: {kind: cooperate}}}\n"
     )
     loaded = load_plan(write_plan(plan=HEAD + plan))
-    text = picture(loaded, Job("relations", View(language="en"), format="md"), engine).decode()
+    text = render(loaded, Job("relations", View(language="en"), format="md"), engine).decode()
     assert "- **Desk**\n  - **A** (In-house)\n- **Firm** (Vendor): one\n- **Firm** (Vendor): two\n" in text
     assert "## Relations\n\n- A → Firm (one): 依頼\n- A ↔ Firm (two)\n" in text
 
@@ -125,7 +125,7 @@ def test_boxes_of_the_same_name_are_numbered() -> None:
 
 
 def test_an_organisation_chart_tells_ties(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
-    text = picture(load_plan(write_plan(plan=SMALL)), Job("orgchart", View(), format="md"), engine).decode()
+    text = render(load_plan(write_plan(plan=SMALL)), Job("orgchart", View(), format="md"), engine).decode()
     assert "- コマンダー – P (兼務)" in text
 
 
@@ -135,7 +135,7 @@ def test_every_figure_is_markdown_that_reads_back(pattern: str, engine: Embedded
     for figure, mode in views_in(plan):
         for language in LANGUAGES:
             view = View(mode or Mode.INCIDENT, language)
-            text = picture(plan, Job(figure, view, format="md"), engine).decode()
+            text = render(plan, Job(figure, view, format="md"), engine).decode()
             assert text.endswith("\n")
             assert "\n\n\n" not in text
             tokens = READER.parse(text)

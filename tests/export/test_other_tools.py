@@ -18,7 +18,7 @@ from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.csv import guarded
-from csirtgraph.pipeline import Job, UnfitFormat, layout_of, picture, views_in
+from csirtgraph.pipeline import Job, UnfitFormat, layout_of, render, views_in
 from csirtgraph.plan.analysis.graph import exchange_graph
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -118,12 +118,12 @@ def test_drawio_has_every_box_where_it_is_and_arrows_that_hold(
 ):
     wanted = job(figure, mode, language, "drawio")
     layout = layout_of(PLANS[name], figure, wanted.view, engine)
-    check_drawio(layout, pipeline.exported(layout, wanted))
+    check_drawio(layout, pipeline.render_layout(layout, wanted))
 
 
 def test_drawio_leads_an_arrow_from_its_sender_to_its_receiver(engine: EmbeddedEngine):
     """Graphviz draws upward arrows from their heads; draw.io has to be told the way from the tail."""
-    cells = cells_of(picture(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
+    cells = cells_of(render(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
     arrow = cells["arrow-commander>poc:report"]
     tail, head = (place_of(cells[arrow.get(end, "")], cells) for end in ("source", "target"))
     points = [float(point.get("y", 0)) for point in arrow.findall("./mxGeometry/Array/mxPoint")]
@@ -134,13 +134,13 @@ def test_drawio_leads_an_arrow_from_its_sender_to_its_receiver(engine: EmbeddedE
 
 
 def test_drawio_says_outsourced_by_dashes(engine: EmbeddedEngine):
-    cells = cells_of(picture(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
+    cells = cells_of(render(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
     assert "dashed=1" in cells["box-forensics"].get("style", "")
     assert "dashed=1" not in cells["box-commander"].get("style", "")
 
 
 def test_drawio_frames_hold_their_boxes(engine: EmbeddedEngine):
-    cells = cells_of(picture(PLANS["c"], job("relations", Mode.PEACETIME, "en", "drawio"), engine))
+    cells = cells_of(render(PLANS["c"], job("relations", Mode.PEACETIME, "en", "drawio"), engine))
     frame = cells["box-monitoring"].get("parent", "")
     assert cells[frame].get("value") == "PoC"
     assert "container=1" in cells[frame].get("style", "")
@@ -150,10 +150,10 @@ def test_drawio_frames_hold_their_boxes(engine: EmbeddedEngine):
 def test_drawio_takes_any_words_for_words(text: str, write_plan: WritePlan, engine: EmbeddedEngine):
     plan = nasty_plan(write_plan, text)
     layout = layout_of(plan, "relations", View(), engine)
-    data = picture(plan, job("relations", None, "ja", "drawio"), engine)
+    data = render(plan, job("relations", None, "ja", "drawio"), engine)
     check_drawio(layout, data)
     styles = {part.split("=")[0] for cell in cells_of(data).values() for part in cell.get("style", "").split(";")}
-    known = cells_of(picture(PLANS["c"], job("relations", None, "ja", "drawio"), engine))
+    known = cells_of(render(PLANS["c"], job("relations", None, "ja", "drawio"), engine))
     assert styles <= {part.split("=")[0] for cell in known.values() for part in cell.get("style", "").split(";")}
 
 
@@ -179,9 +179,9 @@ def test_mermaid_has_every_box_frame_and_arrow_or_says_that_it_holds_no_table(
     drawing = layout.drawing
     if drawing.columns is not None:
         with pytest.raises(UnfitFormat):
-            pipeline.exported(layout, wanted)
+            pipeline.render_layout(layout, wanted)
         return
-    text = pipeline.exported(layout, wanted).decode()
+    text = pipeline.render_layout(layout, wanted).decode()
     assert text.startswith("flowchart TB\n")
     assert text.count("  subgraph ") == text.count("  end\n") == len(drawing.frames) + 1
     nodes = re.findall(rf"^ +(n\d+)\[{LABEL}\]:::\w+$", text, re.MULTILINE)
@@ -194,12 +194,12 @@ def test_mermaid_has_every_box_frame_and_arrow_or_says_that_it_holds_no_table(
 
 @pytest.mark.parametrize("text", [*NASTY, "$$x$$", "\\n", "fa:fa-car"])
 def test_mermaid_takes_any_words_for_words(text: str, write_plan: WritePlan, engine: EmbeddedEngine):
-    data = picture(nasty_plan(write_plan, text), job("relations", None, "ja", "mmd"), engine).decode()
+    data = render(nasty_plan(write_plan, text), job("relations", None, "ja", "mmd"), engine).decode()
     labels = re.findall(LABEL, data)
     assert sum(decoded(label).startswith(re.sub(r"\s", "", text)) for label in labels) == 4
     assert all(SAFE.fullmatch(re.sub(r"#\d+;|<br/>", "", label)) for label in labels)
     assert not re.search(r"\$\$|\\n|fa:fa-", re.sub(r"#(\d+);", lambda found: chr(int(found[1])), data))
-    plain = picture(nasty_plan(write_plan, "x"), job("relations", None, "ja", "mmd"), engine).decode()
+    plain = render(nasty_plan(write_plan, "x"), job("relations", None, "ja", "mmd"), engine).decode()
     assert len(data.splitlines()) == len(plain.splitlines())
 
 
@@ -208,7 +208,7 @@ def test_mermaid_takes_any_words_for_words(text: str, write_plan: WritePlan, eng
 
 @pytest.mark.parametrize("name", PLANS)
 def test_networkx_reads_our_gexf_with_nothing_lost(name: str, engine: EmbeddedEngine):
-    data = picture(PLANS[name], job("relations", None, "ja", "gexf"), engine)
+    data = render(PLANS[name], job("relations", None, "ja", "gexf"), engine)
     graph, again = exchange_graph(PLANS[name]), nx.read_gexf(BytesIO(data))
     assert again.is_directed()
     assert list(again) == list(graph)
@@ -227,7 +227,7 @@ def edges(graph: Any) -> list[tuple[str, str, dict[str, str]]]:
 
 
 def rows_of(plan: Plan, wanted: Job, engine: EmbeddedEngine) -> list[list[str]]:
-    data = picture(plan, wanted, engine)
+    data = render(plan, wanted, engine)
     assert data.startswith(b"\xef\xbb\xbf"), "Excel needs the mark to tell UTF-8"
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
@@ -261,7 +261,7 @@ def test_csv_of_relations_is_their_flows(write_plan: WritePlan, engine: Embedded
 def test_csv_shows_only_what_a_focus_shows(write_plan: WritePlan, engine: EmbeddedEngine):
     plan = load_plan(write_plan(plan=SMALL))
     view = View(Mode.INCIDENT, "en", focus="press")
-    rows = list(csv.reader(StringIO(picture(plan, Job("relations", view, "light", "csv"), engine).decode("utf-8-sig"))))
+    rows = list(csv.reader(StringIO(render(plan, Job("relations", view, "light", "csv"), engine).decode("utf-8-sig"))))
     assert [row[0] for row in rows[1:]] == ["PoC"]
 
 
@@ -290,7 +290,7 @@ TEXTS = {"s", "inlineStr"}  # neither a formula nor an error
 
 
 def book_of(plan: Plan, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine) -> Any:
-    return openpyxl.load_workbook(BytesIO(picture(plan, job(figure, mode, language, "xlsx"), engine)))
+    return openpyxl.load_workbook(BytesIO(render(plan, job(figure, mode, language, "xlsx"), engine)))
 
 
 def table_of(sheet: Any) -> list[list[Any]]:

@@ -146,13 +146,13 @@ def test_without_cairo_it_is_said_that_cairo_is_missing_and_svg_is_drawn(monkeyp
 PRINTED = """
 import hashlib, sys
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.pipeline import Job, picture
+from csirtgraph.pipeline import Job, render
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.model.view import View
 engine = EmbeddedEngine()
 for name, figure in (("a", "relations"), ("b", "orgchart"), ("b", "roles"), ("c", "relations")):
     for format in ("svg", "png", "pdf", "dot", "json", "graphml"):
-        data = picture(load_plan(name), Job(figure, View(), "light", format, 500), engine)
+        data = render(load_plan(name), Job(figure, View(), "light", format, 500), engine)
         print(name, figure, format, hashlib.sha256(data).hexdigest())
 engine.close()
 """

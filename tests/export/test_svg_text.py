@@ -15,7 +15,7 @@ from layouts import HEAD, JAPANESE, SVG, by_id, chosen, engine, laid_out, layout
 from csirtgraph.cli import main
 from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
-from csirtgraph.pipeline import Job, links_of, picture
+from csirtgraph.pipeline import Job, links_of, render
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.problems import PlanError
@@ -188,7 +188,7 @@ def linked(figure: str = "relations", text: str = "plain", links: bool = True) -
     """A figure of the plan with links."""
     plan = plan_of(LINKED)
     job = Job(figure, View(), text=text, links=links_of(plan) if links else {})
-    return picture(plan, job, engine())
+    return render(plan, job, engine())
 
 
 def targets(data: bytes) -> dict[str, str]:
@@ -220,7 +220,7 @@ def test_a_link_is_a_plain_element_with_a_name():
 
 def test_without_links_the_picture_is_as_if_the_plan_had_none():
     plan = plan_of(re.sub(r", link: '[^']+'", "", LINKED))
-    assert linked(links=False) == picture(plan, Job("relations", View()), engine())
+    assert linked(links=False) == render(plan, Job("relations", View()), engine())
     assert ElementTree.fromstring(linked(links=False)).get("role") == "img"
 
 

@@ -8,7 +8,7 @@ from samples import HEAD, SECTIONS, SMALL
 from signatures import WritePlan
 
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.pipeline import Job, picture, views_in
+from csirtgraph.pipeline import Job, render, views_in
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -48,7 +48,7 @@ class Over:
 def pictures(plan: Plan, engine: Engine) -> dict[tuple[str, str], bytes]:
     """Every figure of a plan as SVG."""
     return {
-        (name, mode.value if mode else ""): picture(plan, Job(name, View(mode or Mode.INCIDENT)), engine)
+        (name, mode.value if mode else ""): render(plan, Job(name, View(mode or Mode.INCIDENT)), engine)
         for name, mode in views_in(plan)
     }
 

@@ -14,11 +14,11 @@ pytest.importorskip("starlette")
 from studios import PLAN, RELATIONS, SECONDS, Running, awaited, running, words_in
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.pipeline import FORMATS, Job, picture
+from csirtgraph.formats import names
+from csirtgraph.pipeline import Job, render
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.studio.server import events
-from csirtgraph.studio.server.query import SLIDES
 
 WritePlan = Callable[..., Path]
 
@@ -199,7 +199,7 @@ def test_findings_say_whom_they_concern_and_where(write_plan: WritePlan) -> None
 def test_every_format_can_be_taken_away(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
-        for format in (*FORMATS, *SLIDES):
+        for format in names():
             answer = studio.get(f"/api/export?figure=relations&mode=incident&lang=en&format={format}")
             assert answer.status_code == 200, (format, answer.text)
             name = answer.headers["content-disposition"].partition("filename=")[2].strip('"')
@@ -209,7 +209,7 @@ def test_every_format_can_be_taken_away(write_plan: WritePlan, engine: EmbeddedE
         assert (unfit.status_code, unfit.json()["error"]) == (422, "raci cannot be mmd: choose another format")
         dark = studio.get("/api/export?figure=relations&lang=en&theme=dark&format=svg").content
     job = Job("relations", View(language="en"), "dark", "svg")
-    assert dark == picture(load_plan(folder), job, engine)
+    assert dark == render(load_plan(folder), job, engine)
 
 
 def git(folder: Path, *words: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from csirtgraph import pipeline
+from csirtgraph import formats, pipeline
 from csirtgraph.cli import main
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.export import cairo
@@ -205,7 +205,7 @@ def test_the_readme_names_every_command_and_the_documents_every_option():
 def test_the_readmes_tell_every_format_and_the_sizes_at_which_figures_are_simplified():
     for name in ("README.md", "README.ja.md"):
         text = (TOP / name).read_text(encoding="utf-8")
-        assert {name for name in pipeline.FORMATS if f"`.{name}`" not in text} == set()
+        assert {name for name in formats.names() if f"`.{name}`" not in text} == set()
         assert str(choose_layout.SMALL) in text
         assert f"{pipeline.FOLDED:,}" in text
         assert str(cairo.WIDTH) in text

@@ -9,7 +9,7 @@ from hostile import FIELDS, NASTY, plan_with
 
 from csirtgraph import pipeline
 from csirtgraph.compare.comparison import compare
-from csirtgraph.compare.pictures import Picture, page_of
+from csirtgraph.compare.pictures import page_of
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -78,7 +78,7 @@ def test_pictures_with_nasty_words_do_nothing_by_themselves_or_within_a_page(
 ) -> None:
     nasty = plan(turn, tmp_path / "plan")
     pictures = [
-        pipeline.picture(nasty, pipeline.Job(name, View(mode or Mode.INCIDENT, "en")), engine)
+        pipeline.render(nasty, pipeline.Job(name, View(mode or Mode.INCIDENT, "en")), engine)
         for name, mode in dict(pipeline.views_in(nasty)).items()
     ]
     alone, within = tmp_path / "x.svg", tmp_path / "x.html"
@@ -99,7 +99,7 @@ def test_the_page_of_a_comparison_with_nasty_words_does_nothing(
     visit: Open, engine: EmbeddedEngine, tmp_path: Path
 ) -> None:
     found, file = compare(plan(0, tmp_path / "old"), plan(1, tmp_path / "new")), tmp_path / "x.html"
-    file.write_bytes(page_of(found, ["relations", "orgchart", "roles"], Picture(language="en"), engine))
+    file.write_bytes(page_of(found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine))
     opened = visit(file)
     assert opened.locator("img, iframe, object, embed").count() == 0
     assert opened.evaluate(HANDLERS) == 0

@@ -17,6 +17,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import told, words_of
 from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.messages import message
+from csirtgraph.formats import Takes, format_named
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
@@ -57,7 +58,7 @@ def command(
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write_below
 
-    if "svg" not in formats and (links or text != "plain"):
+    if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
         raise click.UsageError(message("svg-alone"))
     found: dict[Path, str] = {}
     with told(), ExitStack() as stack:
@@ -97,7 +98,7 @@ def tasks(
     links: bool,
 ) -> Iterator[Task]:
     """Every figure of every plan; names of files come from ids alone."""
-    from csirtgraph.pipeline import BOOKS, PAGES, Job, links_of, stem_of, views_in
+    from csirtgraph.pipeline import Job, links_of, stem_of, views_in
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.reading.load import load_plan
@@ -108,11 +109,12 @@ def tasks(
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
         seen[plan.id] = target
-        figure_formats = [format for format in formats if format not in (*PAGES, *BOOKS)]
+        pages, books = named(formats, "page"), named(formats, "book")
+        figure_formats = [format for format in formats if format not in (*pages, *books)]
         behind = links_of(plan) if links else {}
-        for format in set(formats) & set(PAGES):
+        for format in pages:
             yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "index")
-        for format, language in product(sorted(set(formats) & set(BOOKS)), languages):
+        for format, language in product(books, languages):
             yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
         for figure, mode in views_in(plan):
             for language in languages if figure_formats else ():
@@ -122,19 +124,27 @@ def tasks(
                 yield Task(plan, [job for job in jobs if is_fit(plan, job)], stem)
 
 
+def named(formats: tuple[str, ...], takes: Takes) -> list[str]:
+    """Those of some formats that take the same."""
+    return sorted({format for format in formats if format_named(format).takes == takes})
+
+
 def is_fit(plan: "Plan", job: "Job") -> bool:
     """Whether the format of a job can hold its figure."""
-    from csirtgraph.pipeline import DIAGRAMS, drawing_of
+    from csirtgraph.pipeline import UnfitFormat, check_fit
 
-    return job.format not in DIAGRAMS or drawing_of(plan, job.figure, job.view).columns is None
+    try:
+        check_fit(plan, job)
+    except UnfitFormat:
+        return False
+    return True
 
 
 def tell_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
     """Say which figures a format was not made of, because they are tables."""
-    from csirtgraph.pipeline import BOOKS, DIAGRAMS, PAGES
-
-    for format in set(formats) & set(DIAGRAMS):
-        fit = {format, *BOOKS, *PAGES}
+    whole = {*named(formats, "page"), *named(formats, "book")}
+    for format in sorted({format for format in formats if "table" not in format_named(format).holds}):
+        fit = {format, *whole}
         lacking = {task.stem.name.split(".")[0] for task in work if all(job.format not in fit for job in task.jobs)}
         if lacking:
             click.echo(message("left-out", format=format, figures=", ".join(sorted(lacking))), err=True)
@@ -156,16 +166,18 @@ def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[st
 
     Cairo is loaded before the threads begin, which must not load it at a time.
     """
-    from csirtgraph.export.cairo import CairoMissing, cairo
-    from csirtgraph.pipeline import PAGED
-
-    if not set(formats) & set(PAGED):
-        return formats, []
-    try:
-        cairo()
-    except CairoMissing as error:
-        return tuple(format for format in formats if format not in PAGED), [words_of(error)]
-    return formats, []
+    possible: list[str] = []
+    missing: list[str] = []
+    for format in formats:
+        try:
+            format_named(format).check_installed()
+            possible.append(format)
+        except Exception as error:
+            words = words_of(error)
+            if not words:
+                raise
+            missing.append(words)
+    return tuple(possible), list(dict.fromkeys(missing))
 
 
 def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
@@ -208,20 +220,16 @@ def draw(task: Task, engine: "Engine", put: Put) -> list[str]:
 
 def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
     """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
-    from csirtgraph.pipeline import GRAPHS, PAGED, PAGES, TABLES, exported, layouts_of, picture, whole_of
+    from csirtgraph.pipeline import layouts_of, render, render_layout
 
-    if job.format in PAGES:
-        from csirtgraph.studio.page.book import page
-
-        yield "", page(plan, job, engine)
+    row = format_named(job.format)
+    if not row.is_laid_out:
+        yield "", render(plan, job, engine)
         return
-    if job.format in (*GRAPHS, *TABLES):
-        yield "", picture(plan, job, engine)
-        return
-    paged = job.format in PAGED
-    if paged not in pages:
-        pages[paged] = (layouts_of if paged else whole_of)(plan, job.figure, job.view, engine)
-        if len(pages[paged]) == 1:
-            pages[not paged] = pages[paged]
-    for number, layout in enumerate(pages[paged], 1):
-        yield f"-{number}" if len(pages[paged]) > 1 else "", exported(layout, job)
+    if row.is_paged not in pages:
+        pages[row.is_paged] = layouts_of(plan, job, engine)
+        if len(pages[row.is_paged]) == 1:
+            pages[not row.is_paged] = pages[row.is_paged]
+    layouts = pages[row.is_paged]
+    for number, layout in enumerate(layouts, 1):
+        yield f"-{number}" if len(layouts) > 1 else "", render_layout(layout, job)

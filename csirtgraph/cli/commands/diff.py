@@ -10,13 +10,16 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.compared_plans import WithPaths, language_of, sides, trouble
 from csirtgraph.cli.messages import message
+from csirtgraph.formats import FORMATS
 
 if TYPE_CHECKING:
     from csirtgraph.compare.comparison import Comparison
     from csirtgraph.text import Language
 
 WORDS = {"": "text", ".md": "markdown", ".json": "json", ".txt": "text"}
-PICTURES = (".svg", ".png", ".pdf", ".html")
+PAGE = ".html"
+DRAWN = [f".{row.name}" for row in FORMATS if "comparison" in row.holds and f".{row.name}" not in WORDS]
+PICTURES = (*DRAWN, PAGE)
 
 
 class Asked(NamedTuple):
@@ -36,7 +39,7 @@ class Asked(NamedTuple):
 
 @click.command("diff", cls=WithPaths)
 @click.argument("plans", nargs=-1, metavar="OLD NEW | REV [REV] -- PATH")
-@click.option("-o", "--output", help="FILE.svg .png .pdf .html .md .json .txt; - for words on standard output.")
+@click.option("-o", "--output", help=f"FILE{' '.join([*PICTURES, '.md .json .txt'])}; - for words on standard output.")
 @click.option("--figure", help="Of the picture; default: the one with the most changes.")
 @click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
 @click.option("--figures", default="", metavar="NAMES", help="Only changes seen in these figures, such as orgchart.")
@@ -97,25 +100,25 @@ def names_of(asked: Asked) -> list[str]:
 
 def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
     """Draw the changes; whether there are any."""
-    from csirtgraph.compare.pictures import Picture, changes_in, drawn, page_of
+    from csirtgraph.compare.pictures import changes_in, job_for, page_of, render_comparison
     from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.pipeline import Job
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
 
+    names = names_of(asked)
+    figure = asked.figure or (names[0] if names else "")
+    view = View(Mode(asked.mode) if asked.mode else Mode.INCIDENT, asked.lang)
+    job = Job(figure, view, asked.theme, suffix[1:], asked.width)
     with closing(engine_of(asked.engine)) as engine:
-        names = names_of(asked)
-        wanted = Picture(
-            figure=asked.figure or (names[0] if names else ""),
-            mode=asked.mode,
-            language=asked.lang,
-            theme=asked.theme,
-            format=suffix[1:],
-            width=asked.width,
-            is_side_by_side=asked.side_by_side,
-        )
-        if suffix == ".html":
+        if suffix == PAGE:
             shown = names or ([asked.figure] if asked.figure else [])
-            put(page_of(comparison, shown, wanted, engine), asked.output)
+            put(page_of(comparison, shown, job, engine), asked.output)
         else:
-            put(drawn(comparison, wanted, engine), asked.output)
+            put(
+                render_comparison(comparison, job_for(comparison, job, asked.mode), engine, asked.side_by_side),
+                asked.output,
+            )
     return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)
 
 

@@ -21,13 +21,25 @@ from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
 @options.engine
 @click.option("-n", "--number", type=click.IntRange(1, 1000), default=50, show_default=True, help="Commits, at most.")
 @click.pass_context
-def command(ctx: click.Context, /, path: str | None, output: str, engine: Any, number: int, **given: Any) -> None:
+def command(
+    ctx: click.Context,
+    /,
+    path: str | None,
+    output: str,
+    figure: str,
+    mode: str | None,
+    lang: str | None,
+    theme: str,
+    engine: Any,
+    number: int,
+) -> None:
     """Draw what each revision changed in the plan at PATH, on one page to step through."""
     from csirtgraph.compare.history import page_of
-    from csirtgraph.compare.pictures import Picture
     from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.pipeline import Job
+    from csirtgraph.plan.model.view import View
 
     target = path_of(ctx, path)
-    language = language_of(given.pop("lang"))
-    with trouble(name=given["figure"]), closing(engine_of(engine)) as running:
-        put(page_of(target, Picture(language=language, **given), running, number), output)
+    job = Job(figure, View(language=language_of(lang)), theme)
+    with trouble(name=figure), closing(engine_of(engine)) as running:
+        put(page_of(target, job, mode, running, number), output)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from csirtgraph import formats
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import told
 from csirtgraph.cli.messages import message
@@ -63,7 +64,7 @@ class Asked(NamedTuple):
 @options.text
 @options.links
 @click.option("--framework", type=click.Choice(list(FRAMEWORKS)), help="Of coverage: what of it the roles cover.")
-@click.option("-o", "--output", help="FILE, whose ending says the format, or - for SVG on standard output.")
+@options.output
 def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.graphviz.engine import engine_of
@@ -81,43 +82,50 @@ def draw(asked: Asked, engine: "Engine") -> None:
     from csirtgraph import pipeline
     from csirtgraph.plan.reading.load import load_plan
 
-    format = Path(asked.output).suffix.lstrip(".").lower() if asked.output and asked.output != "-" else "svg"
-    if format not in pipeline.FORMATS:
-        raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join(pipeline.FORMATS)))
-    if format != "svg" and (asked.links or asked.text != "plain"):
-        raise click.UsageError(message("svg-alone"))
+    row = format_of(asked)
     plan = load_plan(asked.plan)
     mode = pipeline.mode_for(plan, asked.figure, asked.mode)
     target = asked.output or f"{pipeline.stem_of(asked.figure, mode)}.svg"
-    if format in pipeline.GRAPHS:
-        put(pipeline.exported_graph(plan, format), target)
-        return
     view = view_of(plan, mode, asked)
-    if format in pipeline.TABLES:
-        put_table(plan, pipeline.Job(asked.figure, view, asked.theme, format), target)
-        return
-    if format in pipeline.PAGES:
-        from csirtgraph.studio.page.book import page
-
-        put(page(plan, pipeline.Job(asked.figure, view, asked.theme, format), engine), target)
-        return
-    make = pipeline.layouts_of if format in pipeline.PAGED else pipeline.whole_of
-    layouts = [laid_out_like(plan, view, asked, engine)] if asked.like else make(plan, asked.figure, view, engine)
-    tell_of_size(layouts[0], asked.figure)
     links = pipeline.links_of(plan) if asked.links else {}
-    job = pipeline.Job(asked.figure, view, asked.theme, format, asked.width, asked.text, links)
+    job = pipeline.Job(asked.figure, view, asked.theme, row.name, asked.width, asked.text, links)
+    if row.is_laid_out:
+        put_pages(plan, job, asked, engine, target)
+        return
+    put(pipeline.render(plan, job, engine), target)
+    if row.name == "csv":
+        tell_of_guards(plan, job)
+
+
+def format_of(asked: Asked) -> formats.Format:
+    """The format that the name of the output ends with; wrong usage where there is none, or it lacks an option."""
+    name = Path(asked.output).suffix.lstrip(".").lower() if asked.output and asked.output != "-" else "svg"
+    if name not in formats.names():
+        raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join(formats.names())))
+    row = formats.format_named(name)
+    if not options.takes_svg_options(row) and (asked.links or asked.text != "plain"):
+        raise click.UsageError(message("svg-alone"))
+    return row
+
+
+def put_pages(plan: "Plan", job: "Job", asked: Asked, engine: "Engine", target: str) -> None:
+    """Lay the figure out, and write every page of it."""
+    from csirtgraph import pipeline
+
+    pipeline.check_fit(plan, job)
+    like = asked.like and laid_out_like(plan, job.view, asked, engine)
+    layouts = [like] if like else pipeline.layouts_of(plan, job, engine)
+    tell_of_size(layouts[0], asked.figure)
     for number, layout in enumerate(layouts, 1):
-        put(pipeline.exported(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+        put(pipeline.render_layout(layout, job), numbered(target, number) if len(layouts) > 1 else target)
 
 
-def put_table(plan: "Plan", job: "Job", target: str) -> None:
-    """Write rows; tells where a text was changed so that no spreadsheet runs it."""
+def tell_of_guards(plan: "Plan", job: "Job") -> None:
+    """Tell where a text was changed so that no spreadsheet runs it."""
     from csirtgraph import pipeline
     from csirtgraph.export.csv import count_guarded
 
-    put(pipeline.exported_table(plan, job), target)
-    count = 0 if job.format in pipeline.BOOKS else count_guarded(pipeline.sheet_in(plan, job))
-    if count:
+    if count := count_guarded(pipeline.sheet_in(plan, job)):
         click.echo(message("guarded", count=count), err=True)
 
 

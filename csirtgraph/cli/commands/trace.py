@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from csirtgraph import formats
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import told
 from csirtgraph.cli.messages import message
@@ -13,7 +14,7 @@ from csirtgraph.cli.messages import message
 if TYPE_CHECKING:
     from csirtgraph.drawing.model import Drawing
 
-FORMATS = ("svg", "png", "pdf", "dot")
+FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out]
 
 
 @click.command("trace")
@@ -23,7 +24,10 @@ FORMATS = ("svg", "png", "pdf", "dot")
 @click.option("--mode", type=options.MODES, default="incident", show_default=True)
 @queries.absent
 @click.option(
-    "-o", "--output", multiple=True, help="FILE.svg .png .pdf .dot: the relation diagram with the ways on it."
+    "-o",
+    "--output",
+    multiple=True,
+    help=f"FILE.{' .'.join(FORMATS)}: the relation diagram with the ways on it.",
 )
 @queries.language
 @options.theme
@@ -70,14 +74,12 @@ def command(
 def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: str) -> None:
     """Lay the figure out once, and write it in every format asked for."""
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.drawing.layout.choose_layout import lay_out
-    from csirtgraph.drawing.layout.fold import folded
     from csirtgraph.export.files import write
-    from csirtgraph.pipeline import FOLDED, Job, exported
+    from csirtgraph.pipeline import Job, lay_out_folded, render_layout
     from csirtgraph.plan.model.view import View
 
     with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
-        layout = lay_out(folded(drawing) if len(drawing.boxes) > FOLDED else drawing, running)
+        layout = lay_out_folded(drawing, running)
     for path in output:
-        write(Path(path), exported(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))))
+        write(Path(path), render_layout(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))))
         click.echo(message("wrote", path=path), err=True)

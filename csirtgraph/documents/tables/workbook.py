@@ -8,6 +8,7 @@ from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.export.grid import PLAIN, tables_of
 from csirtgraph.export.sheets import Cell, Sheet, Table, filled
+from csirtgraph.export.xlsx import xlsx
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.kinds.orgchart import units_of
 from csirtgraph.plan.analysis.selection import selected
@@ -66,6 +67,11 @@ def workbook_of(plan: Plan, figure: str, view: View) -> tuple[list[Sheet], int]:
     if (own or asked.name) in tabs:
         return sheets, tabs.index(own or asked.name)
     return [asked, *sheets], 0
+
+
+def workbook(plan: Plan, figure: str, view: View) -> bytes:
+    """That workbook as a file, which opens at the figure asked for. Raises XlsxMissing."""
+    return xlsx(*workbook_of(plan, figure, view))
 
 
 def roles_sheet(plan: Plan, view: View) -> Sheet:

@@ -21,3 +21,8 @@ class View:
     hops: int = 1  # … how many flows around it are shown
     group: str = ""
     sourcing: Sourcing | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it leaves anything of a figure out."""
+        return bool(self.only or self.focus or self.group or self.sourcing)

@@ -17,6 +17,7 @@ from csirtgraph.studio.page.book import frame_of
 from csirtgraph.studio.page.document import document, policy
 from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.tokens import colours
+from csirtgraph.studio.server.export import offered
 from csirtgraph.studio.server.forward import forward
 from csirtgraph.studio.server.guard import OWN, Keys, has_token
 from csirtgraph.studio.server.query import Wanted, language_of
@@ -100,7 +101,7 @@ def page_of(snapshot: Snapshot, start: Wanted | None, language: Language, scenes
             "lang": language,
             "theme": "",
         },
-        "studio": {"csrf": csrf},
+        "studio": {"csrf": csrf, "formats": offered()},
     }
     return document(data, plan.plan.title.to(language) if plan else "csirtgraph", language, ENTRY, SELF)
 

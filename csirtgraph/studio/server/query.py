@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from csirtgraph.drawing.theme import THEMES
-from csirtgraph.pipeline import FORMATS, kind_in, mode_for
+from csirtgraph.formats import Format, format_named, names
+from csirtgraph.pipeline import kind_in, mode_for
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.text import LANGUAGES, Language
-
-SLIDES = ("pptx",)  # what the studio hands over besides the formats of a picture
 
 
 class Wanted(NamedTuple):
@@ -37,9 +36,9 @@ def language_of(query: Mapping[str, str], default: Language) -> Language:
     return "ja" if one_of(query, "lang", LANGUAGES, default) == "ja" else "en"
 
 
-def format_of(query: Mapping[str, str]) -> str:
+def format_of(query: Mapping[str, str]) -> Format:
     """The format asked for. Raises Refused."""
-    return one_of(query, "format", (*FORMATS, *SLIDES), "svg")
+    return format_named(one_of(query, "format", names(), "svg"))
 
 
 def theme_of(query: Mapping[str, str]) -> str:

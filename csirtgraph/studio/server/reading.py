@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from csirtgraph.checks.catalogue import findings
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.studio.server.export import exported
+from csirtgraph.studio.server.export import export as file_of
 from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
 from csirtgraph.studio.server.query import Wanted, format_of, language_of, theme_of, wanted_of
@@ -101,7 +101,7 @@ async def export(request: Request) -> Response:
     wanted, plan = await asked(request, studio.snapshot)
     format, theme = format_of(request.query_params), theme_of(request.query_params)
     old = await studio.overlays.plan_at(wanted.against) if wanted.against else None
-    work = studio.scenes.workers.run(lambda engine: exported(plan, old, wanted, theme, format, engine))
+    work = studio.scenes.workers.run(lambda engine: file_of(plan, old, wanted, theme, format, engine))
     file = await while_there(request, work)
     headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
     return Response(file.data, media_type=file.type, headers=headers)

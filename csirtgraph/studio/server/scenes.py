@@ -8,12 +8,11 @@ from typing import TypeAlias, TypeVar
 
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.layout.choose_layout import COMPARED, lay_out
-from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.figures import kind_of
-from csirtgraph.pipeline import FOLDED, EmptyFigure, drawing_of
+from csirtgraph.pipeline import EmptyFigure, drawing_of, fold_large
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -140,7 +139,7 @@ def made(
         return before
     if not drawing.boxes:
         raise EmptyFigure(wanted.figure)
-    shown = folded(drawing) if len(drawing.boxes) > FOLDED else drawing
+    shown = fold_large(drawing)
     is_alike = like and not like.is_cheap and not like.drawing.folded and not shown.folded
     layout = lay_out_like(shown, like, engine) if like and is_alike else lay_out(shown, engine)
     scene = json.dumps(packed(scene_of(layout)), ensure_ascii=False, separators=(",", ":"))

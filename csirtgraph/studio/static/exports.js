@@ -6,24 +6,6 @@ import { addToSave } from "./save.js";
 import { figureOf } from "./scene.js";
 import { item } from "./menus.js";
 
-/** What a figure can be, with a name for people. */
-export const FORMATS = /** @type {[string, string][]} */ ([
-  ["svg", "SVG"],
-  ["png", "PNG"],
-  ["pdf", "PDF"],
-  ["pptx", "PowerPoint"],
-  ["drawio", "draw.io"],
-  ["mmd", "Mermaid"],
-  ["md", "Markdown"],
-  ["csv", "CSV"],
-  ["xlsx", "Excel"],
-  ["dot", "Graphviz"],
-  ["json", "JSON"],
-  ["graphml", "GraphML"],
-  ["gexf", "GEXF"],
-  ["html", "HTML"],
-]);
-
 /**
  * Put the formats into the menu of the page's save button.
  * @param {Live} live
@@ -35,11 +17,23 @@ export function offerExports(live, server) {
     element(
       "div",
       { class: "formats" },
-      ...FORMATS.map(([format, name]) =>
-        item(name, () => void exported(page, live, server, format), { class: "item format", "data-format": format }),
+      ...offered(page, live).map(({ name, label }) =>
+        item(label, () => void exported(page, live, server, name), { class: "item format", "data-format": name }),
       ),
     ),
   ]);
+}
+
+/**
+ * The formats that can hold what is on screen.
+ * @param {Page} page
+ * @param {Live} live
+ */
+function offered(page, live) {
+  const contents = [page.picture().scene.kind === "table" && "table", live.get().against && "comparison"].filter(Boolean);
+  return (page.data.studio?.formats ?? []).filter(({ holds }) =>
+    contents.every((content) => holds.includes(String(content))),
+  );
 }
 
 /**

@@ -127,6 +127,13 @@ interface Figure {
   kind?: string;
 }
 
+/** What a figure can be made into, by the studio; `holds` is of "table", "comparison" and "part". */
+interface Format {
+  name: string;
+  label: string;
+  holds: string[];
+}
+
 type Palette = Record<string, string>;
 
 interface PageData {
@@ -137,7 +144,7 @@ interface PageData {
   scenes: Record<string, any>;
   facts: Facts;
   start: { figure: string; mode: string; lang: Lang; theme: string };
-  studio: null | { csrf: string };
+  studio: null | { csrf: string; formats: Format[] };
 }
 
 interface Drawn<T> {

@@ -1,0 +1,19 @@
+"""One figure as a deck, as `csirtgraph slides` makes it."""
+
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.pipeline import Job, mode_for
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.slides.missing import check_installed
+
+
+def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
+    """A deck of the figure of a job, on as many slides as it needs. Raises SlidesMissing, NoFigure or LayoutError."""
+    check_installed()
+    from csirtgraph.slides.deck import deck_bytes, own
+    from csirtgraph.slides.pages import Asked, pages_of
+
+    language = job.view.language
+    deck = own("16:9", job.theme)
+    mode = mode_for(plan, job.figure, job.view.mode.value)
+    pages = pages_of(Asked(plan, language, job.theme, engine), job.figure, mode, deck.room)
+    return deck_bytes(deck, pages, plan.plan.title.to(language))
