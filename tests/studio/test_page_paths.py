@@ -14,7 +14,7 @@ from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.scripts import EXPORT, static
 
 FIND = """([code, facts, pairs, mode]) => {
-    const find = new Function(code + "; return shortestWay")()
+    const find = new Function(code + "; return shortestPath")()
     const told = (step) => [step.from, step.to, step.flows.length]
     return pairs.map(([from, to]) => find(facts, from, to, mode)?.map(told))
 }"""
@@ -26,7 +26,7 @@ def test_ways_have_as_many_steps_as_those_of_the_command_line(browser: Any, name
     plan = load_plan(name)
     pairs = list(permutations(there(plan, mode), 2))
     page = browser.new_page()
-    code = EXPORT.sub("", static("ways.js"))
+    code = EXPORT.sub("", static("core/paths.js"))
     found = page.evaluate(FIND, [code, json.loads(json.dumps(facts_of(plan))), pairs, mode.value])
     page.close()
     net = net_of(plan, mode)

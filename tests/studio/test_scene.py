@@ -2,6 +2,8 @@
 
 import json
 import re
+from importlib.resources import files
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -19,7 +21,7 @@ from csirtgraph.studio.page.document import document, inert
 from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.pack import FONT, packed, sharing
 from csirtgraph.studio.page.scene import scene_of
-from csirtgraph.studio.page.scripts import IMPORT, collect, script, static
+from csirtgraph.studio.page.scripts import IMPORT, STYLES, joined, modules, resolved, script, static
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
 
@@ -142,18 +144,37 @@ def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:
                 assert f"{name}{'-' if mode else ''}{mode}.{language}" in found
 
 
-@pytest.mark.parametrize("entry", ["main.js", "studio.js"])
-def test_the_script_has_no_imports_left_and_no_name_twice(entry: str) -> None:
+@pytest.mark.parametrize("entry", STYLES)
+def test_the_script_has_each_module_once_behind_those_it_imports(entry: str) -> None:
     assert not re.search(r"^(import|export) ", script(entry), re.MULTILINE)
-    modules: dict[str, str] = {}
-    collect(entry, modules)
-    named = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (\w+)", re.MULTILINE)
-    names = [name for module in modules for name in named.findall(static(module))]
-    assert len(names) == len(set(names)), sorted(name for name in names if names.count(name) > 1)
-    assert IMPORT.findall(static("main.js"))
+    assert "//" not in script(entry).replace("://", "") and "/*" not in script(entry)
+    order = modules(entry)
+    assert len(order) > 3 and order[-1] == entry and len(order) == len(set(order))
+    for place, name in enumerate(order):
+        for _, path in IMPORT.findall(static(name)):
+            assert order.index(resolved(name, path)) < place, (name, path)
 
 
-@pytest.mark.parametrize("entry", ["main.js", "studio.js"])
+def test_every_module_belongs_to_a_page() -> None:
+    folder = Path(str(files("csirtgraph.studio") / "static"))
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*.js")}
+    assert there == {name for entry in STYLES for name in modules(entry)}
+
+
+def test_two_modules_may_use_the_same_names(browser: Any) -> None:
+    texts = {
+        "one/a.js": "const SIZE = 1; // its own\nexport function size() {\n  return SIZE;\n}\n",
+        "two/a.js": "const SIZE = 20;\nexport const size = () => SIZE;\n",
+        "main.js": 'import { size } from "./one/a.js";\nimport { size as other } from "./two/a.js";\n'
+        "document.title = String(size() + other());\n",
+    }
+    page = browser.new_page()
+    page.set_content(f"<script>{joined(texts)}</script>")
+    assert page.title() == "21"
+    page.close()
+
+
+@pytest.mark.parametrize("entry", STYLES)
 def test_no_string_goes_on_in_a_next_line_since_indentation_is_left_out(entry: str) -> None:
     assert [line for line in script(entry).splitlines() if line.count("`") % 2] == []
 

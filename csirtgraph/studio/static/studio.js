@@ -1,22 +1,22 @@
 // The studio: the page that stands alone, live, and with everything that edits.
 
-import { addIcons } from "./dom.js";
-import { addStudioWords } from "./said.js";
-import { compareTool } from "./compare.js";
-import { drawerOn } from "./drawer.js";
-import { drawOnStage } from "./drawing.js";
-import { editBar, editingOn } from "./editing.js";
-import { editPanel } from "./editpanel.js";
-import { findingLines, findingsOf } from "./findings.js";
-import { followProblems, problemLines } from "./problems.js";
-import { keepWriting } from "./redraw.js";
-import { liveOf } from "./live.js";
-import { noticesOn } from "./notices.js";
-import { offerExports } from "./exports.js";
-import { openPage } from "./page.js";
-import { saverOf } from "./saver.js";
-import { serverOf } from "./api.js";
-import { statusOn } from "./status.js";
+import { addIcons } from "./core/dom.js";
+import { addStudioWords } from "./live/studio-words.js";
+import { compareTool } from "./compare/compare-tool.js";
+import { drawerOn } from "./live/drawer.js";
+import { drawOnStage } from "./edit/draw-flows.js";
+import { editBar, editingOn } from "./edit/editing.js";
+import { editPanel } from "./edit/edit-panel.js";
+import { findingLines, findingsOf } from "./live/findings.js";
+import { followProblems, problemLines } from "./live/problems.js";
+import { keepWriting } from "./panel/redraw.js";
+import { liveOf } from "./live/live.js";
+import { noticesOn } from "./live/notices.js";
+import { offerExports } from "./live/exports.js";
+import { openPage } from "./core/page.js";
+import { saverOf } from "./edit/saver.js";
+import { serverOf } from "./live/server.js";
+import { statusOn } from "./live/status.js";
 
 addStudioWords();
 addIcons({

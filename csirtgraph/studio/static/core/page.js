@@ -1,0 +1,172 @@
+// The page: its parts, what they have in common, and how they hear of each other.
+
+import { element } from "./dom.js";
+import { figureOn } from "../figure/figure.js";
+import { followHands } from "../figure/gestures.js";
+import { firstState, hashOf, stateOf } from "./hash.js";
+import { fillHeader } from "./header.js";
+import { focusOn, followKeys } from "../figure/keys.js";
+import { layoutOf, place, zoomButtons } from "./layout.js";
+import { pathWith } from "../panel/route.js";
+import { endsOf, isSubject, partsOf } from "../figure/scene.js";
+import { leave, panelOf } from "../panel/side-panel.js";
+import { differs, storeOf } from "./state.js";
+import { tablesOf } from "../figure/tables.js";
+import { tabs } from "./tabs.js";
+import { lookAt, placeOf, viewOf } from "../figure/view.js";
+import { wordIn } from "./words.js";
+
+const SETTLED = 250; // ms after the last move
+const SEEN = 3000; // ms that a message stays in sight
+
+/**
+ * Build the page. `need` is called with the name of a scene that is not in the data; put it there and `refresh`.
+ * @param {PageData} data
+ * @param {(name: string) => void} [need]
+ * @returns {Page}
+ */
+export function openPage(data, need = () => {}) {
+  const first = firstState(data);
+  const store = storeOf(stateOf(location.hash, first, data), (state, how) => {
+    const address = `#${hashOf(state, first)}`;
+    if (how === "push") history.pushState(null, "", address);
+    if (how === "replace") history.replaceState(null, "", address);
+  });
+  const parts = layoutOf();
+  const live = element("p", { class: "hidden", role: "status", "aria-live": "polite" });
+  let [settling, told] = [0, 0];
+  const view = viewOf(parts.stage, parts.sheet, () => {
+    clearTimeout(settling);
+    settling = window.setTimeout(() => store.set({ at: placeOf(view) }), SETTLED);
+  });
+  /** @type {Page} */
+  const page = {
+    ...{ data, store, view, parts },
+    text: (both) => both?.[store.get().lang] || both?.ja || both?.en || "",
+    word: (key, values) => wordIn(store.get().lang, key, values),
+    say(words, seen = false) {
+      clearTimeout(told);
+      live.textContent = words;
+      live.className = seen ? "toast" : "hidden";
+      told = window.setTimeout(() => (live.className = "hidden"), SEEN);
+    },
+    picture: () => figure.picture(),
+    refresh: (smooth) => figure.draw(smooth),
+    onDrawn: (listener) => figure.onDrawn(listener),
+  };
+  const figure = figureOn(page, need);
+  place(page, live);
+  fillHeader(page, (id) => reveal(page, id));
+  requestAnimationFrame(() => setTimeout(() => tabs(page))); // the figure is painted first
+  zoomButtons(page);
+  panelOf(page);
+  tablesBeside(page);
+  followHands(parts.stage, view, (target) => choose(page, target.closest("[data-id]")?.getAttribute("data-id") ?? ""));
+  followKeys(
+    page,
+    (id) => choose(page, id),
+    () => leave(page),
+  );
+  followAddress(page, first);
+  followSize(page);
+  figure.draw();
+  return page;
+}
+
+/**
+ * What a click on a part of the figure does: choose it, or take it as an end of a way.
+ * @param {Page} page
+ * @param {string} id - "" beside all parts
+ */
+export function choose(page, id) {
+  const { store, data } = page;
+  const { way, mode, select } = store.get();
+  const { scene, boxes, frames } = page.picture();
+  const drawn = boxes.get(id) ?? frames.get(id);
+  if (!drawn || !isSubject(data.facts, drawn.part, mode, scene))
+    return way ? undefined : store.set({ select: "" }, "push");
+  const ends = [...new Set(endsOf(data.facts, id, mode, scene))];
+  const isPost = scene.kind === "tree" && data.facts.posts[mode]?.[id]?.roles.length !== 1;
+  const chosen = isPost && id in (data.facts.posts[mode] ?? {}) ? id : ends[0];
+  if (way) store.set({ way: pathWith(way, ends[0]) }, "push");
+  else store.set({ select: chosen === select ? "" : chosen }, "push");
+}
+
+/**
+ * Bring an end, or a box, of the figure into sight, with the focus on it.
+ * @param {Page} page
+ * @param {string} id
+ */
+export function reveal(page, id) {
+  const { boxes, frames, scene } = page.picture();
+  const part = boxes.get(id)?.part ?? partsOf(page.data.facts, scene, id, page.store.get().mode)[0];
+  const drawn = part && (boxes.get(part.id) ?? frames.get(part.id));
+  if (!drawn) return page.parts.stage.focus();
+  drawn.node.setAttribute("tabindex", "0");
+  focusOn(page, drawn);
+}
+
+/**
+ * Back, and links that are pasted.
+ * @param {Page} page
+ * @param {State} first
+ */
+function followAddress({ store, data, view }, first) {
+  const read = () => {
+    const state = stateOf(location.hash, first, data);
+    const moved = state.figure === store.get().figure && state.at !== placeOf(view);
+    store.set(state, "read");
+    if (moved) lookAt(view, state.at);
+  };
+  addEventListener("popstate", read);
+  addEventListener("hashchange", read);
+}
+
+/**
+ * Another size of the window, or a panel beside the figure: the whole figure stays whole, what is chosen in sight.
+ * @param {Page} page
+ */
+function followSize(page) {
+  const { view, parts, store, data } = page;
+  let width = parts.stage.clientWidth;
+  new ResizeObserver(() => {
+    const change = Math.abs(parts.stage.clientWidth - width);
+    width = parts.stage.clientWidth;
+    if (!width || matchMedia("print").matches) return;
+    if (view.isWhole()) return view.start(change > 200);
+    const { select, mode } = store.get();
+    const [part] = select ? partsOf(data.facts, page.picture().scene, select, mode) : [];
+    if (part && change > 200) view.reveal(part);
+  }).observe(parts.stage);
+  store.on((state, before) => {
+    if (!state.select || state.select === before.select || view.isWhole()) return;
+    const [part] = partsOf(data.facts, page.picture().scene, state.select, state.mode);
+    if (part) view.reveal(part);
+  });
+}
+
+/**
+ * The figure as tables: always there for readers of the screen, in sight when asked for.
+ * @param {Page} page
+ */
+function tablesBeside(page) {
+  const { tables, stage } = page.parts;
+  let late = 0;
+  const show = () => {
+    const { table } = page.store.get();
+    tables.classList.toggle("hidden", !table);
+    tables.setAttribute("tabindex", table ? "0" : "-1"); // so that it can be scrolled by keys
+    stage.classList.toggle("gone", table);
+    if (table) fill();
+  };
+  const fill = () => tables.replaceChildren(...tablesOf(page, page.picture().scene));
+  page.onDrawn(() => {
+    clearTimeout(late);
+    if (page.store.get().table) fill();
+    else late = window.setTimeout(fill, 400); // the figure comes first
+  });
+  page.store.on((state, before) => {
+    if (differs(state, before, "table")) show();
+  });
+  if (page.store.get().table) page.onDrawn(show);
+}

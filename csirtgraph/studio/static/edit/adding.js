@@ -1,0 +1,164 @@
+// Adding roles, parties and posts.
+
+import { ask } from "./dialogs.js";
+import { languagesOf, namedOptions, postOptions, sourcingOptions } from "./end-fields.js";
+import { nameOf } from "../panel/facts.js";
+
+const PARTIES = ["vendor", "external", "management", "system", "customer"];
+const LONGEST_ID = 64;
+
+/**
+ * An id made of a name: small letters, digits and hyphens.
+ * @param {string} name
+ * @returns {string}
+ */
+export function slugOf(name) {
+  const plain = name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
+  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.join("-").slice(0, LONGEST_ID).replace(/-$/, "");
+}
+
+/**
+ * An id that nothing has yet.
+ * @param {string} wanted
+ * @param {(id: string) => boolean} isTaken
+ * @returns {string}
+ */
+export function freeId(wanted, isTaken) {
+  if (!wanted || !isTaken(wanted)) return wanted;
+  let number = 2;
+  while (isTaken(`${wanted}-${number}`)) number++;
+  return `${wanted}-${number}`;
+}
+
+/** @param {Studio} studio */
+export function askRole(studio) {
+  const { page } = studio;
+  const { groups, teams } = page.data.facts;
+  /** @type {Field[]} */
+  const fields = [...nameFields(page)];
+  const place = (/** @type {"group" | "team"} */ key, /** @type {Record<string, Both>} */ all) => {
+    if (!Object.keys(all).length) return;
+    const options = namedOptions(page, all);
+    fields.push({ key, label: page.word(key), kind: "choice", value: options[key === "group" ? 1 : 0][0], options });
+  };
+  place("group", groups);
+  place("team", teams);
+  fields.push({ ...{ key: "sourcing", label: page.word("sourcing"), kind: "choice", value: "in-house" }, options: sourcingOptions(page) });
+  askNamed(studio, page.word("new-role"), fields, (value) => ({
+    ...{ op: "add-role", id: value.get("id"), name: nameIn(page, value) },
+    ...given(value, "group", "team", "sourcing"),
+  }));
+}
+
+/** @param {Studio} studio */
+export function askParty(studio) {
+  const { page } = studio;
+  /** @type {Field} */
+  const kind = {
+    ...{ key: "kind", label: page.word("kind-of-party"), kind: "choice", value: "vendor" },
+    options: PARTIES.map((one) => [one, page.word(one)]),
+  };
+  askNamed(studio, page.word("new-party"), [...nameFields(page), kind], (value) => ({
+    ...{ op: "add-party", id: value.get("id"), name: nameIn(page, value), kind: value.get("kind") },
+  }));
+}
+
+/**
+ * @param {Studio} studio
+ * @param {string} mode
+ * @param {string} [role] - held in it
+ */
+export function askPost(studio, mode, role = "") {
+  const { page } = studio;
+  const { ends, posts } = page.data.facts;
+  const roles = Object.keys(ends).filter((id) => ends[id].kind === "role" && !posts[mode]?.[id]);
+  const others = postOptions(page, mode, "");
+  /** @type {Field[]} */
+  const fields = [
+    {
+      ...{ key: "role", label: page.word("role"), kind: "find", value: role, needed: true },
+      options: roles.map((id) => [id, nameOf(page, id)]),
+    },
+    { key: "people", label: page.word("headcount"), kind: "number", value: "1" },
+    { key: "under", label: page.word("under"), kind: "choice", value: "", options: others },
+    { key: "held-by", label: page.word("held-by"), kind: "choice", value: "", options: others },
+  ];
+  ask(studio, page.word("new-post", { mode: page.word(mode) }), fields, {
+    edits: (value) => {
+      const id = value.get("role");
+      const people = value.get("people") ? { people: Number(value.get("people")) } : {};
+      return [{ op: "add-post", mode, id, roles: [id], ...given(value, "under", "held-by"), ...people }];
+    },
+    done: (value) => page.store.set({ select: value.get("role") ?? "" }, "push"),
+  });
+}
+
+/**
+ * Ask for an end with a name and an id, which follows the English name until somebody changes it.
+ * @param {Studio} studio
+ * @param {string} title
+ * @param {Field[]} fields
+ * @param {(value: Map<string, string>) => any} edit
+ */
+function askNamed(studio, title, fields, edit) {
+  const { page } = studio;
+  const isTaken = (/** @type {string} */ id) => {
+    const { ends, groups, teams } = page.data.facts;
+    return id in ends || id in groups || id in teams;
+  };
+  let own = false;
+  ask(studio, title, fields, {
+    edits: (value) => [edit(value)],
+    check(value) {
+      const id = value.get("id") ?? "";
+      if (!Object.keys(nameIn(page, value)).length) return [`name-${page.store.get().lang}`, page.word("name-needed")];
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return ["id", page.word("id-form")];
+      return isTaken(id) ? ["id", page.word("id-taken")] : null;
+    },
+    follow(key, value, form) {
+      if (key === "id") own = value.get("id") !== "";
+      if (key !== "name-en" || own) return;
+      const id = freeId(slugOf(value.get("name-en") ?? ""), isTaken);
+      value.set("id", id);
+      const field = form.elements.namedItem("id");
+      if (field instanceof HTMLInputElement) field.value = id;
+    },
+    done: (value) => page.store.set({ select: value.get("id") ?? "", way: "" }, "push"),
+  });
+}
+
+/**
+ * @param {Page} page
+ * @returns {Field[]}
+ */
+function nameFields(page) {
+  /** @type {Field[]} */
+  const names = languagesOf(page).map((lang) => ({
+    ...{ key: `name-${lang}`, label: page.word("name-in", { lang: page.word(lang) }), kind: "text", value: "", lang },
+  }));
+  return [...names, { key: "id", label: page.word("id"), kind: "text", value: "", is: "code" }];
+}
+
+/**
+ * The name typed, in the languages that have one.
+ * @param {Page} page
+ * @param {Map<string, string>} value
+ * @returns {Both}
+ */
+function nameIn(page, value) {
+  const told = page.data.languages.flatMap((lang) => {
+    const text = value.get(`name-${lang}`)?.trim();
+    return text ? [[lang, text]] : [];
+  });
+  return Object.fromEntries(told);
+}
+
+/**
+ * Those of some values that say something.
+ * @param {Map<string, string>} value
+ * @param {...string} keys
+ */
+function given(value, ...keys) {
+  return Object.fromEntries(keys.flatMap((key) => (value.get(key) ? [[key, value.get(key)]] : [])));
+}

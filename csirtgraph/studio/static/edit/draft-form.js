@@ -1,0 +1,95 @@
+// A form about something the plan has: what is typed waits as a draft until it is saved.
+
+import { draftOf, forget, note, withDraft } from "./drafts.js";
+import { button, element } from "../core/dom.js";
+import { complain, fieldOf, wrongness } from "../core/forms.js";
+import { redrawPanel } from "../panel/redraw.js";
+
+/**
+ * The form of some fields; `done` is called once its changes are saved.
+ * @param {Studio} studio
+ * @param {string} key - of the draft
+ * @param {Field[]} fields - as the plan has them
+ * @param {{does?: (fields: Field[]) => any[], done?: () => void, more?: Node[]}} [options]
+ *   `does`: the edits of the fields that changed, where they are not simply one each
+ * @returns {HTMLFormElement}
+ */
+export function draftForm(studio, key, fields, { does = editsOf, done = () => {}, more = [] } = {}) {
+  const { page, live } = studio;
+  const shown = withDraft(key, fields, live.get().revision);
+  const save = button(page.word("save-edit"), { class: "primary", type: "submit" });
+  const discard = button(page.word("discard"), { onclick: () => leave() });
+  const wrong = wrongness("");
+  const foot = element("div", { class: "foot" }, wrong, ...more, discard, save);
+  const update = () => {
+    const has = draftOf(key) !== undefined;
+    save.hidden = discard.hidden = !has;
+    foot.hidden = !has && !more.length;
+    form.classList.toggle("drafted", has);
+  };
+  const leave = () => {
+    forget(key);
+    redrawPanel(page);
+  };
+  const changed = (/** @type {string} */ name, /** @type {string} */ value) => {
+    const field = fields.find((one) => one.key === name);
+    if (field) note(key, field, value, live.get().revision);
+    wrong.textContent = "";
+    update();
+  };
+  const submit = async () => {
+    const draft = draftOf(key);
+    if (!draft || save.disabled) return; // it is on its way
+    const changes = fields.flatMap((one) => (one.key in draft.values ? [{ ...one, value: draft.values[one.key] }] : []));
+    const bad = changes.find((one) => isWrong(one));
+    if (bad) return void (complain(form, bad.key, page.word(wrongWord(bad))) || (wrong.textContent = page.word(wrongWord(bad))));
+    save.disabled = true;
+    const { is, words } = await studio.save(does(changes), draft.base);
+    save.disabled = false;
+    if (is === "failed") {
+      wrong.textContent = words;
+      return update();
+    }
+    forget(key);
+    redrawPanel(page);
+    if (is === "saved") done();
+  };
+  const form = element("form", { class: "draft" }, ...shown.map((field) => fieldOf(field, changed)), foot);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  form.addEventListener("keydown", (event) => {
+    const saves = (event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter");
+    if (!saves) return;
+    event.preventDefault();
+    void submit();
+  });
+  update();
+  return form;
+}
+
+/**
+ * One edit, or several, of each field that changed.
+ * @param {Field[]} changes
+ * @returns {any[]}
+ */
+export function editsOf(changes) {
+  return changes.flatMap((field) => field.edit?.(field.value) ?? []);
+}
+
+/**
+ * Whether a value cannot be meant.
+ * @param {Field} field
+ */
+export function isWrong({ kind, value, needed }) {
+  return value === "?" || ((needed ?? false) && !value.trim()) || (kind === "checks" && needed === true && !value);
+}
+
+/**
+ * The word for what is wrong with a value.
+ * @param {Field} field
+ */
+export function wrongWord({ kind }) {
+  return kind === "find" ? "not-found" : kind === "checks" ? "one-mode-needed" : "needed";
+}

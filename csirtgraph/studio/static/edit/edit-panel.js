@@ -1,0 +1,96 @@
+// The panel while editing: a form in place of what is told, then posts and flows.
+
+import { addToPanel, drawPanel } from "../panel/side-panel.js";
+import { askFlow, openFlow } from "./flow-form.js";
+import { button, element } from "../core/dom.js";
+import { confirmed } from "./dialogs.js";
+import { draftForm } from "./draft-form.js";
+import { draftOf, forget } from "./drafts.js";
+import { endFields } from "./end-fields.js";
+import { labelOf, nameOf } from "../panel/facts.js";
+import { postsPart } from "./post-form.js";
+import { section } from "../panel/sections.js";
+
+/**
+ * Let the panel be edited.
+ * @param {Studio} studio
+ */
+export function editPanel(studio) {
+  addToPanel((page, body, id) => {
+    const isDraft = draftOf(`end:${id}`) !== undefined;
+    if (!studio.editing() && !isDraft) return offer(studio, body);
+    const title = [...body.querySelectorAll(".kind, h2, .other")];
+    const end = page.data.facts.ends[id];
+    body.classList.add("edited");
+    body.replaceChildren(
+      ...title,
+      ...(end ? [draftForm(studio, `end:${id}`, endFields(page, id))] : []),
+      ...(end?.kind === "role" || !end ? [postsPart(studio, id)] : []),
+      ...(end ? [flowsPart(studio, id)] : []),
+      ...(end && end.kind !== "team" ? [removal(studio, id)] : []),
+    );
+  });
+  drawPanel(studio.page);
+}
+
+/**
+ * The button that begins to edit, where the panel tells of a role.
+ * @param {Studio} studio
+ * @param {HTMLElement} body
+ */
+function offer(studio, body) {
+  const { page } = studio;
+  const begin = button(page.word("edit"), { icon: "edit", class: "small", onclick: () => studio.edit(true) });
+  const beside = body.querySelector(".ways");
+  if (beside) beside.append(begin);
+  else body.querySelector("h2")?.after(element("p", { class: "ways" }, begin));
+}
+
+/**
+ * The flows of an end, each of which can be opened, and a button to add one.
+ * @param {Studio} studio
+ * @param {string} id
+ */
+function flowsPart(studio, id) {
+  const { page } = studio;
+  const flows = page.data.facts.flows.filter((flow) => flow.from === id || flow.to === id);
+  const rows = flows.map((flow) => {
+    const [sign, other] = flow.from === id ? ["→", flow.to] : ["←", flow.from];
+    const open = () => openFlow(studio, flow.id);
+    const named = element("span", { class: "whom" }, `${sign} ${nameOf(page, other)}`);
+    const told = element("span", { class: "what" }, labelOf(page, flow));
+    return element("li", {}, element("button", { type: "button", class: "flow", onclick: open }, named, told));
+  });
+  const add = button(page.word("new-flow"), {
+    ...{ icon: "plus", class: "small" },
+    onclick: () => askFlow(studio, { from: id }),
+  });
+  const list = rows.length
+    ? element("ul", { class: "flows" }, ...rows)
+    : element("p", { class: "absent" }, page.word("no-flow-yet"));
+  return section(page.word("flows-of"), list, add);
+}
+
+/**
+ * The button that removes an end, after a question.
+ * @param {Studio} studio
+ * @param {string} id
+ */
+function removal(studio, id) {
+  const { page } = studio;
+  const { facts } = page.data;
+  const { kind } = facts.ends[id];
+  const act = async () => {
+    const flows = facts.flows.filter((flow) => flow.from === id || flow.to === id).length;
+    const posts = Object.values(facts.posts)
+      .flatMap((all) => Object.entries(all))
+      .filter(([key, post]) => key === id || post.roles.includes(id)).length;
+    const title = page.word("remove-this", { name: nameOf(page, id) });
+    if (!(await confirmed(page, title, page.word("remove-more", { flows, posts }), page.word("remove")))) return;
+    const { is, words } = await studio.save([{ op: "remove", kind, id }]);
+    if (is === "failed") return page.say(words, true);
+    forget(`end:${id}`);
+    if (is === "saved") page.store.set({ select: "" }, "push");
+  };
+  return element("p", { class: "removal" }, button(page.word("remove"), { icon: "trash", class: "danger", onclick: act }));
+}

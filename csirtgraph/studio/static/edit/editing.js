@@ -1,0 +1,109 @@
+// Editing as a whole: switched on and off, a bar for what is new, undo and redo.
+
+import { askFlow } from "./flow-form.js";
+import { askParty, askPost, askRole } from "./adding.js";
+import { fillPanel, drawPanel } from "../panel/side-panel.js";
+import { element } from "../core/dom.js";
+import { countDrafts } from "./drafts.js";
+import { inLanguage, tool } from "../core/menus.js";
+import { remark } from "./draw-flows.js";
+
+/**
+ * The button that switches editing on; `studio.edit` and `studio.editing` come from here.
+ * @param {Page} page
+ * @param {Live} live
+ * @param {Studio["notice"]} notice
+ */
+export function editingOn(page, live, notice) {
+  let on = false;
+  const root = document.documentElement;
+  const switchTo = (/** @type {boolean} */ wanted) => {
+    const { readOnly } = live.get();
+    const may = wanted && !readOnly;
+    notice("locked", wanted && readOnly ? page.text(readOnly) : "", {
+      label: page.word("close"),
+      does: () => notice("locked", ""),
+    });
+    if (may === on) return;
+    on = may;
+    root.classList.toggle("editing", on);
+    opener.setAttribute("aria-pressed", String(on));
+    opener.classList.toggle("on", on);
+    remark(page);
+    if (on) drawPanel(page);
+    else fillPanel(page, null);
+  };
+  const opener = tool(page, "edit", { icon: "edit", class: "edit", "aria-pressed": "false", onclick: () => switchTo(!on) });
+  page.parts.tools.prepend(opener);
+  live.on(({ readOnly }) => {
+    if (readOnly && on) switchTo(true); // which tells why, and ends it
+    else if (!readOnly) notice("locked", "");
+  });
+  addEventListener("beforeunload", (event) => {
+    if (countDrafts()) event.preventDefault();
+  });
+  return { editing: () => on, edit: switchTo };
+}
+
+/**
+ * The bar above the figure while editing.
+ * @param {Studio} studio
+ */
+export function editBar(studio) {
+  const { page, live } = studio;
+  const hint = element("span", { class: "hint" });
+  const mode = () => page.store.get().mode;
+  const undo = tool(page, "undo", { icon: "undo", words: false, onclick: () => void studio.step("undo") });
+  const redo = tool(page, "redo", { icon: "redo", words: false, onclick: () => void studio.step("redo") });
+  const bar = element(
+    "div",
+    { class: "palette", role: "toolbar" },
+    tool(page, "add-role", { icon: "plus", onclick: () => askRole(studio) }),
+    tool(page, "add-party", { icon: "plus", onclick: () => askParty(studio) }),
+    tool(page, "add-post", { icon: "plus", onclick: () => askPost(studio, mode()) }),
+    tool(page, "add-flow", { icon: "plus", onclick: () => askFlow(studio, { from: chosenEnd(page) }) }),
+    element("span", { class: "gap", "aria-hidden": "true" }),
+    undo,
+    redo,
+  );
+  const update = () => {
+    const { canUndo, canRedo, link } = live.get();
+    undo.disabled = !canUndo || link !== "on";
+    redo.disabled = !canRedo || link !== "on";
+  };
+  const tell = () => {
+    const { kind } = page.picture().scene;
+    hint.textContent = kind === "table" ? "" : page.word(kind === "tree" ? "edit-hint-tree" : "edit-hint");
+  };
+  live.on(update);
+  page.onDrawn(tell);
+  inLanguage(page, () => {
+    bar.setAttribute("aria-label", page.word("edit"));
+    tell();
+  });
+  update();
+  page.parts.stage.parentElement?.append(element("div", { class: "edit-bar" }, bar, hint));
+  followUndo(studio);
+}
+
+/** @param {Page} page */
+function chosenEnd(page) {
+  const { select } = page.store.get();
+  return select in page.data.facts.ends ? select : "";
+}
+
+/**
+ * Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), where no text is being written.
+ * @param {Studio} studio
+ */
+function followUndo(studio) {
+  document.addEventListener("keydown", (event) => {
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+    const at = event.target instanceof Element ? event.target.closest("input, textarea, dialog") : null;
+    if (at) return;
+    event.preventDefault();
+    const way = key === "y" || event.shiftKey ? "redo" : "undo";
+    if (studio.live.get()[way === "undo" ? "canUndo" : "canRedo"]) void studio.step(way);
+  });
+}

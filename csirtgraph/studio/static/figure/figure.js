@@ -1,0 +1,77 @@
+// The figure on the stage: drawn when the state asks for another one, moved on when only the mode changed.
+
+import { themeOf } from "../core/colours.js";
+import { emphasise } from "./emphasis.js";
+import { focusedPart, makeReachable } from "./keys.js";
+import { highlightOf } from "./highlight.js";
+import { moveOn, placesOf } from "./moves.js";
+import { pictureOf } from "./picture.js";
+import { sceneName, sceneNamed } from "./scene.js";
+import { differs } from "../core/state.js";
+import { lookAt } from "./view.js";
+
+const NONE = /** @type {Scene} */ ({
+  ...{ title: "", badge: "", subtitle: "", about: "", lang: "en", kind: "diagram", width: 400, height: 300 },
+  ...{ styles: [], around: [], frames: [], arrows: [], boxes: [] },
+});
+
+/**
+ * Keep the figure as the state asks. `need` is called with the name of a scene that the page lacks.
+ * @param {Page} page
+ * @param {(name: string) => void} need
+ * @returns {{picture(): Picture, draw(smooth?: boolean): void, onDrawn(listener: (picture: Picture) => void): void}}
+ */
+export function figureOn(page, need) {
+  const { store, data, view, parts } = page;
+  /** @type {((picture: Picture) => void)[]} */
+  const listeners = [];
+  let shown = store.get(); // the state that the picture shows
+  let picture = pictureOf(NONE, data.themes.light, false);
+
+  const emphasis = () => emphasise(picture, highlightOf(data.facts, picture.scene, store.get()));
+
+  const draw = (smooth = false) => {
+    const state = store.get();
+    const scene = sceneNamed(data, sceneName(data, state));
+    if (!scene) return need(sceneName(data, state));
+    const focused = focusedPart(page)?.part.id ?? "";
+    const before = picture;
+    const places = smooth ? placesOf(before) : new Map();
+    const theme = matchMedia("print").matches && state.theme !== "print" ? "light" : themeOf(state.theme);
+    picture = pictureOf(scene, data.themes[theme], theme === "print");
+    const name = [scene.title, scene.badge].filter(Boolean).join(" ");
+    picture.svg.setAttribute("role", "group");
+    picture.svg.setAttribute("aria-label", name);
+    parts.sheet.replaceChildren(picture.svg);
+    view.sized(scene.width, scene.height);
+    document.documentElement.classList.toggle("tall", scene.height > scene.width);
+    makeReachable(page, picture, focused);
+    emphasis();
+    const other = differs(state, shown, "figure") || before.scene === NONE;
+    if (other) lookAt(view, state.at);
+    else if (view.isWhole()) view.start(smooth);
+    if (smooth && !other) moveOn(before, places, picture);
+    shown = state;
+    for (const listener of listeners) listener(picture);
+  };
+
+  store.on((state, before) => {
+    if (differs(state, before, "figure", "mode", "lang", "theme")) draw(differs(state, before, "mode"));
+    else if (differs(state, before, "select", "way", "sourcing", "groups", "teams")) emphasis();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
+  matchMedia("print").addEventListener("change", ({ matches }) => {
+    draw();
+    if (matches && !view.isWhole()) cropped(picture.svg, view.visible());
+  });
+  return { picture: () => picture, draw, onDrawn: (listener) => listeners.push(listener) };
+}
+
+/**
+ * Show only a part of a picture.
+ * @param {SVGSVGElement} svg
+ * @param {{x: number, y: number, w: number, h: number}} part
+ */
+function cropped(svg, { x, y, w, h }) {
+  svg.setAttribute("viewBox", `${x} ${y} ${w} ${h}`);
+}

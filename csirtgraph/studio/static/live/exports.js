@@ -1,0 +1,61 @@
+// The figure on screen as a file made by the studio, in every format; the same bytes as the command makes.
+
+import { themeOf } from "../core/colours.js";
+import { element } from "../core/dom.js";
+import { addToSave } from "../core/save.js";
+import { figureOf } from "../figure/scene.js";
+import { item } from "../core/menus.js";
+
+/**
+ * Put the formats into the menu of the page's save button.
+ * @param {Live} live
+ * @param {Server} server
+ */
+export function offerExports(live, server) {
+  addToSave((page) => [
+    element("p", { class: "menu-title" }, page.word("export")),
+    element(
+      "div",
+      { class: "formats" },
+      ...offered(page, live).map(({ name, label }) =>
+        item(label, () => void exported(page, live, server, name), { class: "item format", "data-format": name }),
+      ),
+    ),
+  ]);
+}
+
+/**
+ * The formats that can hold what is on screen.
+ * @param {Page} page
+ * @param {Live} live
+ */
+function offered(page, live) {
+  const contents = [page.picture().scene.kind === "table" && "table", live.get().against && "comparison"].filter(Boolean);
+  return (page.data.studio?.formats ?? []).filter(({ holds }) =>
+    contents.every((content) => holds.includes(String(content))),
+  );
+}
+
+/**
+ * Fetch a file and hand it over.
+ * @param {Page} page
+ * @param {Live} live
+ * @param {Server} server
+ * @param {string} format
+ */
+async function exported(page, live, server, format) {
+  const { figure, mode, lang, theme } = page.store.get();
+  const { modes } = figureOf(page.data, figure);
+  const { against } = live.get();
+  page.say(page.word("exporting"), true);
+  const { status, error, name, blob } = await server.file({
+    ...{ figure, lang, format, theme: themeOf(theme) },
+    mode: modes.length ? (modes.includes(mode) ? mode : modes[0]) : "",
+    against,
+  });
+  if (!blob) return page.say(status ? error : page.word("no-answer"), true);
+  const url = URL.createObjectURL(blob);
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  page.say(page.word("saved", { name }), true);
+}

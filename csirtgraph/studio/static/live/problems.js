@@ -1,0 +1,46 @@
+// What is wrong with the files, beside the last good picture.
+
+import { element } from "../core/dom.js";
+import { placeIn } from "./drawer.js";
+
+/**
+ * The problems as lines.
+ * @param {Page} page
+ * @param {Live} live
+ * @returns {Node[]}
+ */
+export function problemLines(page, live) {
+  return live
+    .get()
+    .problems.map((problem) =>
+      element(
+        "li",
+        { class: "told error" },
+        element("span", { class: "sign", "aria-hidden": "true" }),
+        element("span", { class: "what" }, page.text(problem.text)),
+        placeIn(problem),
+      ),
+    );
+}
+
+/**
+ * Show the problems as they come, and let them go once they are mended.
+ * @param {Page} page
+ * @param {Live} live
+ * @param {import("./drawer.js").List} list
+ * @param {ReturnType<typeof import("./drawer.js").drawerOn>} drawer
+ * @param {Studio["notice"]} notice
+ */
+export function followProblems(page, live, list, drawer, notice) {
+  let before = ""; // what was open
+  live.on(({ problems }, { problems: old }) => {
+    const [is, was] = [problems.length > 0, old.length > 0];
+    if (is && !was) {
+      before = drawer.shown();
+      drawer.show("problems");
+    } else if (was && !is && drawer.shown() === "problems") drawer.show(before);
+    else drawer.draw();
+    notice("broken", is && live.get().drawn ? page.word("broken") : "");
+    if (is !== was) page.say(is ? `${page.word(list.word)}: ${problems.length}` : page.word(list.none));
+  });
+}

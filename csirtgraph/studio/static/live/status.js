@@ -1,0 +1,70 @@
+// The line at the bottom: whether the page is up to date, what is wrong, what is compared.
+
+import { button, element } from "../core/dom.js";
+import { inLanguage } from "../core/menus.js";
+
+/**
+ * The status line.
+ * @param {Page} page
+ * @param {Live} live
+ * @param {ReturnType<typeof import("./drawer.js").drawerOn>} drawer
+ * @param {{problems: () => number, findings: () => import("./findings.js").Finding[]}} counts
+ * @returns {{bar: HTMLElement, update(): void}}
+ */
+export function statusOn(page, live, drawer, counts) {
+  const dot = element("span", { class: "dot", "aria-hidden": "true" });
+  const words = element("span");
+  const state = element("span", { class: "state" }, dot, words);
+  const locked = element("span", { class: "locked" });
+  const problems = opener(drawer, "problems");
+  const findings = opener(drawer, "findings");
+  const bar = element("footer", { class: "status" }, state, problems, findings, locked);
+  const update = () => {
+    const { link, readOnly, problems: found } = live.get();
+    const broken = found.length > 0;
+    state.className = `state ${link !== "on" ? "off" : broken ? "broken" : "on"}`;
+    words.textContent = page.word(link !== "on" ? "live-off" : broken ? "live-broken" : "live");
+    number(problems, page.word("problems"), broken ? String(found.length) : "", broken ? "error" : "none");
+    problems.hidden = !broken;
+    const all = counts.findings();
+    const worst = ["error", "warning"].find((one) => all.some(({ severity }) => severity === one)) ?? "none";
+    number(findings, page.word("findings"), String(all.length), worst);
+    locked.textContent = readOnly ? page.word("read-only") : "";
+    locked.title = page.text(readOnly ?? {});
+    for (const [name, made] of /** @type {const} */ ([["problems", problems], ["findings", findings]]))
+      made.setAttribute("aria-expanded", String(drawer.shown() === name));
+  };
+  live.on(update);
+  drawer.on(update);
+  inLanguage(page, () => {
+    bar.setAttribute("aria-label", page.word("studio"));
+    update();
+  });
+  document.body.append(bar);
+  return { bar, update };
+}
+
+/**
+ * A button that opens a list, and closes it.
+ * @param {ReturnType<typeof import("./drawer.js").drawerOn>} drawer
+ * @param {string} name
+ */
+function opener(drawer, name) {
+  return button("", {
+    class: `lists ${name}`,
+    "aria-expanded": "false",
+    onclick: () => drawer.show(drawer.shown() === name ? "" : name),
+  });
+}
+
+/**
+ * Write a name and a number on a button.
+ * @param {HTMLButtonElement} made
+ * @param {string} words
+ * @param {string} many
+ * @param {string} worst
+ */
+function number(made, words, many, worst) {
+  made.dataset.worst = worst;
+  made.replaceChildren(words, element("span", { class: "many" }, many));
+}
