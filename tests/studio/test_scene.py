@@ -147,9 +147,12 @@ def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:
 @pytest.mark.parametrize("entry", STYLES)
 def test_the_script_has_each_module_once_behind_those_it_imports(entry: str) -> None:
     assert not re.search(r"^(import|export) ", script(entry), re.MULTILINE)
-    assert "//" not in script(entry).replace("://", "") and "/*" not in script(entry)
+    assert "//" not in script(entry).replace("://", "")
+    assert "/*" not in script(entry)
     order = modules(entry)
-    assert len(order) > 3 and order[-1] == entry and len(order) == len(set(order))
+    assert len(order) > 3
+    assert order[-1] == entry
+    assert len(order) == len(set(order))
     for place, name in enumerate(order):
         for _, path in IMPORT.findall(static(name)):
             assert order.index(resolved(name, path)) < place, (name, path)
