@@ -30,10 +30,10 @@ SECTIONS = {
     "--allow",
     multiple=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder that plans may extend, besides the one around the plan and its git repository.",
+    help="Folder that plans may extend, in addition to the plan's surroundings and git repository.",
 )
 def main(allow: tuple[Path, ...]) -> None:
-    """Draws the plan of a CSIRT: roles, flows of information, organisation charts.
+    """Draw the plan of a CSIRT: roles, flows of information, organisation charts.
 
     PLAN is a folder, a YAML file, or a built-in pattern: a, b or c.
     """

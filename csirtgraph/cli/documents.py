@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".md", ".docx")
 
-language = click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Of the words.")
+language = click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Language of the text.")
 output = click.option("-o", "--output", default="-", help="FILE.md or .docx; - for Markdown on standard output.")
 
 

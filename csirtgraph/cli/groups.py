@@ -1,37 +1,55 @@
 """A group of commands, each in a module of its own that is imported when it is called."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
 
+from csirtgraph.cli.messages import locale_language, message
+
 #: What each command says of itself in the list, so that listing them imports none.
 SHORT_HELP = {
-    "list": "The figures a plan can draw.",
+    "list": "List the figures of a plan.",
     "render": "Draw one figure.",
     "build": "Draw all figures of plans.",
-    "serve": "The studio: look, ask and edit in the browser.",
-    "slides": "A PowerPoint deck, or one brought up to date.",
-    "embed": "What to paste into a wiki page to show a figure.",
-    "publish": "Put figures onto a wiki page, or bring them up to date.",
-    "diff": "What changed between two plans.",
-    "log": "Which revisions changed a plan, and what.",
-    "history": "A page to step through a plan's revisions.",
-    "check": "What is questionable about a plan.",
-    "explain": "A rule of check in words.",
-    "trace": "The ways information takes from one end to another.",
-    "who": "What a role does, and with whom.",
-    "stats": "How many there are of what.",
-    "schema": "The JSON Schema of plan files, for editors.",
-    "recruit": "Postings for roles without anyone.",
-    "rfp": "What to ask of vendors for outsourced roles.",
-    "init": "Begin a plan of your own.",
-    "doctor": "What is installed, what is missing, how to mend it.",
+    "serve": "View and edit a plan in the browser (studio).",
+    "slides": "Write or update a PowerPoint deck.",
+    "embed": "Print the wiki markup that shows a figure.",
+    "publish": "Upload figures to a wiki page, or update them.",
+    "diff": "Compare two plans.",
+    "log": "List the revisions that changed a plan.",
+    "history": "Write a page that steps through revisions.",
+    "check": "Report weak points of a plan.",
+    "explain": "Explain a rule of check.",
+    "trace": "Show the paths of information between two ends.",
+    "who": "Show what a role does, and with whom.",
+    "stats": "Count roles, flows and people.",
+    "schema": "Print the JSON Schema of plan files.",
+    "recruit": "Write job postings for open roles.",
+    "rfp": "Write a request for proposal for outsourced roles.",
+    "init": "Create a new plan.",
+    "doctor": "Report what is installed and what is missing.",
 }
+
+
+class Context(click.Context):
+    """Writes help in the language of the locale."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        """Click's formatter, or for a Japanese locale the one that translates."""
+        if locale_language() == "en":
+            return super().make_formatter()
+        from csirtgraph.cli.help import JapaneseFormatter
+
+        return JapaneseFormatter(width=self.terminal_width, max_width=self.max_content_width)
 
 
 class Sections(click.Group):
     """Commands listed under headings; `sections` maps a heading to its commands' names."""
+
+    context_class = Context
 
     def __init__(self, sections: dict[str, list[str]], package: str, **attributes: Any):
         super().__init__(**attributes)
@@ -47,14 +65,25 @@ class Sections(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         command: click.Command = import_module(f"{self.package}.{cmd_name}").command
+        command.context_class = Context
         return command
+
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """Parse what stands before the command; errors are in the language of the locale."""
+        with translated_errors():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; errors are in the language of the locale."""
+        with translated_errors():
+            return super().invoke(ctx)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Offer the nearest command for one that does not exist."""
         from csirtgraph.plan.yaml.problems import nearest
 
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
-            raise click.UsageError(f"no command {args[0]}: did you mean {nearest(args[0], self.list_commands(ctx))}?")
+            raise click.UsageError(message("no-command", name=args[0], near=nearest(args[0], self.list_commands(ctx))))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -62,3 +91,16 @@ class Sections(click.Group):
         for heading, names in self.sections.items():
             with formatter.section(heading):
                 formatter.write_dl([(name, SHORT_HELP[name]) for name in names])
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """Raise click's own errors in Japanese where the locale is Japanese."""
+    try:
+        yield
+    except click.UsageError as error:
+        if locale_language() == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
+            raise
+        from csirtgraph.cli.help import JapaneseError
+
+        raise JapaneseError(error) from error

@@ -3,6 +3,10 @@
 import os
 
 MESSAGES = {
+    "no-command": (
+        "コマンド {name} はありません: {near} ではありませんか",
+        "no command {name}: did you mean {near}?",
+    ),
     "no-figure": (
         "図 {name} はありません: {known} から選んでください",
         "there is no figure {name}: choose one of {known}",

@@ -13,20 +13,20 @@ ENGINES = click.Choice(["embedded", "dot"])
 FORMATS = click.Choice(formats.names())
 TEXTS = click.Choice(["plain", "embed", "outline"])
 
-theme = click.option("--theme", type=THEMES, default="light", show_default=True, help="Colours.")
+theme = click.option("--theme", type=THEMES, default="light", show_default=True, help="Colour theme.")
 engine = click.option(
     "--engine",
     type=ENGINES,
     default="embedded",
     show_default=True,
-    help="Graphviz from the wheel, or the system's dot.",
+    help="Layout engine: the Graphviz that is installed with csirtgraph, or the system's dot.",
 )
 text = click.option(
     "--text",
     type=TEXTS,
     default="plain",
     show_default=True,
-    help="Of an SVG: in the reader's fonts, with a font inside, or as paths.",
+    help="SVG text: in the reader's fonts, with an embedded font, or as paths.",
 )
 output = click.option(
     "-o",
@@ -34,7 +34,7 @@ output = click.option(
     metavar="FILE",
     help=f"FILE.{' .'.join(formats.names())}; or - for SVG on standard output.",
 )
-links = click.option("--links", is_flag=True, help="Of an SVG: the links of the plan on its boxes.")
+links = click.option("--links", is_flag=True, help="Put the plan's links on the boxes of an SVG.")
 
 
 def takes_svg_options(row: formats.Format) -> bool:

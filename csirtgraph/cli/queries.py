@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from csirtgraph.plan.model.plan import Plan
     from csirtgraph.text import Language
 
-language = click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
-absent = click.option("--absent", multiple=True, metavar="ID", help="As if this role, team or party were not there.")
+language = click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
+absent = click.option("--absent", multiple=True, metavar="ID", help="Treat this role, team or party as absent.")
 
 UNKNOWN = {
     "id": (

@@ -29,18 +29,34 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @click.argument("plans", nargs=-1, metavar="[PLAN ...]")
-@click.option("-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Folder.")
 @click.option(
-    "--format", "formats", type=options.FORMATS, multiple=True, default=["svg"], help="More than once: more formats."
+    "-o", "--output", default="output", show_default=True, type=click.Path(path_type=Path), help="Output folder."
 )
-@click.option("--lang", "languages", type=options.LANGUAGES, multiple=True, default=["ja", "en"], help="Default: both.")
+@click.option(
+    "--format",
+    "formats",
+    type=options.FORMATS,
+    multiple=True,
+    default=["svg"],
+    help="Output format; repeat for more than one.",
+)
+@click.option(
+    "--lang",
+    "languages",
+    type=options.LANGUAGES,
+    multiple=True,
+    default=["ja", "en"],
+    help="Language of the text; default: both.",
+)
 @options.theme
 @options.engine
-@click.option("--width", type=click.IntRange(1), help="Of PNGs, in pixels.")
+@click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @options.text
 @options.links
-@click.option("-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Layouts at a time.")
-@click.option("--check", is_flag=True, help="Write nothing; end with 1 unless the folder has these very pictures.")
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Number of parallel layouts."
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a picture in the folder is out of date.")
 def command(
     plans: tuple[str, ...],
     output: Path,
@@ -54,7 +70,7 @@ def command(
     jobs: int,
     check: bool,
 ) -> None:
-    """Draw all figures of every PLAN (default: a b c) into a folder each."""
+    """Draw all figures of each PLAN (default: a b c), in a folder per plan."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write_below
 

@@ -30,14 +30,30 @@ class Asked(NamedTuple):
 
 @click.command("check")
 @click.argument("plan")
-@click.option("--mode", type=options.MODES, help="Only this one; default: both.")
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: F206,P301 or a family such as F.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules.")
-@click.option("--strict", is_flag=True, help="End with 1 for warnings too.")
+@click.option("--mode", type=options.MODES, help="Mode to look at; default: both.")
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Apply only these rules: F206,P301 or a family such as F."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="Ignore these rules.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
 @queries.absent
-@click.option("--max-chain", type=click.IntRange(1), default=3, show_default=True, help="Flows to the commander.")
-@click.option("--max-roles", type=click.IntRange(1), default=3, show_default=True, help="Roles held by one person.")
-@click.option("--format", type=click.Choice(["text", "json", "github", "sarif"]), default="text", show_default=True)
+@click.option(
+    "--max-chain",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    help="Longest allowed report chain to the commander, in flows.",
+)
+@click.option(
+    "--max-roles", type=click.IntRange(1), default=3, show_default=True, help="Maximum number of roles for one person."
+)
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Output format.",
+)
 @queries.language
 def command(
     plan: str,
@@ -51,9 +67,9 @@ def command(
     format: str,
     lang: str | None,
 ) -> None:
-    """Find what is questionable about PLAN; `csirtgraph explain CODE` tells why.
+    """Report weak points of PLAN; `csirtgraph explain CODE` gives the reasons for a rule.
 
-    Ends with 1 when a finding is an error (with --strict, any finding), else with 0.
+    Exits with 1 if a finding is an error (with --strict: if there is any finding), else with 0.
     """
     from csirtgraph.checks.facts import Limits
     from csirtgraph.checks.report import FORMATS, summary

@@ -40,26 +40,32 @@ class Asked(NamedTuple):
 @click.command("diff", cls=WithPaths)
 @click.argument("plans", nargs=-1, metavar="OLD NEW | REV [REV] -- PATH")
 @click.option("-o", "--output", help=f"FILE{' '.join([*PICTURES, '.md .json .txt'])}; - for words on standard output.")
-@click.option("--figure", help="Of the picture; default: the one with the most changes.")
-@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
-@click.option("--figures", default="", metavar="NAMES", help="Only changes seen in these figures, such as orgchart.")
-@click.option("--format", "format", type=click.Choice(["text", "markdown", "json", "html"]), help="html: a page.")
-@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+@click.option("--figure", help="Figure to draw; default: the one with the most changes.")
+@click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
+@click.option(
+    "--figures", default="", metavar="NAMES", help="Report only changes visible in these figures, such as orgchart."
+)
+@click.option(
+    "--format", "format", type=click.Choice(["text", "markdown", "json", "html"]), help="Output format; html: a page."
+)
+@click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
 @options.theme
 @options.engine
-@click.option("--width", type=click.IntRange(1), help="Of a PNG, in pixels.")
-@click.option("--side-by-side", is_flag=True, help="Before and after, everything that stayed at the same place.")
-@click.option("--no-renames", is_flag=True, help="Another id is another entry.")
+@click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
+@click.option(
+    "--side-by-side", is_flag=True, help="Draw before and after side by side, with unchanged boxes at the same places."
+)
+@click.option("--no-renames", is_flag=True, help="Report a changed id as a removed and an added entry.")
 @click.pass_context
 def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lang: str | None, **given: Any) -> None:
-    """Tell what changed from OLD to NEW, or, in a git repository, since REV.
+    """Report what changed from OLD to NEW or, in a git repository, since REV.
 
     \b
     csirtgraph diff plan-2025 plan-2026
     csirtgraph diff HEAD~3 -- plan/
     csirtgraph diff v2025 v2026 -- plan/
 
-    Ends with 0 when nothing changed, 1 when something did, 2 when there was trouble.
+    Exit code: 0 without changes, 1 with changes, 2 on errors.
     """
     from csirtgraph.compare.comparison import compare
 

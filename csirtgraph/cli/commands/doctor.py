@@ -14,7 +14,7 @@ from csirtgraph.cli.messages import message
 
 @click.command("doctor")
 def command() -> None:
-    """Say what is installed, what is missing and how to mend it; ends with 1 if nothing can be drawn."""
+    """Report what is installed, what is missing and how to fix it; exits with 1 if nothing can be drawn."""
     checks = [python(), engine(), system_dot(), fonts(), cairo(), data()]
     for is_found, is_needed, name, words in checks:
         mark = "ok" if is_found else "MISSING" if is_needed else "–"

@@ -24,13 +24,13 @@ WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "r
 @click.command("embed")
 @click.argument("plan")
 @click.argument("figure")
-@click.option("--for", "wiki", type=WIKIS, required=True, help="Where the picture goes.")
-@click.option("--link-map", is_flag=True, help="The plan's links too: as an image map, or as a list below.")
-@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
+@click.option("--for", "wiki", type=WIKIS, required=True, help="Target wiki.")
+@click.option("--link-map", is_flag=True, help="Add the plan's links: as an image map, or as a list below the picture.")
+@click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
 @language
 @options.theme
-@click.option("--text", type=options.TEXTS, help="Of the SVG; default: what suits the wiki.")
-@click.option("-o", "--output", default=".", type=click.Path(path_type=Path), help="Folder of the pictures.")
+@click.option("--text", type=options.TEXTS, help="SVG text; default: what the wiki supports.")
+@click.option("-o", "--output", default=".", type=click.Path(path_type=Path), help="Folder for the pictures.")
 def command(
     plan: str,
     figure: str,
@@ -42,7 +42,7 @@ def command(
     text: "TextKind | None",
     output: Path,
 ) -> None:
-    """Print what shows FIGURE of PLAN in a wiki page, and write its pictures."""
+    """Write the pictures of FIGURE of PLAN and print the markup that shows them in a wiki page."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write
     from csirtgraph.plan.reading.load import load_plan

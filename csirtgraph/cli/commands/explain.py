@@ -10,7 +10,7 @@ from csirtgraph.cli.failures import told
 @click.argument("code", required=False)
 @queries.language
 def command(code: str | None, lang: str | None) -> None:
-    """Explain the rule CODE: why it matters, what the field says, how to mend it; without CODE, list all rules."""
+    """Explain the rule CODE: why it matters, its sources, how to fix findings; without CODE, list all rules."""
     from csirtgraph.checks.catalogue import RULES
     from csirtgraph.checks.explain import explained, listed
     from csirtgraph.plan.yaml.messages import MESSAGES

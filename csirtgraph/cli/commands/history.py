@@ -13,13 +13,17 @@ from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
 
 @click.command("history", cls=WithPaths)
 @click.argument("path", required=False)
-@click.option("-o", "--output", default="history.html", show_default=True, help="FILE.html, or -.")
-@click.option("--figure", default="", help="Default: in each step the one with the most changes.")
-@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
-@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+@click.option(
+    "-o", "--output", default="history.html", show_default=True, help="FILE.html; - for HTML on standard output."
+)
+@click.option("--figure", default="", help="Figure to draw; default: in each step, the one with the most changes.")
+@click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
+@click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
 @options.theme
 @options.engine
-@click.option("-n", "--number", type=click.IntRange(1, 1000), default=50, show_default=True, help="Commits, at most.")
+@click.option(
+    "-n", "--number", type=click.IntRange(1, 1000), default=50, show_default=True, help="Maximum number of commits."
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -33,7 +37,7 @@ def command(
     engine: Any,
     number: int,
 ) -> None:
-    """Draw what each revision changed in the plan at PATH, on one page to step through."""
+    """Write a page that steps through the revisions of the plan at PATH and draws the changes of each."""
     from csirtgraph.compare.history import page_of
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.pipeline import Job

@@ -19,11 +19,11 @@ SCHEMA = Path(".csirtgraph", "plan.schema.json")  # a folder with a dot is no pa
     type=click.Choice(["a", "b", "c"]),
     default="b",
     show_default=True,
-    help="a: general affairs, b: security department, c: IT or security company.",
+    help="Pattern to extend: a (general affairs), b (security department), c (IT or security company).",
 )
-@click.option("--lang", type=options.LANGUAGES, help="Of the comments; default: that of the locale.")
+@click.option("--lang", type=options.LANGUAGES, help="Language of the comments; default: from the locale.")
 def command(folder: Path, pattern: str, lang: str | None) -> None:
-    """Begin a plan in DIR: a commented file that extends a built-in pattern."""
+    """Create a plan in DIR: a commented file that extends a built-in pattern."""
     from csirtgraph.export.files import write
     from csirtgraph.plan.reading.files import exists
     from csirtgraph.plan.reading.load import load_plan

@@ -8,9 +8,9 @@ from csirtgraph.cli.failures import told
 
 @click.command("list")
 @click.argument("plan", required=False)
-@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Of the titles.")
+@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Language of the titles.")
 def command(plan: str | None, lang: str) -> None:
-    """List the figures PLAN can draw, with their titles; without PLAN, those of all built-in patterns."""
+    """List the figures of PLAN with their titles; without PLAN, those of all built-in patterns."""
     from csirtgraph.figures import kind_of
     from csirtgraph.figures.phrases import MODE
     from csirtgraph.pipeline import views_in

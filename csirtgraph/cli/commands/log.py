@@ -19,11 +19,13 @@ def path_of(ctx: click.Context, path: str | None) -> Path:
 
 @click.command("log", cls=WithPaths)
 @click.argument("path", required=False)
-@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
-@click.option("-n", "--number", type=click.IntRange(1, 1000), default=100, show_default=True, help="Commits, at most.")
+@click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
+@click.option(
+    "-n", "--number", type=click.IntRange(1, 1000), default=100, show_default=True, help="Maximum number of commits."
+)
 @click.pass_context
 def command(ctx: click.Context, path: str | None, lang: str | None, number: int) -> None:
-    """List the revisions that changed the plan at PATH, the newest first: date, commit, subject, what changed."""
+    """List the revisions that changed the plan at PATH, newest first: date, commit, subject, changes."""
     from csirtgraph.compare.history import log
 
     target = path_of(ctx, path)

@@ -32,12 +32,12 @@ ADDRESS = {"mediawiki": "MEDIAWIKI_URL", "confluence": "CONFLUENCE_URL"}
 @click.command("publish")
 @click.argument("plan")
 @click.argument("figures", nargs=-1, metavar="[FIGURE ...]")
-@click.option("--to", "wiki", type=WIKIS, required=True, help="What runs the wiki.")
-@click.option("--page", required=True, help="Title of the page; its number in Confluence.")
-@click.option("--url", help="Of api.php, or of Confluence; default: MEDIAWIKI_URL or CONFLUENCE_URL.")
-@click.option("--dry-run", is_flag=True, help="Only say what would change.")
-@click.option("--link-map", is_flag=True, help="The plan's links too: as an image map, or as a list below.")
-@click.option("--mode", type=options.MODES, help="Default: both, where a figure has both.")
+@click.option("--to", "wiki", type=WIKIS, required=True, help="Wiki software.")
+@click.option("--page", required=True, help="Title of the page; in Confluence, its number.")
+@click.option("--url", help="URL of api.php or of Confluence; default: MEDIAWIKI_URL or CONFLUENCE_URL.")
+@click.option("--dry-run", is_flag=True, help="Only report what would change.")
+@click.option("--link-map", is_flag=True, help="Add the plan's links: as an image map, or as a list below the picture.")
+@click.option("--mode", type=options.MODES, help="Mode to show; default: both, if a figure has both.")
 @language
 @options.theme
 def command(
@@ -52,10 +52,10 @@ def command(
     lang: "Language",
     theme: str,
 ) -> None:
-    """Put every FIGURE of PLAN (default: all) between two marks of a wiki page, or bring them up to date.
+    """Upload each FIGURE of PLAN (default: all) between two markers of a wiki page, or update them.
 
-    Who you are comes from the environment: MEDIAWIKI_USER and MEDIAWIKI_PASSWORD (of a bot password), or
-    CONFLUENCE_TOKEN, in the Cloud with CONFLUENCE_USER.
+    Credentials come from the environment: MEDIAWIKI_USER and MEDIAWIKI_PASSWORD (a bot password), or
+    CONFLUENCE_TOKEN (in the Cloud, also CONFLUENCE_USER).
     """
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.plan.reading.load import load_plan

@@ -11,10 +11,10 @@ from csirtgraph.cli import documents
 @documents.output
 @documents.language
 def command(plan: str, roles: tuple[str, ...], output: str, lang: str) -> None:
-    """Write a posting (募集要項) for every ROLE, or for every open one.
+    """Write a job posting for each ROLE, or for all open roles.
 
-    A role is open when one of its posts says `open: true`, or when it is in-house
-    and no post fills it; in a plan without posts, when it has a posting.
+    A role is open if one of its posts has `open: true`, or if it is in-house
+    and no post fills it; in a plan without posts, if it has a posting.
     """
     from csirtgraph.documents.posting import postings
     from csirtgraph.plan.analysis.vacancies import open_roles

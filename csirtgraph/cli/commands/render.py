@@ -50,20 +50,26 @@ class Asked(NamedTuple):
 @click.command("render")
 @click.argument("plan")
 @click.argument("figure")
-@click.option("--mode", type=options.MODES, help="Default: incident, where the plan has it.")
-@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Of the words.")
+@click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
+@click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Language of the text.")
 @options.theme
 @options.engine
-@click.option("--width", type=click.IntRange(1), help="Of a PNG, in pixels.")
-@click.option("--only", default="", metavar="ID", help="One team or unit, laid out by itself.")
-@click.option("--focus", default="", metavar="ID", help="A role or party and its neighbours, where they stand.")
-@click.option("--hops", type=click.IntRange(0, 99), default=1, show_default=True, help="Flows around the focus.")
-@click.option("--only-group", default="", metavar="ID", help="The roles of a group and whom they talk with.")
-@click.option("--sourcing", type=options.SOURCINGS, help="The roles with it and whom they talk with.")
-@click.option("--like", default="", metavar="OLD", help="What stood in the figure of the plan OLD keeps its order.")
+@click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
+@click.option("--only", default="", metavar="ID", help="Draw only this team or unit, in a layout of its own.")
+@click.option(
+    "--focus", default="", metavar="ID", help="Draw only this role or party and its neighbours, at their places."
+)
+@click.option(
+    "--hops", type=click.IntRange(0, 99), default=1, show_default=True, help="Number of flows to follow from --focus."
+)
+@click.option("--only-group", default="", metavar="ID", help="Draw only the roles of this group and their partners.")
+@click.option("--sourcing", type=options.SOURCINGS, help="Draw only the roles with this sourcing and their partners.")
+@click.option("--like", default="", metavar="OLD", help="Keep the order of the boxes in the figure of the plan OLD.")
 @options.text
 @options.links
-@click.option("--framework", type=click.Choice(list(FRAMEWORKS)), help="Of coverage: what of it the roles cover.")
+@click.option(
+    "--framework", type=click.Choice(list(FRAMEWORKS)), help="Framework whose coverage is shown (figure coverage only)."
+)
 @options.output
 def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
     """Draw FIGURE of PLAN."""

@@ -11,7 +11,7 @@ from csirtgraph.cli import documents
 @documents.output
 @documents.language
 def command(plan: str, roles: tuple[str, ...], output: str, lang: str) -> None:
-    """Write what to ask of vendors (提案依頼書) for every ROLE, or for every outsourced one."""
+    """Write a request for proposal for each ROLE, or for all outsourced roles."""
     from csirtgraph.documents.rfp import outsourced_roles, requests
 
     documents.write_document(plan, roles, output, outsourced_roles, requests, lang, "none-outsourced")

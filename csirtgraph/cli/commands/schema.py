@@ -14,7 +14,7 @@ from csirtgraph.cli.messages import message
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="FILE.json; default: standard output.")
 @queries.language
 def command(plan: str | None, output: Path | None, lang: str | None) -> None:
-    """Print the JSON Schema of plan files; with PLAN, editors also propose its ids."""
+    """Print the JSON Schema of plan files; with PLAN, editors also complete its ids."""
     from csirtgraph.export.files import write
     from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.plan.reading.schema import schema_text

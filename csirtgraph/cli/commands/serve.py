@@ -23,13 +23,13 @@ EXTRA = ("starlette", "uvicorn", "watchfiles")
 
 @click.command("serve")
 @click.argument("plan", default="")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0: one that is free.")
-@click.option("--open", "is_opened", is_flag=True, help="Open the browser.")
-@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: that of the locale.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="TCP port; 0: any free port.")
+@click.option("--open", "is_opened", is_flag=True, help="Open the studio in the browser.")
+@click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
 def command(plan: str, port: int, is_opened: bool, lang: str | None) -> None:
-    """Look at PLAN in the browser and edit it there; Ctrl-C ends.
+    """View and edit PLAN in the browser; stop with Ctrl-C.
 
-    PLAN is the one in the current folder where there is one, else the built-in pattern B.
+    Without PLAN: the plan in the current folder if there is one, else the built-in pattern B.
     """
     need_extra()
     with told():

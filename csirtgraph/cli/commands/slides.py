@@ -36,15 +36,15 @@ class Made(NamedTuple):
 @click.command("slides")
 @click.argument("plan")
 @click.argument("figures", nargs=-1, metavar="[FIGURE ...]")
-@click.option("-o", "--output", type=FILE, help="FILE.pptx; default: the plan's id.")
-@click.option("--template", type=FILE, help="A .pptx or .potx, of which everything is kept.")
-@click.option("--size", type=SIZES, help="Of slides without a template; default: 16:9.")
-@click.option("--mode", type=options.MODES, help="Default: both, where a figure has both.")
-@click.option("--lang", type=options.LANGUAGES, help="Of the words; default: ja.")
-@click.option("--theme", type=options.THEMES, help="Colours; default: light, or those of the template.")
-@click.option("--update", type=FILE, help="A deck, to draw its figures anew where they stand.")
-@click.option("--relayout", is_flag=True, help="With --update: boxes moved by hand go back.")
-@click.option("--dry-run", is_flag=True, help="With --update: only say what would change.")
+@click.option("-o", "--output", type=FILE, help="FILE.pptx; default: named after the plan's id.")
+@click.option("--template", type=FILE, help="Template (.pptx or .potx); all of its content is kept.")
+@click.option("--size", type=SIZES, help="Slide size without a template; default: 16:9.")
+@click.option("--mode", type=options.MODES, help="Mode to show; default: both, if a figure has both.")
+@click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: ja.")
+@click.option("--theme", type=options.THEMES, help="Colour theme; default: light, or the colours of the template.")
+@click.option("--update", type=FILE, help="Deck whose figures are redrawn in place.")
+@click.option("--relayout", is_flag=True, help="With --update: reset boxes that were moved by hand.")
+@click.option("--dry-run", is_flag=True, help="With --update: only report what would change.")
 @click.option("--no-backup", is_flag=True, help="With --update: keep no copy of the old deck.")
 def command(
     plan: str,
@@ -60,7 +60,7 @@ def command(
     dry_run: bool,
     no_backup: bool,
 ) -> None:
-    """Put every FIGURE of PLAN (default: all) on an editable PowerPoint slide, or bring a deck up to date."""
+    """Put each FIGURE of PLAN (default: all) on an editable PowerPoint slide, or update a deck."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.slides.missing import check_installed
 

@@ -10,10 +10,10 @@ from csirtgraph.cli.failures import told
 
 @click.command("stats")
 @click.argument("plan")
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output format.")
 @queries.language
 def command(plan: str, format: str, lang: str | None) -> None:
-    """Count roles, flows and people of PLAN by group, mode and sourcing, and tell the longest escalation."""
+    """Count roles, flows and people of PLAN by group, mode and sourcing; show the longest escalation."""
     from csirtgraph.checks.questions.stats import lines, stats
     from csirtgraph.plan.reading.load import load_plan
 

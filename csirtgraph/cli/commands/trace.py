@@ -21,13 +21,13 @@ FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out]
 @click.argument("plan")
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="TO")
-@click.option("--mode", type=options.MODES, default="incident", show_default=True)
+@click.option("--mode", type=options.MODES, default="incident", show_default=True, help="Mode to look at.")
 @queries.absent
 @click.option(
     "-o",
     "--output",
     multiple=True,
-    help=f"FILE.{' .'.join(FORMATS)}: the relation diagram with the ways on it.",
+    help=f"FILE.{' .'.join(FORMATS)}: the relation diagram with the paths highlighted.",
 )
 @queries.language
 @options.theme
@@ -43,9 +43,9 @@ def command(
     theme: str,
     engine: str,
 ) -> None:
-    """Tell all shortest ways of information in PLAN, from role, team or party FROM to TO.
+    """Show all shortest paths of information in PLAN from a role, team or party FROM to TO.
 
-    Ends with 1 when there is none.
+    Exits with 1 if there is none.
     """
     from csirtgraph.checks.questions.absence import without
     from csirtgraph.checks.questions.trace import lines

@@ -9,10 +9,10 @@ from csirtgraph.cli.failures import told
 @click.command("who")
 @click.argument("plan")
 @click.argument("role", metavar="ROLE")
-@click.option("--mode", type=options.MODES, help="Only this one; default: both.")
+@click.option("--mode", type=options.MODES, help="Mode to look at; default: both.")
 @queries.language
 def command(plan: str, role: str, mode: str | None, lang: str | None) -> None:
-    """Tell what ROLE (or a team or party) does, is able to, receives and sends, and who holds it."""
+    """Show the duties, skills, flows and holders of ROLE (or of a team or party)."""
     from csirtgraph.checks.questions.who import lines
     from csirtgraph.plan.reading.load import load_plan
 
