@@ -6,14 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from csirtgraph.api import Figure, load
-from csirtgraph.drawing.theme import THEMES
-from csirtgraph.export.svg.svg import full_title
+from csirtgraph.drawing.description import alternative
 from csirtgraph.pipeline import EmptyFigure, NoFigure, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.reading.files import BUILT_IN, PREFIX, data_folder
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.studio.server.sources import sources_of
 from csirtgraph.text import LANGUAGES, Language, Text
+from csirtgraph.themes import THEMES
 
 #: What a document may choose, besides the plan, the figure and the words for those who do not see it.
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -59,7 +59,7 @@ def figure_of(inset: Inset) -> Figure:
 
 def alt_of(inset: Inset, figure: Figure) -> str:
     """The words instead of the picture: those given, or its title. Raises LayoutError."""
-    return inset.alt or " ".join(full_title(figure.layout.drawing).split())
+    return inset.alt or alternative(figure.layout.drawing)
 
 
 def file_name(inset: Inset, figure: Figure, data: bytes, ending: str) -> str:

@@ -12,7 +12,6 @@ from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.subset import part_of
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import TextKind
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.errors import EmptyFigure as EmptyFigure
 from csirtgraph.errors import NoFigure as NoFigure
 from csirtgraph.errors import UnfitFormat as UnfitFormat
@@ -24,6 +23,7 @@ from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.themes import THEMES
 
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
 

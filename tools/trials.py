@@ -20,7 +20,6 @@ from csirtgraph.documents.markdown import markdown as document
 from csirtgraph.documents.posting import postings
 from csirtgraph.documents.rfp import requests
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine as Engine
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.edits.editing import edited
 from csirtgraph.edits.operations import OPERATIONS
 from csirtgraph.edits.refusal import EditError
@@ -32,6 +31,7 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.problems import PlanError, Problem
 from csirtgraph.text import LANGUAGES
+from csirtgraph.themes import THEMES
 
 FIGURES = 3  # of a plan, drawn as SVG
 OTHERS = ("md", "dot", "json", "graphml", "gexf", "csv", "drawio", "mmd")

@@ -7,6 +7,7 @@ brackets, unless its row says so anyway.
 from collections import Counter
 from collections.abc import Iterator
 
+from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.export.grid import tables_of
 from csirtgraph.markdown import bullets, escaped, paragraph, table
@@ -20,7 +21,7 @@ HEADS = {"end": "→", "both": "↔", "none": "–"}
 
 def markdown(drawing: Drawing) -> bytes:
     """The whole figure: its title, what it shows, its legend and its notes."""
-    title = f"# {escaped(f'{drawing.title} {drawing.badge}'.strip())}"
+    title = f"# {escaped(short_title(drawing))}"
     shown = grid(drawing) if drawing.columns is not None else lists(drawing)
     lines = [title, "", paragraph(drawing.subtitle), "", *shown, *legend(drawing)]
     notes = [line for note in drawing.notes for line in (paragraph(note), "")]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
@@ -30,7 +31,7 @@ def mermaid(drawing: Drawing, theme: Theme) -> bytes:
     names |= {box.id: f"n{number}" for number, box in enumerate(drawing.boxes)}
     lines = [
         "flowchart TB",
-        f"  accTitle: {escaped(f'{drawing.title} {drawing.badge}'.strip())}",
+        f"  accTitle: {escaped(short_title(drawing))}",
         *inside("", drawing, names, "  "),
         *(f"  {connection(arrow, names, theme)}" for arrow in drawing.arrows),
         *legend(drawing, names),

@@ -8,8 +8,8 @@ from typing import Any
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from csirtgraph.drawing.theme import LIGHT
 from csirtgraph.export.sheets import Cell, Sheet
+from csirtgraph.themes import LIGHT
 
 FONT = "Yu Gothic"  # with Excel; elsewhere its nearest, such as Noto Sans JP
 SIZE, TITLE_SIZE, SMALL = 10, 14, 9  # pt

@@ -9,7 +9,7 @@ from typing import Any
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import LINE, text_width
-from csirtgraph.drawing.theme import THEMES, Theme
+from csirtgraph.drawing.theme import Theme
 from csirtgraph.slides.draw import keys_of, shapes_of
 from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.pages import Page
@@ -17,6 +17,7 @@ from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.text import Fonts, Voice, Words, run
+from csirtgraph.themes import THEMES
 
 BREATH = 0.94  # share of a title's room that it may fill
 SMALLEST_TITLE = 14.0  # pt

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from csirtgraph.drawing.description import title_and_description
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Arrow, Box, Frame
 from csirtgraph.drawing.text.wrap import is_latin
 from csirtgraph.export.parts import spoken
-from csirtgraph.export.svg.svg import description, full_title
 from csirtgraph.slides.layout import sizes
 from csirtgraph.slides.layout.cost import Link
 from csirtgraph.slides.layout.ports import outline
@@ -43,7 +43,7 @@ def keys_of(page: Page) -> Iterator[str]:
 def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | None = None) -> list[Element]:
     """The figure of a slide; `at` says where its group now stands, `table_at` where its table does."""
     drawing, layout = page.drawing, page.fit.layout
-    told = f"{full_title(drawing)}. {description(drawing)}"
+    told = title_and_description(drawing)
     shapes = [ground(page, pen)]
     if drawing.columns is None:
         shapes += [frame(item, page, pen) for item in drawing.frames]

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from csirtgraph import pipeline
+from csirtgraph.drawing.description import full_title
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.layout.layout import Layout
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.drawing.title_block import Sheet, sheet_of
 from csirtgraph.export.parts import parts_of
 from csirtgraph.export.svg.elements import address
-from csirtgraph.export.svg.svg import full_title, is_linked
+from csirtgraph.export.svg.svg import is_linked
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.themes import THEMES
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine

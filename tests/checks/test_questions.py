@@ -10,7 +10,7 @@ from signatures import WritePlan
 
 from csirtgraph.cli import main
 from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.theme import THEMES, Look
+from csirtgraph.drawing.theme import Look
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.figures import names
 from csirtgraph.figures.path_highlight import draw
@@ -18,6 +18,7 @@ from csirtgraph.plan.analysis.paths import LIMIT, net_of, reached, shortest_ways
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.themes import THEMES
 
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
 

@@ -29,12 +29,12 @@ from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import faults
 from csirtgraph.drawing.model import SIGNS
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.themes import THEMES
 
 NEW = """
 plan: {id: next, title: {ja: 自社, en: Ours}, revision: "2016", extends: csirtgraph:pattern-b}

@@ -9,7 +9,6 @@ from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
-from csirtgraph.drawing.theme import LIGHT
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.figures.kinds import orgchart, relations
 from csirtgraph.pipeline import layout_of
@@ -18,6 +17,7 @@ from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Header, Plan, Post, Role, Team, Unit
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Text
+from csirtgraph.themes import LIGHT
 
 
 def named(model, id: str, **more):

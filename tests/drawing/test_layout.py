@@ -16,11 +16,11 @@ from csirtgraph.drawing.layout.labels import with_labels_placed
 from csirtgraph.drawing.layout.layout import FRAME_SIZE, Layout
 from csirtgraph.drawing.layout.quality import cost, crossings, faults, scale_on_slide
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
-from csirtgraph.drawing.theme import LIGHT
 from csirtgraph.drawing.title_block import MARGIN, NOTE_SIZE, Sheet, sheet_of
 from csirtgraph.pipeline import layout_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
+from csirtgraph.themes import LIGHT
 
 DESCENT = 0.12  # of the em, below the base line of a kanji
 

@@ -3,11 +3,11 @@
 import pytest
 from layouts import Picture, chosen, engine, layout, picture, plan
 
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import layout_of
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.view import View
+from csirtgraph.themes import THEMES
 
 WHOLE = chosen("a", "relations", "incident")
 

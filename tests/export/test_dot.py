@@ -10,11 +10,11 @@ from layouts import DIAGRAMS, FIGURES, by_id, chosen, laid_out, layout, plan, pl
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.layout.layout import measures_of
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.dot import dot
 from csirtgraph.figures.kinds import relations
 from csirtgraph.pipeline import Job, render_layout
 from csirtgraph.plan.model.view import View
+from csirtgraph.themes import THEMES
 
 TWO = """
 roles: {{one: {{name: {0}, brief: {1}}}, two: {{name: B}}}}

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from layouts import FIGURES, by_id, chosen, laid_out, layout, svg_of
 
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.cairo import MAX_AREA, MAX_SIDE, WIDTH, CairoMissing, TooLarge, pdf, png
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.themes import THEMES
 
 RELATIONS = chosen("a", "relations", "incident")
 SMALL = "roles: {{one: {{name: {0}}}, two: {{name: B}}}}\nflows: {{one: {{two: {{kind: report}}}}}}"

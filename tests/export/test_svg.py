@@ -20,12 +20,12 @@ from layouts import (
     svg_of,
 )
 
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import layout_of
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.themes import THEMES
 
 ELEMENTS = {"svg", "g", "path", "polygon", "polyline", "ellipse", "rect", "text", "tspan", "title", "desc", "a"}
 NASTY = [

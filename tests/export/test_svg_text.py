@@ -13,12 +13,12 @@ from click.testing import CliRunner
 from layouts import HEAD, JAPANESE, SVG, by_id, chosen, engine, laid_out, layout, plan_of, svg_of
 
 from csirtgraph.cli import main
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import Job, links_of, render
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.themes import THEMES
 
 pytest.importorskip("fontTools")
 ELEMENTS = {"svg", "g", "path", "polygon", "polyline", "ellipse", "rect", "text", "tspan", "title", "desc", "a"}

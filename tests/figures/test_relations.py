@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 from layouts import RELATIONS, Picture, by_id, chosen, drawn, engine, laid_out, picture, plan, squeezed
 
-from csirtgraph.drawing.theme import LIGHT
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import layout_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
+from csirtgraph.themes import LIGHT
 
 MODES = ("peacetime", "incident")
 SHARED = [("a", mode) for mode in MODES] + [("b", mode) for mode in MODES]

@@ -9,8 +9,8 @@ from layouts import JAPANESE, SVG, Picture, Shape, Words, by_id, engine, layout,
 
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.themes import THEMES
 
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: contrast of text, and of what one has to tell apart
 

@@ -15,7 +15,6 @@ from csirtgraph.drawing.graphviz import sparse
 from csirtgraph.drawing.graphviz.engine import MEMORY
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.drawing.model import Arrow, Box, Drawing
-from csirtgraph.drawing.theme import LIGHT
 from csirtgraph.export import cairo
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.plan.analysis.persons import persons_in
@@ -26,6 +25,7 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.themes import LIGHT
 
 Files = dict[str, str]
 AB = "roles: {a: {name: A}, b: {name: B}}\n"

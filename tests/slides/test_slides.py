@@ -491,7 +491,7 @@ def test_sizes_and_themes(tmp_path):
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
 def test_the_mode_in_the_title_stands_out_from_the_ground(theme, tmp_path):
-    from csirtgraph.drawing.theme import THEMES
+    from csirtgraph.themes import THEMES
 
     path = decks.made(tmp_path / "x.pptx", "b", "relations", "--theme", theme)
     for slide in decks.opened(path).slides:

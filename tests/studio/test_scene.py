@@ -10,7 +10,6 @@ import pytest
 
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.stable import kept
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.pipeline import layout_of, names_in
 from csirtgraph.plan.model.enums import Mode
@@ -24,6 +23,7 @@ from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.page.scripts import IMPORT, STYLES, joined, modules, resolved, script, static
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
+from csirtgraph.themes import THEMES
 
 
 def unpacked(scene: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from xml.etree.ElementTree import Element
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.layout.layout import Layout
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import layout_of, stem_of, views_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.themes import THEMES
 
 SVG = "{http://www.w3.org/2000/svg}"
 HEAD = "plan: {id: t, title: T}\n"

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from csirtgraph.cli import main
 from csirtgraph.cli.commands.embed import WIKIS
-from csirtgraph.drawing.theme import THEMES
+from csirtgraph.themes import THEMES
 from csirtgraph.wiki.targets import TARGETS
 
 HOSTILE = "{{Evil}} [[File:x|y]] <script>a</script> ]]> --> </imagemap> $lsx(/) *b* `c` \\ #1 @x & \" ' ~~~~ __TOC__"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from csirtgraph import figures
 from csirtgraph.documents.tables.columns import FLOWS, POSTS, ROLES, flow_row, post_row, role_row
+from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.export.grid import PLAIN, tables_of
@@ -39,7 +40,7 @@ def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
         header, rows = filled([text.to(view.language) for text in ELEMENTS], [*elements(shown, view)])
     return Sheet(
         name=tab_of(figure, drawing, view),
-        title=f"{drawing.title} {drawing.badge}".strip(),
+        title=short_title(drawing),
         subtitle=drawing.subtitle,
         header=header,
         rows=rows,

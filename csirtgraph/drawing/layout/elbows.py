@@ -1,4 +1,4 @@
-"""Lines with right angles, as organisation charts have them, drawn from the places of the boxes."""
+"""Lines with right angles, as trees have them, drawn from the places of the boxes."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,7 @@
-"""Organisation charts laid out as people draw them: a column for each line of command.
+"""Trees laid out as people draw them: a column for each line of command.
 
 A tree needs no Graphviz: every box stands above the middle of those below it,
-posts without anyone below stand straight below each other, and five thousand
+boxes with nothing below stand straight below each other, and five thousand
 of them take no longer than reading them.
 """
 

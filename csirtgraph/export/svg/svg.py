@@ -7,8 +7,8 @@ is the few elements of `elements.py`, ids with a prefix, and text escaped for XM
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from csirtgraph.drawing.description import description, full_title
 from csirtgraph.drawing.layout.layout import Layout
-from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import STACK, TextKind
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import sheet_of
@@ -84,19 +84,3 @@ def writing(text: TextKind, parts: Parts, around: Iterable[Shape]) -> tuple[Writ
         lines = [shape for shape in (*around, *inner) if isinstance(shape, Words)]
         return as_text, f"{FAMILY}, {STACK}", [font_style(lines)]
     return as_text, STACK, []
-
-
-def full_title(drawing: Drawing) -> str:
-    """Title and badge, as one would read them out."""
-    return f"{drawing.title} {drawing.badge} – {drawing.subtitle}".strip()
-
-
-def description(drawing: Drawing) -> str:
-    """The picture in words: who is in it, and every flow."""
-    names = {box.id: box.name for box in drawing.boxes} | {frame.id: frame.name for frame in drawing.frames}
-    marks = {"end": "→", "both": "↔", "none": "–"}
-    told = [
-        f"{names[item.tail]} {marks[item.heads]} {names[item.head]}" + (f": {item.label}" if item.label else "")
-        for item in drawing.arrows
-    ]
-    return "; ".join(told or [item.name for item in drawing.boxes])

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from csirtgraph.drawing.theme import LIGHT, THEMES, Look, Theme
+from csirtgraph.drawing.theme import Look, Theme
+from csirtgraph.themes import LIGHT, THEMES
 
 #: What stands for the hue of each look in a template.
 HUES = {

@@ -2,7 +2,8 @@
 
 from dataclasses import fields, replace
 
-from csirtgraph.drawing.theme import LIGHT, THEMES, Look, Theme
+from csirtgraph.drawing.theme import Look, Theme
+from csirtgraph.themes import LIGHT, THEMES
 
 QUIET = "~"  # behind a token: half-way to the ground
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from csirtgraph.drawing.theme import THEMES
 from csirtgraph.formats import Format, format_named, names
 from csirtgraph.pipeline import kind_in, mode_for
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.text import LANGUAGES, Language
+from csirtgraph.themes import THEMES
 
 
 class Wanted(NamedTuple):
