@@ -56,10 +56,9 @@ class Format:
         """Whether it is the same whatever figure is asked for, but for what it opens with."""
         return self.takes in ("graph", "page")
 
-    def make(self, *values: object) -> bytes:
-        """The file. Raises what its function raises."""
-        made: bytes = imported(self.function)(*values)
-        return made
+    def load(self) -> Callable[..., bytes]:
+        """Its function, imported."""
+        return imported(self.function)
 
     def check_installed(self) -> None:
         """Find out, before many are made, what is not installed. Raises what `check` raises."""

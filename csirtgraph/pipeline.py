@@ -52,13 +52,13 @@ def render(plan: Plan, job: Job, engine: Engine) -> bytes:
     check_fit(plan, job)
     match row.takes:
         case "graph":
-            return row.make(plan)
+            return row.load()(plan)
         case "sheet":
-            return row.make(sheet_in(plan, job))
+            return row.load()(sheet_in(plan, job))
         case "book":
-            return row.make(plan, job.figure, job.view)
+            return row.load()(plan, job.figure, job.view)
         case "figure" | "page":
-            return row.make(plan, job, engine)
+            return row.load()(plan, job, engine)
         case _:
             return render_layout(layout_of(plan, job.figure, job.view, engine), job)
 
@@ -72,7 +72,7 @@ def render_layout(layout: Layout, job: Job) -> bytes:
     for content in contents_of(layout.drawing):
         check_holds(job.format, content)
     subject = layout if row.takes == "layout" else layout.drawing
-    return row.make(subject, *(THEMES[job.theme] if name == "theme" else getattr(job, name) for name in row.options))
+    return row.load()(subject, *(THEMES[job.theme] if name == "theme" else getattr(job, name) for name in row.options))
 
 
 def check_fit(plan: Plan, job: Job) -> None:

@@ -216,7 +216,7 @@ def watch(told: Path, words: list[str]) -> None:
     timed(pipeline, "folded", "fold")
     timed(pipeline, "lay_out", "layout", keep)
     timed(engine.EmbeddedEngine, "run", "graphviz", note)
-    timed(pipeline, "exported", "export")
+    timed(pipeline, "render_layout", "export")
     sys.argv = ["csirtgraph", *words]
     try:
         next(iter(entry_points(group="console_scripts", name="csirtgraph"))).load()()
