@@ -14,6 +14,8 @@ from browser import Show, box, is_dim, middle, settle
 from signatures import WritePlan
 from studios import Running, running
 
+from csirtgraph.formats import FORMATS, names
+
 PLAN = """# The plan of our team
 plan: {id: ours, title: {ja: 自社, en: Our CSIRT}}
 groups:
@@ -343,6 +345,7 @@ def test_a_figure_is_laid_over_that_of_a_revision(show: Show, plan: Path) -> Non
         page.locator(".revisions .item", has_text="Last year").click()
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 1, page)
         assert "Compared with Last year" in page.locator(".notices").inner_text()
+        assert offered(page) == [row.name for row in FORMATS if "comparison" in row.holds]
         page.locator(".notices").get_by_role("button", name="End the comparison").click()
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 0, page)
 
@@ -356,6 +359,21 @@ def test_the_figure_is_taken_away_in_every_format(page: Any, format: str) -> Non
         page.locator(f"[data-format={format}]").click()
     assert download.value.suggested_filename.endswith(f".{format}")
     assert Path(download.value.path()).stat().st_size > 100
+
+
+def offered(page: Any) -> list[str]:
+    """The formats in the menu of the save button, which is closed again."""
+    page.get_by_role("button", name="Save").click()
+    found = [item.get_attribute("data-format") for item in page.locator("[data-format]").all()]
+    page.keyboard.press("Escape")
+    return found
+
+
+def test_the_menu_offers_only_formats_that_can_hold_the_figure(page: Any) -> None:
+    assert offered(page) == names()
+    page.locator("#tab-roles").click()
+    until(lambda: "mmd" not in offered(page), page)
+    assert offered(page) == [row.name for row in FORMATS if "table" in row.holds]
 
 
 def test_a_plan_that_may_not_be_changed_says_so(show: Show) -> None:

@@ -125,7 +125,7 @@ def test_only_what_is_laid_out_can_hold_a_comparison():
 
 
 def test_the_pictures_that_the_page_makes_itself_are_rows_too():
-    script = (TOP / "studio" / "static" / "save.js").read_text(encoding="utf-8")
+    script = next((TOP / "studio" / "static").rglob("save.js")).read_text(encoding="utf-8")
     made = re.findall(r'act\("save-(\w+)"', script)
     assert made
     for name in made:
