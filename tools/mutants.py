@@ -5,7 +5,6 @@ A number is a plan: `mutant(4711)` is the same files on every machine.
 
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -13,15 +12,11 @@ from random import Random
 from typing import Any, NamedTuple
 
 import yaml
-
-TOP = Path(__file__).parent.parent
-sys.path.insert(0, str(TOP / "tests" / "support"))
-
-from hostile import NASTY, REFUSED  # noqa: E402
-from samples import EVERYTHING, MORE, SECTIONS  # noqa: E402
+from nasty import NASTY, REFUSED
+from samples import EVERYTHING, MORE, SECTIONS
 
 Files = dict[str, bytes]
-DATA = TOP / "data"
+DATA = Path(__file__).parent.parent / "data"
 MARKS = [
     *("[", "]", "{", "}", ":", ": ", "-", "- ", ",", "#", "&a", "*a", "<<: *a", "!!python/name:os.system", "!!binary"),
     *("|", ">", "'", '"', "\\", "\\x00", "\\uD800", "%YAML 9", "---", "...", "?", "@", "`", "\t", "\n", "\r", "\r\n"),

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hostile import FIELDS, NASTY, is_drawable, naughty, plan_with, put_in, stand_in
+from hostile import FIELDS, is_drawable, naughty, plan_with, put_in, stand_in
 from lxml import etree
 from markdown_it import MarkdownIt
+from nasty import NASTY
 
 from csirtgraph import pipeline
 from csirtgraph.compare.comparison import compare

@@ -70,8 +70,9 @@ def test_every_way_to_break_a_plan_breaks_some_and_leaves_some() -> None:
 def test_what_goes_wrong_is_told_with_its_number(tmp_path: Path) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
-    for name in ("tests", "data"):
-        (tmp_path / name).symlink_to(TOP / name)
+    (tmp_path / "data").symlink_to(TOP / "data")
+    for name in ("nasty.py", "samples.py"):
+        (tools / name).symlink_to(TOOLS / name)
     (tools / "mutants.py").write_text((TOOLS / "mutants.py").read_text())
     (tools / "trials.py").write_text(BAD)
     (tools / "fuzz.py").write_text(

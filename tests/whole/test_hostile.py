@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from hostile import (
     FIELDS,
-    NASTY,
-    REFUSED,
     SCHEMA,
     naughty,
     paths_of,
@@ -18,6 +16,7 @@ from hostile import (
     words_in,
     written,
 )
+from nasty import NASTY, REFUSED
 
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.pipeline import drawing_of, views_in

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import FIELDS, NASTY, plan_with
+from hostile import FIELDS, plan_with
+from nasty import NASTY
 
 from csirtgraph import pipeline
 from csirtgraph.compare.comparison import compare
