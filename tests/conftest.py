@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import browser, page_b, show  # noqa: F401
+from browser import browser  # noqa: F401
 from click.testing import CliRunner, Result
 from signatures import Run, WritePlan
 

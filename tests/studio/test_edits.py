@@ -1,30 +1,19 @@
 """Edits from the page: they change the lines concerned, can be undone, and never overwrite what another has saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytest.importorskip("starlette")
-from studios import PLAN, RELATIONS, Running, running, words_in
+from studios import PLAN, RELATIONS, Running, words_in
 
 from csirtgraph.studio.server import writing
 
 WritePlan = Callable[..., Path]
 OPERATOR = {"op": "set", "kind": "role", "id": "handler", "field": "name", "lang": "en", "text": "Operator"}
 EDITED = PLAN.replace("{en: Handler}", "{en: Operator}")
-
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def studio(plan: Path) -> Iterator[Running]:
-    with running(plan.parent) as found:
-        yield found
 
 
 def test_an_edit_changes_its_line_and_shows(studio: Running, plan: Path) -> None:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +42,6 @@ posts:
 @pytest.fixture
 def plan(write_plan: WritePlan) -> Path:
     return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def studio(plan: Path) -> Iterator[Running]:
-    with running(plan.parent) as found:
-        yield found
 
 
 @pytest.fixture

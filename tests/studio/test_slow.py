@@ -4,7 +4,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -39,7 +39,7 @@ while len(size := sys.stdin.buffer.read(4)) == 4:
 """
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that says how layouts go."""
     path, worker = tmp_path / "how", tmp_path / "worker.py"
@@ -47,12 +47,6 @@ def how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     worker.write_text(WORKER.format(path=str(path)))
     monkeypatch.setattr(engine, "WORKER", worker)
     return path
-
-
-@pytest.fixture
-def studio(how: Path, write_plan: WritePlan) -> Iterator[Running]:
-    with running(write_plan(plan=PLAN)) as found:
-        yield found
 
 
 def asking(studio: Running, path: str) -> tuple[threading.Thread, list[httpx.Response]]:

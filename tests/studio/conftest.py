@@ -1,0 +1,26 @@
+"""What the studio's tests share: a page in a browser, and a running studio of a small plan."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import page_b, show  # noqa: F401
+from signatures import WritePlan
+
+
+@pytest.fixture
+def plan(write_plan: WritePlan) -> Path:
+    """The file of a small plan."""
+    from studios import PLAN
+
+    return write_plan(plan=PLAN) / "plan.yaml"
+
+
+@pytest.fixture
+def studio(plan: Path) -> Iterator[Any]:
+    """The studio of the plan."""
+    from studios import running  # here, since pages are tested without what the studio needs
+
+    with running(plan.parent) as found:
+        yield found
