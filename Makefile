@@ -23,7 +23,7 @@ demo: $(VENV)/installed ## draw every built-in figure into output/, as SVG and P
 	fi
 	@echo "Look at output/pattern-b/relations-incident.en.svg in a browser."
 
-test: $(VENV)/installed-dev ## run the whole test suite; TESTS="tests/whole/test_docs.py -v" for a part of it
+test: $(VENV)/installed-dev ## run the whole test suite; TESTS="tests/whole/test_docs.py -v -n 0" for a part of it, in one process
 	$(BIN)/python -m pytest $(TESTS)
 
 check: lint types contract scripts coverage ## everything that must pass before a change is handed in

@@ -20,6 +20,8 @@ NOT_SHIPPED = "the source is not shipped"  # what no machine need have
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail where a test was left out that must run; -rs has told which, and why."""
     reporter = session.config.pluginmanager.getplugin("terminalreporter")
+    if reporter is None:  # a worker; the process that started it has all reports
+        return
     left_out = [str(report.longrepr) for report in reporter.stats.get("skipped", [])]
     if os.environ.get(REQUIRED) and any(NOT_SHIPPED not in reason for reason in left_out):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
