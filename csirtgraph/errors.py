@@ -81,14 +81,15 @@ class EmptyFigure(CsirtgraphError):
     """A view that leaves nothing of a figure to draw."""
 
     WORDS = {
-        "nothing": Text(
+        "nothing": Text("図 {name} に描くものがありません", "there is nothing to draw in the figure {name}"),
+        "nothing-left": Text(
             "図 {name} に描くものがありません: --only、--focus、--only-group、--sourcing を見直してください",
             "nothing is left of the figure {name}: change --only, --focus, --only-group or --sourcing",
-        )
+        ),
     }
 
-    def __init__(self, name: str):
-        super().__init__("nothing", name=name)
+    def __init__(self, name: str, is_part: bool = False):
+        super().__init__("nothing-left" if is_part else "nothing", name=name)
 
 
 class WholeFigure(CsirtgraphError):

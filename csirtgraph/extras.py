@@ -1,6 +1,7 @@
 """What is installed on request: `pip install 'csirtgraph[name]'`."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import find_spec
 
 from csirtgraph.errors import CsirtgraphError
@@ -23,7 +24,7 @@ class Extra:
 EXTRAS = {
     "documents": Extra(("docx",), Text("Word 文書 (.docx)", "Word documents (.docx)")),
     "sheets": Extra(("openpyxl",), Text("Excel の表 (.xlsx)", "Excel workbooks (.xlsx)")),
-    "slides": Extra(("pptx",), Text("PowerPoint の資料 (.pptx)", "PowerPoint decks (.pptx)")),
+    "slides": Extra(("lxml", "pptx"), Text("PowerPoint の資料 (.pptx)", "PowerPoint decks (.pptx)")),
     "studio": Extra(("starlette", "uvicorn", "watchfiles"), Text("スタジオ (serve)", "the studio (serve)")),
     "wiki": Extra(
         ("fontTools", "httpx"),
@@ -68,6 +69,15 @@ class MissingExtra(CsirtgraphError):
     def __init__(self, extra: str, code: str = "", reason: object = ""):
         self.extra = extra
         super().__init__(code or extra, install=install_line(extra), reason=reason)
+
+
+def require(extra: str) -> None:
+    """Import what an extra brings. Raises MissingExtra."""
+    try:
+        for module in EXTRAS[extra].modules:
+            import_module(module)
+    except ImportError as error:
+        raise MissingExtra(extra, reason=error) from error
 
 
 def install_line(extra: str) -> str:

@@ -1,4 +1,4 @@
-"""A figure inside a document that another tool builds: what is asked for, its bytes, its files, and what is wrong."""
+"""A figure inside a document that another tool builds: what is asked for, its bytes, and its files."""
 
 import os
 from dataclasses import dataclass
@@ -7,12 +7,11 @@ from pathlib import Path
 
 from csirtgraph.api import Figure, load
 from csirtgraph.drawing.description import alternative
-from csirtgraph.pipeline import EmptyFigure, NoFigure, stem_of
+from csirtgraph.pipeline import stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.reading.files import BUILT_IN, PREFIX, data_folder
-from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.studio.server.sources import sources_of
-from csirtgraph.text import LANGUAGES, Language, Text
+from csirtgraph.text import LANGUAGES, Language
 from csirtgraph.themes import THEMES
 
 #: What a document may choose, besides the plan, the figure and the words for those who do not see it.
@@ -22,11 +21,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "theme": tuple(THEMES),
 }
 DIGITS = 12  # of the checksum in a file's name
-NO_FIGURE = Text(
-    "このプランに図 {name} はありません: {known} から選んでください",
-    "the plan has no figure {name}: choose one of {known}",
-)
-EMPTY = Text("図 {name} に描くものがありません", "there is nothing to draw in the figure {name}")
 
 
 @dataclass(frozen=True)
@@ -78,15 +72,3 @@ def folders_of(plan: str) -> list[Path]:
     """The folders in which a new file would be part of the plan."""
     built_in = data_folder().resolve()
     return sorted(path for path in sources_of(plan).folders if not path.resolve().is_relative_to(built_in))
-
-
-def wrong(error: Exception, language: Language) -> list[str]:
-    """What is wrong, in words for whoever writes the document."""
-    if isinstance(error, PlanError):
-        return [problem.text(language) for problem in error.problems]
-    if isinstance(error, NoFigure):
-        known = ", ".join(error.known) or "–"
-        return [NO_FIGURE.to(language).format(name=error.name, known=known)]
-    if isinstance(error, EmptyFigure):
-        return [EMPTY.to(language).format(name=error)]
-    return [str(error)]

@@ -11,25 +11,27 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from csirtgraph.drawing.graphviz.engine import LayoutError
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.fences import Block, blocks_in
-from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, folders_of, target_of, wrong
-from csirtgraph.pipeline import EmptyFigure, NoFigure
-from csirtgraph.plan.yaml.problems import PlanError
-from csirtgraph.text import Language, Text
+from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, folders_of, target_of
+from csirtgraph.text import Text
 
 LOG = get_plugin_logger("csirtgraph")
 KEYS = ("plan", "figure", "alt", *CHOICES)
 FOLDER = "csirtgraph"  # of the pictures in the site
-FAILURES = (PlanError, NoFigure, EmptyFigure, LayoutError)
 
 
-class WrongBlock(Exception):
-    """A block that does not say which figure of which plan, and what is wrong with it."""
+class WrongBlock(CsirtgraphError):
+    """A block that does not say which figure of which plan."""
 
-    def __init__(self, text: Text):
-        self.text = text
-        super().__init__(text.en)
+    WORDS = {
+        "no-yaml": Text("YAML として読めません: {reason}", "this is no YAML: {reason}"),
+        "keys": Text(
+            "plan と figure を書いてください。ほかに書けるのは {may} です",
+            "a csirtgraph block has the keys plan and figure, and may have {may}",
+        ),
+        "choice": Text("{key}: {value} は次のどれでもありません: {known}", "{key}: {value} is not one of {known}"),
+    }
 
 
 class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -61,8 +63,8 @@ class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 inset = inset_of(block.text, page, config)
                 self.watch(inset.plan)
                 drawn.append((block, picture(inset, page, config, files)))
-            except (*FAILURES, WrongBlock) as error:
-                for words in told(error, language_of(config)):
+            except CsirtgraphError as error:
+                for words in error.messages(language_of(config)):
                     LOG.warning("%s:%d: %s", page.file.src_uri, before + block.first + 1, words)
         for block, html in reversed(drawn):
             lines[block.first : block.last + 1] = [block.indent + html]
@@ -76,28 +78,19 @@ class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
                 self.server.watch(folder)
 
 
-def told(error: Exception, language: Language) -> list[str]:
-    """What is wrong with a block or its plan."""
-    return [error.text.to(language)] if isinstance(error, WrongBlock) else wrong(error, language)
-
-
 def inset_of(text: str, page: Page, config: MkDocsConfig) -> Inset:
     """What a block asks for. Raises WrongBlock."""
     try:
         asked = yaml.safe_load(text)
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split())
-        raise WrongBlock(Text(f"YAML として読めません: {reason}", f"this is no YAML: {reason}")) from error
+        raise WrongBlock("no-yaml", reason=reason) from error
     if not isinstance(asked, dict) or not {"plan", "figure"} <= asked.keys() <= set(KEYS):
-        may = ", ".join(KEYS[2:])
-        ja = f"plan と figure を書いてください。ほかに書けるのは {may} です"
-        raise WrongBlock(Text(ja, f"a csirtgraph block has the keys plan and figure, and may have {may}"))
+        raise WrongBlock("keys", may=", ".join(KEYS[2:]))
     words = {name: str(value) for name, value in asked.items()}
     for name, known in CHOICES.items():
         if name in words and words[name] not in known:
-            ja, en = "は次のどれでもありません", "is not one of"
-            value, all_ = f"{name}: {words[name]}", ", ".join(known)
-            raise WrongBlock(Text(f"{value} {ja}: {all_}", f"{value} {en} {all_}"))
+            raise WrongBlock("choice", key=name, value=words[name], known=", ".join(known))
     plan = words.pop("plan")
     docs = Path(config.docs_dir)
     folder = docs if plan.startswith("/") else (docs / page.file.src_uri).parent

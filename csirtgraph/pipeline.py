@@ -45,8 +45,8 @@ def render(plan: Plan, job: Job, engine: Engine) -> bytes:
     """One picture in one piece.
 
     Raises NoFigure, EmptyFigure, WholeFigure, LayoutError, and UnfitFormat before
-    anything is laid out; and what the format's function raises: XlsxMissing,
-    SlidesMissing, CairoMissing or TooLarge.
+    anything is laid out; and what the format's function raises: MissingExtra
+    or TooLarge.
     """
     row = format_named(job.format)
     check_fit(plan, job)
@@ -66,7 +66,7 @@ def render(plan: Plan, job: Job, engine: Engine) -> bytes:
 def render_layout(layout: Layout, job: Job) -> bytes:
     """A laid-out figure in a format made of one.
 
-    Raises UnfitFormat, CairoMissing, FontToolsMissing or TooLarge.
+    Raises UnfitFormat, MissingExtra or TooLarge.
     """
     row = format_named(job.format)
     for content in contents_of(layout.drawing):
@@ -104,7 +104,7 @@ def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
     ids = selected(plan, view)
     layout = layout if ids is None else part_of(layout, ids)
     if not layout.boxes:
-        raise EmptyFigure(figure)
+        raise EmptyFigure(figure, is_part=ids is not None)
     return layout
 
 

@@ -16,16 +16,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from csirtgraph import __version__
-from csirtgraph.drawing.graphviz.engine import LayoutError
-from csirtgraph.export.cairo import CairoMissing, TooLarge
-from csirtgraph.export.files import OutputError, write
-from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, files_of, target_of, wrong
-from csirtgraph.pipeline import EmptyFigure, NoFigure
-from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.export.files import write
+from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, files_of, target_of
 
 LOG = logging.getLogger(__name__)
 ENDINGS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
-FAILURES = (PlanError, NoFigure, EmptyFigure, LayoutError, CairoMissing, TooLarge, OutputError)
 
 
 class figure_node(nodes.General, nodes.Element):
@@ -63,7 +59,7 @@ class CsirtgraphDirective(SphinxDirective):
             self.env.note_dependency(str(path.resolve()))
         try:
             figure_of(inset)
-        except FAILURES as error:
+        except CsirtgraphError as error:
             return [tell(error, inset, self.get_location())]
         place = figure_node(inset=vars(inset), shown={k: v for k, v in self.options.items() if k in ("width", "align")})
         place["classes"] += self.options.get("class", [])
@@ -83,7 +79,7 @@ class Draw(SphinxPostTransform):
             inset = Inset(**place["inset"])
             try:
                 picture = self.picture(inset, place)
-            except FAILURES as error:
+            except CsirtgraphError as error:
                 picture = tell(error, inset, place)
             place.replace_self(picture)
 
@@ -102,12 +98,12 @@ class Draw(SphinxPostTransform):
         return image
 
 
-def tell(error: Exception, inset: Inset, location: Any) -> nodes.Element:
+def tell(error: CsirtgraphError, inset: Inset, location: Any) -> nodes.Element:
     """Warn at the place in the document; answers what stands there instead of the figure."""
-    told = wrong(error, inset.lang)
-    for words in told:
+    messages = error.messages(inset.lang, inset.figure)
+    for words in messages:
         LOG.warning("%s", words, location=location, type="csirtgraph")
-    text = "\n".join(told)
+    text = "\n".join(messages)
     return nodes.literal_block(text, text, language="none")
 
 

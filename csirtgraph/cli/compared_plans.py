@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.errors import CsirtgraphError
 
 if TYPE_CHECKING:
     from csirtgraph.plan.model.plan import Plan
@@ -50,31 +51,15 @@ def plan_in(side: str, path: str, revision: str = "") -> "Plan":
 
 
 @contextmanager
-def trouble(side: str = "", name: str = "") -> Iterator[None]:
+def trouble(side: str = "", figure: str = "") -> Iterator[None]:
     """Say what went wrong, with the side it went wrong on, and end with 2."""
-    from csirtgraph.cli.failures import words_of
-    from csirtgraph.plan.history.git import GitError
-    from csirtgraph.plan.yaml.problems import PlanError
-
     start = f"{side}: " if side else ""
     try:
         yield
-    except GitError as error:
-        raise ended(start + message(error.code, **error.values)) from error
-    except PlanError as error:
-        lines = [start + problem.text(locale_language()) for problem in error.problems]
-        raise ended("\n".join(lines)) from error
-    except LookupError as error:
-        if type(error) is not LookupError:
-            raise
-        raise ended(message("no-figure-either", name=error)) from error
+    except CsirtgraphError as error:
+        raise ended("\n".join(start + words for words in error.messages(locale_language(), figure))) from error
     except BrokenPipeError:
         raise SystemExit(0) from None
-    except Exception as error:
-        words = words_of(error, name)
-        if not words:
-            raise
-        raise ended(start + words) from error
 
 
 def ended(words: str) -> SystemExit:

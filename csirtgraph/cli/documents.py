@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from csirtgraph.cli import options, queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def write_document(
     suffix = ".md" if output == "-" else Path(output).suffix
     if suffix not in SUFFIXES:
         raise click.UsageError(message("no-suffix", path=output, known=", ".join(SUFFIXES)))
-    with told():
+    with report_errors():
         plan = load_plan(target)
         roles = [role_in(plan, name) for name in dict.fromkeys(asked)] or default(plan)
         if not roles:
@@ -55,7 +55,7 @@ def role_in(plan: "Plan", name: str) -> "Role":
 
 
 def bytes_of(document: "Document", suffix: str) -> bytes:
-    """The document as Markdown or .docx. Raises DocxMissing."""
+    """The document as Markdown or .docx. Raises MissingExtra."""
     if suffix == ".md":
         from csirtgraph.documents.markdown import markdown
 

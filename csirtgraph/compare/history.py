@@ -10,6 +10,7 @@ from csirtgraph.compare.pictures import job_for, overlay_of
 from csirtgraph.compare.report import heading, printable
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.errors import NoFigureEither
 from csirtgraph.pipeline import Job, render_layout
 from csirtgraph.plan.history.git import Commit, GitError, commits
 from csirtgraph.plan.history.revisions import place_of, plan_at
@@ -65,12 +66,12 @@ def log(path: Path, language: Language, limit: int = REVISIONS) -> Iterator[str]
 
 
 def page_of(path: Path, job: Job, mode: str | None, engine: Engine, limit: int = REVISIONS) -> bytes:
-    """A page with a time line. Raises LookupError for a figure that no revision has, GitError and LayoutError."""
+    """A page with a time line. Raises NoFigureEither for a figure that no revision has, GitError and LayoutError."""
     revisions = list(revisions_of(path, limit))
     plans = [revision.plan for revision in revisions if revision.plan]
     steps = [step_of(revision, job, mode, engine) for revision in revisions]
     if job.figure and not any(step.picture for step in steps):
-        raise LookupError(job.figure)
+        raise NoFigureEither(job.figure)
     return history_page(heading_of(plans, job.view.language), steps, job.view.language)
 
 
@@ -88,7 +89,7 @@ def step_of(revision: Revision, job: Job, mode: str | None, engine: Engine) -> S
     if comparison:
         try:
             picture = render_layout(overlay_of(comparison, job_for(comparison, job, mode), engine), job)
-        except LookupError:
+        except NoFigureEither:
             picture = b""
     changes = comparison.changes if comparison else ()
     return Step(commit.date, commit.short, commit.subject, revision.words.to(job.view.language), picture, changes)

@@ -15,6 +15,7 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.errors import NoFigureEither
 from csirtgraph.figures import phrases
 from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout
 from csirtgraph.plan.model.enums import Mode
@@ -28,18 +29,18 @@ TITLE = {"ja": "{title}の変更点", "en": "{title}: what changed"}
 def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | None]]:
     """Every figure and mode that either plan can draw; of some figures alone, where they are named.
 
-    Raises LookupError for a figure that neither plan has.
+    Raises NoFigureEither for a figure that neither plan has.
     """
     found: list[tuple[str, Mode | None]] = []
     known = figures.names()
     for name in wanted or known:
         if name not in known:
-            raise LookupError(name)
+            raise NoFigureEither(name)
         kind = figures.kind_of(name)
         both = [kind.modes(plan) for plan in (comparison.old, comparison.new)]
         views = [(name, mode) for mode in dict.fromkeys((*both[1], *both[0]))]
         if wanted and not views:
-            raise LookupError(name)
+            raise NoFigureEither(name)
         found += views
     return found
 
@@ -47,13 +48,13 @@ def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | N
 def job_for(comparison: Comparison, job: Job, mode: str | None = None) -> Job:
     """The job in the mode named, or in an incident; one without a figure, for the figure in which most changed.
 
-    Raises LookupError where neither plan has it.
+    Raises NoFigureEither where neither plan has it.
     """
     known = figures_of(comparison, *([job.figure] if job.figure else []))
     if mode:
         known = [view for view in known if view[1] in (None, Mode(mode))]
     if not known:
-        raise LookupError(job.figure)
+        raise NoFigureEither(job.figure)
     if job.figure:
         name, found = next((view for view in known if view[1] is Mode.INCIDENT), known[0])
     else:
@@ -70,11 +71,11 @@ def most_changed(
 
 
 def view_in(comparison: Comparison, job: Job) -> tuple[str, Mode | None]:
-    """The figure and the mode of a job; None where the mode does not matter. Raises LookupError."""
+    """The figure and the mode of a job; None where the mode does not matter. Raises NoFigureEither."""
     known = figures_of(comparison, job.figure)
     found = next((view for view in known if view[1] in (None, job.view.mode)), None)
     if found is None:
-        raise LookupError(job.figure)
+        raise NoFigureEither(job.figure)
     return found
 
 
@@ -144,7 +145,7 @@ OF_POSTS = ("orgchart", "workload", "coverage")
 
 
 def changes_in(comparison: Comparison, names: Iterable[str], language: Language) -> list[Change]:
-    """The changes that can be seen in some figures. Raises LookupError for one that neither plan has."""
+    """The changes that can be seen in some figures. Raises NoFigureEither for one that neither plan has."""
     found: list[Change] = []
     for name in names:
         for view in figures_of(comparison, name):
@@ -181,7 +182,7 @@ def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
 
 
 def render_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_by_side: bool = False) -> bytes:
-    """The picture in its format. Raises UnfitFormat, LookupError, LayoutError, CairoMissing or TooLarge."""
+    """The picture in its format. Raises UnfitFormat, NoFigureEither, LayoutError, MissingExtra or TooLarge."""
     check_holds(job.format, "comparison")
     lay_out_both = sides_of if is_side_by_side else overlay_of
     return render_layout(lay_out_both(comparison, job, engine), job)

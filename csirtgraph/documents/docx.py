@@ -6,6 +6,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from csirtgraph.documents.model import Block, Bullets, Document, Heading, Table
+from csirtgraph.extras import MissingExtra
 
 FONT = "Yu Gothic"  # with Word; elsewhere its nearest, such as Noto Sans JP
 LOCALES = {"ja": "ja-JP", "en": "en-GB"}
@@ -19,16 +20,12 @@ CELL_GAP, HEADING_GAP = 2, 5  # pt, above and below a line of a cell, and below 
 INK, QUIET, SHADE = "15202B", "56606A", "DFE6EE"
 
 
-class DocxMissing(Exception):
-    """python-docx is not there; Markdown needs nothing."""
-
-
 def docx(document: Document) -> bytes:
-    """The whole document. Raises DocxMissing."""
+    """The whole document. Raises MissingExtra."""
     try:
         import docx as python_docx
     except ImportError as error:
-        raise DocxMissing(str(error)) from error
+        raise MissingExtra("documents") from error
     file = python_docx.Document()
     prepare(file, document)
     file.add_paragraph(document.title, style="Title")

@@ -6,7 +6,10 @@ from typing import Any
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.theme import Theme
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.extras import MissingExtra
+from csirtgraph.text import Text
 
 WIDTH = 1920  # px of a PNG that asks for none
 MAX_SIDE = 16_000  # px
@@ -14,20 +17,23 @@ MAX_AREA = 100_000_000  # px, 400 MB in memory
 DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
 
 
-class CairoMissing(Exception):
-    """CairoSVG or the system's libcairo is not there; SVG needs neither."""
-
-
-class TooLarge(Exception):
+class TooLarge(CsirtgraphError):
     """A picture of more pixels than can be drawn; `width` is the largest that would do."""
+
+    WORDS = {
+        "too-wide": Text(
+            "画像が大きすぎます: --width は {width} 以下にしてください",
+            "the picture is too large: use a --width of at most {width}",
+        )
+    }
 
     def __init__(self, width: int):
         self.width = width
-        super().__init__(f"at most {width} px wide")
+        super().__init__("too-wide", width=width)
 
 
 def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
-    """The picture in pixels. Raises CairoMissing, and TooLarge before anything is drawn."""
+    """The picture in pixels. Raises MissingExtra, and TooLarge before anything is drawn."""
     cairosvg = cairo()
     data = svg(layout, theme)
     ratio = ratio_of(data)
@@ -39,7 +45,7 @@ def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
 
 
 def pdf(layout: Layout, theme: Theme) -> bytes:
-    """The picture on one page of its size, with text that can be selected. Raises CairoMissing."""
+    """The picture on one page of its size, with text that can be selected. Raises MissingExtra."""
     cairosvg = cairo()
     import io
 
@@ -66,7 +72,7 @@ def ratio_of(data: bytes) -> float:
 
 
 def cairo() -> Any:
-    """CairoSVG, drawing with the shipped fonts and no others. Raises CairoMissing."""
+    """CairoSVG, drawing with the shipped fonts and no others. Raises MissingExtra."""
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
     try:
@@ -76,7 +82,7 @@ def cairo() -> Any:
         # Fontconfig reads its configuration when the first text is measured, and then for good.
         cairocffi.Context(cairocffi.ImageSurface(cairocffi.FORMAT_A8, 1, 1)).text_extents("a")
     except (ImportError, OSError) as error:
-        raise CairoMissing(str(error).splitlines()[0]) from error
+        raise MissingExtra("", "cairo", str(error).splitlines()[0]) from error
     finally:
         restore("FONTCONFIG_FILE", before)
     return cairosvg

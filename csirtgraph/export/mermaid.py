@@ -7,6 +7,7 @@ from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
+from csirtgraph.errors import UnfitFormat
 from csirtgraph.export.shapes import n
 
 LINES = {"end": "-->", "both": "<-->", "none": "---"}
@@ -19,14 +20,10 @@ JOINER = "\u2060"
 LEGEND = {"ja": "凡例", "en": "Legend"}
 
 
-class Tabular(Exception):
-    """A table, which Mermaid has no diagram for."""
-
-
 def mermaid(drawing: Drawing, theme: Theme) -> bytes:
-    """The figure as the text of a Mermaid diagram. Raises Tabular."""
+    """The figure as the text of a Mermaid diagram. Raises UnfitFormat for a table."""
     if drawing.columns is not None:
-        raise Tabular
+        raise UnfitFormat("mmd", "table")
     names = {frame.id: f"f{number}" for number, frame in enumerate(drawing.frames)}
     names |= {box.id: f"n{number}" for number, box in enumerate(drawing.boxes)}
     lines = [

@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from csirtgraph.export.sheets import Cell, Sheet
+from csirtgraph.extras import MissingExtra
 from csirtgraph.themes import LIGHT
 
 FONT = "Yu Gothic"  # with Excel; elsewhere its nearest, such as Noto Sans JP
@@ -24,16 +25,12 @@ LONGEST = 32_767  # characters, of a cell in Excel
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-class XlsxMissing(Exception):
-    """openpyxl is not there; CSV needs nothing."""
-
-
 def xlsx(sheets: Sequence[Sheet], shown: int = 0) -> bytes:
-    """A workbook that opens at the sheet of a number. Raises XlsxMissing."""
+    """A workbook that opens at the sheet of a number. Raises MissingExtra."""
     try:
         import openpyxl
     except ImportError as error:
-        raise XlsxMissing(str(error)) from error
+        raise MissingExtra("sheets") from error
     book = openpyxl.Workbook()
     del book[book.sheetnames[0]]
     for sheet in sheets:

@@ -1,14 +1,8 @@
 """Whether the libraries for decks are there."""
 
-
-class SlidesMissing(Exception):
-    """python-pptx is not installed, or lxml, which it brings."""
+from csirtgraph.extras import require
 
 
 def check_installed() -> None:
-    """Raises SlidesMissing."""
-    try:
-        import lxml  # noqa: F401
-        import pptx  # noqa: F401
-    except ImportError as error:
-        raise SlidesMissing(str(error)) from error
+    """Raises MissingExtra."""
+    require("slides")

@@ -7,7 +7,7 @@ from csirtgraph.slides.missing import check_installed
 
 
 def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
-    """A deck of the figure of a job, on as many slides as it needs. Raises SlidesMissing, NoFigure or LayoutError."""
+    """A deck of the figure of a job, on as many slides as it needs. Raises MissingExtra, NoFigure or LayoutError."""
     check_installed()
     from csirtgraph.slides.deck import deck_bytes, own
     from csirtgraph.slides.pages import Asked, pages_of

@@ -103,7 +103,7 @@ class Confluence:
 def connected(url: str, user: str, token: str) -> Confluence:
     """A site: of the Cloud, with a mail address and an API token; of Data Center, with a personal token alone.
 
-    Raises HttpxMissing.
+    Raises MissingExtra.
     """
     basic = b64encode(f"{user}:{token}".encode()).decode()
     headers = {"Authorization": f"Basic {basic}" if user else f"Bearer {token}"}

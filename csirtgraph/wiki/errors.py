@@ -2,6 +2,9 @@
 
 from typing import Literal, TypeAlias
 
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.text import Language, Text
+
 Reason: TypeAlias = Literal[
     "credentials",  # none in the environment
     "401",
@@ -25,16 +28,86 @@ def printable(text: str) -> str:
     return "".join(mark for mark in " ".join(text.split()) if mark.isprintable())
 
 
-class HttpxMissing(Exception):
-    """httpx is not installed; everything but publishing works without."""
-
-
-class WikiError(Exception):
+class WikiError(CsirtgraphError):
     """A wiki that cannot be read or changed: why, where, and its words; `uploaded` pictures were put there before."""
 
+    WORDS = {
+        "credentials": Text(
+            "環境変数がありません: {names} を設定してください",
+            "missing in the environment: set {names}",
+        ),
+        "401": Text(
+            "{where} が認証を受け付けません ({detail}): 環境変数の利用者とトークン(パスワード)を確かめてください",
+            "{where} does not accept the credentials ({detail}): check user and token (password) in the environment",
+        ),
+        "403": Text(
+            "{where} に拒否されました ({detail}): "
+            "このアカウントにページの編集とアップロードの権限があるか確かめてください",
+            "{where} refuses ({detail}): see whether the account may edit the page and upload files",
+        ),
+        "404": Text(
+            "{where} に見つかりません ({detail}): --page と --url、閲覧権限を確かめてください",
+            "{where} has no such thing, or does not show it ({detail}): check --page, --url and the account's rights",
+        ),
+        "409": Text(
+            "{where}: その間に誰かがページを変更しました ({detail}): 上書きしていません。もう一度実行してください",
+            "{where}: someone else changed the page meanwhile ({detail}): it was not overwritten; run this again",
+        ),
+        "busy": Text(
+            "{where} が応じられません ({detail}): しばらくしてから、もう一度実行してください",
+            "{where} cannot answer now ({detail}): run this again later",
+        ),
+        "silent": Text(
+            "{where} から返事がありません ({detail}): --url とネットワークを確かめてください",
+            "no answer from {where} ({detail}): check --url and the network",
+        ),
+        "redirect": Text(
+            "{where} が別の場所 {detail} を示しました: "
+            "認証情報は送っていません。そこが正しければ --url に指定してください",
+            "{where} points to {detail}: credentials were not sent there; if it is right, give it as --url",
+        ),
+        "not-api": Text(
+            "{where} の返事が API のものではありません ({detail}): --url が API の場所か確かめてください",
+            "the answer of {where} is not that of its API ({detail}): see whether --url is where the API is",
+        ),
+        "refused": Text(
+            "{where} が受け付けません: {detail}",
+            "{where} does not accept this: {detail}",
+        ),
+        "markers": Text(
+            "ページ「{where}」に図の場所がありません: 図を置く場所に次の2行を加えてください:\n{detail}",
+            "the page “{where}” does not say where the figures go: add these two lines there:\n{detail}",
+        ),
+        "anchors": Text(
+            "ページ「{where}」に図の場所がありません: "
+            "次の名前のアンカー マクロを、別々の段落に加えてください:\n{detail}",
+            "the page “{where}” does not say where the figures go: add two Anchor macros of these names there, "
+            "in a paragraph each:\n{detail}",
+        ),
+        "crossed": Text(
+            "ページ「{where}」の図の場所がはっきりしません: 次の2つを、この順に1つずつ、別々の段落に置いてください:\n"
+            "{detail}",
+            "the page “{where}” is unclear about where the figures go: it must have these two once each, "
+            "in this order, "
+            "in a paragraph each:\n{detail}",
+        ),
+        "taken": Text(
+            "{where} には、csirtgraph が置いたのではない {detail} があります: その名前か plan.id を変えてください",
+            "{where} has a file {detail} that csirtgraph did not put there: rename it, or change plan.id",
+        ),
+        "nothing": Text("何も変更していません。", "Nothing was changed."),
+        "partly": Text(
+            "図 {count} 枚はアップロード済みです。ページは変更していません。",
+            "{count} pictures had been uploaded; the page was not changed.",
+        ),
+    }
+    status = 502
+
     def __init__(self, reason: Reason, where: str, detail: str = ""):
-        self.reason = reason
-        self.where = printable(where)
-        self.detail = detail
         self.uploaded = 0
-        super().__init__(f"{where}: {reason} {detail}")
+        super().__init__(reason, where=printable(where), detail=detail or "–")
+
+    def words(self, language: Language = "en", figure: str = "") -> str:
+        """The same, and on a second line what has been changed by then."""
+        after = self.WORDS["partly" if self.uploaded else "nothing"].to(language).format(count=self.uploaded)
+        return f"{super().words(language, figure)}\n{after}"

@@ -9,7 +9,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from csirtgraph.wiki.errors import HttpxMissing, Reason, WikiError, printable
+from csirtgraph.extras import MissingExtra
+from csirtgraph.wiki.errors import Reason, WikiError, printable
 
 if TYPE_CHECKING:
     import httpx
@@ -60,11 +61,11 @@ def is_here(host: str) -> bool:
 
 
 def line_to(url: str, headers: Mapping[str, str], secrets: tuple[str, ...]) -> Line:
-    """A connection; redirects are not followed, so that credentials stay with this host. Raises HttpxMissing."""
+    """A connection; redirects are not followed, so that credentials stay with this host. Raises MissingExtra."""
     try:
         import httpx
     except ImportError as error:
-        raise HttpxMissing(str(error)) from error
+        raise MissingExtra("wiki", "httpx") from error
     own = {"User-Agent": "csirtgraph", "Accept": "application/json", **headers}
     client = httpx.Client(headers=own, timeout=httpx.Timeout(ANSWER, connect=CONNECT), follow_redirects=False)
     return Line(client, urlsplit(url).netloc, secrets)

@@ -117,7 +117,7 @@ class MediaWiki:
 
 
 def signed_in(url: str, user: str, password: str) -> MediaWiki:
-    """A session of a bot password. Raises WikiError and HttpxMissing."""
+    """A session of a bot password. Raises WikiError and MissingExtra."""
     line = line_to(url, {}, (password,))
     build = line.client.build_request
     tokens = {"action": "query", "meta": "tokens", "type": "login"}

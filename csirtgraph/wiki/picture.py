@@ -52,7 +52,7 @@ class Picture:
 def picture_of(plan: Plan, job: pipeline.Job, suffix: Suffix, engine: "Engine") -> Picture:
     """A figure as SVG, and as PNG too where that is what the page shows; named by ids alone.
 
-    Raises NoFigure, LayoutError, FontToolsMissing or CairoMissing.
+    Raises NoFigure, LayoutError, or MissingExtra.
     """
     mode = pipeline.mode_for(plan, job.figure, job.view.mode.value)
     layout = pipeline.layout_of(plan, job.figure, job.view, engine)

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from configparser import ConfigParser
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from csirtgraph.cli import SECTIONS
 from csirtgraph.cli.groups import SHORT_HELP
 from csirtgraph.cli.messages import MESSAGES
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
+from csirtgraph.extras import EXTRAS
 from csirtgraph.plan.reading.load import load_plan
 
 TALK = HEAD + "roles: {a: {name: 甲}, b: {name: 乙}}\nflows: {a: {b: {kind: report, label: 報告}}}\n"
@@ -764,6 +766,22 @@ def test_doctor_can_do_without_cairo(run: Run, monkeypatch: pytest.MonkeyPatch):
     assert result.exit_code == 0
     assert doctors(result)["cairo"][0] == "–"
     assert "apt install libcairo2" in result.stdout
+
+
+def test_doctor_lists_every_extra_and_how_to_have_it(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    found = doctors(run("doctor"))
+    assert found["extra documents"] == ("ok", "Word documents (.docx)")
+    assert found["extra sheets"] == ("–", "Excel workbooks (.xlsx): pip install 'csirtgraph[sheets]'")
+    assert {name for name in found if name.startswith("extra ")} == {f"extra {name}" for name in EXTRAS}
+
+
+def test_the_extra_all_is_the_union_of_the_others():
+    setup = ConfigParser()
+    setup.read(Path(__file__).parents[2] / "setup.cfg", "utf-8")
+    needed = {name: set(lines.split()) for name, lines in setup["options.extras_require"].items()}
+    assert needed["all"] == set().union(*(needed[name] for name in EXTRAS))
+    assert needed.keys() - {"all", "dev"} == EXTRAS.keys()
 
 
 def test_doctor_can_do_without_a_dot_program(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -29,6 +29,7 @@ from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import faults
 from csirtgraph.drawing.model import SIGNS
+from csirtgraph.errors import NoFigureEither
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
@@ -227,7 +228,7 @@ def test_figures_limit_the_changes(comparison):
     assert ("posts", "incident-handler") in found
     assert ("flows", "intel>commander:report") not in found
     assert ("roles", "solution-analyst") not in found
-    with pytest.raises(LookupError):
+    with pytest.raises(NoFigureEither):
         changes_in(comparison, ["nothing"], "ja")
 
 

@@ -13,12 +13,13 @@ from samples import HEAD
 from signatures import WritePlan
 
 from csirtgraph.cli import main
-from csirtgraph.documents.docx import DocxMissing, docx
+from csirtgraph.documents.docx import docx
 from csirtgraph.documents.markdown import markdown
 from csirtgraph.documents.model import Document, Heading, Table
 from csirtgraph.documents.posting import postings
 from csirtgraph.documents.questions import QUESTIONS
 from csirtgraph.documents.rfp import outsourced_roles, requests
+from csirtgraph.extras import MissingExtra
 from csirtgraph.plan.analysis.vacancies import open_roles
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
@@ -294,7 +295,7 @@ def test_without_python_docx_the_command_to_install_it_is_told(tmp_path: Path, m
     monkeypatch.setattr(builtins, "__import__", refusing)
     for name in [name for name in sys.modules if name == "docx" or name.startswith("docx.")]:
         monkeypatch.delitem(sys.modules, name)
-    with pytest.raises(DocxMissing):
+    with pytest.raises(MissingExtra):
         docx(Document("", "", "ja", ()))
     result = run("rfp", "a", "-o", str(tmp_path / "x.docx"))
     assert result.exit_code == 1

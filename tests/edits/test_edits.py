@@ -425,7 +425,7 @@ BREAKING: list[tuple[str, Edit]] = [
 def test_edits_that_make_no_sense_are_refused_in_both_languages(ours: Path, edit: Any):
     with pytest.raises(EditError) as told:
         edited(ours, [edit])
-    assert told.value.text.ja != told.value.text.en == str(told.value)
+    assert told.value.words("ja") != told.value.words("en") == str(told.value)
     assert len(str(told.value)) < 400
 
 

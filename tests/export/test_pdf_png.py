@@ -15,8 +15,9 @@ import pytest
 from layouts import FIGURES, by_id, chosen, laid_out, layout, svg_of
 
 from csirtgraph.drawing.title_block import sheet_of
-from csirtgraph.export.cairo import MAX_AREA, MAX_SIDE, WIDTH, CairoMissing, TooLarge, pdf, png
+from csirtgraph.export.cairo import MAX_AREA, MAX_SIDE, WIDTH, TooLarge, pdf, png
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.extras import MissingExtra
 from csirtgraph.themes import THEMES
 
 RELATIONS = chosen("a", "relations", "incident")
@@ -138,7 +139,7 @@ def test_text_of_a_pdf_can_be_selected_and_searched(tmp_path):
 def test_without_cairo_it_is_said_that_cairo_is_missing_and_svg_is_drawn(monkeypatch):
     monkeypatch.setitem(sys.modules, "cairosvg", None)
     for export in (png, pdf):
-        with pytest.raises(CairoMissing, match="cairosvg"):
+        with pytest.raises(MissingExtra, match="cairosvg"):
             export(layout(RELATIONS), THEMES["light"])
     assert svg(layout(RELATIONS), THEMES["light"]) == svg_of(RELATIONS)
 

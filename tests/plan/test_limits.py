@@ -17,6 +17,7 @@ from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.drawing.model import Arrow, Box, Drawing
 from csirtgraph.export import cairo
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.extras import MissingExtra
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.analysis.workload import loads_in
 from csirtgraph.plan.model import careers
@@ -198,7 +199,7 @@ def test_several_layouts_are_compared_up_to_so_many_arrows(more: int) -> None:
 def test_a_picture_is_no_larger_than_it_may_be(boxes: int, shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
     try:
         cairosvg = cairo.cairo()
-    except cairo.CairoMissing:
+    except MissingExtra:
         pytest.skip("needs cairo")
     asked: list[int] = []
     monkeypatch.setattr(cairosvg, "svg2png", lambda **words: asked.append(words["output_width"]) or b"png")

@@ -164,7 +164,7 @@ def test_wrong_questions_get_words_and_a_status(write_plan: WritePlan) -> None:
             ("/api/scene?figure=../../etc/passwd", 404, "there is no figure"),
             ("/api/scene?figure=relations&mode=war", 400, "mode cannot be war"),
             ("/api/scene?figure=relations&lang=fr", 400, "choose one of ja, en"),
-            ("/api/scene?figure=relations&against=--output=x", 404, "cannot be compared"),
+            ("/api/scene?figure=relations&against=--output=x", 404, "is in no git repository"),
             ("/api/export?figure=relations&format=exe", 400, "format cannot be exe"),
             ("/api/export?figure=relations&theme=x", 400, "theme cannot be x"),
             ("/api/findings?lang=x", 400, "lang cannot be x"),
@@ -206,7 +206,10 @@ def test_every_format_can_be_taken_away(write_plan: WritePlan, engine: EmbeddedE
             assert name in (f"relations-incident.en.{format}", f"ours.{format}")
             assert answer.content
         unfit = studio.get("/api/export?figure=raci&mode=incident&lang=en&format=mmd")
-        assert (unfit.status_code, unfit.json()["error"]) == (422, "raci cannot be mmd: choose another format")
+        assert (unfit.status_code, unfit.json()["error"]) == (
+            422,
+            "raci is a table, which .mmd cannot hold: use .csv, .xlsx, .md or .drawio, for example",
+        )
         dark = studio.get("/api/export?figure=relations&lang=en&theme=dark&format=svg").content
     job = Job("relations", View(language="en"), "dark", "svg")
     assert dark == render(load_plan(folder), job, engine)

@@ -15,6 +15,7 @@ from csirtgraph import formats, pipeline
 from csirtgraph.cli import main
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.export import cairo
+from csirtgraph.extras import MissingExtra
 from csirtgraph.plan.model import careers, flows, overview, plan, postings, reference, services
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.fields import is_required, yaml_key
@@ -119,7 +120,7 @@ def runnable(script):
 def has_cairo():
     try:
         return bool(cairo.cairo())
-    except cairo.CairoMissing:
+    except MissingExtra:
         return False
 
 

@@ -112,7 +112,7 @@ def test_sphinx_goes_on_with_a_warning_at_the_line(sphinx: Build, tmp_path: Path
     (tmp_path / "source" / "bad.yaml").write_text(PLAN + "roles: {x: {nam: y}}\n")
     said = sphinx(".. csirtgraph:: bad.yaml relations\n\n.. csirtgraph:: b relation\n\n.. csirtgraph:: b roles\n")
     assert "index.rst:4: WARNING: source/bad.yaml:2:" in said
-    assert "index.rst:6: WARNING: the plan has no figure relation: choose one of" in said
+    assert "index.rst:6: WARNING: there is no figure relation: choose one of" in said
     assert "build succeeded, " in said
     assert len(images_of(tmp_path / "html" / "index.html")) == 1
 
@@ -179,7 +179,7 @@ def test_mkdocs_goes_on_with_a_warning_at_the_line(mkdocs: Build, tmp_path: Path
     warned = [line.split("csirtgraph: ", 1)[1] for line in said.splitlines() if line.startswith("WARNING")]
     assert [line.split(" ", 1)[0] for line in warned[:1]] == ["team/page.md:7:"]
     assert "plan.yaml:2:" in warned[0]
-    assert warned[-3].startswith("team/page.md:12: the plan has no figure relation: choose one of")
+    assert warned[-3].startswith("team/page.md:12: there is no figure relation: choose one of")
     assert warned[-2].startswith("team/page.md:17: a csirtgraph block has the keys plan and figure")
     assert warned[-1].startswith("team/page.md:21: mode: war is not one of peacetime, incident")
     page = tmp_path / "site" / "team" / "page" / "index.html"

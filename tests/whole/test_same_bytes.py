@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from csirtgraph.export.cairo import CairoMissing, cairo
+from csirtgraph.export.cairo import cairo
+from csirtgraph.extras import MissingExtra
 from csirtgraph.formats import FORMATS
 
 PAGED = [row.name for row in FORMATS if row.is_paged]
@@ -35,7 +36,7 @@ COMMANDS = (
 def formats() -> list[str]:
     try:
         cairo()
-    except CairoMissing:
+    except MissingExtra:
         return [row.name for row in FORMATS if not row.is_paged]
     return [row.name for row in FORMATS]
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.failures import told, words_of
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
-from csirtgraph.cli.messages import message
+from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.formats import Takes, format_named
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def command(
     if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
         raise click.UsageError(message("svg-alone"))
     found: dict[Path, str] = {}
-    with told(), ExitStack() as stack:
+    with report_errors(), ExitStack() as stack:
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
         work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
@@ -188,11 +189,8 @@ def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[st
         try:
             format_named(format).check_installed()
             possible.append(format)
-        except Exception as error:
-            words = words_of(error)
-            if not words:
-                raise
-            missing.append(words)
+        except CsirtgraphError as error:
+            missing.append(error.words(locale_language()))
     return tuple(possible), list(dict.fromkeys(missing))
 
 
@@ -226,11 +224,8 @@ def draw(task: Task, engine: "Engine", put: Put) -> list[str]:
         try:
             for page, data in pictures(task.plan, job, engine, pages):
                 put(path.with_name(f"{task.stem.name}{page}.{job.format}"), data)
-        except Exception as error:
-            words = words_of(error, task.stem.name)
-            if not words:
-                raise
-            failures.append(f"{path}: {words}")
+        except CsirtgraphError as error:
+            failures.append(f"{path}: {error.words(locale_language(), task.stem.name)}")
     return failures
 
 

@@ -6,7 +6,7 @@ import click
 
 from csirtgraph import __version__
 from csirtgraph.cli import options, queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 
 if TYPE_CHECKING:
     from csirtgraph.checks.facts import Limits
@@ -77,7 +77,7 @@ def command(
     codes = chosen(select, ignore, lang)
     limits = Limits(chain=max_chain, held=max_roles)
     asked = Asked(plan, queries.modes_of(mode), codes, limits, absent, queries.language_of(lang))
-    with told():
+    with report_errors():
         report = report_of(asked, format)
         click.echo(FORMATS[format](report), nl=False)
     count = summary(report.found)

@@ -76,7 +76,7 @@ def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lan
         raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join([*PICTURES, *WORDS])))
     old, new = sides(plans, ctx.meta["paths"])
     comparison = compare(old, new, find_renames=not no_renames)
-    with trouble(name=asked.figure or ""):
+    with trouble(figure=asked.figure or ""):
         changed = (picture if suffix in PICTURES else words)(comparison, asked, suffix)
     raise SystemExit(1 if changed else 0)
 

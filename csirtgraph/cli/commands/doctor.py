@@ -9,13 +9,13 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from csirtgraph import __version__
-from csirtgraph.cli.messages import message
+from csirtgraph.cli.messages import locale_language
 
 
 @click.command("doctor")
 def command() -> None:
     """Report what is installed, what is missing and how to fix it; exits with 1 if nothing can be drawn."""
-    checks = [python(), engine(), system_dot(), fonts(), cairo(), data()]
+    checks = [python(), engine(), system_dot(), fonts(), cairo(), data(), *extras()]
     for is_found, is_needed, name, words in checks:
         mark = "ok" if is_found else "MISSING" if is_needed else "–"
         click.echo(f"{mark:<8} {name:<16} {words}")
@@ -60,16 +60,16 @@ def fonts() -> tuple[bool, bool, str, str]:
 
 def cairo() -> tuple[bool, bool, str, str]:
     """CairoSVG and libcairo, for PNG and PDF."""
-    from csirtgraph.export.cairo import CairoMissing
     from csirtgraph.export.cairo import cairo as load
+    from csirtgraph.extras import MissingExtra
 
     try:
         load()
         import cairocffi
 
         return True, False, "cairo", f"cairosvg {version('cairosvg')}, cairo {cairocffi.cairo_version_string()}"
-    except CairoMissing as error:
-        return False, False, "cairo", message("cairo", reason=error)
+    except MissingExtra as error:
+        return False, False, "cairo", error.words(locale_language())
 
 
 def data() -> tuple[bool, bool, str, str]:
@@ -78,3 +78,15 @@ def data() -> tuple[bool, bool, str, str]:
 
     found = built_in_folders()
     return len(found) > 1, True, "built-in plans", ", ".join(found)
+
+
+def extras() -> list[tuple[bool, bool, str, str]]:
+    """What is installed on request, what it is for, and how to have it."""
+    from csirtgraph.extras import EXTRAS, install_line
+
+    found = []
+    for name, extra in EXTRAS.items():
+        purpose = extra.purpose.to(locale_language())
+        words = purpose if extra.is_installed else f"{purpose}: {install_line(name)}"
+        found.append((extra.is_installed, False, f"extra {name}", words))
+    return found

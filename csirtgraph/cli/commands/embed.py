@@ -7,7 +7,7 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def command(
     target = TARGETS[wiki]
     suffix = target.shows_linked if link_map else target.shows
     try:
-        with told(figure):
+        with report_errors(figure):
             loaded = load_plan(plan)
             picture = picture_in(loaded, figure, mode, lang, theme, text or target.text, link_map, suffix, running)
             for name, data in picture.files.items():

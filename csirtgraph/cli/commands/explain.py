@@ -3,7 +3,7 @@
 import click
 
 from csirtgraph.cli import queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 
 
 @click.command("explain")
@@ -19,5 +19,5 @@ def command(code: str | None, lang: str | None) -> None:
     name = code.upper() if code and code not in MESSAGES else code
     if name and name not in RULES and name not in MESSAGES:
         raise queries.unknown("code", str(code), RULES, lang)
-    with told():
+    with report_errors():
         click.echo(explained(name, language) if name else listed(language), nl=False)

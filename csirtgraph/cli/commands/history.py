@@ -45,5 +45,5 @@ def command(
 
     target = path_of(ctx, path)
     job = Job(figure, View(language=language_of(lang)), theme)
-    with trouble(name=figure), closing(engine_of(engine)) as running:
+    with trouble(figure=figure), closing(engine_of(engine)) as running:
         put(page_of(target, job, mode, running, number), output)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from csirtgraph.cli import options, queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 START = Path(__file__).parent / "start"
@@ -35,7 +35,7 @@ def command(folder: Path, pattern: str, lang: str | None) -> None:
     language = queries.language_of(lang)
     template = (START / f"plan.{language}.yaml").read_text(encoding="utf-8")
     text = template.replace("@ID@", slug(folder.resolve().name)).replace("@PATTERN@", pattern)
-    with told():
+    with report_errors():
         write(folder / "plan.yaml", text.encode())
         write(folder / SCHEMA, schema_text(language, load_plan(folder / "plan.yaml")).encode())
     click.echo(message("started", path=folder), err=True)

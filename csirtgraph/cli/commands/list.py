@@ -3,7 +3,7 @@
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 
 
 @click.command("list")
@@ -17,7 +17,7 @@ def command(plan: str | None, lang: str) -> None:
     from csirtgraph.plan.reading.files import BUILT_IN
     from csirtgraph.plan.reading.load import load_plan
 
-    with told():
+    with report_errors():
         for target in [plan] if plan else BUILT_IN:
             loaded = load_plan(target)
             click.echo(f"{target}: {loaded.plan.title.to(lang)}")  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def command(
 
     address = address_of(wiki, page, url)
     check_credentials(wiki)
-    with told(), closing(engine_of("embedded")) as running:
+    with report_errors(), closing(engine_of("embedded")) as running:
         loaded = load_plan(plan)
         views = list(views_of(loaded, figures, mode))
         pictures = [drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views]
@@ -134,7 +134,7 @@ def drawn(
 
 
 def connected(wiki: str, url: str) -> "Wiki":
-    """The wiki, with the credentials of the environment. Raises WikiError and HttpxMissing."""
+    """The wiki, with the credentials of the environment. Raises WikiError and MissingExtra."""
     if wiki == "mediawiki":
         from csirtgraph.wiki.mediawiki import signed_in
 

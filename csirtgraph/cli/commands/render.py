@@ -9,7 +9,7 @@ import click
 
 from csirtgraph import formats
 from csirtgraph.cli import options
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
         if asked["figure"] != "coverage":
             raise click.UsageError(message("framework"))
         asked["figure"] = FRAMEWORKS[framework]
-    with told(asked["figure"]), closing(engine_of(engine)) as running:
+    with report_errors(asked["figure"]), closing(engine_of(engine)) as running:
         draw(Asked(**asked), running)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from csirtgraph.cli import queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 
@@ -19,7 +19,7 @@ def command(plan: str | None, output: Path | None, lang: str | None) -> None:
     from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.plan.reading.schema import schema_text
 
-    with told():
+    with report_errors():
         text = schema_text(queries.language_of(lang), load_plan(plan) if plan else None)
         if output is None:
             click.echo(text, nl=False)

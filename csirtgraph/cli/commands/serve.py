@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.queries import language_of
+from csirtgraph.extras import require
 
 if TYPE_CHECKING:
     from csirtgraph.studio.server.snapshot import Snapshot
@@ -31,19 +31,9 @@ def command(plan: str, port: int, is_opened: bool, lang: str | None) -> None:
 
     Without PLAN: the plan in the current folder if there is one, else the built-in pattern B.
     """
-    need_extra()
-    with told():
+    with report_errors():
+        require("studio")
         serve(place_of(plan), port, is_opened, language_of(lang))
-
-
-def need_extra() -> None:
-    """End the program where what only the studio needs is not installed."""
-    try:
-        for name in EXTRA:
-            import_module(name)
-    except ImportError as error:
-        click.echo(message("studio", reason=error), err=True)
-        raise SystemExit(1) from error
 
 
 def place_of(plan: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import locale_language, message
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def command(
 ) -> None:
     """Put each FIGURE of PLAN (default: all) on an editable PowerPoint slide, or update a deck."""
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.slides.missing import check_installed
+    from csirtgraph.extras import require
 
     made = Made(output, template, size, mode, lang, theme)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
-    with told(), closing(engine_of("embedded")) as running:
-        check_installed()
+    with report_errors(), closing(engine_of("embedded")) as running:
+        require("slides")
         if update:
             bring_up_to_date(plan, figures, update, relayout, dry_run, no_backup, running)
         else:

@@ -5,7 +5,7 @@ import json
 import click
 
 from csirtgraph.cli import queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 
 
 @click.command("stats")
@@ -17,7 +17,7 @@ def command(plan: str, format: str, lang: str | None) -> None:
     from csirtgraph.checks.questions.stats import lines, stats
     from csirtgraph.plan.reading.load import load_plan
 
-    with told():
+    with report_errors():
         loaded = load_plan(plan)
         if format == "json":
             click.echo(json.dumps(stats(loaded), ensure_ascii=False, indent=1))

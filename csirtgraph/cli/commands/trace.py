@@ -8,7 +8,7 @@ import click
 
 from csirtgraph import formats
 from csirtgraph.cli import options, queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def command(
         if Path(path).suffix.lstrip(".") not in FORMATS:
             raise click.UsageError(message("no-suffix", path=path, known=", ".join(FORMATS)))
     language = queries.language_of(lang)
-    with told("trace"):
+    with report_errors("trace"):
         loaded = load_plan(plan)
         ends = (queries.end_in(loaded, start, lang), queries.end_in(loaded, end, lang))
         left = without(loaded, [queries.end_in(loaded, id, lang) for id in absent]) if absent else loaded

@@ -3,7 +3,7 @@
 import click
 
 from csirtgraph.cli import options, queries
-from csirtgraph.cli.failures import told
+from csirtgraph.cli.failures import report_errors
 
 
 @click.command("who")
@@ -16,7 +16,7 @@ def command(plan: str, role: str, mode: str | None, lang: str | None) -> None:
     from csirtgraph.checks.questions.who import lines
     from csirtgraph.plan.reading.load import load_plan
 
-    with told():
+    with report_errors():
         loaded = load_plan(plan)
         id = queries.end_in(loaded, role, lang)
         click.echo("\n".join(lines(loaded, id, queries.modes_of(mode), queries.language_of(lang))))

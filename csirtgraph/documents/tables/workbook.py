@@ -71,7 +71,7 @@ def workbook_of(plan: Plan, figure: str, view: View) -> tuple[list[Sheet], int]:
 
 
 def workbook(plan: Plan, figure: str, view: View) -> bytes:
-    """That workbook as a file, which opens at the figure asked for. Raises XlsxMissing."""
+    """That workbook as a file, which opens at the figure asked for. Raises MissingExtra."""
     return xlsx(*workbook_of(plan, figure, view))
 
 

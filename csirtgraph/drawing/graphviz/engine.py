@@ -9,6 +9,9 @@ from pathlib import Path
 from threading import Event, Timer
 from typing import IO, Any, Literal, Protocol, TypeAlias
 
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.text import Text
+
 EngineName: TypeAlias = Literal["embedded", "dot"]
 Reason: TypeAlias = Literal["time", "memory", "crash", "missing", "start"]
 
@@ -17,13 +20,36 @@ OUT_OF_MEMORY = 1  # the status that Graphviz ends its process with, and so does
 WORKER = Path(__file__).with_name("worker.py")
 
 
-class LayoutError(Exception):
+class LayoutError(CsirtgraphError):
     """A layout that did not come back: why, and the signal or the status that its process ended with."""
 
+    WORDS = {
+        "time": Text(
+            "{name} の配置が時間内に終わりませんでした: 流れを減らすか、プランを分けてください",
+            "the layout of {name} did not end in time: use fewer flows or split the plan",
+        ),
+        "memory": Text(
+            "{name} の配置に使えるメモリーが足りません: 流れを減らすか、プランを分けてください",
+            "the layout of {name} needs more memory than it may take: use fewer flows or split the plan",
+        ),
+        "crash": Text(
+            "{name} の配置中に Graphviz が異常終了しました ({detail}): "
+            "もう一度行うか、--engine dot を試すか、プランを分けてください",
+            "Graphviz broke off while laying out {name} ({detail}): try again or with --engine dot, or split the plan",
+        ),
+        "start": Text(
+            "配置を行うプロセスを起動できません ({detail}): ほかのプログラムを終えてから、もう一度行ってください",
+            "the layout process cannot be started ({detail}): end other programs and try again",
+        ),
+        "missing": Text(
+            "dot コマンドがありません: Graphviz を入れるか、--engine embedded を使ってください",
+            "there is no dot program: install Graphviz or use --engine embedded",
+        ),
+    }
+
     def __init__(self, reason: Reason, detail: str = ""):
-        self.reason = reason
-        self.detail = detail
-        super().__init__(f"{reason}: {detail}")
+        self.reason, self.detail = reason, detail
+        super().__init__(reason, detail=detail)
 
 
 class Engine(Protocol):

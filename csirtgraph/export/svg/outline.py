@@ -17,7 +17,7 @@ STARTS = {"start": 0.0, "middle": 0.5, "end": 1.0}  # how much of a line stands 
 
 
 def outlined(words: Words) -> str:
-    """A line of text as a path; as text where the fonts lack a character of it. Raises FontToolsMissing."""
+    """A line of text as a path; as text where the fonts lack a character of it. Raises MissingExtra."""
     glyphs = characters_of(words.text, words.bold)
     if glyphs is None:
         return text(words)

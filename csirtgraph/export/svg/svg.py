@@ -27,7 +27,7 @@ def svg(layout: Layout, theme: Theme, text: TextKind = "plain", links: Mapping[s
 
     `text` says how words are written: "plain", in a font of the reader's machine;
     "embed", in one inside the picture; "outline", as paths. The latter two raise
-    FontToolsMissing. `links` lie on the boxes and frames of their ids.
+    MissingExtra. `links` lie on the boxes and frames of their ids.
     """
     sheet = sheet_of(layout)
     drawing = layout.drawing

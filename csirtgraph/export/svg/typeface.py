@@ -5,21 +5,18 @@ from typing import Any
 from unicodedata import category
 
 from csirtgraph.drawing.text.fonts import FILES
+from csirtgraph.extras import MissingExtra
 
 UNSEEN = ("Mn", "Me", "Cf")  # characters that need no glyph of their own
 
 
-class FontToolsMissing(Exception):
-    """fontTools is not installed; SVG with plain text needs none."""
-
-
 @cache
 def typeface(bold: bool) -> Any:
-    """A shipped font, opened once. Raises FontToolsMissing."""
+    """A shipped font, opened once. Raises MissingExtra."""
     try:
         from fontTools.ttLib import TTFont
     except ImportError as error:
-        raise FontToolsMissing(str(error)) from error
+        raise MissingExtra("wiki", "fonttools") from error
     return TTFont(FILES[bold], lazy=True, recalcTimestamp=False, recalcBBoxes=False)
 
 

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.text import Text
+
 SECONDS = 60.0
 OPTIONS = (
     *("-c", "core.fsmonitor=false"),
@@ -30,13 +33,35 @@ ENVIRONMENT = {
 }
 
 
-class GitError(Exception):
-    """Why git cannot answer: a code of the command line's messages, and what is about."""
+class GitError(CsirtgraphError):
+    """Why git cannot answer."""
 
-    def __init__(self, code: str, **values: str):
-        self.code = code
-        self.values = values
-        super().__init__(f"{code} {values}")
+    WORDS = {
+        "no-git": Text(
+            "git がありません: git を入れて PATH に通してください",
+            "there is no git: install it and put it on PATH",
+        ),
+        "not-owned": Text(
+            "{path} は他のユーザーの git リポジトリーです: 信頼できるなら、"
+            "git config --global --add safe.directory で許可してください",
+            "{path} is in a git repository of somebody else: if you trust it, allow it by "
+            "git config --global --add safe.directory",
+        ),
+        "no-repository": Text(
+            "{path} は git リポジトリにありません: リポジトリの中で実行してください",
+            "{path} is in no git repository: run this inside one",
+        ),
+        "no-revision": Text(
+            "リビジョン {revision} がありません: git log で確かめてください",
+            "there is no revision {revision}: see git log",
+        ),
+        "not-in-revision": Text(
+            "{path} はリビジョン {revision} にありません: git ls-tree で確かめてください",
+            "there is no {path} in revision {revision}: see git ls-tree",
+        ),
+        "git-failed": Text("git が失敗しました ({reason})", "git failed ({reason})"),
+    }
+    status = 404
 
 
 @dataclass(frozen=True)
@@ -87,8 +112,8 @@ def top_of(folder: Path) -> Path:
         return Path(git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
     except GitError as error:
         if error.code == "git-failed":
-            code = "not-owned" if "dubious ownership" in error.values["reason"] else "no-repository"
-            raise GitError(code, path=str(folder), reason=error.values["reason"]) from error
+            code = "not-owned" if "dubious ownership" in str(error.values["reason"]) else "no-repository"
+            raise GitError(code, path=str(folder), reason=str(error.values["reason"])) from error
         raise
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.messages import MESSAGES
+from csirtgraph.text import Language
 
 
 class Position(NamedTuple):
@@ -38,7 +40,7 @@ class Problem:
         return f"{self.position}: {self.message(language)}"
 
 
-class PlanError(Exception):
+class PlanError(CsirtgraphError):
     """A plan that cannot be used; holds every problem found, in file order, or the first thousand."""
 
     def __init__(self, problems: Iterable[Problem]):
@@ -48,7 +50,15 @@ class PlanError(Exception):
             found = [*found[: limits.PROBLEMS], more]
         known = {problem.text(): problem for problem in found}
         self.problems = tuple(sorted(known.values(), key=lambda problem: (problem.position, problem.text())))
-        super().__init__("\n".join(problem.text() for problem in self.problems))
+        super().__init__("problems")
+
+    def messages(self, language: Language = "en", figure: str = "") -> list[str]:
+        """A line for each problem."""
+        return [problem.text(language) for problem in self.problems]
+
+    def words(self, language: Language = "en", figure: str = "") -> str:
+        """All lines."""
+        return "\n".join(self.messages(language))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.text import Text
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted decks begin, and PowerPoint 97's
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP_DATE = (2015, 11, 16, 0, 0, 0)
@@ -16,14 +19,53 @@ TEMPLATE_TYPE = b"presentationml.template.main+xml"
 DECK_TYPE = b"presentationml.presentation.main+xml"
 
 
-class DeckError(Exception):
-    """A deck or a template that cannot be used: its path, and why, as a code of the messages."""
+class DeckError(CsirtgraphError):
+    """A deck or a template that cannot be used: its path, and why."""
+
+    WORDS = {
+        "unreadable": Text(
+            "{path} を読めません ({detail}): 場所と権限を確認してください",
+            "cannot read {path} ({detail}): check its place and permissions",
+        ),
+        "encrypted": Text(
+            "{path} はパスワードで保護されています: PowerPoint で保護を外してから、もう一度実行してください",
+            "{path} is protected by a password: take it off in PowerPoint and try again",
+        ),
+        "old": Text(
+            "{path} は PowerPoint 97-2003 の形式です: PowerPoint で .pptx として保存してください",
+            "{path} is in the format of PowerPoint 97-2003: save it as .pptx in PowerPoint",
+        ),
+        "no-deck": Text(
+            "{path} は PowerPoint の資料 (.pptx) ではないか、壊れています: PowerPoint で開けるか確かめてください",
+            "{path} is no PowerPoint deck (.pptx), or a broken one: see whether PowerPoint opens it",
+        ),
+        "macros": Text(
+            "{path} にはマクロがあります: PowerPoint で .pptx または .potx として保存してください",
+            "{path} has macros: save it as .pptx or .potx in PowerPoint",
+        ),
+        "large": Text(
+            "{path} は大きすぎます: 展開すると 1 GB を超えます",
+            "{path} is too large: more than 1 GB when unpacked",
+        ),
+        "open": Text(
+            "{path} は他のプログラムで開かれています ({detail} があります): 閉じてから、もう一度実行してください",
+            "{path} is open in another program (there is {detail}): close it and try again",
+        ),
+        "no-layout": Text(
+            "{path} に、タイトルと図の場所があるレイアウトがありません (今は {detail}): "
+            "「タイトルのみ」を加えてください",
+            "{path} has no layout with a title and room for a figure (there are: {detail}): "
+            "add “Title Only” to its master",
+        ),
+        "no-figures": Text(
+            "{path} にプラン {detail} の図がありません: 図は csirtgraph slides が付けたグループの名前で見分けます",
+            "{path} has no figure of the plan {detail}: "
+            "they are known by the names csirtgraph slides gave their groups",
+        ),
+    }
 
     def __init__(self, path: Path | str, reason: str, detail: str = ""):
-        self.path = path
-        self.reason = reason
-        self.detail = detail
-        super().__init__(f"{path}: {reason} {detail}".strip())
+        super().__init__(reason, path=path, detail=detail or "–")
 
 
 def parts_in(path: Path) -> dict[str, bytes]:

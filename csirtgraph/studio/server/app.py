@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.studio.server import pages, reading, writing
 from csirtgraph.studio.server.guard import Door, Keys
-from csirtgraph.studio.server.refused import FORESEEN, Refused, refusal_of
+from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.studio import opened
 from csirtgraph.studio.server.watch import watch
@@ -45,7 +46,7 @@ def create_app(target: str, language: Language, keys: Keys, tell: Callable[[Snap
             watching.cancel()
             studio.close()
 
-    handlers = {HTTPException: unknown, **dict.fromkeys((*FORESEEN, Exception), failed)}
+    handlers = {HTTPException: unknown, CsirtgraphError: failed, Exception: broken}
     app = Starlette(routes=ROUTES, lifespan=running, exception_handlers=handlers)
     app.router.redirect_slashes = False
     app.state.keys, app.state.language = keys, language
@@ -53,17 +54,21 @@ def create_app(target: str, language: Language, keys: Keys, tell: Callable[[Snap
 
 
 async def failed(request: Request, error: Exception) -> Response:
-    """What went wrong, in words; what nobody foresaw is told in the terminal too."""
-    name, revision = (request.query_params.get(word, "")[:80] for word in ("figure", "against"))
-    refusal = refusal_of(error, name, revision) or Refused(500, "broken", reason=type(error).__name__)
-    return refusal.answer(language_of(request))
+    """What went wrong, in words."""
+    assert isinstance(error, CsirtgraphError)
+    return answer_to(error, language_of(request), request.query_params.get("figure", "")[:80])
+
+
+async def broken(request: Request, error: Exception) -> Response:
+    """What nobody foresaw; it is told in the terminal too."""
+    return await failed(request, Refused(500, "broken", reason=type(error).__name__))
 
 
 async def unknown(request: Request, error: Exception) -> Response:
     """An address that does not exist, or does not take what was sent."""
     is_known = isinstance(error, HTTPException) and error.status_code == 405
     code, status = ("method", 405) if is_known else ("no-such", 404)
-    return Refused(status, code, path=request.url.path[:80]).answer(language_of(request))
+    return await failed(request, Refused(status, code, path=request.url.path[:80]))
 
 
 def language_of(request: Request) -> Language:

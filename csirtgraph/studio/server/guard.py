@@ -19,8 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
-from csirtgraph.studio.server.messages import said
-from csirtgraph.studio.server.refused import Refused
+from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.text import Language
 
 BYTES = 1_000_000  # of a request
@@ -97,8 +96,8 @@ class Door:
 def refused(refusal: Refused, scope: Scope, language: Language) -> Response:
     """The answer to who stays outside: words on a page for people, JSON for scripts."""
     if scope["path"] != "/" or scope["method"] != "GET":
-        return refusal.answer(language)
-    words = escape(said(refusal.code, language, **refusal.values))
+        return answer_to(refusal, language)
+    words = escape(refusal.words(language))
     return HTMLResponse(OUTSIDE.format(language, words), refusal.status)
 
 

@@ -1,8 +1,8 @@
 """What the studio says, in both languages: what is wrong: what to do."""
 
+from csirtgraph.errors import shown
 from csirtgraph.text import Language, Text
 
-LONGEST = 1_000  # characters of a value
 WORDS = {
     # who may come in
     "host": Text(
@@ -36,53 +36,12 @@ WORDS = {
         "{name} の値 {value} は使えません: {known} から選んでください",
         "{name} cannot be {value}: choose one of {known}",
     ),
-    "no-figure": Text(
-        "図 {name} はありません: {known} から選んでください", "there is no figure {name}: choose one of {known}"
-    ),
-    "no-data": Text(
-        "このプランには図 {name} に必要なデータがありません。例えば次のように追加してください:\n{needs}",
-        "this plan lacks the data for the figure {name}; add for example:\n{needs}",
-    ),
     "no-mode": Text("図 {name} は{mode}にありません", "there is no figure {name} in {mode}"),
-    "nothing": Text("図 {name} に描くものがありません", "there is nothing to draw in the figure {name}"),
     "no-plan": Text(
         "プランに誤りがあるため描けません: 一覧の誤りを直してください",
         "the plan cannot be drawn yet: mend the problems listed",
     ),
     "outdated": Text("プランが変わりました: もう一度求めてください", "the plan has changed meanwhile: ask again"),
-    "layout-time": Text(
-        "{name} の配置が時間内に終わりませんでした: 流れを減らすか、プランを分けてください",
-        "the layout of {name} did not end in time: use fewer flows or split the plan",
-    ),
-    "layout-memory": Text(
-        "{name} の配置に使えるメモリーが足りません: 流れを減らすか、プランを分けてください",
-        "the layout of {name} needs more memory than it may take: use fewer flows or split the plan",
-    ),
-    "layout-start": Text(
-        "配置を行うプロセスを起動できません ({detail}): ほかのプログラムを終えてください",
-        "the layout process cannot be started ({detail}): end other programs",
-    ),
-    "layout-crash": Text(
-        "{name} の配置中に Graphviz が異常終了しました ({detail}): もう一度求めるか、プランを分けてください",
-        "Graphviz broke off while laying out {name} ({detail}): ask again, or split the plan",
-    ),
-    "cairo": Text(
-        "PNG と PDF には CairoSVG と libcairo が必要です ({reason}): csirtgraph doctor が入れ方を示します",
-        "PNG and PDF need CairoSVG and libcairo ({reason}): csirtgraph doctor tells how to install them",
-    ),
-    "extra": Text(
-        "{format} には追加のパッケージが必要です: pip install 'csirtgraph[{extra}]'",
-        "{format} needs one more package: pip install 'csirtgraph[{extra}]'",
-    ),
-    "unfit": Text(
-        "図 {name} は {format} にできません: ほかの形式を選んでください",
-        "{name} cannot be {format}: choose another format",
-    ),
-    "too-wide": Text("画像が大きすぎます: SVG か PDF を使ってください", "the picture is too large: use SVG or PDF"),
-    "revision": Text(
-        "リビジョン {revision} と比べられません ({reason}): git log で確かめてください",
-        "the revision {revision} cannot be compared with ({reason}): see git log",
-    ),
     # writing
     "if-match": Text("変更の元になった版が要ります: If-Match を付けてください", "say what you change: send If-Match"),
     "bad-edits": Text(
@@ -105,10 +64,6 @@ WORDS = {
         "{path} は書き込み禁止です: 権限を変えると編集できます",
         "{path} is write-protected: change its permissions to edit the plan",
     ),
-    "cannot-write": Text(
-        "{path} に書き込めません ({reason}): 場所と権限を確認してください",
-        "cannot write {path} ({reason}): check its place and permissions",
-    ),
     "gone": Text(
         "プランがなくなりました: 元の場所に戻すと続けられます。最後の図は残っています",
         "the plan is no longer there: put it back, and the studio goes on; the last picture is kept",
@@ -122,8 +77,7 @@ WORDS = {
 
 def said(code: str, language: Language, **values: object) -> str:
     """A message in one language; values may be texts in both."""
-    words = {name: value.to(language) if isinstance(value, Text) else str(value) for name, value in values.items()}
-    return WORDS[code].to(language).format_map({name: word[:LONGEST] for name, word in words.items()})
+    return WORDS[code].to(language).format_map({name: shown(value, language) for name, value in values.items()})
 
 
 def both(code: str, **values: object) -> dict[str, str]:

@@ -15,18 +15,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from csirtgraph.edits import FileChange
-from csirtgraph.export.files import OutputError
+from csirtgraph.errors import CsirtgraphError, OutputError
+from csirtgraph.studio.server import messages
 
 HERE, EXCHANGE = -100, 2  # of Linux's renameat2: paths as they are, and both names stay
 NEW = 0o644  # the permissions of a new file
 
 
-class Conflict(Exception):
+class Conflict(CsirtgraphError):
     """A file that is no longer what was changed."""
 
+    WORDS = messages.WORDS
+    status = 409
+
     def __init__(self, path: Path):
-        self.path = path
-        super().__init__(str(path))
+        super().__init__("conflict", path=path)
 
 
 def saved(changes: Sequence[FileChange]) -> None:

@@ -8,6 +8,8 @@ from threading import Event
 from typing import Any, TypeAlias, TypeVar
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.studio.server import messages
 
 Json: TypeAlias = Any
 Answer = TypeVar("Answer")
@@ -18,8 +20,14 @@ PAUSE = 0.05  # seconds between two attempts to kill
 LAYOUTS = 500  # by one process, which is then replaced: Graphviz keeps a little of each
 
 
-class Dropped(Exception):
+class Dropped(CsirtgraphError):
     """A layout that nobody waits for any more."""
+
+    WORDS = messages.WORDS
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__("outdated")
 
 
 class Worker:
@@ -45,7 +53,7 @@ class Worker:
         except LayoutError:
             if not self.is_dropped.is_set():
                 raise
-        raise Dropped
+        raise Dropped()
 
     def remembered(self, dot: str, answer: dict[str, Json]) -> dict[str, Json]:
         """The answer, kept for a while where it is small."""

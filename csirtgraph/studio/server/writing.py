@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from starlette.requests import Request
@@ -100,7 +101,9 @@ async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
         step = await asyncio.to_thread(changes_of, studio.target, edits)
     except EditError as error:
         problems = [told(problem, studio.target) for problem in error.problems]
-        raise Refused(422, "as-said", {"problems": problems}, words=error.text) from error
+        raise Refused(
+            422, "as-said", {"problems": problems}, words=Text(error.words("ja"), error.words("en"))
+        ) from error
     except PlanError as error:
         raise Refused(
             422, "no-plan", {"problems": [told(problem, studio.target) for problem in error.problems]}
@@ -124,7 +127,7 @@ async def wished(studio: Studio, edits: list[dict[str, Json]]) -> Sequence[FileC
 
 
 async def write(studio: Studio, step: Step) -> None:
-    """Save the files. Raises Refused."""
+    """Save the files. Raises Refused, or OutputError with the name of the file."""
     try:
         await asyncio.to_thread(saved, step)
     except Conflict as error:
@@ -132,7 +135,7 @@ async def write(studio: Studio, step: Step) -> None:
         await studio.look()
         raise await conflict(studio, before, step) from error
     except OutputError as error:
-        raise Refused(422, "cannot-write", path=error.path.name, reason=error.reason) from error
+        raise OutputError(Path(error.path.name), error.reason) from error
 
 
 async def conflict(studio: Studio, since: str, mine: Sequence[FileChange]) -> Refused:
