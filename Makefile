@@ -49,7 +49,7 @@ scripts: ## types of the page's scripts; needs Node, and is left out without it
 coverage: $(VENV)/installed-dev ## the test suite; at least 95 % of the lines run
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=95 $(TESTS)
 
-docs: $(VENV)/installed-dev ## draw the pictures of the documents anew
+docs: $(VENV)/installed-dev ## redraw the pictures of the documents and regenerate docs/cli.md
 	$(BIN)/python tools/docs.py
 
 bench: $(VENV)/installed-dev ## measure speed and memory

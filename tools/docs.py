@@ -1,4 +1,4 @@
-"""Draws the pictures of the documents and writes their galleries: python tools/docs.py [--check].
+"""Draw the pictures of the documents, write the galleries and the CLI reference: python tools/docs.py [--check].
 
 There is a picture for every figure of the built-in plans, in both languages,
 and one for each YAML block below a comment `<!-- draws: FIGURE MODE LANG FILE -->`,
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import cli_reference
 import studio_pictures
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Engine
@@ -82,7 +83,9 @@ def made() -> dict[Path, bytes]:
     engine = EmbeddedEngine()
     try:
         studio = (STUDIO, studio_pictures.checksums(engine))
-        return dict([*built_in_pictures(engine), *block_pictures(engine), *galleries(), studio])
+        return dict(
+            [*built_in_pictures(engine), *block_pictures(engine), *galleries(), *cli_reference.references(), studio]
+        )
     finally:
         engine.close()
 
@@ -168,7 +171,7 @@ def write() -> None:
         (TOP / path).write_bytes(data)
     for path in left_over(files):
         (TOP / path).unlink()
-    print(f"{len(files)} files made: the pictures in {IMAGES.as_posix()} and the galleries")
+    print(f"{len(files)} files made: the pictures in {IMAGES.as_posix()}, the galleries and the CLI reference")
 
 
 def main(arguments: list[str]) -> int:

@@ -73,9 +73,11 @@ def headings(path):
 
 def test_the_first_screen_has_picture_commands_and_five_lines():
     for name in ("README.md", "README.ja.md"):
-        commands, example = [block for block in BLOCKS if block.path == TOP / name][:2]
+        commands, install, example, draw = [block for block in BLOCKS if block.path == TOP / name][:4]
         assert commands.text == "make demo\nmake test\n"
+        assert install.text == "pip install .\n"
         assert example.language == "yaml"
+        assert draw.text.startswith("csirtgraph render acme.yaml relations")
         assert example.mark("draws")
         assert len(example.text.splitlines()) == 5
         head = (TOP / name).read_text(encoding="utf-8").split("## ")[0]
