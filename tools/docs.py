@@ -19,10 +19,10 @@ import studio_pictures
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Engine
 from csirtgraph.figures import kind_of
-from csirtgraph.figures.phrases import MODE
 from csirtgraph.pipeline import Job, render, views_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.plan.reading.files import BUILT_IN
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.text import LANGUAGES, Language, Text
@@ -126,7 +126,7 @@ def galleries() -> Iterator[tuple[Path, bytes]]:
             plan = load_plan(name)
             lines.append(f"## {plan.plan.title.to(language)}\n")
             for figure, mode in views_in(plan):
-                title = kind_of(figure).title.to(language) + (f" ({MODE[mode].to(language)})" if mode else "")
+                title = kind_of(figure).title.to(language) + (f" ({word_of(mode).to(language)})" if mode else "")
                 options = [f"--mode {mode.value}" if mode else "", "--lang en" if language == "en" else ""]
                 command = " ".join(["csirtgraph render", name, figure, *filter(None, options)])
                 file = (IMAGES / image(name, figure, mode, language)).relative_to(path.parent).as_posix()

@@ -6,7 +6,8 @@ from pathlib import Path
 from textwrap import wrap
 
 from csirtgraph.checks.catalogue import RULES
-from csirtgraph.checks.finding import SEVERITY
+from csirtgraph.plan.model.enums import Severity
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.plan.yaml.messages import MESSAGES
 from csirtgraph.plan.yaml.tree import Node, entries_at, read_file
 from csirtgraph.text import Language, Text
@@ -54,7 +55,7 @@ def explained(code: str, language: Language) -> str:
     if code in MESSAGES:
         return MISTAKE.to(language).format(code=code, words=Text(*MESSAGES[code]).to(language))
     rule, about = RULES[code], explanations()[code]
-    lines = [f"{code} ({SEVERITY[rule.severity].to(language)}): {rule.title.to(language)}", ""]
+    lines = [f"{code} ({lower_word_of(rule.severity).to(language)}): {rule.title.to(language)}", ""]
     for heading, name in HEADINGS:
         words: Text = getattr(about, name)
         lines += [f"{heading.to(language)}:", *wrapped(words, language), ""]
@@ -70,6 +71,5 @@ def wrapped(words: Text, language: Language) -> list[str]:
 
 def listed(language: Language) -> str:
     """All rules, a line each."""
-    return "".join(
-        f"{code}  {SEVERITY[rule.severity].to(language):<8} {rule.title.to(language)}\n" for code, rule in RULES.items()
-    )
+    weights = {severity: lower_word_of(severity).to(language) for severity in Severity}
+    return "".join(f"{code}  {weights[rule.severity]:<8} {rule.title.to(language)}\n" for code, rule in RULES.items())

@@ -2,22 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.enums import Mode, Severity
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.plan.yaml.problems import Position
 from csirtgraph.text import Language, Text
 
 if TYPE_CHECKING:
     from csirtgraph.checks.facts import Facts
-
-
-class Severity(str, Enum):
-    """An error breaks the plan; a warning is a question to its planner."""
-
-    ERROR = "error"
-    WARNING = "warning"
 
 
 class Hit(NamedTuple):
@@ -51,10 +44,7 @@ class Finding:
 
     def text(self, language: Language = "en") -> str:
         """`file:line:column: severity CODE (modes): message`, on one line."""
-        modes = ", ".join(MODE[mode].to(language) for mode in self.modes)
+        modes = ", ".join(lower_word_of(mode).to(language) for mode in self.modes)
         when = f" ({modes})" if modes else ""
-        return f"{self.position}: {SEVERITY[self.severity].to(language)} {self.code}{when}: {self.message.to(language)}"
-
-
-MODE = {Mode.PEACETIME: Text("平時", "peacetime"), Mode.INCIDENT: Text("有事", "incident")}
-SEVERITY = {Severity.ERROR: Text("誤り", "error"), Severity.WARNING: Text("注意", "warning")}
+        severity = lower_word_of(self.severity).to(language)
+        return f"{self.position}: {severity} {self.code}{when}: {self.message.to(language)}"

@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 from csirtgraph.checks.catalogue import RULES
-from csirtgraph.checks.finding import Finding, Severity
+from csirtgraph.checks.finding import Finding
 from csirtgraph.checks.questions.absence import Gap
+from csirtgraph.plan.model.enums import Severity
 from csirtgraph.plan.reading.files import PREFIX
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.text import LANGUAGES, Language, Text

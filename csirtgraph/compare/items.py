@@ -4,9 +4,10 @@ from collections.abc import Hashable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from csirtgraph.compare.values import ENUMS, told
+from csirtgraph.compare.values import told
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.vocabulary import lower_word_of, word_of
 from csirtgraph.text import LANGUAGES, NOTHING, Text
 
 ALIKE = 0.6  # from which on two texts are one that was reworded
@@ -41,7 +42,7 @@ def items_of(value: Any, plan: Plan) -> dict[Hashable, Text]:
 
 def in_mode(text: Text, mode: Mode) -> Text:
     """An item with its mode."""
-    return Text(f"{text.to('ja')}({ENUMS[mode].ja})", f"{text.to('en')} ({ENUMS[mode].en.lower()})")
+    return Text(f"{text.to('ja')}({word_of(mode).ja})", f"{text.to('en')} ({lower_word_of(mode).en})")
 
 
 def stage_words(item: Any, plan: Plan) -> Text:

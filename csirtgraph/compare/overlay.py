@@ -10,7 +10,9 @@ from typing import TypeAlias
 from csirtgraph.compare.rows import united_table
 from csirtgraph.compare.texts import change, merged
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
-from csirtgraph.figures.phrases import SOURCING
+from csirtgraph.plan.model.enums import Sourcing
+from csirtgraph.plan.model.vocabulary import word_of
+from csirtgraph.text import Language, Text
 
 Tops: TypeAlias = tuple[Mapping[str, str], Mapping[str, str]]  # in the old and the new tree, who stands above whom
 EARLIER = "~"  # behind the id of a box in the frame it has left, where before and after are drawn apart
@@ -37,11 +39,11 @@ def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
     return replace(whole, keys=tuple(legend(old, new, whole)))
 
 
-def left_out(old: Drawing, boxes: tuple[Box, ...], language: str) -> list[str]:
+def left_out(old: Drawing, boxes: tuple[Box, ...], language: Language) -> list[str]:
     """A note on what is gone and has no place: rows of a table whose columns are others now."""
     known = {box.id for box in boxes}
     gone = [box.name or " ".join(box.lines) for box in old.boxes if box.id not in known and "/" not in box.id]
-    words = LEGEND["removed"][language != "ja"]
+    words = LEGEND["removed"].to(language)
     return [f"{words}: {', '.join(dict.fromkeys(name for name in gone if name))}"] if any(gone) else []
 
 
@@ -102,12 +104,9 @@ def kind_of(box: Box, drawing: Drawing) -> str:
     return next((key.words for key in drawing.keys if key.kind == "box" and key.look == box.look), "")
 
 
-def sourcing_of(box: Box, language: str) -> str:
+def sourcing_of(box: Box, language: Language) -> str:
     """Who provides what a box stands for, as far as its tags tell."""
-    for sourcing, text in SOURCING.items():
-        if sourcing.value in box.tags:
-            return text.ja if language == "ja" else text.en
-    return ""
+    return next((word_of(sourcing).to(language) for sourcing in Sourcing if sourcing.value in box.tags), "")
 
 
 def without(lines: tuple[str, ...], told: list[str]) -> tuple[str, ...]:
@@ -207,12 +206,12 @@ def legend(old: Drawing, new: Drawing, whole: Drawing) -> Iterator[Key]:
     marks = {item.mark for item in parts_of(whole)}
     for mark in SIGNS:
         if mark in marks:
-            yield Key(LEGEND[mark][whole.language != "ja"], "box", mark)
+            yield Key(LEGEND[mark].to(whole.language), "box", mark)
 
 
 LEGEND = {
-    "added": ("新設・追加", "Added"),
-    "removed": ("廃止・削除", "Removed"),
-    "changed": ("変更", "Changed"),
-    "moved": ("移動", "Moved"),
+    "added": Text("新設・追加", "Added"),
+    "removed": Text("廃止・削除", "Removed"),
+    "changed": Text("変更", "Changed"),
+    "moved": Text("移動", "Moved"),
 }

@@ -16,14 +16,15 @@ from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.errors import NoFigureEither
-from csirtgraph.figures import phrases
 from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.text import Language
+from csirtgraph.plan.model.vocabulary import word_of
+from csirtgraph.text import Language, Text
 
-TITLE = {"ja": "{title}の変更点", "en": "{title}: what changed"}
+TITLE = Text("{title}の変更点", "{title}: what changed")
+BEFORE, AFTER = Text("変更前", "Before"), Text("変更後", "After")
 
 
 def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | None]]:
@@ -111,7 +112,7 @@ def drawing_of(comparison: Comparison, view: tuple[str, Mode | None], language: 
     shown = seen_in(whole, comparison.changes, view)
     return replace(
         whole,
-        title=TITLE[language].format(title=new.title),
+        title=TITLE.to(language).format(title=new.title),
         subtitle=f"{heading(comparison, language)}: {summary(comparison, language, shown)}",
     )
 
@@ -175,9 +176,9 @@ def parted(comparison: Comparison, job: Job, engine: Engine) -> tuple[Layout, Dr
 
 def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
     """What the two sides are called."""
-    phrases = ("変更前", "変更後") if language == "ja" else ("Before", "After")
+    words = [text.to(language) for text in (BEFORE, AFTER)]
     marks = [plan.plan.revision for plan in (comparison.old, comparison.new)]
-    one, other = (f"{word} ({mark})" if mark else word for word, mark in zip(phrases, marks))
+    one, other = (f"{word} ({mark})" if mark else word for word, mark in zip(words, marks))
     return one, other
 
 
@@ -194,7 +195,7 @@ def panes_of(comparison: Comparison, views: list[tuple[str, Mode | None]], job: 
     for name, mode in views:
         one = replace(job, figure=name, view=replace(job.view, mode=mode or Mode.INCIDENT), format="svg")
         title = figures.kind_of(name).title.to(job.view.language)
-        when = f" ({phrases.MODE[mode].to(job.view.language)})" if mode else ""
+        when = f" ({word_of(mode).to(job.view.language)})" if mode else ""
         overlay = render_layout(overlay_of(comparison, one, engine), one)
         before, after = (render_layout(part, one) for part in halves(*parted(comparison, one, engine)))
         panes.append(Pane(title + when, overlay, before, after))

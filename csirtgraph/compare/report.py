@@ -11,8 +11,8 @@ from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.compare.summary import summary
-from csirtgraph.compare.values import ENUMS
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.plan.yaml.tree import ESCAPED
 from csirtgraph.text import Language, Text
 
@@ -55,7 +55,7 @@ def line(change: Change, language: Language, with_place: bool = True) -> str:
 
 def title(change: Change, language: Language) -> str:
     """The name of the entry and, for a post, its mode."""
-    when = f" ({ENUMS[change.mode].to(language)})" if change.mode else ""
+    when = f" ({word_of(change.mode).to(language)})" if change.mode else ""
     return f"{change.name.to(language)}{when}"
 
 

@@ -7,9 +7,9 @@ from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.drawing.model import SIGNS
-from csirtgraph.figures import phrases
 from csirtgraph.plan.analysis.persons import people_in
 from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
 
 #: Counted by themselves, because there are many of them and they weigh less.
@@ -58,9 +58,9 @@ def head_counts(comparison: Comparison, language: Language, modes: set[Mode | No
     for mode in (mode for mode in Mode if mode in modes):
         before, after = (people_in(plan, mode, plan.posts.get(mode, {})) for plan in (comparison.old, comparison.new))
         if before != after:
-            when = phrases.MODE[mode].to(language)
+            when = lower_word_of(mode).to(language)
             difference = f"＋{after - before}" if after > before else f"−{before - after}"
             if language == "ja":
                 yield f"人数 {difference} ({when} {before}→{after}名)"
             else:
-                yield f"people {difference} ({when.lower()} {before}→{after})"
+                yield f"people {difference} ({when} {before}→{after})"

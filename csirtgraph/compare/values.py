@@ -6,19 +6,11 @@ from enum import Enum
 from typing import Any
 
 from csirtgraph.compare.kinds import REFERENCES
-from csirtgraph.figures import phrases
-from csirtgraph.plan.model.enums import Direction, Mode
+from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Post
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import LANGUAGES, NOTHING, Text
-
-ENUMS: dict[Any, Text] = {
-    Direction.MUTUAL: Text("双方向", "both ways"),
-    Direction.ONE_WAY: Text("一方向", "one way"),
-}
-ENUMS |= phrases.MODE
-ENUMS |= phrases.SOURCING
-ENUMS |= phrases.FLOW_KIND
 
 
 def told(value: Any, plan: Plan, field: str = "", mode: Mode | None = None) -> Text:
@@ -26,7 +18,7 @@ def told(value: Any, plan: Plan, field: str = "", mode: Mode | None = None) -> T
     if isinstance(value, Text):
         return value
     if isinstance(value, Enum):
-        return ENUMS.get(value, Text(str(value.value), str(value.value)))
+        return word_of(value)
     if value is None or value in ("", (), {}):
         return NOTHING
     if isinstance(value, bool):
@@ -51,7 +43,7 @@ def told_mapping(value: Mapping[Any, Any], plan: Plan, field: str) -> Text:
     if len(set(texts.values())) == 1 and len(texts) == len(Mode):
         return next(iter(texts.values()))
     return listed(
-        Text(*(f"{ENUMS[key].to(lang)}: {text.to(lang)}" for lang in LANGUAGES)) for key, text in texts.items()
+        Text(*(f"{word_of(key).to(lang)}: {text.to(lang)}" for lang in LANGUAGES)) for key, text in texts.items()
     )
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from csirtgraph.documents.model import Block, Document, Heading, Paragraph, Table
 from csirtgraph.documents.phrases import INFERRED, MARK, PEOPLE, bulleted
 from csirtgraph.figures.caption import source_line, subtitle
-from csirtgraph.figures.phrases import COMMA, MODE
+from csirtgraph.figures.phrases import COMMA
 from csirtgraph.plan.analysis.vacancies import posting_of, posts_of, roles_for
 from csirtgraph.plan.model.careers import Ladder
 from csirtgraph.plan.model.enums import MODES
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.postings import Posting, Requirements
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Language, Text
 
 TITLE = Text("募集要項", "Postings")
@@ -50,7 +51,7 @@ def blocks_of(posting: Posting | None, roles: list[Role], plan: Plan, language: 
     """One posting: its title and its table, and a note where anything in it is inferred."""
     comma = COMMA.to(language)
     names = " / ".join(role.name.to(language) for role in roles)
-    modes = [MODE[mode].to(language) for mode in MODES if any(mode in role.modes for role in roles)]
+    modes = [word_of(mode).to(language) for mode in MODES if any(mode in role.modes for role in roles)]
     title = posting.title.to(language) if posting else DEFAULT.to(language).format(roles=names)
     known = [(SUBJECT, [title]), (ROLE, [names]), (WHEN, [comma.join(modes)])]
     rows = [*known, *facts(posting, roles, plan, language)]

@@ -7,13 +7,14 @@ from csirtgraph.documents import phrases
 from csirtgraph.documents.model import Block, Bullets, Document, Heading, Paragraph, Table
 from csirtgraph.documents.questions import PREPARED, QUESTIONS
 from csirtgraph.figures.caption import source_line, subtitle
-from csirtgraph.figures.phrases import COMMA, FLOW_KIND, MODE, TEAM
+from csirtgraph.figures.phrases import COMMA, TEAM
 from csirtgraph.plan.analysis.responsibility import flows_of
 from csirtgraph.plan.analysis.vacancies import posts_of, sourcing_of
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.enums import MODES, Direction, Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import lower_word_of, word_of
 from csirtgraph.text import Language, Text
 
 TITLE = Text("提案依頼書(RFP)", "Request for proposal")
@@ -38,7 +39,7 @@ NOTE = Text("備考", "Notes")
 WAY, WHOM, WHAT = Text("向き", "Direction"), Text("相手", "Whom"), Text("内容", "What")
 SKILL_HEAD = (Text("時", "When"), Text("スキル", "Skills"))
 FLOW_HEAD = (Text("時", "When"), WAY, WHOM, Text("相手の区分", "Who that is"), WHAT)
-TO, FROM, BOTH = Text("貴社 → 相手", "you → them"), Text("相手 → 貴社", "them → you"), Text("双方", "both ways")
+TO, FROM = Text("貴社 → 相手", "you → them"), Text("相手 → 貴社", "them → you")
 OWN_SKILLS = Text("(自社で求めるスキルから)", "(as asked of our own staff)")
 NO_SKILLS = Text(
     "定めていません。必要と考えるスキルを提案してください。", "Not laid down: please propose what you think is needed."
@@ -122,7 +123,7 @@ def scope(role: Role, modes: list[Mode], plan: Plan, language: Language) -> Iter
         (HOME, comma.join(home.name.to(language) for home in homes if home)),
         (DUTY, role.duty.to(language)),
         (FUNCTIONS, comma.join(functions)),
-        (WHEN, comma.join(MODE[mode].to(language) for mode in modes) + mark),
+        (WHEN, comma.join(word_of(mode).to(language) for mode in modes) + mark),
         (TERMS, comma.join(dict.fromkeys(terms))),
         (NOTE, comma.join(post.note.to(language) for post in posts if post.note)),
     )
@@ -137,7 +138,7 @@ def skills(role: Role, modes: list[Mode], language: Language) -> Block:
         own = [text.to(language) for text in role.skills.get(mode, ())]
         lines = phrases.bulleted(asked or own, language) + ([OWN_SKILLS.to(language)] if own and not asked else [])
         if lines:
-            rows.append((MODE[mode].to(language), "\n".join(lines)))
+            rows.append((word_of(mode).to(language), "\n".join(lines)))
     head = tuple(text.to(language) for text in SKILL_HEAD)
     return Table(tuple(rows), head, (1, 5)) if rows else Paragraph(NO_SKILLS.to(language))
 
@@ -149,7 +150,7 @@ def contacts(role: Role, modes: list[Mode], plan: Plan, flows: Flows, language: 
     for mode in modes:
         for flow in flows_with(role, [mode], plan, flows):
             row = contact(flow, flow.sender in names, mode, plan, language)
-            when.setdefault(row, []).append(MODE[mode].to(language))
+            when.setdefault(row, []).append(word_of(mode).to(language))
     rows = tuple((COMMA.to(language).join(dict.fromkeys(told)), *row) for row, told in when.items())
     head = tuple(text.to(language) for text in FLOW_HEAD)
     return Table(rows, head, (3, 3, 4, 3, 5)) if rows else Paragraph(NO_FLOWS.to(language))
@@ -157,10 +158,10 @@ def contacts(role: Role, modes: list[Mode], plan: Plan, flows: Flows, language: 
 
 def contact(flow: Flow, sends: bool, mode: Mode, plan: Plan, language: Language) -> tuple[str, ...]:
     """One flow as the vendor sees it."""
-    way = BOTH if flow.is_mutual else TO if sends else FROM
+    way = lower_word_of(Direction.MUTUAL) if flow.is_mutual else TO if sends else FROM
     other, kind = party(flow.receiver if sends else flow.sender, mode, plan, language)
     mark = phrases.MARK.to(language) if is_inferred([flow], "receiver") else ""
-    what = (flow.label or FLOW_KIND[flow.kind]).to(language)
+    what = (flow.label or word_of(flow.kind)).to(language)
     return way.to(language), other, kind, f"{what} {mark}".rstrip()
 
 
@@ -169,9 +170,9 @@ def party(name: str, mode: Mode, plan: Plan, language: Language) -> tuple[str, s
     ends: dict[str, Role | Team | Party] = {**plan.roles, **plan.teams, **plan.parties}
     entry = ends[name]
     if isinstance(entry, Role):
-        return entry.name.to(language), phrases.SOURCING[sourcing_of(entry, mode, plan)].to(language)
+        return entry.name.to(language), word_of(sourcing_of(entry, mode, plan)).to(language)
     if isinstance(entry, Team):
         return entry.name.to(language), TEAM.to(language)
     note = entry.note.to(language)
     told = f"{entry.name.to(language)} ({note})" if note else entry.name.to(language)
-    return told, phrases.PARTY[entry.kind].to(language)
+    return told, word_of(entry.kind).to(language)

@@ -6,6 +6,8 @@ Nothing here knows what a CSIRT is, and nothing here has a place yet.
 from dataclasses import dataclass
 from typing import Literal
 
+from csirtgraph.text import Language
+
 #: What a mark in a comparison is shown by besides its colour.
 SIGNS = {"added": "＋", "removed": "−", "changed": "～", "moved": "→"}
 
@@ -84,7 +86,7 @@ class Drawing:
     badge_look: str = ""
     subtitle: str = ""
     about: str = ""  # the picture in a sentence, for those who do not see it
-    language: str = "ja"
+    language: Language = "ja"
     boxes: tuple[Box, ...] = ()
     frames: tuple[Frame, ...] = ()
     arrows: tuple[Arrow, ...] = ()

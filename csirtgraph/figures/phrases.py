@@ -1,14 +1,7 @@
 """The words that figures print themselves, in both languages."""
 
-from csirtgraph.plan.model.enums import FlowKind, Mode, Sourcing
 from csirtgraph.text import Text
 
-MODE = {Mode.PEACETIME: Text("平時", "Peacetime"), Mode.INCIDENT: Text("有事", "Incident")}
-SOURCING = {
-    Sourcing.IN_HOUSE: Text("自社", "In-house"),
-    Sourcing.OUTSOURCED: Text("アウトソーシング", "Outsourced"),
-}
-VENDOR = Text("ベンダー", "Vendor")
 OUTSIDE = Text("外部・経営・システム", "Outside, management, systems")
 TEAM = Text("チーム", "Team")
 FUNCTION = Text("機能", "Function")
@@ -49,13 +42,3 @@ REMARKS = Text("備考", "Notes")
 NOT_DESCRIBED = Text("対象外", "Not covered")
 YES = "○"
 NO = "–"
-
-# derived figures: raci, workload
-FLOW_KIND = {
-    FlowKind.REPORT: Text("報告", "Report"),
-    FlowKind.REQUEST: Text("依頼", "Request"),
-    FlowKind.INSTRUCT: Text("指示", "Instruction"),
-    FlowKind.ANSWER: Text("回答", "Answer"),
-    FlowKind.INFORM: Text("連絡", "Information"),
-    FlowKind.COOPERATE: Text("連携", "Cooperation"),
-}

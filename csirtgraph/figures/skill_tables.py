@@ -9,6 +9,7 @@ from csirtgraph.figures.cells import cell
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.plan import Role
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 ROLE, DUTY, SKILLS = Text("役割", "Role"), Text("業務内容", "Duty"), Text("必要となるスキル", "Skills needed")
@@ -89,8 +90,8 @@ BY_TEAM = Form(
         ROLE,
         Text("定義", "Definition"),
         SKILLS,
-        phrases.MODE[Mode.INCIDENT],
-        phrases.MODE[Mode.PEACETIME],
+        word_of(Mode.INCIDENT),
+        word_of(Mode.PEACETIME),
     ),
     (108.0, 140.0, 215.0, 360.0, 66.0, 80.0),
     team_cells,

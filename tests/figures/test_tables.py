@@ -22,6 +22,7 @@ from csirtgraph.pipeline import NoFigure, drawing_of, views_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 
 OURS = (
     *("build-steps", "business-groups", "careers", "functions", "patterns"),
@@ -244,7 +245,7 @@ def test_a_has_the_skills_and_careers_of_its_five_roles():
 @pytest.mark.parametrize("mode", MODES)
 def test_b_has_skills_and_those_asked_of_vendors_per_mode(mode):
     shown = drawing("b", "skills", mode)
-    assert shown.badge == phrases.MODE[mode].ja
+    assert shown.badge == word_of(mode).ja
     roles = [box.id for box in shown.boxes if "role" in box.tags]
     for role in plan("b").roles.values():
         own, asked = role.skills.get(mode, ()), role.vendor_skills.get(mode, ())

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from csirtgraph.checks.finding import MODE
 from csirtgraph.checks.names import Names, Value
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Text
 
 
@@ -50,7 +50,8 @@ def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> 
         along = tuple(role.id for role in plan.roles.values() if role.id in gone - set(absent) and mode in role.modes)
         told = [flow for flow in plan.flows.values() if mode in flow.modes]
         lost = tuple(flow.id for flow in told if {flow.sender, flow.receiver} & gone)
-        about: dict[str, Value] = {"absent": tuple(absent), "mode": MODE[mode], "along": along, "count": len(lost)}
+        who: dict[str, Value] = {"absent": tuple(absent), "along": along}
+        about: dict[str, Value] = {**who, "mode": lower_word_of(mode), "count": len(lost)}
         found.append(Gap(mode, along, lost, names.said(ALONG if along else SILENT, **about)))
     return found
 

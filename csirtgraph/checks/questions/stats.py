@@ -4,12 +4,12 @@ from collections import Counter
 from typing import Any
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import MODE
 from csirtgraph.checks.names import Names
 from csirtgraph.plan.analysis.paths import way_back
 from csirtgraph.plan.analysis.persons import people
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
 
 SHOWN = 5  # of the busiest, as text
@@ -83,12 +83,11 @@ HEAD = Text(
     "{roles} roles, {parties} parties, {teams} teams, {flows} flows",
 )
 MODE_LINE = Text(
-    "{mode}: 役割 {roles} (自社 {own}、アウトソーシング {out})、流れ {flows}、役職 {posts}、{people}名",
-    "{mode}: {roles} roles (in-house {own}, outsourced {out}), {flows} flows, {posts} posts, {people} people",
+    "{mode}: 役割 {roles} ({provided})、流れ {flows}、役職 {posts}、{people}名",
+    "{mode}: {roles} roles ({provided}), {flows} flows, {posts} posts, {people} people",
 )
-PART = Text(
-    "  {name}: {roles} (自社 {own}、アウトソーシング {out})", "  {name}: {roles} (in-house {own}, outsourced {out})"
-)
+PART = Text("  {name}: {roles} ({provided})", "  {name}: {roles} ({provided})")
+COMMA = Text("、", ", ")
 BUSIEST = Text("  流れの多い順 (受/送): {told}", "  busiest (in/out): {told}")
 LONGEST = Text("  最も長い報告経路 ({steps}段): {way}", "  longest escalation ({steps} flows): {way}")
 
@@ -98,16 +97,16 @@ def lines(plan: Plan, language: Language) -> list[str]:
     data, names = stats(plan), Names(plan)
     found = [plan.plan.title.to(language), HEAD.to(language).format(**data)]
     for mode, told in data["modes"].items():
-        found += ["", *mode_lines(plan, names, MODE[Mode(mode)].to(language), told, language)]
+        found += ["", *mode_lines(plan, names, lower_word_of(Mode(mode)).to(language), told, language)]
     return found
 
 
 def mode_lines(plan: Plan, names: Names, mode: str, told: dict[str, Any], language: Language) -> list[str]:
     """One mode in words."""
-    found = [MODE_LINE.to(language).format(mode=mode, own=told["in-house"], out=told["outsourced"], **told)]
+    found = [MODE_LINE.to(language).format(mode=mode, provided=provided(told, language), **told)]
     for key, section in (("groups", plan.groups), ("teams", plan.teams), ("business-groups", plan.business_groups)):
         for id, count in told[key].items():
-            about = {"roles": count["roles"], "own": count["in-house"], "out": count["outsourced"]}
+            about = {"roles": count["roles"], "provided": provided(count, language)}
             found.append(PART.to(language).format(name=section[id].name.to(language), **about))
     busiest = list(told["degrees"].items())[:SHOWN]
     if busiest:
@@ -116,3 +115,9 @@ def mode_lines(plan: Plan, names: Names, mode: str, told: dict[str, Any], langua
     if chain := told["longest-escalation"]:
         found.append(LONGEST.to(language).format(steps=chain["steps"], way=names.way(chain["way"]).to(language)))
     return found
+
+
+def provided(count: dict[str, Any], language: Language) -> str:
+    """How many roles are in-house and how many outsourced, in words."""
+    told = (f"{lower_word_of(sourcing).to(language)} {count[sourcing.value]}" for sourcing in Sourcing)
+    return COMMA.to(language).join(told)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from csirtgraph.checks.finding import MODE
 from csirtgraph.checks.names import Names
 from csirtgraph.plan.analysis.paths import LIMIT, Net, Way, reached
-from csirtgraph.plan.model.enums import FlowKind, Mode
+from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
 
 HEAD = Text(
@@ -18,14 +18,6 @@ NONE = Text("{start} → {end} ({mode}): 道筋がありません", "{start} →
 MORE = Text("ほかにもあります (最初の{limit}通りだけを示しました)", "there are more; these are the first {limit}")
 SAME_TEAM = Text("(同じチーム)", "(same team)")
 SAME_BOX = Text("(図では同じ箱)", "(same box in figures)")
-KINDS = {
-    FlowKind.REPORT: Text("報告", "report"),
-    FlowKind.REQUEST: Text("依頼", "request"),
-    FlowKind.INSTRUCT: Text("指示", "instruction"),
-    FlowKind.ANSWER: Text("回答", "answer"),
-    FlowKind.INFORM: Text("情報提供", "information"),
-    FlowKind.COOPERATE: Text("連携", "cooperation"),
-}
 
 
 def lines(
@@ -35,7 +27,7 @@ def lines(
     names = Names(plan)
     steps = reached(net.before, ends[1])[ends[0]].steps if ways else 0
     about = Text(*(template_of(ways).to(language),) * 2)
-    head = names.said(about, start=ends[0], end=ends[1], mode=MODE[mode], count=len(ways), steps=steps)
+    head = names.said(about, start=ends[0], end=ends[1], mode=lower_word_of(mode), count=len(ways), steps=steps)
     found = [head.to(language)]
     for number, way in enumerate(ways, 1):
         found += ["", f"{number}. {names.way(way).to(language)}"]
@@ -57,5 +49,5 @@ def template_of(ways: Sequence[Way]) -> Text:
 
 def words(flow: Flow, language: Language) -> str:
     """What a flow tells, and its kind."""
-    kind = KINDS[flow.kind].to(language)
+    kind = lower_word_of(flow.kind).to(language)
     return f"{flow.label.to(language)} ({kind})" if flow.label else kind

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import MODE
 from csirtgraph.checks.questions.trace import words
 from csirtgraph.plan.analysis.persons import people
-from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.frameworks import framework
 from csirtgraph.plan.model.plan import Plan, Role
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
 
-SOURCING = {Sourcing.IN_HOUSE: Text("自社", "in-house"), Sourcing.OUTSOURCED: Text("アウトソーシング", "outsourced")}
 GROUP = Text("グループ", "group")
 TEAM = Text("チーム", "team")
 BUSINESS_GROUP = Text("業務グループ", "business group")
@@ -63,7 +62,7 @@ def entries(name: str, ids: tuple[str, ...], language: Language) -> str:
 
 def in_mode(facts: Facts, id: str, language: Language) -> Iterator[str]:
     """A mode's heading, and what happens then."""
-    yield MODE[facts.mode].to(language)
+    yield lower_word_of(facts.mode).to(language)
     if id not in facts.roles and id not in facts.parties and id not in facts.members:
         yield f"  {NOT_THEN.to(language)}"
         return
@@ -81,7 +80,7 @@ def in_mode(facts: Facts, id: str, language: Language) -> Iterator[str]:
 def of_role(facts: Facts, id: str, language: Language) -> Iterator[tuple[Text, str]]:
     """Who provides a role, what it does, what it has to be able to, and who holds it."""
     role: Role = facts.roles[id]
-    yield PROVIDED, SOURCING[role.sourcing_in(facts.mode)].to(language)
+    yield PROVIDED, lower_word_of(role.sourcing_in(facts.mode)).to(language)
     yield DOES, "; ".join(f.name.to(language) for f in role.functions.values() if facts.mode in f.modes)
     yield SKILLS, "; ".join(skill.to(language) for skill in role.skills.get(facts.mode, ()))
     yield VENDOR_SKILLS, "; ".join(skill.to(language) for skill in role.vendor_skills.get(facts.mode, ()))

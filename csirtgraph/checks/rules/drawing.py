@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import Hit, Rule, Severity
+from csirtgraph.checks.finding import Hit, Rule
+from csirtgraph.plan.model.enums import Severity
 from csirtgraph.text import Text
 
 TOO_MANY_BOXES = Text(

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import Hit, Rule, Severity
+from csirtgraph.checks.finding import Hit, Rule
 from csirtgraph.checks.rules import duties
 from csirtgraph.plan.analysis.paths import reached, way_back
-from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Tier
+from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Severity, Tier
 from csirtgraph.text import Text
 
 SILENT = Text("{role}には送受信する流れがありません", "{role} neither sends nor receives anything")

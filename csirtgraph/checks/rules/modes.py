@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import Hit, Rule, Severity
+from csirtgraph.checks.finding import Hit, Rule
 from csirtgraph.plan.analysis.persons import people, persons_in
-from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.enums import MODES, Mode, Severity
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.text import Text
 

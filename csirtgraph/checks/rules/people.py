@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import Hit, Rule, Severity
+from csirtgraph.checks.finding import Hit, Rule
 from csirtgraph.checks.rules import duties
 from csirtgraph.checks.rules.cuts import cut_off
 from csirtgraph.plan.analysis.persons import people, sourcing_of
-from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.enums import Mode, Severity, Sourcing
 from csirtgraph.plan.model.plan import Post
 from csirtgraph.text import Text
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from csirtgraph.checks.facts import Facts
-from csirtgraph.checks.finding import Hit, Rule, Severity
-from csirtgraph.plan.model.enums import Mode, PartyKind
+from csirtgraph.checks.finding import Hit, Rule
+from csirtgraph.plan.model.enums import Mode, PartyKind, Severity
 from csirtgraph.plan.model.plan import Role
 from csirtgraph.text import Text
 

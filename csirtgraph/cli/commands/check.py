@@ -7,14 +7,14 @@ import click
 from csirtgraph import __version__
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.text import Language, Text
 
 if TYPE_CHECKING:
     from csirtgraph.checks.facts import Limits
     from csirtgraph.checks.report import Report
     from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.text import Language
 
-SUM = ("誤り {error} 件、注意 {warning} 件", "errors: {error}, warnings: {warning}")
+SUM = Text("誤り {error} 件、注意 {warning} 件", "errors: {error}, warnings: {warning}")
 
 
 class Asked(NamedTuple):
@@ -25,7 +25,7 @@ class Asked(NamedTuple):
     codes: list[str]
     limits: "Limits"
     absent: tuple[str, ...]
-    language: "Language"
+    language: Language
 
 
 @click.command("check")
@@ -82,7 +82,7 @@ def command(
         click.echo(FORMATS[format](report), nl=False)
     count = summary(report.found)
     if format == "text":
-        click.echo(SUM[0 if report.language == "ja" else 1].format(**count), err=True)
+        click.echo(SUM.to(report.language).format(**count), err=True)
     raise SystemExit(1 if count["error"] or (strict and report.found) else 0)
 
 

@@ -12,8 +12,8 @@ from csirtgraph.cli.failures import report_errors
 def command(plan: str | None, lang: str) -> None:
     """List the figures of PLAN with their titles; without PLAN, those of all built-in patterns."""
     from csirtgraph.figures import kind_of
-    from csirtgraph.figures.phrases import MODE
     from csirtgraph.pipeline import views_in
+    from csirtgraph.plan.model.vocabulary import word_of
     from csirtgraph.plan.reading.files import BUILT_IN
     from csirtgraph.plan.reading.load import load_plan
 
@@ -24,5 +24,5 @@ def command(plan: str | None, lang: str) -> None:
             for name, mode in views_in(loaded):
                 title = kind_of(name).title.to(lang)  # type: ignore[arg-type]
                 option = f"--mode {mode.value}" if mode else ""
-                when = f" ({MODE[mode].to(lang)})" if mode else ""  # type: ignore[arg-type]
+                when = f" ({word_of(mode).to(lang)})" if mode else ""  # type: ignore[arg-type]
                 click.echo(f"  {name:<16} {option:<17} {title}{when}")

@@ -3,14 +3,15 @@
 from csirtgraph.export.sheets import Cell
 from csirtgraph.figures import phrases
 from csirtgraph.figures.post_boxes import group_of, is_outsourced, name_of
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.enums import MODES, Direction, Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Post, Role, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import NOTHING, Text
 
 BUSINESS_GROUP, SOURCING, UNIT = Text("業務グループ", "Business group"), Text("区分", "Sourcing"), Text("部門", "Unit")
-PEACETIME, INCIDENT = phrases.MODE[Mode.PEACETIME], phrases.MODE[Mode.INCIDENT]
+PEACETIME, INCIDENT = word_of(Mode.PEACETIME), word_of(Mode.INCIDENT)
 INFERRED = Text("推定を含む", "Partly inferred")
 ROLES = (
     Text("グループ", "Group"),
@@ -48,13 +49,12 @@ FLOWS = (
     INCIDENT,
     INFERRED,
 )
-ONE_WAY, BOTH_WAYS = Text("一方向", "One way"), Text("双方向", "Both ways")
 
 
 def role_row(role: Role, plan: Plan, view: View) -> tuple[Cell, ...]:
     """A role: where it belongs, what it does, and who provides it in each mode."""
     to = view.language
-    provided = [phrases.SOURCING[role.sourcing_in(mode)].to(to) if mode in role.modes else phrases.NO for mode in MODES]
+    provided = [word_of(role.sourcing_in(mode)).to(to) if mode in role.modes else phrases.NO for mode in MODES]
     return (
         named(plan.groups.get(role.group), view),
         named(plan.teams.get(role.team), view),
@@ -82,7 +82,7 @@ def post_row(post: Post, unit: str, plan: Plan, view: View) -> tuple[Cell, ...]:
         name_of(under, plan, view) if under else "",
         "" if post.people is None else post.people,
         post.also.to(to) or held,
-        phrases.SOURCING[sourcing].to(to),
+        word_of(sourcing).to(to),
         named(plan.business_groups.get(group_of(post, plan)), view),
         comma.join(plan.conditions[name].name.to(to) for name in post.conditions),
         comma.join(text.to(to) for text in post.functions.values()),
@@ -99,8 +99,8 @@ def flow_row(flow: Flow, plan: Plan, view: View) -> tuple[Cell, ...]:
         end_name(flow.sender, plan, view),
         end_name(flow.receiver, plan, view),
         flow.label.to(to),
-        phrases.FLOW_KIND[flow.kind].to(to),
-        (BOTH_WAYS if flow.is_mutual else ONE_WAY).to(to),
+        word_of(flow.kind).to(to),
+        word_of(Direction.MUTUAL if flow.is_mutual else Direction.ONE_WAY).to(to),
         *(phrases.YES if mode in flow.modes else phrases.NO for mode in MODES),
         mark_inferred(flow),
     )

@@ -16,6 +16,7 @@ from csirtgraph.plan.analysis.vacancies import is_vacant, sourcing_of
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割の充足", "Coverage of roles")
@@ -32,8 +33,8 @@ SLACK = 2  # rows that one half may have more than the other
 OPEN, UNUSED = "open", "unused"
 #: What a cell says: its mark, its words and its look.
 STATES = {
-    Sourcing.IN_HOUSE.value: ("●", phrases.SOURCING[Sourcing.IN_HOUSE], "in-house"),
-    Sourcing.OUTSOURCED.value: ("◆", phrases.SOURCING[Sourcing.OUTSOURCED], "outsourced"),
+    Sourcing.IN_HOUSE.value: ("●", word_of(Sourcing.IN_HOUSE), "in-house"),
+    Sourcing.OUTSOURCED.value: ("◆", word_of(Sourcing.OUTSOURCED), "outsourced"),
     OPEN: ("△", Text("担当なし", "Nobody"), "group-7"),
     UNUSED: ("–", Text("", ""), "cell"),
 }
@@ -95,7 +96,7 @@ def order_of(role: Role, plan: Plan) -> int:
 def table_of(roles: list[Role], number: int, plan: Plan, view: View) -> Iterator[Box]:
     """One half of the table: its header, its groups, its roles."""
     left = number * (len(WIDTHS) + 1)
-    titles = [GROUP if plan.groups else phrases.TEAM, ROLE, *(phrases.MODE[mode] for mode in MODES)]
+    titles = [GROUP if plan.groups else phrases.TEAM, ROLE, *(word_of(mode) for mode in MODES)]
     for column, title in enumerate(titles):
         name = title.to(view.language)
         yield cell(f"head/{number}/{column}", 0, left + column, name=name, look="head", align="middle")
@@ -150,7 +151,7 @@ def remarks(plan: Plan, roles: list[Role], view: View) -> Iterator[Text | str]:
         ]
         if counts:
             told = phrases.COMMA.to(view.language).join(counts)
-            yield SUMMARY.to(view.language).format(mode=phrases.MODE[mode].to(view.language), counts=told)
+            yield SUMMARY.to(view.language).format(mode=word_of(mode).to(view.language), counts=told)
     if any(state_of(role, mode, plan) == UNUSED for role in roles for mode in MODES):
         yield NOT_NEEDED
     if is_inferred(roles, "sourcing"):

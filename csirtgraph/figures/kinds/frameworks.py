@@ -16,6 +16,7 @@ from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.frameworks import Entry, Framework, framework
 from csirtgraph.plan.model.plan import Plan, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("FIRST CSIRTサービスの充足", "Coverage of the FIRST CSIRT services")
@@ -28,7 +29,7 @@ WIDTHS = (110.0, 190.0, 250.0, 105.0, 105.0)
 PART, GAP = "part", "gap"
 #: What a cell says: its mark, its words and its look.
 STATES = {
-    Sourcing.IN_HOUSE.value: ("●", phrases.SOURCING[Sourcing.IN_HOUSE], "in-house"),
+    Sourcing.IN_HOUSE.value: ("●", word_of(Sourcing.IN_HOUSE), "in-house"),
     Sourcing.OUTSOURCED.value: ("◆", Text("外注を含む", "Outsourced"), "outsourced"),
     PART: ("○", Text("一部のみ", "In part"), "group-8"),
     GAP: ("×", Text("なし", "Nobody"), "group-7"),
@@ -71,7 +72,7 @@ def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
     """A row for every entry of a framework, in its areas."""
     chosen = framework(name)
     doers = list(doers_of(plan, name, view))
-    titles = (chosen.area, chosen.entry, COVERED_BY, *(phrases.MODE[mode] for mode in MODES))
+    titles = (chosen.area, chosen.entry, COVERED_BY, *(word_of(mode) for mode in MODES))
     rows = [
         box for row, entry in enumerate(chosen.entries.values(), 1) for box in cells(entry, row, chosen, doers, view)
     ]
@@ -174,7 +175,7 @@ def remarks(plan: Plan, of: Framework, doers: list[Doer], view: View) -> Iterato
         states = [state_of(entry, mode, of, doers) for entry in of.entries.values()]
         counts = {PART: states.count(PART), GAP: states.count(GAP), "all": len(states)}
         counts["whole"] = counts["all"] - counts[PART] - counts[GAP]
-        yield SUMMARY.to(view.language).format(mode=phrases.MODE[mode].to(view.language), **counts)
+        yield SUMMARY.to(view.language).format(mode=word_of(mode).to(view.language), **counts)
     if any(service.frameworks.get(of.id) for service in plan.services.values()):
         yield SERVICES_QUOTED
     if is_inferred([role for role in plan.roles.values() if role.frameworks.get(of.id)], "frameworks"):

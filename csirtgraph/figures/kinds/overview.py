@@ -9,6 +9,7 @@ from csirtgraph.plan.model.enums import Direction, Evidence, Mode
 from csirtgraph.plan.model.overview import Link, Place, PlaceKind
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("セキュリティ対応の全体像とCSIRTの位置づけ", "Where the CSIRT stands")
@@ -23,14 +24,6 @@ LOOKS = {
     PlaceKind.UNIT: "plain",
     PlaceKind.CUSTOMER: "group-8",
     PlaceKind.OUTSIDE: "outside",
-}
-LEGEND = {
-    PlaceKind.CSIRT: Text("CSIRT", "CSIRT"),
-    PlaceKind.PERSON: Text("責任者", "Person in charge"),
-    PlaceKind.ORGANISATION: Text("会社・組織", "Company, organisation"),
-    PlaceKind.UNIT: Text("部門・機能", "Department, function"),
-    PlaceKind.CUSTOMER: Text("顧客", "Customer"),
-    PlaceKind.OUTSIDE: Text("外部組織", "Outside organisation"),
 }
 FRAME = Text("内訳を持つ組織", "Organisation with parts")
 LINK = Text("関係", "Relation")
@@ -138,9 +131,9 @@ def places_around(name: str, plan: Plan) -> Iterator[str]:
 def keys(boxes: Iterable[Box], frames: Iterable[Frame], has_links: bool, view: View) -> Iterator[Key]:
     """The legend: only what is in the picture."""
     looks = {box.look for box in boxes} | {frame.look for frame in frames}
-    for kind, text in LEGEND.items():
-        if LOOKS[kind] in looks:
-            yield Key(text.to(view.language), "box", LOOKS[kind])
+    for kind, look in LOOKS.items():
+        if look in looks:
+            yield Key(word_of(kind).to(view.language), "box", look)
     if "frame" in looks:
         yield Key(FRAME.to(view.language), "frame", "frame")
     if has_links:

@@ -20,6 +20,7 @@ from csirtgraph.plan.analysis.responsibility import Mark, Marks, flows_of, label
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割分担 (RACI)", "Responsibilities (RACI)")
@@ -61,12 +62,12 @@ def draw(plan: Plan, view: View) -> Drawing:
     """A row for everyone who takes part, a column for every label; flows without one are called by their kind."""
     flows = flows_of(plan, view.mode)
     marks = label_marks(plan, view.mode)
-    labels = {subject_of(flow): (flow.label or phrases.FLOW_KIND[flow.kind]).to(view.language) for flow in flows}
+    labels = {subject_of(flow): (flow.label or word_of(flow.kind)).to(view.language) for flow in flows}
     rows = list(rows_of(plan, {end for ends in marks.values() for end in ends}))
     boxes = (*header(WHO, labels.values(), view), *body(rows, list(labels), marks, view))
     return Drawing(
         title=TITLE.to(view.language),
-        badge=phrases.MODE[view.mode].to(view.language),
+        badge=word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,

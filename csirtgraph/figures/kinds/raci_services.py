@@ -20,6 +20,7 @@ from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.services import Service
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("サービスの分担 (RACI)", "Who gives each service (RACI)")
@@ -54,7 +55,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     boxes = (*header(WHAT, titles, view), *body(services, ends, marks, plan, view))
     return Drawing(
         title=TITLE.to(view.language),
-        badge=phrases.MODE[view.mode].to(view.language),
+        badge=word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,

@@ -12,6 +12,7 @@ from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Function, Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と業務内容の関連図", "Roles and what they tell each other")
@@ -42,7 +43,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     boxes += [team_box(team, view) for team in entries(graph, "team") if is_lone(team, talking, frames)]
     return Drawing(
         title=TITLE.to(view.language),
-        badge=phrases.MODE[view.mode].to(view.language),
+        badge=word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
@@ -155,9 +156,9 @@ def keys(boxes: Iterable[Box], frames: Iterable[Frame], view: View) -> Iterator[
 
 
 LEGEND = {
-    "in-house": phrases.SOURCING[Sourcing.IN_HOUSE],
-    "outsourced": phrases.SOURCING[Sourcing.OUTSOURCED],
-    "vendor": phrases.VENDOR,
+    "in-house": word_of(Sourcing.IN_HOUSE),
+    "outsourced": word_of(Sourcing.OUTSOURCED),
+    "vendor": word_of(PartyKind.VENDOR),
     "outside": phrases.OUTSIDE,
 }
 

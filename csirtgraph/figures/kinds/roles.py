@@ -10,6 +10,7 @@ from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と業務内容", "Roles and duties")
@@ -38,8 +39,8 @@ def draw(plan: Plan, view: View) -> Drawing:
         boxes=boxes,
         columns=WIDTHS,
         keys=tuple(
-            Key(text.to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
-            for sourcing, text in phrases.SOURCING.items()
+            Key(word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
+            for sourcing in Sourcing
             if any(box.look == sourcing.value for box in boxes)
         ),
         notes=notes(plan, view, remarks),
@@ -71,7 +72,7 @@ def role_cells(roles: list[Role], view: View) -> Iterator[Box]:
 
 def sourcing_words(role: Role, view: View) -> str:
     """自社 or アウトソーシング, or both where the modes differ."""
-    told = [phrases.SOURCING[role.sourcing_in(mode)].to(view.language) for mode in role.modes]
+    told = [word_of(role.sourcing_in(mode)).to(view.language) for mode in role.modes]
     return " / ".join(dict.fromkeys(told))
 
 

@@ -9,9 +9,10 @@ from csirtgraph.figures.cells import head
 from csirtgraph.figures.groups import any_inferred, beside, in_order
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.figures.skill_tables import BY_TEAM, WITH_CAREERS, WITH_VENDORS, Form
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と必要となるスキル", "Roles and the skills they need")
@@ -55,7 +56,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
     return Drawing(
         title=TITLE.to(view.language),
-        badge=phrases.MODE[view.mode].to(view.language) if by_mode else "",
+        badge=word_of(view.mode).to(view.language) if by_mode else "",
         badge_look=view.mode.value if by_mode else "",
         subtitle=subtitle(plan, view),
         language=view.language,
@@ -70,11 +71,11 @@ def draw(plan: Plan, view: View) -> Drawing:
 def keys(boxes: tuple[Box, ...], view: View) -> Iterator[Key]:
     """The legend: only what is in the table."""
     looks = {box.look for box in boxes}
-    for sourcing, text in phrases.SOURCING.items():
+    for sourcing in Sourcing:
         if sourcing.value in looks:
-            yield Key(text.to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
+            yield Key(word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
     if "vendor" in looks:
-        yield Key(phrases.VENDOR.to(view.language), "box", "vendor", dashed=True)
+        yield Key(word_of(PartyKind.VENDOR).to(view.language), "box", "vendor", dashed=True)
 
 
 def remarks(roles: list[Role]) -> Iterator[Text]:

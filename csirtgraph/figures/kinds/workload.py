@@ -15,6 +15,7 @@ from csirtgraph.plan.analysis.workload import Load, loads_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan, is_inferred
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("担当ごとの役割と流れの量", "How much each one holds, sends and receives")
@@ -65,7 +66,7 @@ def header(has_posts: bool, view: View) -> Iterator[Box]:
     below = [*([HELD] if has_posts else []), SENT, RECEIVED]
     for number, mode in enumerate(MODES):
         first = 1 + number * len(below)
-        name = phrases.MODE[mode].to(view.language)
+        name = word_of(mode).to(view.language)
         yield cell(f"head/{mode.value}", 0, first, columns=len(below), name=name, look="head", align="middle")
         for column, text in enumerate(below, first):
             told = text.to(view.language)

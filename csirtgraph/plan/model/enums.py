@@ -1,4 +1,4 @@
-"""The fixed words of the plan format, an enum each."""
+"""The fixed words of the plan format and of what is found in plans, an enum each."""
 
 from enum import Enum
 
@@ -60,6 +60,13 @@ class Direction(str, Enum):
 
     ONE_WAY = "one-way"
     MUTUAL = "mutual"
+
+
+class Severity(str, Enum):
+    """How grave a finding is: an error breaks the plan; a warning is a question to its planner."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 class Evidence(str, Enum):

@@ -12,7 +12,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.document import document
-from csirtgraph.studio.page.facts import both, facts_of
+from csirtgraph.studio.page.facts import both, facts_of, words
 from csirtgraph.studio.page.pack import packed, sharing
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.page.tokens import colours
@@ -41,11 +41,12 @@ def page(plan: Plan, job: Job, engine: Engine) -> bytes:
 
 
 def frame_of(plan: Plan) -> dict[str, Json]:
-    """What a page needs to know before it draws: the plan's name, its figures and the colours."""
+    """What a page needs to know before it draws: the plan's name, its figures, words and colours."""
     return {
         "plan": {"id": plan.id, "title": both(plan.plan.title)},
         "languages": list(get_args(Language)),
         "themes": colours(),
+        "words": words(),
         "figures": [entry(plan, name) for name in names_in(plan)],
     }
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.enums import MODES, FlowKind, Mode, PartyKind, Severity, Sourcing
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Party, Plan, Post, Role, is_inferred
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 Json: TypeAlias = Any
@@ -26,6 +27,15 @@ def facts_of(plan: Plan) -> dict[str, Json]:
         },
         "flows": [flow_facts(flow) for flow in plan.flows.values()],
     }
+
+
+#: What the page names: a value has one word whichever of these it is of, which a test asserts.
+NAMED = (Mode, Sourcing, FlowKind, PartyKind, Severity)
+
+
+def words() -> dict[str, Json]:
+    """What the values that facts and findings have are called, by value."""
+    return {value.value: both(word_of(value)) for enum in NAMED for value in enum}
 
 
 def role_facts(role: Role, plan: Plan) -> dict[str, Json]:

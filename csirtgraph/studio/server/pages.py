@@ -15,7 +15,7 @@ from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.book import frame_of
 from csirtgraph.studio.page.document import document, policy
-from csirtgraph.studio.page.facts import facts_of
+from csirtgraph.studio.page.facts import facts_of, words
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.studio.server.export import offered
 from csirtgraph.studio.server.forward import forward
@@ -94,6 +94,7 @@ def page_of(snapshot: Snapshot, start: Wanted | None, language: Language, scenes
         **shown(plan),
         "languages": list(get_args(Language)),
         "themes": colours(),
+        "words": words(),
         "scenes": {name: json.loads(scene) for name, scene in scenes.items()},
         "start": {
             "figure": start.figure if start else "",

@@ -7,6 +7,7 @@ from csirtgraph.formats import Format, format_named, names
 from csirtgraph.pipeline import kind_in, mode_for
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.text import LANGUAGES, Language
 from csirtgraph.themes import THEMES
@@ -27,7 +28,7 @@ def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Wante
     mode = one_of(query, "mode", ["", *(mode.value for mode in MODES)], "")
     found = mode_for(plan, name, mode)
     if found and found not in kind_in(plan, name).modes(plan):
-        raise Refused(404, "no-mode", name=name, mode=mode)
+        raise Refused(404, "no-mode", name=name, mode=lower_word_of(found))
     return Wanted(name, found, language_of(query, language))
 
 

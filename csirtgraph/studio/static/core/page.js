@@ -43,7 +43,7 @@ export function openPage(data, need = () => {}) {
   const page = {
     ...{ data, store, view, parts },
     text: (both) => both?.[store.get().lang] || both?.ja || both?.en || "",
-    word: (key, values) => wordIn(store.get().lang, key, values),
+    word: (key, values) => page.text(data.words[key]) || wordIn(store.get().lang, key, values),
     say(words, seen = false) {
       clearTimeout(told);
       live.textContent = words;

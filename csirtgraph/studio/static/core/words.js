@@ -1,11 +1,7 @@
-// The page's own words, in both languages.
+// The page's own words, in both languages; those of the plan's values come with the page's data.
 
 /** @type {Record<string, [string, string]>} */
 const WORDS = {
-  peacetime: ["平時", "Peacetime"],
-  incident: ["有事", "Incident"],
-  "in-house": ["自社", "In-house"],
-  outsourced: ["アウトソーシング", "Outsourced"],
   mode: ["平時・有事の切り替え", "Peacetime or incident"],
   "one-mode": ["この図は平時と有事で同じです", "This figure is the same in peacetime and in an incident"],
   figures: ["図の一覧", "Figures"],
@@ -101,12 +97,6 @@ const WORDS = {
   "in-brackets": ["{people}({also})", "{people} ({also})"],
   open: ["募集中", "Open"],
   and: ["、", ", "],
-  report: ["報告", "Report"],
-  request: ["依頼", "Request"],
-  instruct: ["指示", "Instruction"],
-  answer: ["回答", "Answer"],
-  inform: ["連絡", "Information"],
-  cooperate: ["連携", "Cooperation"],
 };
 
 /**
