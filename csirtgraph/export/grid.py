@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Box, Drawing, Span
 from csirtgraph.markdown import BREAK, escaped
+from csirtgraph.text import Text
 
-BULLET = {"ja": "・", "en": "• "}
+BULLET = Text("・", "• ")
 REPEATED = 40  # characters of a cell that is told in each of its rows …
 DITTO = "〃"  # … and what stands in the other rows of a longer one
 
@@ -86,7 +87,7 @@ def text_of(box: Box, is_header: bool, drawing: Drawing, wording: Wording) -> st
     """A cell: its name, its lines, its items with bullets."""
     name, strong = wording.text(box.name), wording.strong
     told = [name if is_header or not name else f"{strong}{name}{strong}", *map(wording.text, box.lines)]
-    items = [BULLET[drawing.language] + wording.text(item) for item in box.items]
+    items = [BULLET.to(drawing.language) + wording.text(item) for item in box.items]
     return wording.line.join(text for text in (*told, *items) if text)
 
 

@@ -11,11 +11,12 @@ from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.export.grid import tables_of
 from csirtgraph.markdown import bullets, escaped, paragraph, table
+from csirtgraph.text import Text
 
-BOXES = {"ja": "要素", "en": "Elements"}
-ARROWS = {"ja": "関係", "en": "Relations"}
-LEGEND = {"ja": "凡例: ", "en": "Legend: "}
-COMMA = {"ja": "、", "en": ", "}
+BOXES = Text("要素", "Elements")
+ARROWS = Text("関係", "Relations")
+LEGEND = Text("凡例: ", "Legend: ")
+COMMA = Text("、", ", ")
 HEADS = {"end": "→", "both": "↔", "none": "–"}
 
 
@@ -37,10 +38,10 @@ def grid(drawing: Drawing) -> Iterator[str]:
 
 def lists(drawing: Drawing) -> Iterator[str]:
     """The boxes, those of a frame below it, and the arrows between them."""
-    yield from (f"## {BOXES[drawing.language]}", "", *boxes_in("", drawing, 0), "")
+    yield from (f"## {BOXES.to(drawing.language)}", "", *boxes_in("", drawing, 0), "")
     names = names_of(drawing)
     if drawing.arrows:
-        yield from (f"## {ARROWS[drawing.language]}", "")
+        yield from (f"## {ARROWS.to(drawing.language)}", "")
         words = {key.look: key.words for key in drawing.keys if key.kind == "arrow" and key.look != "flow"}
         for arrow in drawing.arrows:
             ends = f"{names[arrow.tail]} {HEADS[arrow.heads]} {names[arrow.head]}"
@@ -66,7 +67,7 @@ def box_line(box: Box, drawing: Drawing) -> str:
     keys = [key.words for key in drawing.keys if key.kind == "box" and key.look == box.look]
     meaning = [words for words in keys if words not in said]
     name = f"**{escaped(box.name)}**" + "".join(f" ({escaped(words)})" for words in meaning)
-    items = COMMA[drawing.language].join(map(escaped, box.items))
+    items = COMMA.to(drawing.language).join(map(escaped, box.items))
     told = [part for part in (*map(escaped, box.lines), items) if part]
     return f"{name}: {' / '.join(told)}" if told else name
 
@@ -88,5 +89,5 @@ def names_of(drawing: Drawing) -> dict[str, str]:
 def legend(drawing: Drawing) -> list[str]:
     """What colours and marks mean, in a line followed by an empty one."""
     words = list(dict.fromkeys(key.words for key in drawing.keys if key.kind == "box"))
-    told = COMMA[drawing.language].join(map(escaped, words))
-    return [LEGEND[drawing.language] + told, ""] if told else []
+    told = COMMA.to(drawing.language).join(map(escaped, words))
+    return [LEGEND.to(drawing.language) + told, ""] if told else []

@@ -9,6 +9,7 @@ from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
 from csirtgraph.errors import UnfitFormat
 from csirtgraph.export.shapes import n
+from csirtgraph.text import Text
 
 LINES = {"end": "-->", "both": "<-->", "none": "---"}
 DOTTED = {"end": "-.->", "both": "<-.->", "none": "-.-"}
@@ -17,7 +18,7 @@ PLAIN = " ,()/–、。・ー〜「」（）？！：／"
 #: What Mermaid looks for once all is decoded: formulas, line breaks and icons. A word joiner, unseen, parts them.
 MEANING = re.compile(r"\$(?=\$)|\\(?=n)|\bfa[a-z]?:(?=fa-)")
 JOINER = "\u2060"
-LEGEND = {"ja": "凡例", "en": "Legend"}
+LEGEND = Text("凡例", "Legend")
 
 
 def mermaid(drawing: Drawing, theme: Theme) -> bytes:
@@ -70,7 +71,7 @@ def legend(drawing: Drawing, names: Mapping[str, str]) -> Iterator[str]:
     """What colours mean, in a frame of its own below the others; nothing for no colours."""
     keys = keyed(drawing)
     if keys:
-        yield f"  subgraph legend[{quoted(LEGEND[drawing.language])}]"
+        yield f"  subgraph legend[{quoted(LEGEND.to(drawing.language))}]"
         yield "    direction TB"
         yield from (f"    {node(f'k{number}', quoted(key.words), key)}" for number, key in enumerate(keys))
         yield "  end"

@@ -16,13 +16,13 @@ from csirtgraph.slides.layout.fit import Fit, Pins, fitted
 from csirtgraph.slides.layout.parts import about, halves, parts_of, without_rows
 from csirtgraph.slides.marks import Mark
 from csirtgraph.slides.tables import tables_in
-from csirtgraph.text import Language
+from csirtgraph.text import Language, Text
 
 SMALL = 9.0  # pt, the legend and the notes
 KEY_ROW = 17.0  # pt
 STRIP_GAP = 8.0  # pt between the figure and what is below it
 LONG = 4  # boxes that stand well in a single row
-REST = {"ja": "その他", "en": "others"}
+REST = Text("その他", "others")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def diagrams(
         yield "", "", fit
         return
     for part in parts_of(asked.plan, figure, view, drawing):
-        name = REST[view.language] if part.id == "rest" else part.name
+        name = REST.to(view.language) if part.id == "rest" else part.name
         found = list(split(part.drawing, part.id, body, asked.engine, pins))
         yield from ((id, name or about(fit.layout.drawing), fit) for id, fit in found)
 

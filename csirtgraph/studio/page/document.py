@@ -8,12 +8,9 @@ from html import escape
 from typing import Any
 
 from csirtgraph.studio.page.scripts import script, style
-from csirtgraph.text import Language
+from csirtgraph.text import Language, Text
 
-NO_SCRIPT = {
-    "ja": "この図には JavaScript が必要です。",
-    "en": "This page needs JavaScript.",
-}
+NO_SCRIPT = Text("この図には JavaScript が必要です。", "This page needs JavaScript.")
 
 
 def document(
@@ -27,7 +24,7 @@ def document(
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escape(title)}</title>\n<style>{style(entry)}</style>\n</head>\n<body>\n"
         f'<header class="bar" id="cg-shell"><h1>{escape(title)}</h1></header>\n'
-        f"<noscript>{NO_SCRIPT[language]}</noscript>\n"
+        f"<noscript>{NO_SCRIPT.to(language)}</noscript>\n"
         f'<script type="application/json" id="cg-data">{inert(data)}</script>\n'
         f"<script>{script(entry)}</script>\n</body>\n</html>\n"
     ).encode()
