@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from csirtgraph.formats import Content
 from csirtgraph.text import Language, Text
 
 LONGEST = 1_000  # characters of a value that are shown
@@ -124,7 +123,7 @@ class UnfitFormat(CsirtgraphError):
         ),
     }
 
-    def __init__(self, format: str, content: Content):
+    def __init__(self, format: str, content: str):
         self.format, self.content = format, content
         super().__init__(f"unfit-{content}", format=format)
 

@@ -25,9 +25,10 @@ ALL: tuple[Content, ...] = ("table", "comparison", "part")
 class Format:
     """One format: its name is the ending of its files, `label` what people call it.
 
-    `function` and `check` are "module:name"; `check` raises where something that
-    the format needs is not installed. `options` are the fields of a job that the
-    function takes. A long table is drawn on several pages where `is_paged`.
+    `function` and `check` are "module:name"; `extra` is the extra that the format
+    needs, `check` raises MissingExtra where something else is not installed.
+    `options` are the fields of a job that the function takes. A long table is drawn
+    on several pages where `is_paged`.
     """
 
     name: str
@@ -61,7 +62,11 @@ class Format:
         return imported(self.function)
 
     def check_installed(self) -> None:
-        """Find out, before many are made, what is not installed. Raises what `check` raises."""
+        """Find out, before many are made, what is not installed. Raises MissingExtra."""
+        if self.extra:
+            from csirtgraph.extras import require
+
+            require(self.extra)
         if self.check:
             imported(self.check)()
 
@@ -123,7 +128,6 @@ FORMATS = (
         function="csirtgraph.slides.single:deck_of",
         holds=("table",),
         extra="slides",
-        check="csirtgraph.slides.missing:check_installed",
     ),
     Format(
         name="drawio",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from csirtgraph import figures
+from csirtgraph import figures, pipeline
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.overlay import parts_of, united
@@ -91,7 +91,7 @@ def both(comparison: Comparison, view: tuple[str, Mode | None], language: Langua
     seen = View(mode or Mode.INCIDENT, language)
 
     def drawn_of(plan: Plan) -> Drawing | None:
-        return kind.draw(plan, seen) if mode in kind.modes(plan) else None
+        return pipeline.drawing_of(plan, name, seen) if mode in kind.modes(plan) else None
 
     old, new = drawn_of(comparison.old), drawn_of(comparison.new)
     return old or emptied(new), new or emptied(old)

@@ -1,14 +1,14 @@
 """One figure as a deck, as `csirtgraph slides` makes it."""
 
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.extras import require
 from csirtgraph.pipeline import Job, mode_for
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.slides.missing import check_installed
 
 
 def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
     """A deck of the figure of a job, on as many slides as it needs. Raises MissingExtra, NoFigure or LayoutError."""
-    check_installed()
+    require("slides")
     from csirtgraph.slides.deck import deck_bytes, own
     from csirtgraph.slides.pages import Asked, pages_of
 
