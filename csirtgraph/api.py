@@ -22,21 +22,21 @@ from csirtgraph.text import Language
 
 
 def load(target: str | Path) -> "PlanFigures":
-    """The figures of a plan: a folder, a YAML file, or a built-in pattern ("a", "b", "c").
+    """Load a plan from a folder, a YAML file, or a built-in pattern ("a", "b", "c").
 
-    Raises PlanError, whose `problems` name file, line and column.
+    Raises PlanError with all errors of the plan: each of its `problems` has a file, line, column and message.
     """
     return PlanFigures(load_plan(target))
 
 
 @dataclass(frozen=True)
 class PlanFigures:
-    """A plan and the figures it has."""
+    """A loaded plan, and access to its figures."""
 
     plan: Plan
 
     def figures(self) -> list[tuple[str, str]]:
-        """Names and modes of all figures this plan has the data for; no mode ("") where it does not matter."""
+        """List the figures that can be drawn, as (name, mode); the mode is "" for figures without modes."""
         return [(name, mode.value if mode else "") for name, mode in views_in(self.plan)]
 
     def figure(
@@ -47,14 +47,17 @@ class PlanFigures:
         theme: str = "light",
         engine: EngineName = "embedded",
     ) -> "Figure":
-        """One figure; without a mode, that of an incident. Raises NoFigure, and ValueError for an unknown mode."""
+        """Choose a figure: `mode` is "peacetime" or "incident" (default), `theme` "light", "dark" or "print".
+
+        Nothing is laid out yet. Raises NoFigure if the plan has no such figure, ValueError for an unknown mode.
+        """
         chosen = mode_for(self.plan, name, mode) or Mode.INCIDENT
         return Figure(self.plan, Job(name, View(chosen, lang), theme), engine)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of a plan, laid out when it is first needed."""
+    """A figure of a plan; its layout is computed at first use and kept."""
 
     plan: Plan
     job: Job
@@ -62,14 +65,14 @@ class Figure:
 
     @cached_property
     def layout(self) -> Layout:
-        """The places of everything. Raises NoFigure or LayoutError."""
+        """Positions of all boxes, frames, arrows and texts, in px. Raises NoFigure, or LayoutError if layout fails."""
         with closing(engine_of(self.engine)) as engine:
             return layout_of(self.plan, self.job.figure, self.job.view, engine)
 
     def bytes(self, format: str = "svg", width: int | None = None) -> bytes:
-        """The picture as `format`, one of `formats.names()`; `width` in px is for PNG.
+        """Return the figure in a format of `formats.names()`; `width` is the width of a PNG in px (default: 1920).
 
-        Raises ValueError for an unknown format, and UnfitFormat for one that cannot hold the figure.
+        Raises ValueError for an unknown format, UnfitFormat if the format cannot hold this figure, LayoutError.
         """
         job = replace(self.job, format=format, width=width)
         if format_named(format).is_laid_out:
@@ -78,11 +81,15 @@ class Figure:
             return render(self.plan, job, engine)
 
     def save(self, path: str | Path, width: int | None = None) -> Path:
-        """Write the picture, in the format its name ends with. Raises OutputError."""
+        """Write the figure to `path`, whose extension selects the format, and return the path.
+
+        `width` is the width of a PNG in px. Raises ValueError for an unknown extension, OutputError if the file
+        cannot be written, and the errors of `bytes`.
+        """
         target = Path(path)
         write(target, self.bytes(target.suffix.lstrip("."), width))
         return target
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """What Jupyter shows."""
+        """SVG for Jupyter, with a text as fallback."""
         return {"image/svg+xml": self.bytes().decode(), "text/plain": repr(self.job)}

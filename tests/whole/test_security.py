@@ -10,8 +10,8 @@ TESTS = Path(__file__).parents[1]
 TEXT = (TESTS.parent / "SECURITY.md").read_text(encoding="utf-8")
 ROWS = [
     [cell.strip() for cell in line.strip("|").split("|")]
-    for line in TEXT.split("## What is promised")[1].split("\n## ")[0].splitlines()
-    if line.startswith("|") and not line.startswith(("|---", "| promise"))
+    for line in TEXT.split("## Guarantees")[1].split("\n## ")[0].splitlines()
+    if line.startswith("|") and not line.startswith(("|---", "| guarantee"))
 ]
 
 
@@ -33,5 +33,5 @@ def test_every_promise_names_tests_that_there_are(row: list[str]) -> None:
 def test_promises_limits_and_what_is_not_promised_are_told() -> None:
     assert len(ROWS) > 15
     headings = re.findall(r"^## (.*)$", TEXT, re.MULTILINE)
-    assert headings == ["Report a weakness", "What is promised", "The limits", "What is not promised"]
+    assert headings == ["Report a vulnerability", "Guarantees", "The limits", "What is not guaranteed"]
     assert "@" not in TEXT  # the repository's own advisories alone
