@@ -71,7 +71,7 @@ class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         return "\n".join(lines)
 
     def watch(self, plan: str) -> None:
-        """Have the site built anew when the plan changes."""
+        """Rebuild the site when the plan changes."""
         for folder in {str(path.resolve()) for path in folders_of(plan)} - self.folders:
             self.folders.add(folder)
             if self.server:

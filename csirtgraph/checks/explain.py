@@ -17,7 +17,7 @@ FILE = Path(__file__).with_name("explanations.yaml")
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why a rule matters, what the field says, how to mend it, and YAML that does, on top of pattern B."""
+    """Why a rule matters, its sources, how to fix findings, and YAML that does so, on top of pattern B."""
 
     why: Text
     source: Text

@@ -79,7 +79,7 @@ def legend(drawing: Drawing, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def keyed(drawing: Drawing) -> list[Key]:
-    """The entries of the legend that tell of boxes."""
+    """The entries of the legend about boxes."""
     return [key for key in drawing.keys if key.kind == "box"]
 
 

@@ -76,7 +76,7 @@ class Part:
 
 
 def rectangle(rect: Rect, look: Look, dashed: bool = False, radius: float | None = None) -> Rectangle:
-    """A rectangle with the corners of its look, unless told otherwise."""
+    """A rectangle with the corners of its look, unless given otherwise."""
     return Rectangle(rect, look, dashed, look.radius if radius is None else radius)
 
 

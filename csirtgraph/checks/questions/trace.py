@@ -1,4 +1,4 @@
-"""The ways between two ends, told."""
+"""The paths between two ends, as text."""
 
 from collections.abc import Sequence
 

@@ -68,7 +68,7 @@ def outsourced(facts: Facts) -> Iterator[Role]:
 
 
 def nobody_receives(facts: Facts) -> Iterator[Hit]:
-    """Outsourced roles that tell nobody in-house anything."""
+    """Outsourced roles with no flow to an in-house role."""
     for role in outsourced(facts):
         if not any(receivers(facts, role.id)):
             yield Hit(facts.said(NO_RECEIVER, role=role.id), (role.id,), ("roles", role.id, "sourcing"))

@@ -130,7 +130,7 @@ def bring_up_to_date(
     no_backup: bool,
     engine: "Engine",
 ) -> None:
-    """Draw the figures of a deck anew, say what changed, and keep the old deck beside it."""
+    """Redraw the figures of a deck, report what changed, and keep the old deck beside it."""
     from csirtgraph.export.files import write
     from csirtgraph.pipeline import kind_in
     from csirtgraph.plan.reading.load import load_plan

@@ -1,4 +1,4 @@
-"""Laying out: a few layouts are tried and the one that is kindest to its reader is kept."""
+"""Layout: tries several layouts and keeps the one with the lowest cost."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -65,7 +65,7 @@ def finished(layout: Layout) -> Layout:
 
 
 def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
-    """The kindest of the layouts tried; no further round is begun once nothing is in the reader's way.
+    """The layout with the lowest cost of those tried; no further round is begun once nothing is in the reader's way.
 
     Raises LayoutError when the first one fails; when a later one does, those before it have to do.
     """

@@ -1,4 +1,4 @@
-"""Which roles people are looked for (募集): those without anyone, as far as the plan tells."""
+"""Open roles (募集): those without anyone, according to the plan."""
 
 from collections.abc import Iterable
 

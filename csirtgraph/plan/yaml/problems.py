@@ -1,4 +1,4 @@
-"""Mistakes in a plan, as values: where, what, and the words that tell it."""
+"""Mistakes in a plan, as values: where, what, and the message."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

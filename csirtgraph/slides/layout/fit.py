@@ -64,7 +64,7 @@ def fitted(drawing: Drawing, room: Rect, engine: Engine, pins: Pins | None = Non
 
 
 def kindest_of(drawing: Drawing, measures: Measures, room: Rect, engine: Engine, pins: Pins, must: bool) -> Fit | None:
-    """The kindest layout of these sizes that fits."""
+    """The layout of these sizes that fits and has the lowest cost."""
     kept, price = None, 0.0
     for layout in layouts(drawing, measures, engine):
         found = spread(layout, room, must)

@@ -1,4 +1,4 @@
-"""What an update changes in a figure, told by the names of boxes, flows and rows."""
+"""The changes of an update in a figure, by the names of boxes, flows and rows."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

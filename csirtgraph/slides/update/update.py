@@ -1,4 +1,4 @@
-"""A deck brought up to date: the figures csirtgraph once put into it, drawn anew where they stand.
+"""Update a deck: redraw the figures of csirtgraph in place.
 
 The deck stays the archive it is; of all its parts only slides whose figures
 changed are written anew.

@@ -1,4 +1,4 @@
-"""What a page tells of roles, parties and teams besides their pictures: facts of the plan as plain data."""
+"""What a page shows of roles, parties and teams besides their pictures: facts of the plan as plain data."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias

@@ -1,4 +1,4 @@
-"""What is told to every open page: the newest state, and nothing older."""
+"""Events for every open page: the newest state, and nothing older."""
 
 import asyncio
 import json

@@ -55,7 +55,7 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
     def run(self, sockets: list[socket.socket] | None = None) -> None:
-        """Serve until the program is told to end."""
+        """Serve until the program is asked to end."""
         sys.setswitchinterval(TURN)
         super().run(sockets)
 

@@ -96,7 +96,7 @@ class Scenes:
         return job
 
     async def made(self, snapshot: Snapshot, wanted: Wanted) -> Drawn:
-        """A scene made anew."""
+        """A new scene."""
         plan = snapshot.plan
         if plan is None:
             raise Refused(422, "no-plan")
