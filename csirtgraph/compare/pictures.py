@@ -1,15 +1,14 @@
 """A comparison as a picture: one figure drawn from both plans, united, laid out once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from csirtgraph import figures, pipeline
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.overlay import parts_of, united
-from csirtgraph.compare.page import Pane, diff_page
 from csirtgraph.compare.report import heading
-from csirtgraph.compare.side_by_side import apart, halves, side_by_side
+from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.choose_layout import lay_out
@@ -20,7 +19,6 @@ from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Language, Text
 
 TITLE = Text("{title}の変更点", "{title}: what changed")
@@ -189,28 +187,15 @@ def render_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_
     return render_layout(lay_out_both(comparison, job, engine), job)
 
 
-def panes_of(comparison: Comparison, views: list[tuple[str, Mode | None]], job: Job, engine: Engine) -> list[Pane]:
-    """Figures as a page has them: overlay, before and after."""
-    panes = []
-    for name, mode in views:
-        one = replace(job, figure=name, view=replace(job.view, mode=mode or Mode.INCIDENT), format="svg")
-        title = figures.kind_of(name).title.to(job.view.language)
-        when = f" ({word_of(mode).to(job.view.language)})" if mode else ""
-        overlay = render_layout(overlay_of(comparison, one, engine), one)
-        before, after = (render_layout(part, one) for part in halves(*parted(comparison, one, engine)))
-        panes.append(Pane(title + when, overlay, before, after))
-    return panes
+def views_of(comparison: Comparison, names: Sequence[str], job: Job) -> list[tuple[str, Mode | None]]:
+    """The figures of a page: those named, or all in which anything changed, the most first.
 
-
-def page_of(comparison: Comparison, names: list[str], job: Job, engine: Engine) -> bytes:
-    """The page of a comparison: some figures, or all in which anything changed, the most first."""
+    Raises NoFigureEither for a figure that neither plan has.
+    """
     language = job.view.language
     known = figures_of(comparison, *names)
     counts = {view: len(marked(drawing_of(comparison, view, language))) for view in known}
     views = [view for view in known if names or counts[view]]
     views.sort(key=lambda view: (-PREFERRED.get(view[0], 0), view[1] is not Mode.INCIDENT, -counts[view]))
     in_mode = [view for view in known if view[1] in (None, job.view.mode)] or known
-    views = views[:PANES] or [most_changed(comparison, in_mode, language)]
-    changes = changes_in(comparison, names, language) if names else list(comparison.changes)
-    panes = panes_of(comparison, views, job, engine)
-    return diff_page(heading(comparison, language), summary(comparison, language, changes), panes, changes, language)
+    return views[:PANES] or [most_changed(comparison, in_mode, language)]

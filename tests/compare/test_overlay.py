@@ -1,24 +1,20 @@
 """Pictures of what changed: everything of both plans, marked by colour and sign, nothing jumps."""
 
-import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
 from contrasts import contrast
-from samples import SMALL
 from signatures import WritePlan
 
 from csirtgraph.compare.comparison import Comparison, compare
 from csirtgraph.compare.overlay import united
-from csirtgraph.compare.page import inline
 from csirtgraph.compare.pictures import (
     both,
     changes_in,
     drawing_of,
     figures_of,
     overlay_of,
-    page_of,
     parted,
     render_comparison,
     sides_of,
@@ -238,39 +234,6 @@ def test_texts_are_merged():
     assert change("", "b") == "＋ b"
     assert merged(("a", "b"), ("a", "c", "d")) == ("a", "b → c", "＋ d")
     assert merged(("a", "b"), ("b",)) == ("− a", "b")
-
-
-# the page
-
-
-def test_the_page_stands_alone_and_lets_nothing_else_run(comparison, engine: EmbeddedEngine):
-    page = page_of(comparison, ["relations", "orgchart"], Job("", View()), engine).decode()
-    assert "default-src 'none'" in page
-    assert page.count("<script>") == 1
-    assert "unsafe" not in page
-    assert not re.search(r"(src|href)=", page)
-    assert "innerHTML" not in page
-    ids = re.findall(r' id="([^"]+)"', page)
-    assert len(ids) == len(set(ids))
-    assert page.count('class="pane"') == 4
-
-
-def test_words_of_the_plan_are_no_markup_on_the_page(write_plan: WritePlan, engine: EmbeddedEngine):
-    bad = '"</title><script>alert(1)</script><img src=x onerror=alert(1)>"'
-    old = write_plan(folder="old", plan=SMALL)
-    new = write_plan(
-        folder="new",
-        plan=SMALL.replace("{ja: 自社の体制, en: Our team}", bad).replace("{ja: フォレンジックス, en: Forensics}", bad),
-    )
-    page = page_of(compare(load_plan(old), load_plan(new)), [], Job("", View()), engine).decode()
-    assert page.count("<script>") == 1
-    assert "<img" not in page
-    assert "<title></title>" not in page
-
-
-def test_ids_inside_a_page_are_told_apart():
-    one = b'<?xml version="1.0"?>\n<svg aria-labelledby="cg-title cg-desc"><title id="cg-title">id="cg-x</title></svg>'
-    assert inline(one, "p") == '<svg aria-labelledby="p-title p-desc"><title id="p-title">id="cg-x</title></svg>'
 
 
 def test_a_new_row_of_a_table_has_one_sign(comparison, engine: EmbeddedEngine):

@@ -24,13 +24,13 @@ from nasty import NASTY
 
 from csirtgraph import pipeline
 from csirtgraph.compare.comparison import compare
-from csirtgraph.compare.pictures import page_of
 from csirtgraph.compare.report import as_json
 from csirtgraph.compare.report import markdown as as_markdown
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.studio.page.comparison import comparison_page
 
 Make = Callable[[Plan, EmbeddedEngine], Iterator[bytes]]
 Read = Callable[[bytes], list[str]]
@@ -206,6 +206,10 @@ def read_mermaid(data: bytes) -> list[str]:
     return [squeezed(line) for line in decoded.split("\n") if "accTitle" not in line]
 
 
+#: Of the data of a page, what has words of the plan as they are; scenes have them in lines.
+TOLD = ("facts", "plan", "title", "summary", "changes")
+
+
 def read_html(data: bytes) -> list[str]:
     """Every text of a page, which has our own script and style alone."""
     import html5lib
@@ -226,7 +230,7 @@ def read_html(data: bytes) -> list[str]:
         "form",
     }
     told = [json.loads(element.text) for element in document.iter("script") if element not in scripts]
-    facts = [text for data in told for text in texts_of([data["facts"], data["plan"]])]
+    facts = [text for data in told for text in texts_of([data[part] for part in TOLD if part in data])]
     skipped = ("script", "style", "html", "head", "body", SVG + "text")
     groups = [element for element in document.iter() if element.tag not in skipped]
     return [*facts, *(squeezed("".join(direct(element))) for element in groups)]
@@ -288,7 +292,9 @@ def diff(format: str) -> Make:
     def make(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
         found = compared(plan)
         if format == "html":
-            yield page_of(found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine)
+            yield comparison_page(
+                found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine
+            )
         else:
             yield (
                 as_json(found, found.changes) if format == "json" else as_markdown(found, "en", found.changes)

@@ -10,12 +10,12 @@ from nasty import NASTY
 
 from csirtgraph import pipeline
 from csirtgraph.compare.comparison import compare
-from csirtgraph.compare.pictures import page_of
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.book import page
+from csirtgraph.studio.page.comparison import comparison_page
 
 WORDS = [words for words in NASTY.values() if len(words) < 100]
 TURNS = -(-len(WORDS) // len(FIELDS)) + 2
@@ -100,7 +100,9 @@ def test_the_page_of_a_comparison_with_nasty_words_does_nothing(
     visit: Open, engine: EmbeddedEngine, tmp_path: Path
 ) -> None:
     found, file = compare(plan(0, tmp_path / "old"), plan(1, tmp_path / "new")), tmp_path / "x.html"
-    file.write_bytes(page_of(found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine))
+    file.write_bytes(
+        comparison_page(found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine)
+    )
     opened = visit(file)
     assert opened.locator("img, iframe, object, embed").count() == 0
     assert opened.evaluate(HANDLERS) == 0

@@ -106,7 +106,7 @@ def names_of(asked: Asked) -> list[str]:
 
 def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
     """Draw the changes; whether there are any."""
-    from csirtgraph.compare.pictures import changes_in, job_for, page_of, render_comparison
+    from csirtgraph.compare.pictures import changes_in, job_for, render_comparison
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.pipeline import Job
     from csirtgraph.plan.model.enums import Mode
@@ -119,7 +119,9 @@ def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
     with closing(engine_of(asked.engine)) as engine:
         if suffix == PAGE:
             shown = names or ([asked.figure] if asked.figure else [])
-            put(page_of(comparison, shown, job, engine), asked.output)
+            from csirtgraph.studio.page.comparison import comparison_page
+
+            put(comparison_page(comparison, shown, job, engine), asked.output)
         else:
             put(
                 render_comparison(comparison, job_for(comparison, job, asked.mode), engine, asked.side_by_side),

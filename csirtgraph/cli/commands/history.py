@@ -38,12 +38,12 @@ def command(
     number: int,
 ) -> None:
     """Write a page that steps through the revisions of the plan at PATH and draws the changes of each."""
-    from csirtgraph.compare.history import page_of
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.pipeline import Job
     from csirtgraph.plan.model.view import View
+    from csirtgraph.studio.page.timeline import history_page
 
     target = path_of(ctx, path)
     job = Job(figure, View(language=language_of(lang)), theme)
     with trouble(figure=figure), closing(engine_of(engine)) as running:
-        put(page_of(target, job, mode, running, number), output)
+        put(history_page(target, job, mode, running, number), output)

@@ -23,7 +23,12 @@ INDENT = re.compile(r"^\s+", re.MULTILINE)
 BREAK = re.compile(r"(?<=[;{,(])\n")
 
 #: By the module that runs first, the style sheets it needs.
-STYLES = {"main.js": ("core/page.css",), "studio.js": ("core/page.css", "live/studio.css")}
+STYLES = {
+    "main.js": ("core/page.css",),
+    "studio.js": ("core/page.css", "live/studio.css"),
+    "diff.js": ("core/page.css", "compare/changes.css"),
+    "history.js": ("core/page.css", "compare/changes.css"),
+}
 
 
 @cache

@@ -10,6 +10,14 @@ export function themeOf(chosen) {
 }
 
 /**
+ * The theme a picture is drawn in: on paper never the dark one.
+ * @param {string} chosen
+ */
+export function themeOfPicture(chosen) {
+  return matchMedia("print").matches && chosen !== "print" ? "light" : themeOf(chosen);
+}
+
+/**
  * A colour as #rrggbb; one with ~ is mixed with the ground.
  * @param {Palette} palette
  * @param {string} token

@@ -1,13 +1,13 @@
 // The bar on top: the plan's name, the switch of the mode, search and tools.
 
-import { themeOf } from "./colours.js";
 import { element } from "./dom.js";
 import { filterTool } from "../figure/filters.js";
 import { finder } from "../panel/finder.js";
 import { helpTool } from "./help.js";
-import { inLanguage, item, menuOf, tool } from "./menus.js";
+import { inLanguage, tool } from "./menus.js";
 import { modeSwitch } from "./modes.js";
 import { saveTool } from "./save.js";
+import { themeTool } from "./theme.js";
 
 /**
  * Fill the bar; `open` goes to a part of the figure on screen.
@@ -74,23 +74,4 @@ function toggle(page, word, picture, is, change) {
   update();
   page.store.on(update);
   return made;
-}
-
-/** @param {Page} page */
-function themeTool(page) {
-  const opener = tool(page, "theme", { icon: "light", words: false });
-  const menu = menuOf(opener, () =>
-    ["", "light", "dark", "print"].map((theme) => {
-      const act = () => {
-        page.store.set({ theme });
-        menu.hidePopover();
-      };
-      return item(page.word(`theme-${theme}`), act, { "aria-pressed": String(page.store.get().theme === theme) });
-    }),
-  );
-  const dress = () => (document.documentElement.dataset.theme = themeOf(page.store.get().theme));
-  dress();
-  page.store.on(dress);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
-  return [opener, menu];
 }

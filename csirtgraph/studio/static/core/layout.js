@@ -21,7 +21,7 @@ export function layoutOf() {
 
 /**
  * Put the parts on the page.
- * @param {Page} page
+ * @param {Shell} page
  * @param {Node} live - what is read out
  */
 export function place(page, live) {
@@ -46,7 +46,7 @@ export function place(page, live) {
 
 /**
  * The buttons for those who do not zoom by hand.
- * @param {Page} page
+ * @param {Shell} page
  */
 export function zoomButtons(page) {
   const { parts, view } = page;

@@ -4,7 +4,7 @@ import { button, element } from "./dom.js";
 
 /**
  * Write something in the page's language, now and whenever that changes.
- * @param {Page} page
+ * @param {Shell} page
  * @param {() => void} write
  */
 export function inLanguage(page, write) {
@@ -16,7 +16,7 @@ export function inLanguage(page, write) {
 
 /**
  * A button of the tool bar, named in the page's language.
- * @param {Page} page
+ * @param {Shell} page
  * @param {string} word
  * @param {{icon?: string, class?: string, [name: string]: any}} options
  * @returns {HTMLButtonElement}

@@ -2,13 +2,14 @@
 
 /**
  * A store of state. `how` of a change says whether Back should undo it.
- * @param {State} first
- * @param {(state: State, how: string) => void} write - takes every state into the address
- * @returns {Store}
+ * @template {object} S
+ * @param {S} first
+ * @param {(state: S, how: string) => void} write - takes every state into the address
+ * @returns {StoreOf<S>}
  */
 export function storeOf(first, write) {
   let now = first;
-  /** @type {((state: State, before: State) => void)[]} */
+  /** @type {((state: S, before: S) => void)[]} */
   const listeners = [];
   return {
     get: () => now,
@@ -16,7 +17,7 @@ export function storeOf(first, write) {
     set(patch, how = "replace") {
       const before = now;
       const changed = Object.entries(patch).some(
-        ([name, value]) => !same(before[/** @type {keyof State} */ (name)], value),
+        ([name, value]) => !same(before[/** @type {keyof S} */ (name)], value),
       );
       if (!changed) return;
       now = { ...before, ...patch };
@@ -37,9 +38,10 @@ export function same(one, other) {
 
 /**
  * Whether any of some parts of two states differ.
- * @param {State} state
- * @param {State} before
- * @param {...(keyof State)} names
+ * @template {object} S
+ * @param {S} state
+ * @param {S} before
+ * @param {...(keyof S)} names
  */
 export function differs(state, before, ...names) {
   return names.some((name) => !same(state[name], before[name]));

@@ -74,13 +74,22 @@ function groupOf(page, name, figures) {
 /** @param {Page} page */
 function markTab({ parts, store }) {
   const { figure } = store.get();
-  for (const tab of parts.rail.querySelectorAll(".tab")) {
-    const is = tab.id === `tab-${figure}`;
+  mark(parts.rail, `tab-${figure}`);
+  parts.stage.setAttribute("aria-labelledby", `tab-${figure}`);
+}
+
+/**
+ * Mark the tab that is open, of those in a rail.
+ * @param {HTMLElement} rail
+ * @param {string} id
+ */
+export function mark(rail, id) {
+  for (const tab of rail.querySelectorAll(".tab")) {
+    const is = tab.id === id;
     tab.setAttribute("aria-selected", String(is));
     tab.setAttribute("tabindex", is ? "0" : "-1");
     if (is) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
-  parts.stage.setAttribute("aria-labelledby", `tab-${figure}`);
 }
 
 /**
@@ -88,7 +97,7 @@ function markTab({ parts, store }) {
  * @param {HTMLElement} rail
  * @param {KeyboardEvent} event
  */
-function walk(rail, event) {
+export function walk(rail, event) {
   const all = /** @type {HTMLElement[]} */ ([...rail.querySelectorAll(".tab")]);
   const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];

@@ -19,11 +19,13 @@ interface State {
   at: string; // "" for the whole figure, else "x,y,scale" of the middle
 }
 
-interface Store {
-  get(): State;
-  set(patch: Partial<State>, how?: "push" | "replace" | "read"): void; // "read": from the address
-  on(listener: (state: State, before: State) => void): void;
+interface StoreOf<S> {
+  get(): S;
+  set(patch: Partial<S>, how?: "push" | "replace" | "read"): void; // "read": from the address
+  on(listener: (state: S, before: S) => void): void;
 }
+
+type Store = StoreOf<State>;
 
 interface Part {
   id: string;
@@ -177,18 +179,23 @@ interface View {
   moving(on: boolean): void;
 }
 
-/** The page and what its modules, and the studio's, may ask of it. */
-interface Page {
-  data: PageData;
-  store: Store;
+/** What every page has, whatever it shows. */
+interface Shell {
+  store: StoreOf<{ lang: Lang; theme: string }>;
   view: View;
   parts: Record<"header" | "tools" | "rail" | "stage" | "sheet" | "panel" | "tables" | "float", HTMLElement>;
+  /** A word of the page itself. */
+  word(key: string, values?: Record<string, string | number>): string;
+}
+
+/** The page and what its modules, and the studio's, may ask of it. */
+interface Page extends Shell {
+  data: PageData;
+  store: Store;
   /** The picture on screen. */
   picture(): Picture;
   /** A text in the page's language. */
   text(both: Both | undefined): string;
-  /** A word of the page itself. */
-  word(key: string, values?: Record<string, string | number>): string;
   /** Tell readers of the screen; `seen`: everybody. */
   say(words: string, seen?: boolean): void;
   /** Draw anew what changed: new facts, scenes, or a new way to look. */

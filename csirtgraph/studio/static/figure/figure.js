@@ -1,6 +1,6 @@
 // The figure on the stage: drawn when the state asks for another one, moved on when only the mode changed.
 
-import { themeOf } from "../core/colours.js";
+import { themeOfPicture } from "../core/colours.js";
 import { emphasise } from "./emphasis.js";
 import { focusedPart, makeReachable } from "./keys.js";
 import { highlightOf } from "./highlight.js";
@@ -37,7 +37,7 @@ export function figureOn(page, need) {
     const focused = focusedPart(page)?.part.id ?? "";
     const before = picture;
     const places = smooth ? placesOf(before) : new Map();
-    const theme = matchMedia("print").matches && state.theme !== "print" ? "light" : themeOf(state.theme);
+    const theme = themeOfPicture(state.theme);
     picture = pictureOf(scene, data.themes[theme], theme === "print");
     const name = [scene.title, scene.badge].filter(Boolean).join(" ");
     picture.svg.setAttribute("role", "group");

@@ -1,0 +1,69 @@
+"""The page of a comparison: figures as overlays and as before and after, and the changes that find their boxes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from csirtgraph import figures
+from csirtgraph.compare.changes import Change
+from csirtgraph.compare.comparison import Comparison
+from csirtgraph.compare.kinds import MARKS
+from csirtgraph.compare.pictures import changes_in, overlay_of, parted, views_of
+from csirtgraph.compare.report import heading, line
+from csirtgraph.compare.side_by_side import halves
+from csirtgraph.compare.summary import summary
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.pipeline import Job
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.vocabulary import word_of
+from csirtgraph.studio.page.document import document
+from csirtgraph.studio.page.pack import packed
+from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.page.tokens import colours
+from csirtgraph.text import Language
+
+Json: TypeAlias = Any
+
+
+def comparison_page(comparison: Comparison, names: Sequence[str], job: Job, engine: Engine) -> bytes:
+    """Some figures, or all in which anything changed, the most first. Raises NoFigureEither and LayoutError."""
+    language = job.view.language
+    changes = changes_in(comparison, names, language) if names else list(comparison.changes)
+    data = {
+        **frame_of(heading(comparison, language), job),
+        "summary": summary(comparison, language, changes),
+        "panes": [pane(comparison, view, job, engine) for view in views_of(comparison, names, job)],
+        "changes": listed(changes, language),
+    }
+    return document(data, data["title"], language, "diff.js")
+
+
+def frame_of(title: str, job: Job) -> dict[str, Json]:
+    """What a page of changes needs to know before it draws."""
+    theme = "" if job.theme == "light" else job.theme
+    return {"title": title, "themes": colours(), "start": {"lang": job.view.language, "theme": theme}}
+
+
+def pane(comparison: Comparison, view: tuple[str, Mode | None], job: Job, engine: Engine) -> dict[str, Json]:
+    """A figure: its name, the overlay, and before and after with everything at the same place."""
+    name, mode = view
+    language = job.view.language
+    one = replace(job, figure=name, view=replace(job.view, mode=mode or Mode.INCIDENT))
+    when = f" ({word_of(mode).to(language)})" if mode else ""
+    before, after = halves(*parted(comparison, one, engine))
+    layouts = {"overlay": overlay_of(comparison, one, engine), "before": before, "after": after}
+    scenes = {part: packed(scene_of(layout)) for part, layout in layouts.items()}
+    return {"name": figures.kind_of(name).title.to(language) + when, **scenes}
+
+
+def listed(changes: Iterable[Change], language: Language) -> list[dict[str, str]]:
+    """The changes in words, with what finds their boxes."""
+    return [
+        {
+            "id": change.id,
+            "field": change.field,
+            "mark": MARKS.get(change.kind, "changed"),
+            "words": line(change, language, False),
+        }
+        for change in changes
+    ]
