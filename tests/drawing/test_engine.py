@@ -2,9 +2,12 @@
 
 import random
 import signal
+import subprocess
 import sys
 import threading
+import time
 from dataclasses import replace
+from pathlib import Path
 from shutil import which
 from threading import Timer
 
@@ -342,8 +345,8 @@ def test_the_dot_program_of_the_system_draws_the_same_figure():
 DYING = """
 import os, signal, sys
 import pygraphviz
-while len(size := sys.stdin.buffer.read(4)) == 4:
-    dot = sys.stdin.buffer.read(int.from_bytes(size, "big")).decode()
+while len(head := sys.stdin.buffer.read(8)) == 8:
+    dot = sys.stdin.buffer.read(int.from_bytes(head[:4], "big")).decode()
     if "n2 [" in dot:
         {how}
     answer = pygraphviz.AGraph(string=dot).draw(format="json0", prog="dot")
@@ -388,3 +391,46 @@ def test_a_layout_process_that_cannot_be_started_is_told(monkeypatch, tmp_path):
         assert done.exit_code in (1, 2)
         assert "the layout process cannot be started (Resource temporarily unavailable)" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+PARENT = """
+import sys
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
+engine = EmbeddedEngine()
+print(engine.process.pid, flush=True)
+engine.run(sys.stdin.read(), 60)
+"""
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and not only waiting to be reaped."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+@pytest.mark.parametrize("sent", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_a_worker_ends_within_two_seconds_of_its_parent_even_in_the_middle_of_a_layout(sent):
+    chance = random.Random(sent)
+    for _ in range(3):
+        line = [sys.executable, "-c", PARENT]
+        with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+            worker = int(parent.stdout.readline())
+            parent.stdin.write(dense())
+            parent.stdin.close()
+            time.sleep(chance.uniform(0, 1))
+            assert is_running(worker)
+            parent.send_signal(sent)
+        end = time.monotonic() + 2
+        while is_running(worker) and time.monotonic() < end:
+            time.sleep(0.02)
+        assert not is_running(worker)
+
+
+def test_a_worker_ends_by_itself_when_its_time_is_up(worker):
+    message = dense().encode()
+    worker.process.stdin.write(len(message).to_bytes(4, "big") + (1).to_bytes(4, "big") + message)
+    worker.process.stdin.flush()
+    assert worker.process.wait(timeout=30) != 0

@@ -26,8 +26,8 @@ WritePlan = Callable[..., Path]
 WORKER = """
 import os, sys, time
 import pygraphviz
-while len(size := sys.stdin.buffer.read(4)) == 4:
-    dot = sys.stdin.buffer.read(int.from_bytes(size, "big")).decode()
+while len(head := sys.stdin.buffer.read(8)) == 8:
+    dot = sys.stdin.buffer.read(int.from_bytes(head[:4], "big")).decode()
     how = open({path!r}).read()
     if how == "slow":
         time.sleep(60)

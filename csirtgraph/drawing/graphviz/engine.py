@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from math import ceil
 from pathlib import Path
 from threading import Event, Timer
 from typing import IO, Any, Literal, Protocol, TypeAlias
@@ -17,6 +18,7 @@ Reason: TypeAlias = Literal["time", "memory", "crash", "missing", "start"]
 
 MEMORY = 3 * 1024**3  # bytes a layout may take
 OUT_OF_MEMORY = 1  # the status that Graphviz ends its process with, and so does the worker
+GRACE = 2  # seconds that a process has beyond its time limit before it ends by itself
 WORKER = Path(__file__).with_name("worker.py")
 
 
@@ -77,7 +79,7 @@ class EmbeddedEngine:
         timer = Timer(seconds, stop, (self.process, is_late))
         timer.start()
         try:
-            answer = ask(self.process, dot.encode())
+            answer = ask(self.process, dot.encode(), seconds)
         finally:
             timer.cancel()
         if answer is None:
@@ -128,12 +130,16 @@ def start_worker() -> subprocess.Popen[bytes]:
         raise LayoutError("start", error.strerror or str(error)) from error
 
 
-def ask(process: subprocess.Popen[bytes], message: bytes) -> bytes | None:
-    """One message and its answer; None when the process ends instead."""
+def ask(process: subprocess.Popen[bytes], message: bytes, seconds: float) -> bytes | None:
+    """One message and its answer; None when the process ends instead.
+
+    The process bounds its own time, too, a little later, for it may have to end without its parent.
+    """
     assert process.stdin
     assert process.stdout
     try:
-        process.stdin.write(len(message).to_bytes(4, "big") + message)
+        limit = ceil(seconds) + GRACE
+        process.stdin.write(len(message).to_bytes(4, "big") + limit.to_bytes(4, "big") + message)
         process.stdin.flush()
     except (BrokenPipeError, OSError):
         return None
