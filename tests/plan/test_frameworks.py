@@ -70,7 +70,7 @@ def test_ids_are_read_quoted_or_not_in_lists_or_alone(write_plan: WritePlan):
     ("text", "said"),
     [
         ("{first: 6.9}", ":2:42: 6.9 is not in FIRST CSIRT Services Framework 2.1: did you mean 6."),
-        ("{first: [6.1, 6]}", ":2:48: 6 is not in FIRST CSIRT Services Framework 2.1: did you mean"),
+        ("{first: [6.1, 6]}", ":2:48: 6 is not in FIRST CSIRT Services Framework 2.1: check its spelling"),
         ("{nice: PD-WRL-033}", ":2:41: PD-WRL-033 is not in NICE Framework work roles 2.0.0: did you mean PD-WRL-003?"),
         ("{frist: 6.1}", ":2:35: unknown key frist: did you mean first?"),
         ("{first: {a: b}}", ":2:42: {} is not in FIRST"),

@@ -25,6 +25,7 @@ LONG = "長" * limits.TEXT
 LONG_ID = "a" * limits.ID
 
 #: What is wrong: the YAML below the header (or all of it, where it has one; or several files), English, Japanese.
+FLOWS = "report, request, instruct, answer, inform, cooperate"
 BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     # unknown keys
     "unknown section": (
@@ -64,8 +65,8 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "language where a mode of posts is meant": (
         "posts: {→ja: {a: {name: A}}}",
-        "unknown key ja: did you mean incident, peacetime?",
-        "未知のキー ja です: incident, peacetime ではありませんか",
+        "unknown key ja: use one of incident, peacetime",
+        "未知のキー ja です: incident, peacetime から選んでください",
     ),
     "unknown mode of sourcing": (
         "roles: {a: {name: A, sourcing: {→incidnt: in-house}}}",
@@ -110,8 +111,8 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "unknown label": (
         AB + "labels: {status: 状況}\nflows: {a: {b: {kind: report, label: →statu}}}",
-        "statu is not in labels: did you mean status?",
-        "statu は labels にありません: status ではありませんか",
+        "statu is not in labels: did you mean status?; for the word itself write {en: statu}",
+        "statu は labels にありません: status ではありませんか。この語をそのまま書くには {en: statu} とします",
     ),
     "post that fills no role": (
         "roles: {triage: {name: T}}\nposts: {incident: {→triag: {people: 1}}}",
@@ -325,13 +326,76 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "flow without a kind": (
         AB + "flows: {a: {→b: {}}}",
-        "kind is missing: add it",
-        "kind がありません: 追加してください",
+        "kind is missing: add it, one of report, request, instruct, answer, inform, cooperate",
+        "kind がありません: report, request, instruct, answer, inform, cooperate から選んで追加してください",
     ),
     "one flow of several without a kind": (
         AB + "flows: {a: {b: [{kind: report}, →{label: 状況}]}}",
-        "kind is missing: add it",
-        "kind がありません: 追加してください",
+        "kind is missing: add it, one of report, request, instruct, answer, inform, cooperate",
+        "kind がありません: report, request, instruct, answer, inform, cooperate から選んで追加してください",
+    ),
+    # signs that people type and YAML does not read as they look
+    "full-width colon after a key of the plan": (
+        "parties→：\n  a: {name: A, kind: vendor}",
+        "a full-width colon (：) U+FF1A stands here: write “: ” instead",
+        "全角コロン（：） U+FF1A があります: 半角の “: ” にしてください",
+    ),
+    "full-width colon in an entry": (
+        "roles:\n  a:\n    →name：統括",
+        "a full-width colon (：) U+FF1A stands here: write “: ” instead",
+        "全角コロン（：） U+FF1A があります: 半角の “: ” にしてください",
+    ),
+    "full-width space as indentation": (
+        "roles:\n→　desk: {name: A}",
+        "a full-width space U+3000 stands here: write “ ” instead",
+        "全角スペース U+3000 があります: 半角の “ ” にしてください",
+    ),
+    "word joiner before a key": (
+        "roles:\n  a: {name: A}\n→\u2060terms: {x: Y}",
+        "an invisible character U+2060 stands here: remove it",
+        "見えない文字 U+2060 があります: 取り除いてください",
+    ),
+    "full-width comma between ids": (
+        "roles: {a: {name: A}, b: {name: B}, c: {name: C, combines: [→a，b]}}",
+        "a full-width comma (，) U+FF0C stands here: write “, ” instead",
+        "全角コンマ（，） U+FF0C があります: 半角の “, ” にしてください",
+    ),
+    "typographic quotation marks around a text with a colon": (
+        "roles: {a: {name: →“A: B”}}",
+        "a typographic quotation mark (“ ”) U+201C stands here: write '\"' instead",
+        "引用符（“ ”） U+201C があります: 半角の '\"' にしてください",
+    ),
+    # nothing is near
+    "a key like no other": (
+        "groups: {g: {name: G, →telephone: 1}}",
+        "unknown key telephone: use one of name, tier",
+        "未知のキー telephone です: name, tier から選んでください",
+    ),
+    "an id in capitals": (
+        "teams: {soc: {name: 監視}}\nroles: {a: {name: A, team: →SOC}}",
+        "SOC is not in teams: did you mean soc?",
+        "SOC は teams にありません: soc ではありませんか",
+    ),
+    "an id of what there is none of": (
+        "roles: {a: {name: A, group: →x}}",
+        "x is not in groups: there is none yet, define it first",
+        "x は groups にありません: まだ1つもありません。先に定義してください",
+    ),
+    "a word that is no label": (
+        AB + "flows: {a: {b: {label: →alert, kind: report}}}",
+        "alert is not in labels: there is none yet, define it first; for the word itself write {en: alert}",
+        "alert は labels にありません: まだ1つもありません。先に定義してください。"
+        "この語をそのまま書くには {en: alert} とします",
+    ),
+    "two ids where one is expected": (
+        "roles: {a: {name: A}}\nposts: {incident: {a: {}, x: {name: X, under: →[a, a]}}}",
+        "one id is expected here",
+        "ID が1つ必要です",
+    ),
+    "a value like no other": (
+        AB + "flows: {a: {b: {kind: →escalate}}}",
+        f"escalate is not possible here: use one of {FLOWS}",
+        f"escalate は使えません: {FLOWS} から選んでください",
     ),
     # texts and ids
     "blank text": (
@@ -634,8 +698,8 @@ NOT_YET: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "superior of the other mode": (  # ids of both modes count as one set; the line of command is silently left out
         AB + "posts: {peacetime: {a: {}}, incident: {b: {under: →a}}}",
-        "a is not in posts: did you mean b?",
-        "a は posts にありません: b ではありませんか",
+        "a is not in posts: use one of b",
+        "a は posts にありません: b から選んでください",
     ),
 }
 
@@ -657,7 +721,7 @@ def test_what_follows_the_plan_in_its_file_is_not_ignored(rest: str, write_plan:
 def test_all_missing_keys_of_an_entry_are_told_at_once(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "parties: {press: {}}")
     assert told(folder) == [
-        "plan.yaml:2:11: kind is missing: add it",
+        "plan.yaml:2:11: kind is missing: add it, one of vendor, external, management, system, customer",
         "plan.yaml:2:11: name is missing: add it",
     ]
 

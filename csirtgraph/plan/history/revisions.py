@@ -11,6 +11,7 @@ from csirtgraph.plan.reading.trusted_folders import alone
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.plan.yaml.tree import Node, problem
+from csirtgraph.text import Text
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -96,7 +97,7 @@ def missing(error: PlanError, folder: Path) -> list[PurePosixPath]:
     for item in error.problems:
         if item.code == "extends-missing":
             file = Path(item.position.file)
-            base = Path(*clean(file.parent / item.values["target"]))
+            base = Path(*clean(file.parent / str(item.values["target"])))
             if base.is_relative_to(folder) and base != folder:
                 found.append(PurePosixPath(base.relative_to(folder).as_posix()))
     return found
@@ -106,13 +107,13 @@ def told(error: PlanError, folder: Path, revision: str) -> list[Problem]:
     """The problems, at places a reader can find."""
     before = folder.as_posix() + "/"
 
-    def named(words: str) -> str:
-        return words.replace(before, f"{revision}:")
+    def named(words: str | Text) -> str | Text:
+        return words if isinstance(words, Text) else words.replace(before, f"{revision}:")
 
     return [
         replace(
             item,
-            position=item.position._replace(file=named(item.position.file)),
+            position=item.position._replace(file=item.position.file.replace(before, f"{revision}:")),
             values={name: named(value) for name, value in item.values.items()},
         )
         for item in error.problems

@@ -43,9 +43,7 @@ def read_label(node: Node, reader: Reader) -> Text:
     if isinstance(node.value, (dict, list)) or not is_id(node.text):
         return read_text(node, reader)
     if node.text not in reader.labels:
-        reader.note(
-            node, "unknown-id", value=node.text, sections="labels", nearest=reader.nearest(node.text, reader.labels)
-        )
+        reader.note(node, "unknown-label", value=node.text, advice=reader.advice(node.text, reader.labels))
     return reader.labels.get(node.text, NOTHING)
 
 

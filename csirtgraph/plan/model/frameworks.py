@@ -79,7 +79,7 @@ def read_frameworks(node: Node, reader: Reader) -> dict[str, tuple[str, ...]]:
             items = value.value if isinstance(value.value, list) else [value]
             found[name] = tuple(item.text for item in items if is_known(framework(name), item, reader))
         else:
-            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=reader.nearest(name, NAMES)))
+            reader.problems.append(problem(value.place, "unknown-key", key=name, advice=reader.advice(name, NAMES)))
     return found
 
 
@@ -87,8 +87,8 @@ def is_known(of: Framework, node: Node, reader: Reader) -> bool:
     """Whether a value is an id of the framework; notes the problem where it is not."""
     if node.text in of.ids:
         return True
-    near = reader.nearest(node.text, of.ids)
-    reader.note(node, "unknown-id", value=shown(node.text) or "{}", sections=of.title.en, nearest=near)
+    near = reader.advice(node.text, of.ids)
+    reader.note(node, "unknown-id", value=shown(node.text) or "{}", sections=of.title.en, advice=near)
     return False
 
 

@@ -5,9 +5,12 @@ from itertools import dropwhile
 
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.yaml.advice import advice
 from csirtgraph.plan.yaml.fields import Reader, shown
-from csirtgraph.plan.yaml.problems import Problem, nearest
-from csirtgraph.plan.yaml.tree import Node, entries_at, find, problem
+from csirtgraph.plan.yaml.lookalikes import sign_in
+from csirtgraph.plan.yaml.problems import Position, Problem
+from csirtgraph.plan.yaml.tree import Node, entries_at, find, problem, sign_problem
+from csirtgraph.text import Text
 
 
 def inconsistencies(plan: Plan, reader: Reader) -> list[Problem]:
@@ -24,8 +27,7 @@ def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
             together[sections] = set().union(*(ids[section] for section in sections))
         known = together[sections]
         if node.text not in known:
-            near = reader.nearest(node.text, known)
-            yield problem(node.at, "unknown-id", value=shown(node.text), sections=", ".join(sections), nearest=near)
+            yield unknown_id(node.at, node.text, sections, reader.advice(node.text, known))
 
 
 SECTIONS = (
@@ -111,12 +113,17 @@ def misfits(plan: Plan) -> Iterator[Problem]:
                 yield from unknown_key(post.id, node, plan.roles, "roles")
             if post.under and post.under not in posts and any(post.under in other for other in plan.posts.values()):
                 node = entries_at(plan.tree, "posts", mode.value, post.id)["under"]
-                found = nearest(post.under, posts)
-                yield problem(node.at, "unknown-id", value=shown(post.under), sections="posts", nearest=found)
+                yield unknown_id(node.at, post.under, ("posts",), advice(post.under, posts))
 
 
 def unknown_key(name: str, node: Node, known: Iterable[str], sections: str) -> Iterator[Problem]:
     """A problem at a key that should be the id of something else."""
     if name not in set(known):
-        found = nearest(name, known)
-        yield problem(node.place, "unknown-id", value=shown(name), sections=sections, nearest=found)
+        yield unknown_id(node.place, name, (sections,), advice(name, known))
+
+
+def unknown_id(at: Position, id: str, sections: Iterable[str], near: Text) -> Problem:
+    """A problem with an id that nothing defines, or with the sign in it that was meant for YAML."""
+    if sign := sign_in(id):
+        return sign_problem(at, sign)
+    return problem(at, "unknown-id", value=shown(id), sections=", ".join(sections), advice=near)

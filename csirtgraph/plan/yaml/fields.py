@@ -13,14 +13,20 @@ from typing import Any
 from unicodedata import category
 
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.problems import Problem, nearest
-from csirtgraph.plan.yaml.tree import Node, entries_at, problem
+from csirtgraph.plan.yaml.advice import CHECK, advice, advice_of_choice
+from csirtgraph.plan.yaml.lookalikes import sign_in
+from csirtgraph.plan.yaml.problems import Problem
+from csirtgraph.plan.yaml.tree import Node, entries_at, problem, sign_problem
 from csirtgraph.text import NOTHING, Text
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 #: Without a user or a password, and with nothing that would end it early where it is written.
 LINK = re.compile(r"https://[A-Za-z0-9.-]+(:[0-9]+)?([/?#][^\s<>\"\\^`{|}]*)?")
+
+
+#: Problems behind which a sign may be that YAML did not take for its own.
+OF_SIGNS = ("no-mapping", "not-list", "not-id", "not-choice", "not-boolean", "not-number")
 
 
 @dataclass
@@ -33,14 +39,15 @@ class Reader:
 
     suggested: int = 0
 
-    def nearest(self, word: str, known: Iterable[str]) -> str:
-        """The known word most like `word`; a dash when enough have been suggested."""
+    def advice(self, word: str, known: Iterable[str]) -> Text:
+        """What to write instead of `word`; to check its spelling when enough has been looked for."""
         self.suggested += 1
-        return nearest(word, known) if self.suggested <= limits.SUGGESTED else "–"
+        return advice(word, known) if self.suggested <= limits.SUGGESTED else CHECK
 
     def note(self, node: Node, code: str, **values: object) -> None:
-        """Remember a problem at this node's value."""
-        self.problems.append(problem(node.at, code, **values))
+        """Remember a problem at this node's value; the sign in it that was meant for YAML, where there is one."""
+        sign = sign_in(node.text) if code in OF_SIGNS else None
+        self.problems.append(sign_problem(node.at, sign) if sign else problem(node.at, code, **values))
 
 
 @dataclass(frozen=True)
@@ -74,19 +81,26 @@ def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
     is_entry = isinstance(node.value, dict) or node.value is None
     known = {yaml_key(item): item for item in fields(model) if "shape" in item.metadata}
     for name in islice((name for name in pairs if name not in known), limits.PROBLEMS + 1):
-        reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, nearest=reader.nearest(name, known)))
+        reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, advice=reader.advice(name, known)))
     values = dict(given)
     for name, value in entries_at(node, "evidence").items():
         if name not in known and name not in given:
-            reader.problems.append(problem(value.place, "unknown-key", key=name, nearest=reader.nearest(name, known)))
+            reader.problems.append(problem(value.place, "unknown-key", key=name, advice=reader.advice(name, known)))
     for name, item in known.items():
         if name in pairs:
             values[item.name] = item.metadata["shape"].read(pairs[name], reader)
         elif is_required(item):
             if is_entry:
-                reader.problems.append(problem(node.place, "missing-key", key=name))
+                reader.problems.append(missing(node, name, item.metadata["shape"]))
             values[item.name] = item.metadata["shape"].read(Node("", node.at), Reader())  # a harmless value
     return model(**values)
+
+
+def missing(node: Node, key: str, shape: Shape) -> Problem:
+    """A problem with a key that is not there; its possible values are named where they are few."""
+    if choices := shape.schema.get("enum"):
+        return problem(node.place, "missing-choice", key=key, choices=", ".join(choices))
+    return problem(node.place, "missing-key", key=key)
 
 
 def pairs_of(node: Node, reader: Reader) -> dict[str, Node]:
@@ -201,8 +215,7 @@ def choice(options: type[Enum]) -> Shape:
             node,
             "not-choice",
             value=shown(node.text) or "{}",
-            nearest=reader.nearest(node.text, words),
-            choices=", ".join(words),
+            advice=advice_of_choice(node.text, words),
         )
         return next(iter(options))
 
@@ -213,6 +226,9 @@ def reference(*sections: str) -> Shape:
     """The id of an entry of one of the plan's sections; checked when the whole plan is read."""
 
     def read(node: Node, reader: Reader) -> str:
+        if isinstance(node.value, (dict, list)):
+            reader.note(node, "not-one-id")
+            return ""
         words = read_string(node, reader)
         if words:
             reader.references.append((node, sections))
@@ -294,7 +310,7 @@ def per(options: type[Enum], shape: Shape) -> Shape:
         if not isinstance(node.value, dict) or is_text:
             return dict.fromkeys(options, shape.read(node, reader))
         for name in islice((name for name in node.value if name not in words), limits.PROBLEMS + 1):
-            code = problem(node.value[name].place, "unknown-key", key=name, nearest=reader.nearest(name, words))
+            code = problem(node.value[name].place, "unknown-key", key=name, advice=reader.advice(name, words))
             reader.problems.append(code)
         return {options(name): shape.read(value, reader) for name, value in node.value.items() if name in words}
 

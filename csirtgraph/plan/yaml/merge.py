@@ -1,7 +1,8 @@
 """Trees of YAML put together: the files of one plan, and a plan over the one it extends."""
 
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.problems import Problem, nearest
+from csirtgraph.plan.yaml.advice import CHECK, advice
+from csirtgraph.plan.yaml.problems import Problem
 from csirtgraph.plan.yaml.tree import Node, problem
 
 
@@ -56,7 +57,7 @@ def overlaid(base: Node, over: Node, problems: list[Problem]) -> Node:
         if value.value is not None:
             pairs[name] = overlaid(pairs[name], value, problems) if name in pairs else value
         elif pairs.pop(name, None) is None:
-            near = nearest(name, base.value) if len(problems) < limits.SUGGESTED else "–"
-            code = problem(value.place, "nothing-to-remove", key=name, nearest=near)
+            near = advice(name, base.value) if len(problems) < limits.SUGGESTED else CHECK
+            code = problem(value.place, "nothing-to-remove", key=name, advice=near)
             problems.append(code)
     return Node(pairs, over.at, key=over.key or base.key)

@@ -105,8 +105,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "there are more mistakes from here on: mend the {limit} above first",
     ),
     # shapes
-    "unknown-key": ("未知のキー {key} です: {nearest} ではありませんか", "unknown key {key}: did you mean {nearest}?"),
+    "unknown-key": ("未知のキー {key} です: {advice}", "unknown key {key}: {advice}"),
     "missing-key": ("{key} がありません: 追加してください", "{key} is missing: add it"),
+    "missing-choice": (
+        "{key} がありません: {choices} から選んで追加してください",
+        "{key} is missing: add it, one of {choices}",
+    ),
+    "sign": ("{sign} があります: 半角の {plain} にしてください", "{sign} stands here: write {plain} instead"),
+    "unseen-sign": ("{sign} があります: 取り除いてください", "{sign} stands here: remove it"),
+    "not-one-id": ("ID が1つ必要です", "one id is expected here"),
     "not-text": ("文字列、または {{ja: …, en: …}} が必要です", "a text or {{ja: …, en: …}} is expected here"),
     "blank": (
         "空の文字列です: 文字を書くか、行を削除してください",
@@ -134,13 +141,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "not-boolean": ("true か false が必要です: {value}", "true or false is expected, not {value}"),
     "not-choice": (
-        "{value} は使えません: {nearest} ではありませんか (候補 {choices})",
-        "{value} is not possible here: did you mean {nearest}? (one of {choices})",
+        "{value} は使えません: {advice}",
+        "{value} is not possible here: {advice}",
     ),
     "not-list": ("リストが必要です: [ … ] で書いてください", "a list is expected here: write [ … ]"),
     "nothing-to-remove": (
-        "取り除く {key} が元のプランにありません: {nearest} ではありませんか",
-        "there is no {key} to remove in the plan below: did you mean {nearest}?",
+        "取り除く {key} が元のプランにありません: {advice}",
+        "there is no {key} to remove in the plan below: {advice}",
     ),
     "empty-list": (
         "リストが空です: 値を書くか、行を削除してください",
@@ -148,8 +155,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # meaning
     "unknown-id": (
-        "{value} は {sections} にありません: {nearest} ではありませんか",
-        "{value} is not in {sections}: did you mean {nearest}?",
+        "{value} は {sections} にありません: {advice}",
+        "{value} is not in {sections}: {advice}",
+    ),
+    "unknown-label": (
+        "{value} は labels にありません: {advice}。この語をそのまま書くには {{en: {value}}} とします",
+        "{value} is not in labels: {advice}; for the word itself write {{en: {value}}}",
     ),
     "same-id": (
         "ID {id} は {first} でも使われています: 別の ID にしてください",

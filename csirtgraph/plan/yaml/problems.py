@@ -8,7 +8,7 @@ from typing import NamedTuple
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.messages import MESSAGES
-from csirtgraph.text import Language
+from csirtgraph.text import Language, Text
 
 
 class Position(NamedTuple):
@@ -28,12 +28,14 @@ class Problem:
 
     position: Position
     code: str
-    values: Mapping[str, str] = field(default_factory=dict, compare=False)  # without line breaks
+    values: Mapping[str, str | Text] = field(default_factory=dict, compare=False)  # without line breaks
 
     def message(self, language: str = "en") -> str:
         """What is wrong and what to do, in Japanese ("ja") or English."""
         japanese, english = MESSAGES[self.code]
-        return (japanese if language == "ja" else english).format_map(self.values)
+        lang: Language = "ja" if language == "ja" else "en"
+        values = {name: value.to(lang) if isinstance(value, Text) else value for name, value in self.values.items()}
+        return (japanese if language == "ja" else english).format_map(values)
 
     def text(self, language: str = "en") -> str:
         """`file:line:column: message`, on one line."""

@@ -17,7 +17,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.lookalikes import Sign, sign_in, signs_meant
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
+from csirtgraph.text import Text
 
 try:
     from yaml import CSafeLoader as Loader
@@ -36,6 +38,7 @@ ILLEGAL = re.compile(
 #: The same, and the carriage return, where they are written as escapes; in a file it ends a line.
 ESCAPED = re.compile(f"\r|{ILLEGAL.pattern}")
 SMALL, REMEMBERED = 32_000, 32  # characters of a text whose tree is remembered, and how many are
+NOTICED = 3  # lines back from a syntax error that may be to blame
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -139,7 +142,8 @@ def parsed(text: str, name: str, most: int) -> Node:
         at = Position(name, mark.line + 1, mark.column + 1) if mark else Position(name)
         if "nesting depth" in (error.problem or ""):  # libyaml has a limit too, and reads ahead of us
             raise PlanError([problem(at, "depth", limit=limits.DEPTH)]) from error
-        raise PlanError([problem(at, "syntax", reason=error.problem or "?")]) from error
+        found = [*signs_before(text, at)]
+        raise PlanError(found or [problem(at, "syntax", reason=error.problem or "?")]) from error
     except yaml.YAMLError as error:
         raise PlanError([problem(Position(name), "syntax", reason=str(error).splitlines()[0])]) from error
     if problems:
@@ -212,6 +216,8 @@ def mapping(events: Iterator[Any], name: str, problems: list[Problem]) -> dict[s
         value.key = key.at
         if isinstance(key.value, (dict, list)):
             problems.append(problem(key.at, "complex-key"))
+        elif sign := sign_in(key.text):
+            problems.append(sign_problem(key.at._replace(column=key.at.column + sign.at), sign))
         elif key.text == "<<":
             problems.append(problem(key.at, "merge-key"))
         elif len(key.text) > limits.TEXT:
@@ -221,6 +227,14 @@ def mapping(events: Iterator[Any], name: str, problems: list[Problem]) -> dict[s
         else:
             pairs[key.text] = value
     return pairs
+
+
+def signs_before(text: str, at: Position) -> Iterator[Problem]:
+    """Signs that are not YAML's in the lines where a syntax error is noticed, and in those that lead to it."""
+    lines = text.split("\n")[: at.line]
+    for number, line in list(enumerate(lines, 1))[-NOTICED:]:
+        for sign in signs_meant(line):
+            yield sign_problem(Position(at.file, number, sign.at + 1), sign)
 
 
 def plain(text: str) -> Value:
@@ -237,4 +251,10 @@ def place_of(before: str, name: str) -> Position:
 
 def problem(at: Position, code: str, **values: object) -> Problem:
     """A problem whose values are words on one line."""
-    return Problem(at, code, {name: " ".join(str(value).split()) for name, value in values.items()})
+    gaps = {name: value if isinstance(value, Text) else " ".join(str(value).split()) for name, value in values.items()}
+    return Problem(at, code, gaps)
+
+
+def sign_problem(at: Position, sign: Sign) -> Problem:
+    """A problem with a sign that is not YAML's."""
+    return problem(at, "sign" if sign.plain else "unseen-sign", sign=sign.name, plain=sign.plain)
