@@ -9,6 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from csirtgraph.errors import CsirtgraphError
@@ -81,14 +82,16 @@ class Commit:
     short: str
     date: str
     subject: str
+    parents: tuple[str, ...] = ()
+    path: PurePosixPath = PurePosixPath(".")  # of the plan in this revision, from the top of the repository
 
 
 def git(folder: Path, *words: str, given: bytes = b"") -> bytes:
     """What git prints in a folder. Raises GitError when there is no git, or it fails."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_CONFIG_")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(
-            ["git", "--no-pager", *OPTIONS, *words],
+            ["git", "--no-pager", *OPTIONS, *trusted(), *words],
             cwd=folder,
             input=given,
             capture_output=True,
@@ -157,9 +160,61 @@ def contents(top: Path, wanted: list[Blob]) -> Iterator[tuple[Blob, bytes]]:
         start = end + 1 + size + 1
 
 
-def commits(top: Path, path: PurePosixPath, limit: int, start: str = "HEAD") -> list[Commit]:
-    """The commits that changed something at or below a path, the newest first."""
-    form = "--format=%H%x00%h%x00%cs%x00%s"
-    answer = git(top, "rev-list", f"--max-count={limit}", form, resolved(top, start), "--", path.as_posix())
-    lines = [line for line in answer.decode("utf-8", "replace").splitlines() if "\0" in line]
-    return [Commit(*line.split("\0", 3)) for line in lines]
+def commits(top: Path, path: PurePosixPath, limit: int, is_first_parent: bool = False) -> list[Commit]:
+    """The commits that changed something at or below a path, the newest first; where it had another name, there.
+
+    With `is_first_parent`, of a merge only the branch that was merged into is followed.
+    """
+    found: list[Commit] = []
+    start, options = resolved(top, "HEAD"), ["--first-parent"] if is_first_parent else []
+    while start and len(found) < limit:
+        step = changed_in(top, path, limit - len(found), start, options)
+        found += step
+        start, path = renamed_from(top, step[-1]) if step else ("", path)
+    return found
+
+
+def changed_in(top: Path, path: PurePosixPath, limit: int, start: str, options: list[str]) -> list[Commit]:
+    """The commits from `start` back that changed something at or below a path, by this name."""
+    form = "--format=%H%x00%h%x00%cs%x00%P%x00%s"
+    answer = git(top, "rev-list", f"--max-count={limit}", *options, "--date-order", form, start, "--", path.as_posix())
+    lines = [line.split("\0", 4) for line in answer.decode("utf-8", "replace").splitlines() if "\0" in line]
+    return [
+        Commit(id, short, date, subject, tuple(parents.split()), path) for id, short, date, parents, subject in lines
+    ]
+
+
+def renamed_from(top: Path, commit: Commit) -> tuple[str, PurePosixPath]:
+    """The parent in which a plan had another name that this commit changed, and that name; "" where there is none."""
+    if not commit.parents:
+        return "", commit.path
+    parent = commit.parents[0]
+    options = ("-r", "-z", "--find-renames", "--diff-filter=R", "--name-status", "--no-ext-diff", "--no-textconv")
+    words = git(top, "diff-tree", *options, parent, commit.id).decode("utf-8", "surrogateescape").split("\0")
+    for old, new in zip(words[1::3], words[2::3]):
+        below = PurePosixPath(new)
+        if below.is_relative_to(commit.path):
+            rest = below.relative_to(commit.path).as_posix()
+            before = old if rest == "." else old.removesuffix(f"/{rest}")
+            if rest == "." or before != old:
+                return parent, PurePosixPath(before)
+    return "", commit.path
+
+
+def is_cut_off(top: Path, commit: Commit) -> bool:
+    """Whether a clone lacks what was before a commit (`git clone --depth`)."""
+    path = top / git(top, "rev-parse", "--git-path", "shallow").decode().strip()
+    return not commit.parents and path.is_file() and commit.id in path.read_text().split()
+
+
+@cache
+def trusted() -> tuple[str, ...]:
+    """The folders that the system's administrator calls safe; nothing else of the system's settings is used."""
+    line = ["git", "config", "--system", "--get-all", "safe.directory"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        answer = subprocess.run(line, capture_output=True, env=environment, timeout=SECONDS, check=False).stdout
+    except OSError:
+        return ()
+    folders = answer.decode("utf-8", "surrogateescape").splitlines()
+    return tuple(word for folder in folders for word in ("-c", f"safe.directory={folder}"))

@@ -59,7 +59,7 @@ def clean(path: Path) -> list[str]:
     parts: list[str] = []
     for part in path.parts:
         if part == "..":
-            parts.pop()
+            parts = parts[:-1] or parts  # above the root is the root
         else:
             parts.append(part)
     return parts
@@ -68,12 +68,15 @@ def clean(path: Path) -> list[str]:
 def write(top: Path, commit: str, path: PurePosixPath, folder: Path, revision: str) -> bool:
     """Put the YAML files of a path in a commit below a folder; whether there were any new ones."""
     found = [blob for blob in blobs(top, commit, path) if blob.path.suffix in SUFFIXES]
-    found = [blob for blob in found if not (folder / blob.path).exists()]
-    check(found, path, revision)
-    for blob, data in contents(top, found) if found else ():
-        target = folder / blob.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    try:
+        found = [blob for blob in found if not (folder / blob.path).exists()]
+        check(found, path, revision)
+        for blob, data in contents(top, found) if found else ():
+            target = folder / blob.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+    except OSError as error:  # a name that this system cannot have
+        raise GitError("git-failed", reason=error.strerror or str(error)) from error
     return bool(found)
 
 
