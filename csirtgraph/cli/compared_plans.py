@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -29,25 +30,66 @@ class WithPaths(click.Command):
         return super().parse_args(ctx, args)
 
 
+class Side(NamedTuple):
+    """A plan to compare: its path, and the revision it is read from; none for the files as they are now."""
+
+    path: str
+    revision: str = ""
+
+    @property
+    def name(self) -> str:
+        """The side as it is written on the command line."""
+        return f"{self.revision}:{self.path}" if self.revision else self.path
+
+
 def sides(names: tuple[str, ...], paths: list[str] | None) -> tuple["Plan", "Plan"]:
-    """The old and the new plan: OLD NEW, REV -- PATH (against the working tree) or REV REV -- PATH."""
-    if paths is None:
-        if len(names) != 2:
-            raise click.UsageError(message("diff-usage"))
-        return plan_in("old", names[0]), plan_in("new", names[1])
-    if len(paths) != 1 or len(names) not in (1, 2):
+    """The old and the new plan: OLD NEW (or REV:PATH), REV -- PATH (with the files as they are), or REV REV -- PATH."""
+    if len(names) not in (1, 2) or (len(names) == 1 and paths is None) or (paths is not None and len(paths) != 1):
         raise click.UsageError(message("diff-usage"))
-    old = plan_in("old", paths[0], names[0])
-    return old, plan_in("new", paths[0], names[1] if len(names) == 2 else "")
+    if paths is None:
+        old, new = (side_of(name) for name in names)
+    else:
+        old, new = (Side(paths[0], revision) for revision in (*names, "")[:2])
+    plans = plan_in("old", old), plan_in("new", new)
+    return told_apart(plans, (old, new)) if old.revision or new.revision else plans
 
 
-def plan_in(side: str, path: str, revision: str = "") -> "Plan":
+def side_of(name: str) -> Side:
+    """A path, or REV:PATH where there is no such path."""
+    from csirtgraph.plan.reading.files import PREFIX
+
+    revision, colon, path = name.partition(":")
+    if not colon or len(revision) < 2 or name.startswith(PREFIX) or Path(name).exists():
+        return Side(name)
+    return Side(path or ".", revision)
+
+
+def plan_in(side: str, found: Side) -> "Plan":
     """One plan, of a revision where one is named; what is wrong with it ends the program with 2."""
     from csirtgraph.plan.history.revisions import plan_at
     from csirtgraph.plan.reading.load import load_plan
 
-    with trouble(message(f"side-{side}", name=f"{revision}:{path}" if revision else path)):
-        return plan_at(revision, Path(path)) if revision else load_plan(path)
+    with trouble(message(f"side-{side}", name=found.name)):
+        return plan_at(found.revision, Path(found.path)) if found.revision else load_plan(found.path)
+
+
+def told_apart(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tuple[Plan, Plan]":
+    """The plans, named by their commits where their own `revision:` does not tell them apart."""
+    from csirtgraph.plan.history.revisions import mark_of
+
+    marks = {plan.plan.revision for plan in plans}
+    if "" not in marks and len(marks) == 2:
+        return plans
+    old, new = (
+        replace(
+            plan,
+            plan=replace(
+                plan.plan, revision=mark_of(plan, place.revision, Path(place.path)) or message("working-tree")
+            ),
+        )
+        for plan, place in zip(plans, places)
+    )
+    return old, new
 
 
 @contextmanager

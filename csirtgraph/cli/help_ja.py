@@ -63,6 +63,9 @@ HELP = {
     "Output format.": "出力の形式。",
     "Only report what would change.": "何が変わるかだけを示します。",
     "Maximum number of commits.": "たどるコミット数の上限。",
+    "Show a merge as one change of the branch it was merged into.": (
+        "マージを、取り込んだ側のブランチの1つの変更として示します。"
+    ),
     "Treat this role, team or party as absent.": "この役割・チーム・相手が不在のものとして調べます。",
     "Add the plan's links: as an image map, or as a list below the picture.": (
         "プランに書いたリンクも載せます。イメージマップか、図の下の一覧で。"

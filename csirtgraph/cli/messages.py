@@ -42,9 +42,10 @@ MESSAGES = {
         "began a plan in {path}; next:\n  csirtgraph build {path}",
     ),
     "diff-usage": (
-        "OLD NEW、または REV -- PATH、または REV1 REV2 -- PATH を指定してください",
-        "name OLD NEW, or REV -- PATH, or REV1 REV2 -- PATH",
+        "OLD NEW (それぞれ REV:PATH でも可)、REV -- PATH、または REV1 REV2 -- PATH を指定してください",
+        "name OLD NEW (each may be REV:PATH), or REV -- PATH, or REV1 REV2 -- PATH",
     ),
+    "working-tree": ("作業中の版", "working tree"),
     "one-path": ("プランの場所を1つ指定してください: -- PATH", "name the place of one plan: -- PATH"),
     "side-old": ("変更前 {name}", "old side, {name}"),
     "side-new": ("変更後 {name}", "new side, {name}"),

@@ -43,18 +43,18 @@ def revisions_of(path: Path, limit: int = REVISIONS, is_first_parent: bool = Fal
         raise GitError("not-in-revision", path=inside.as_posix(), revision="HEAD")
     plans: dict[str, Plan | None] = {}
     for commit in reversed(found):
-        plans[commit.id] = plan_in(commit.id, top / commit.path)
-        if revision := revision_of(top, commit, plans, is_first_parent):
+        parents = commit.parents[:1] if is_first_parent else commit.parents
+        before = [plan_before(top, commit, parent, plans) for parent in parents]
+        plan = plan_in(commit.id, top / commit.path)
+        plans[commit.id] = plan or next(iter(before), None)  # what cannot be read is as it was before
+        if revision := revision_of(top, commit, plan, before):
             yield revision
 
 
-def revision_of(top: Path, commit: Commit, plans: dict[str, Plan | None], is_first_parent: bool) -> Revision | None:
-    """What a commit changed, as `plans` has it by then; None where it changed nothing in the plan."""
-    plan = plans[commit.id]
+def revision_of(top: Path, commit: Commit, plan: Plan | None, before: list[Plan | None]) -> Revision | None:
+    """What a commit changed in the plans of its parents; None where it changed nothing."""
     if plan is None:
         return Revision(commit, None, None, BROKEN)
-    parents = commit.parents[:1] if is_first_parent else commit.parents
-    before = [plan_before(top, commit, parent, plans) for parent in parents]
     comparisons = [compare(old, plan) for old in before if old]
     if not comparisons:
         return Revision(commit, plan, None, CUT_OFF if is_cut_off(top, commit) else FIRST)
@@ -64,20 +64,25 @@ def revision_of(top: Path, commit: Commit, plans: dict[str, Plan | None], is_fir
 
 
 def plan_before(top: Path, commit: Commit, parent: str, plans: dict[str, Plan | None]) -> Plan | None:
-    """The plan as a parent of a commit has it, by its name there; None where there is none that can be read."""
+    """The plan as a parent of a commit has it, by its name there; None where there is none.
+
+    One that cannot be read counts as the last of `plans`, which could be.
+    """
     if parent not in plans:
-        plans[parent] = plan_in(parent, top / commit.path)
+        plans[parent] = plan_in(parent, top / commit.path, next((one for one in reversed(plans.values()) if one), None))
     if plans[parent] is None and parent == commit.parents[0]:
         older, name = renamed_from(top, commit)
         return plan_in(older, top / name) if older else None
     return plans[parent]
 
 
-def plan_in(commit: str, path: Path) -> Plan | None:
-    """The plan of a commit; None where it cannot be read, or is not there."""
+def plan_in(commit: str, path: Path, otherwise: Plan | None = None) -> Plan | None:
+    """The plan of a commit; `otherwise` where it cannot be read, None where it is not there."""
     try:
         return plan_at(commit, path)
-    except (PlanError, GitError):
+    except PlanError:
+        return otherwise
+    except GitError:
         return None
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -94,15 +95,15 @@ def test_figures_limit_what_is_told(run: Run, plans: tuple[Path, Path]):
     [
         (["nowhere", "b"], "old side, nowhere: "),
         (["b", "nowhere"], "new side, nowhere: "),
-        (["b"], "name OLD NEW, or REV -- PATH"),
-        ([], "name OLD NEW, or REV -- PATH"),
-        (["a", "b", "c"], "name OLD NEW, or REV -- PATH"),
-        (["HEAD", "--"], "name OLD NEW, or REV -- PATH"),
+        (["b"], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
+        ([], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
+        (["a", "b", "c"], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
+        (["HEAD", "--"], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
         (["a", "b", "-o", "x.bmp"], "cannot tell the format"),
         (["a", "b", "--figures", "nothing"], "neither plan has a figure nothing"),
         (["a", "b", "--figure", "nothing", "-o", "x.svg"], "neither plan has a figure nothing"),
         (["HEAD", "--", "."], "old side, HEAD:.: "),
-        (["--", "-x", "-y"], "name OLD NEW, or REV -- PATH"),
+        (["--", "-x", "-y"], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -196,3 +197,30 @@ def test_git_can_use_it_as_a_difftool_and_textconv(repository: Path, tmp_path: P
              "difftool", "-y", "-t", "csirtgraph", "v1", "HEAD", "--", "plan"]  # fmt: skip
     done = subprocess.run(words, cwd=repository, capture_output=True, check=True, env=environment)
     assert "1 outsourced" in done.stdout.decode()
+
+
+def test_sides_may_be_revisions_of_paths(run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(repository)
+    both = run("diff", "HEAD~1:plan", "HEAD:plan", "--lang", "en")
+    assert (both.exit_code, both.stdout) == (1, run("diff", "HEAD~1", "HEAD", "--lang", "en", "--", "plan").stdout)
+    now = run("diff", "HEAD:plan", "plan", "--lang", "en")
+    assert (now.exit_code, now.stdout) == (1, run("diff", "HEAD", "--lang", "en", "--", "plan").stdout)
+
+
+def test_without_revisions_in_the_plans_the_commits_are_named(run: Run, repository: Path, monkeypatch):
+    monkeypatch.chdir(repository)
+    path = repository / "plan" / "plan.yaml"
+    path.write_text(re.sub(r", revision: \w+", "", path.read_text()))
+    subprocess.run(["git", *WHO, "commit", "-qam", "x"], check=True)
+    path.write_text(path.read_text().replace("甲", "丙"))
+    subprocess.run(["git", *WHO, "commit", "-qam", "y"], check=True)
+    old, new = (
+        subprocess.run(["git", "rev-parse", f"HEAD{back}"], capture_output=True, text=True, check=True).stdout[:7]
+        for back in ("~1", "")
+    )
+    for suffix in (".html", ".svg", ".md", ".json", ".txt"):
+        assert run("diff", "HEAD~1", "HEAD", "-o", f"x{suffix}", "--", "plan").stderr == f"wrote x{suffix}\n"
+        text = Path(f"x{suffix}").read_text()
+        assert old in text, suffix
+        assert new in text, suffix
+    assert f"{new} → working tree" in run("diff", "HEAD", "--lang", "en", "--", "plan").stdout

@@ -206,3 +206,106 @@ def test_the_history_has_the_revisions_that_changed_the_plan(top: Path, commit: 
     commit({"plan/plan.yaml": TWO}, "second")
     found = [(item.commit.subject, item.words.en) for item in revisions_of(top / "plan")]
     assert found == [("first", "first revision"), ("broken", "cannot be read"), ("second", "1 added")]
+
+
+def words_of(top: Path, path: str = "plan", **options: bool) -> dict[str, str]:
+    """What each commit changed in a plan, in English, by its subject."""
+    return {item.commit.subject: item.words.en for item in revisions_of(top / path, **options)}
+
+
+@pytest.fixture
+def merged(top: Path, commit: Commit) -> Path:
+    """Two branches that change different roles in turn, and their merge."""
+    plan = {"plan/plan.yaml": "plan: {id: ours, title: Ours}\n"}
+    commit({**plan, "plan/a.yaml": "roles: {a: {name: A}}", "plan/b.yaml": "roles: {b: {name: B}}"}, "first")
+    main = git(top, "symbolic-ref", "--short", "HEAD")
+    git(top, "checkout", "-q", "-b", "other")
+    commit({"plan/b.yaml": "roles: {b: {name: B, sourcing: outsourced}}"}, "b goes out")
+    git(top, "checkout", "-q", main)
+    commit({"plan/a.yaml": "roles: {a: {name: Alpha}}"}, "a is renamed")
+    git(top, "checkout", "-q", "other")
+    commit({"plan/b.yaml": "roles: {b: {name: Beta, sourcing: outsourced}}"}, "b is renamed")
+    git(top, "checkout", "-q", main)
+    git(top, "merge", "-q", "--no-edit", "-m", "merge", "other")
+    return top
+
+
+def test_a_commit_is_compared_with_its_parent_and_not_with_the_one_before_it_in_time(merged: Path):
+    assert words_of(merged) == {
+        "first": "first revision",
+        "b goes out": "1 outsourced",
+        "a is renamed": "1 renamed",
+        "b is renamed": "1 renamed",
+    }
+
+
+def test_with_first_parent_a_merge_is_one_change_of_its_branch(merged: Path):
+    assert words_of(merged, is_first_parent=True) == {
+        "first": "first revision",
+        "a is renamed": "1 renamed",
+        "merge": "1 renamed / 1 outsourced",
+    }
+
+
+def test_what_a_merge_itself_changes_is_told(merged: Path, commit: Commit):
+    git(merged, "reset", "-q", "--hard", "HEAD^1")
+    git(merged, "merge", "-q", "--no-commit", "--no-ff", "other")
+    commit({"plan/c.yaml": "roles: {c: {name: C}}"}, "merge with more")
+    assert words_of(merged)["merge with more"] == "1 added"
+
+
+def test_a_plan_whose_folder_was_renamed_keeps_its_history(merged: Path, commit: Commit):
+    before = words_of(merged)
+    git(merged, "mv", "plan", "team")
+    commit({}, "moved")
+    commit({"team/a.yaml": "roles: {a: {name: Omega}}"}, "a is last")
+    assert words_of(merged, "team") == {**before, "a is last": "1 renamed"}
+    git(merged, "mv", "team/a.yaml", "team/roles.yaml")
+    commit({}, "a file of it is moved")
+    assert "first" in words_of(merged, "team")
+
+
+def test_a_clone_without_its_past_does_not_call_the_oldest_commit_it_has_the_first(merged: Path, tmp_path: Path):
+    git(tmp_path, "clone", "-q", "--depth", "1", merged.as_uri(), "short")
+    assert words_of(tmp_path / "short") == {"merge": "older revisions are not in this clone"}
+
+
+@pytest.mark.parametrize("target", ["../../../../../../../../../../x", "../../..", "../plan/../../../x"])
+def test_a_revision_that_extends_what_lies_outside_is_told(target: str, top: Path, commit: Commit):
+    commit({"plan/plan.yaml": f"plan: {{id: ours, title: Ours, extends: {target}}}\nroles: {{a: {{name: A}}}}"})
+    with pytest.raises((PlanError, GitError)):
+        plan_at("HEAD", top / "plan")
+    assert list(words_of(top).values()) == ["cannot be read"]
+
+
+def test_names_too_long_for_this_system_are_told(top: Path, commit: Commit):
+    tree = commit({"plan/plan.yaml": ONE})
+    blob = git(top, "rev-parse", f"{tree}:plan/plan.yaml")
+    inner = (
+        subprocess.run(
+            ["git", "mktree"],
+            cwd=top,
+            input=f"100644 blob {blob}\t{'x' * 300}.yaml\n".encode(),
+            capture_output=True,
+            check=True,
+        )
+        .stdout.decode()
+        .strip()
+    )
+    outer = (
+        subprocess.run(
+            ["git", "mktree"], cwd=top, input=f"040000 tree {inner}\tplan\n".encode(), capture_output=True, check=True
+        )
+        .stdout.decode()
+        .strip()
+    )
+    long = git(top, "commit-tree", "-m", "long", outer)
+    with pytest.raises(GitError):
+        plan_at(long, top / "plan")
+
+
+def test_variables_of_a_hook_do_not_lead_elsewhere(top: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch):
+    commit({"plan/plan.yaml": ONE})
+    for name, value in {"GIT_DIR": ".git", "GIT_INDEX_FILE": "nowhere", "GIT_WORK_TREE": "/"}.items():
+        monkeypatch.setenv(name, value)
+    assert list(plan_at("HEAD", top / "plan").roles) == ["a"]

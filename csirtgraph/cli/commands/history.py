@@ -24,6 +24,7 @@ from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
 @click.option(
     "-n", "--number", type=click.IntRange(1, 1000), default=50, show_default=True, help="Maximum number of commits."
 )
+@click.option("--first-parent", is_flag=True, help="Show a merge as one change of the branch it was merged into.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -36,6 +37,7 @@ def command(
     theme: str,
     engine: Any,
     number: int,
+    first_parent: bool,
 ) -> None:
     """Write a page that steps through the revisions of the plan at PATH and draws the changes of each."""
     from csirtgraph.drawing.graphviz.engine import engine_of
@@ -46,4 +48,4 @@ def command(
     target = path_of(ctx, path)
     job = Job(figure, View(language=language_of(lang)), theme)
     with trouble(figure=figure), closing(engine_of(engine)) as running:
-        put(history_page(target, job, mode, running, number), output)
+        put(history_page(target, job, mode, running, number, first_parent), output)

@@ -23,12 +23,13 @@ def path_of(ctx: click.Context, path: str | None) -> Path:
 @click.option(
     "-n", "--number", type=click.IntRange(1, 1000), default=100, show_default=True, help="Maximum number of commits."
 )
+@click.option("--first-parent", is_flag=True, help="Show a merge as one change of the branch it was merged into.")
 @click.pass_context
-def command(ctx: click.Context, path: str | None, lang: str | None, number: int) -> None:
+def command(ctx: click.Context, path: str | None, lang: str | None, number: int, first_parent: bool) -> None:
     """List the revisions that changed the plan at PATH, newest first: date, commit, subject, changes."""
     from csirtgraph.compare.history import log
 
     target = path_of(ctx, path)
     with trouble():
-        for line in log(target, language_of(lang), number):
+        for line in log(target, language_of(lang), number, first_parent):
             click.echo(line)

@@ -13,6 +13,7 @@ from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.plan.yaml.tree import Node, problem
 from csirtgraph.text import Text
 
+SHORT = 7  # characters of a commit id that are shown
 SUFFIXES = (".yaml", ".yml")
 
 
@@ -39,6 +40,15 @@ def plan_at(revision: str, path: Path) -> Plan:
         if plan.tree:
             rename(plan.tree, folder.as_posix() + "/", f"{revision}:")
         return plan
+
+
+def mark_of(plan: Plan, revision: str, path: Path) -> str:
+    """What tells a plan of a revision from one of another: its `revision:` and the commit; "" for no revision."""
+    if not revision:
+        return ""
+    top, _ = place_of(path)
+    commit = resolved(top, revision)[:SHORT]
+    return f"{plan.plan.revision} ({commit})" if plan.plan.revision else commit
 
 
 def place_of(path: Path) -> tuple[Path, PurePosixPath]:

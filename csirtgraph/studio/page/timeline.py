@@ -18,9 +18,11 @@ from csirtgraph.studio.page.scene import scene_of
 Json: TypeAlias = Any
 
 
-def history_page(path: Path, job: Job, mode: str | None, engine: Engine, limit: int = REVISIONS) -> bytes:
+def history_page(
+    path: Path, job: Job, mode: str | None, engine: Engine, limit: int = REVISIONS, is_first_parent: bool = False
+) -> bytes:
     """A page with a time line. Raises NoFigureEither for a figure that no revision has, GitError and LayoutError."""
-    found = list(revisions_of(path, limit))
+    found = list(revisions_of(path, limit, is_first_parent))
     language = job.view.language
     revisions = [told(revision, job, mode, engine) for revision in found]
     if job.figure and not any(revision["scene"] for revision in revisions):
