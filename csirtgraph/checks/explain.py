@@ -53,7 +53,7 @@ MISTAKE = Text("{code}: プランのファイルの誤り\n\n{words}\n", "{code}
 def explained(code: str, language: Language) -> str:
     """Everything about a rule; of a mistake in a file, what its message says."""
     if code in MESSAGES:
-        return MISTAKE.to(language).format(code=code, words=Text(*MESSAGES[code]).to(language))
+        return MISTAKE.to(language).format(code=code, words=MESSAGES[code].to(language))
     rule, about = RULES[code], explanations()[code]
     lines = [f"{code} ({lower_word_of(rule.severity).to(language)}): {rule.title.to(language)}", ""]
     for heading, name in HEADINGS:

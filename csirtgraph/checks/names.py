@@ -9,6 +9,8 @@ from typing import TypeAlias
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.text import LANGUAGES, Language, Text
 
+COMMA = Text("、", ", ")
+MORE = Text(" ほか{}", " and {} more")
 LISTED = 6  # names in one message
 
 #: What fills a gap of a message: an id or several, which become names; or a number, or words.
@@ -43,10 +45,9 @@ class Names:
 
     def some(self, ids: Sequence[str], language: Language, count: int = 0) -> str:
         """The first names of some ids, and how many more there are (of `count` where the ids are not all)."""
-        comma, more = ("、", " ほか{}") if language == "ja" else (", ", " and {} more")
-        text = comma.join(self.one(id, language) for id in ids[:LISTED])
+        text = COMMA.to(language).join(self.one(id, language) for id in ids[:LISTED])
         left = (count or len(ids)) - min(len(ids), LISTED)
-        return text + (more.format(left) if left else "")
+        return text + (MORE.to(language).format(left) if left else "")
 
     def several(self, ids: Sequence[str], count: int) -> Text:
         """The first names of some of `count` ids."""

@@ -80,10 +80,10 @@ class Sections(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Offer the nearest command for one that does not exist."""
-        from csirtgraph.plan.yaml.problems import nearest
+        from csirtgraph.plan.yaml.advice import advice
 
         if args and args[0] not in self.list_commands(ctx) and not args[0].startswith("-"):
-            raise click.UsageError(message("no-command", name=args[0], near=nearest(args[0], self.list_commands(ctx))))
+            raise click.UsageError(message("no-command", name=args[0], advice=advice(args[0], self.list_commands(ctx))))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

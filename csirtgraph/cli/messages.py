@@ -2,162 +2,162 @@
 
 import os
 
-from csirtgraph.text import Language
+from csirtgraph.text import Language, Text
 
 MESSAGES = {
-    "no-command": (
-        "コマンド {name} はありません: {near} ではありませんか",
-        "no command {name}: did you mean {near}?",
+    "no-command": Text(
+        "コマンド {name} はありません: {advice}",
+        "no command {name}: {advice}",
     ),
-    "framework": (
+    "framework": Text(
         "--framework は図 coverage にだけ使えます",
         "--framework is for the figure coverage alone",
     ),
-    "same-plan": (
+    "same-plan": Text(
         "{one} と {other} のプランの ID はどちらも {id} です: plan.id を変えるか、別々のフォルダーに描いてください",
         "{one} and {other} both have the plan id {id}: change plan.id or draw them into folders of their own",
     ),
-    "no-suffix": (
+    "no-suffix": Text(
         "{path} の形式が分かりません: 拡張子を {known} のどれかにしてください",
         "cannot tell the format of {path}: let its name end with one of {known}",
     ),
-    "no-id": (
-        "{option} の {name} がプランにありません: {nearest} ではありませんか",
-        "{option}: the plan has no {name}: did you mean {nearest}?",
+    "no-id": Text(
+        "{option} の {name} がプランにありません: {advice}",
+        "{option}: the plan has no {name}: {advice}",
     ),
-    "wrote": ("{path} を書き出しました", "wrote {path}"),
-    "built": ("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
-    "failed": ("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),
-    "cheap": ("{name} は大きいため、簡略な設定で描きました", "{name} is large: drawn with simpler settings"),
-    "folded": (
+    "wrote": Text("{path} を書き出しました", "wrote {path}"),
+    "built": Text("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
+    "failed": Text("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),
+    "cheap": Text("{name} は大きいため、簡略な設定で描きました", "{name} is large: drawn with simpler settings"),
+    "folded": Text(
         "{name} は箱が {count} 個あるため、{frames} 個の枠に畳みました: --only ID で1つの枠を描けます",
         "{name} has {count} boxes: folded into {frames} frames; --only ID draws one of them",
     ),
-    "exists": (
+    "exists": Text(
         "{path} は空ではありません: 別のフォルダーを指定してください",
         "{path} is not empty: name another folder",
     ),
-    "started": (
+    "started": Text(
         "{path} にプランを作りました。次に:\n  csirtgraph build {path}",
         "began a plan in {path}; next:\n  csirtgraph build {path}",
     ),
-    "diff-usage": (
+    "diff-usage": Text(
         "OLD NEW (それぞれ REV:PATH でも可)、REV -- PATH、または REV1 REV2 -- PATH を指定してください",
         "name OLD NEW (each may be REV:PATH), or REV -- PATH, or REV1 REV2 -- PATH",
     ),
-    "working-tree": ("作業中の版", "working tree"),
-    "one-path": ("プランの場所を1つ指定してください: -- PATH", "name the place of one plan: -- PATH"),
-    "side-old": ("変更前 {name}", "old side, {name}"),
-    "side-new": ("変更後 {name}", "new side, {name}"),
-    "none-open": (
+    "working-tree": Text("作業中の版", "working tree"),
+    "one-path": Text("プランの場所を1つ指定してください: -- PATH", "name the place of one plan: -- PATH"),
+    "side-old": Text("変更前 {name}", "old side, {name}"),
+    "side-new": Text("変更後 {name}", "new side, {name}"),
+    "none-open": Text(
         "{plan} に募集する役割がありません: 体制図の役職に open: true を付けるか、役割を指定してください ({known})",
         "no role of {plan} is open: give a post open: true, or name roles ({known})",
     ),
-    "none-outsourced": (
+    "none-outsourced": Text(
         "{plan} に委託する役割がありません: 役割に sourcing: outsourced を付けるか、役割を指定してください ({known})",
         "no role of {plan} is outsourced: give one sourcing: outsourced, or name roles ({known})",
     ),
-    "kept": (
+    "kept": Text(
         "前の図にもある箱の組 {pairs} 組のうち、左右と上下の順を {share} % 保ちました",
         "kept {share} % of the orders, across and down, of {pairs} pairs of boxes that stood in the old figure",
     ),
-    "slides-wrote": ("{path} に {count} 枚のスライドを書き出しました", "wrote {path}: {count} slides"),
-    "slides-update-alone": (
+    "slides-wrote": Text("{path} に {count} 枚のスライドを書き出しました", "wrote {path}: {count} slides"),
+    "slides-update-alone": Text(
         "--update は -o、--template、--size、--mode、--lang、--theme と一緒に使えません: 資料の図が覚えています",
         "--update does not go with -o, --template, --size, --mode, --lang or --theme: the deck's figures remember them",
     ),
-    "slides-no-update": (
+    "slides-no-update": Text(
         "--relayout、--dry-run、--no-backup は --update と一緒に使ってください",
         "--relayout, --dry-run and --no-backup go with --update",
     ),
-    "slides-size": (
+    "slides-size": Text(
         "--size はテンプレートが決めます: --template と一緒に使わないでください",
         "the template says its size: use --size without --template",
     ),
-    "slides-same": (
+    "slides-same": Text(
         "{path} の図は最新です: 何も書き換えていません",
         "the figures of {path} are up to date: nothing written",
     ),
-    "slides-dry": ("{path} は書き換えていません (--dry-run)", "{path} was not written (--dry-run)"),
-    "slides-backup": ("元の資料を {path} に残しました", "kept the old deck as {path}"),
-    "slides-figure": ("スライド {slide}: {figure}", "slide {slide}: {figure}"),
-    "slides-added": ("追加 {what}: {name}", "added {what}: {name}"),
-    "slides-removed": ("削除 {what}: {name}", "removed {what}: {name}"),
-    "slides-changed": ("変更 {what}: {name}", "changed {what}: {name}"),
-    "slides-freed": ("配置し直し {what}: {name}", "laid out again {what}: {name}"),
-    "slides-kept": (
+    "slides-dry": Text("{path} は書き換えていません (--dry-run)", "{path} was not written (--dry-run)"),
+    "slides-backup": Text("元の資料を {path} に残しました", "kept the old deck as {path}"),
+    "slides-figure": Text("スライド {slide}: {figure}", "slide {slide}: {figure}"),
+    "slides-added": Text("追加 {what}: {name}", "added {what}: {name}"),
+    "slides-removed": Text("削除 {what}: {name}", "removed {what}: {name}"),
+    "slides-changed": Text("変更 {what}: {name}", "changed {what}: {name}"),
+    "slides-freed": Text("配置し直し {what}: {name}", "laid out again {what}: {name}"),
+    "slides-kept": Text(
         "手で動かした箱 {count} 個はその位置に残します",
         "boxes moved by hand that stay where they are: {count}",
     ),
-    "slides-no-slide": (
+    "slides-no-slide": Text(
         "{figure} のスライドが資料にありません: csirtgraph slides で新しく作り、資料に加えてください",
         "the deck has no slide for {figure}: make one with csirtgraph slides, and add it to the deck",
     ),
-    "slides-no-part": (
+    "slides-no-part": Text(
         "スライド {slide}: {figure} という部分は今の図にありません: そのまま残しました。要らなければ削除してください",
         "slide {slide}: the figure no longer has the part {figure}: left as it is; delete it if it is not needed",
     ),
-    "slides-no-figure": (
+    "slides-no-figure": Text(
         "スライド {slide}: プランに図 {figure} はもうありません: そのまま残しました。要らなければ削除してください",
         "slide {slide}: the plan no longer has the figure {figure}: left as it is; delete it if it is not needed",
     ),
-    "port": (
+    "port": Text(
         "ポート {port} を使えません ({reason}): --port に別の番号を指定するか、省いてください",
         "port {port} cannot be used ({reason}): name another --port, or leave it out",
     ),
-    "serving": (
+    "serving": Text(
         "{plan} をスタジオで開いています。次のリンクをブラウザーで開いてください (Ctrl-C で終了):\n{link}",
         "The studio of {plan} is here, until Ctrl-C:\n{link}",
     ),
-    "no-browser": (
+    "no-browser": Text(
         "ブラウザーを開けませんでした: 上のリンクを開いてください",
         "no browser could be opened: open the link above",
     ),
-    "well-again": ("プランの問題は解消しました", "all is well with the plan again"),
-    "svg-alone": (
+    "well-again": Text("プランの問題は解消しました", "all is well with the plan again"),
+    "svg-alone": Text(
         "--text と --links は SVG にだけ使えます: 出力を .svg にしてください",
         "--text and --links are for SVG alone: let the output end with .svg",
     ),
-    "no-links": (
+    "no-links": Text(
         "図 {figure} にリンクがありません: 役割・相手・チームに link: https://… を書いてください",
         "the figure {figure} has no links: give roles, parties or teams a link: https://…",
     ),
-    "wiki-no-url": (
+    "wiki-no-url": Text(
         "wiki の場所が分かりません: --url か環境変数 {variable} で指定してください",
         "where is the wiki? Give --url, or set the variable {variable}",
     ),
-    "wiki-unsafe": (
+    "wiki-unsafe": Text(
         "--url は https:// で始まり、ユーザー名やパスワードのない URL にしてください (http は自分の機械だけ)",
         "--url must begin with https:// and hold no user name or password (http is for this very machine alone)",
     ),
-    "wiki-number": (
+    "wiki-number": Text(
         "--page には Confluence のページ番号を指定してください: ページ情報の URL にある pageId です",
         "--page takes the number of a Confluence page: the pageId in the address of its “Page Information”",
     ),
-    "upload": ("アップロード {name}", "upload {name}"),
-    "would-upload": ("アップロードが必要 {name}", "would upload {name}"),
-    "same-pictures": ("変更のない図 {count} 枚", "{count} pictures are up to date"),
-    "edit": ("ページ {page} の変更:", "changes of the page {page}:"),
-    "would-edit": ("ページ {page} に必要な変更:", "the page {page} would change:"),
-    "same-page": ("ページ {page} に変更はありません", "the page {page} stays as it is"),
-    "published": ("ページ {page} は最新です", "the page {page} is up to date"),
-    "guarded": (
+    "upload": Text("アップロード {name}", "upload {name}"),
+    "would-upload": Text("アップロードが必要 {name}", "would upload {name}"),
+    "same-pictures": Text("変更のない図 {count} 枚", "{count} pictures are up to date"),
+    "edit": Text("ページ {page} の変更:", "changes of the page {page}:"),
+    "would-edit": Text("ページ {page} に必要な変更:", "the page {page} would change:"),
+    "same-page": Text("ページ {page} に変更はありません", "the page {page} stays as it is"),
+    "published": Text("ページ {page} は最新です", "the page {page} is up to date"),
+    "guarded": Text(
         "表計算ソフトが数式とみなす文字で始まるセル {count} 個の先頭に ' を付けました",
         "put a ' before {count} cells whose first sign would make spreadsheets take them for formulas",
     ),
-    "build-stale": ("古い: {path}", "stale: {path}"),
-    "build-missing": ("ない: {path}", "missing: {path}"),
-    "build-superfluous": ("余分: {path}", "superfluous: {path}"),
-    "build-fresh": ("{count} 枚の図は最新です", "{count} figures are fresh"),
-    "build-not-fresh": (
+    "build-stale": Text("古い: {path}", "stale: {path}"),
+    "build-missing": Text("ない: {path}", "missing: {path}"),
+    "build-superfluous": Text("余分: {path}", "superfluous: {path}"),
+    "build-fresh": Text("{count} 枚の図は最新です", "{count} figures are fresh"),
+    "build-not-fresh": Text(
         "{wrong} 枚の図が最新ではありません: csirtgraph build で描き直し、余分なものは削除してください",
         "{wrong} figures are not fresh: draw them anew with csirtgraph build, and delete superfluous ones",
     ),
-    "left-out": (
+    "left-out": Text(
         "{format} にできない表を省きました: {figures}",
         "left out tables, which {format} cannot hold: {figures}",
     ),
-    "sum": ("誤りが {count} 件あります", "{count} problems"),
+    "sum": Text("誤りが {count} 件あります", "{count} problems"),
 }
 
 
@@ -171,5 +171,6 @@ def locale_language() -> Language:
 
 def message(code: str, **values: object) -> str:
     """A message in the reader's language."""
-    japanese, english = MESSAGES[code]
-    return (japanese if locale_language() == "ja" else english).format_map({k: str(v) for k, v in values.items()})
+    language = locale_language()
+    words = {name: value.to(language) if isinstance(value, Text) else str(value) for name, value in values.items()}
+    return MESSAGES[code].to(language).format_map(words)

@@ -7,6 +7,7 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.messages import locale_language
+from csirtgraph.text import Text
 
 if TYPE_CHECKING:
     from csirtgraph.plan.model.enums import Mode
@@ -17,12 +18,12 @@ language = click.option("--lang", type=options.LANGUAGES, help="Language of the 
 absent = click.option("--absent", multiple=True, metavar="ID", help="Treat this role, team or party as absent.")
 
 UNKNOWN = {
-    "id": (
-        "{word} という役割・チーム・相手はありません: {near} ではありませんか",
-        "there is no role, team or party {word}: did you mean {near}?",
+    "id": Text(
+        "{word} という役割・チーム・相手はありません: {advice}",
+        "there is no role, team or party {word}: {advice}",
     ),
-    "role": ("{word} という役割はありません: {near} ではありませんか", "there is no role {word}: did you mean {near}?"),
-    "code": ("{word} という規則はありません: {near} ではありませんか", "there is no rule {word}: did you mean {near}?"),
+    "role": Text("{word} という役割はありません: {advice}", "there is no role {word}: {advice}"),
+    "code": Text("{word} という規則はありません: {advice}", "there is no rule {word}: {advice}"),
 }
 
 
@@ -33,10 +34,10 @@ def language_of(lang: str | None) -> "Language":
 
 def unknown(kind: str, word: str, known: Iterable[str], lang: str | None) -> click.UsageError:
     """What to say of a word that names nothing; ends with 2."""
-    from csirtgraph.plan.yaml.problems import nearest
+    from csirtgraph.plan.yaml.advice import advice
 
-    template = UNKNOWN[kind][0 if language_of(lang) == "ja" else 1]
-    return click.UsageError(template.format(word=word[:40], near=nearest(word, known)))
+    language = language_of(lang)
+    return click.UsageError(UNKNOWN[kind].to(language).format(word=word[:40], advice=advice(word, known).to(language)))
 
 
 def end_in(plan: "Plan", id: str, lang: str | None) -> str:

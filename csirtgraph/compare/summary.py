@@ -42,7 +42,7 @@ def parts(comparison: Comparison, changes: list[Change], language: Language) -> 
 
 def count(words_: str, number: int, language: Language) -> str:
     """新設 2, or 2 added."""
-    return f"{words_} {number}" if language == "ja" else f"{number} {words_}"
+    return COUNT.to(language).format(words=words_, number=number)
 
 
 def has_people(change: Change) -> bool:
@@ -50,6 +50,8 @@ def has_people(change: Change) -> bool:
     return change.section == "posts" and change.kind in (Kind.PEOPLE, Kind.ADDED, Kind.REMOVED, *HELD)
 
 
+COUNT = Text("{words} {number}", "{number} {words}")
+PEOPLE = Text("人数 {difference} ({when} {before}→{after}名)", "people {difference} ({when} {before}→{after})")
 HELD = (Kind.TAKEN_UP, Kind.ENDED, Kind.HOLDER)
 
 
@@ -60,7 +62,4 @@ def head_counts(comparison: Comparison, language: Language, modes: set[Mode | No
         if before != after:
             when = lower_word_of(mode).to(language)
             difference = f"＋{after - before}" if after > before else f"−{before - after}"
-            if language == "ja":
-                yield f"人数 {difference} ({when} {before}→{after}名)"
-            else:
-                yield f"people {difference} ({when} {before}→{after})"
+            yield PEOPLE.to(language).format(difference=difference, when=when, before=before, after=after)

@@ -19,6 +19,7 @@ HEAD_COUNT = Text(
 )
 SOURCE = Text("出典: {source} をもとに作成", "Drawn from: {source}")
 COMMA = Text("、", ", ")
+STOP = Text("。", ". ")
 SPECIALIST_MARK = "★"
 SPECIALIST = Text("セキュリティ専門家のスキルが要る役割", "Needs the skills of a security specialist")
 SPECIALISTS_INFERRED = Text("専門家が要る役割の別は推定を含む", "Some marks of specialists are inferred")

@@ -63,17 +63,20 @@ def group_of(post: Post, plan: Plan) -> str:
 
 def head_count(post: Post, holding: str, view: View) -> str:
     """人数 as the document has it: 1名(コマンダー兼)."""
-    japanese = view.language == "ja"
-    people = "" if post.people is None else PEOPLE.to(view.language).format(post.people)
-    if post.people is not None and post.people != 1 and not japanese:
-        people = f"{post.people} people"
+    language = view.language
+    words = PERSON if post.people == 1 else PEOPLE
+    people = "" if post.people is None else words.to(language).format(post.people)
     if holding:
-        also = f"{holding}兼" if japanese else f"with {holding}"
+        also = WITH.to(language).format(holding)
     elif post.also:
-        also = f"{post.also.ja}兼" if japanese else f"also {post.also.to('en')}"
+        also = ALSO.to(language).format(post.also.to(language))
     else:
         return people
-    return f"{people}({also})" if people and japanese else f"{people} ({also})" if people else also
+    return TOGETHER.to(language).format(people, also) if people else also
 
 
-PEOPLE = Text("{}名", "{} person")
+PERSON = Text("{}名", "{} person")
+PEOPLE = Text("{}名", "{} people")
+WITH = Text("{}兼", "with {}")
+ALSO = Text("{}兼", "also {}")
+TOGETHER = Text("{}({})", "{} ({})")

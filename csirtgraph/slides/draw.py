@@ -97,7 +97,7 @@ def box(item: Box, page: Page, pen: Pen) -> Element:
     identity = markup.named(pen.numbers[item.id], item.id, spoken(item), noted("box", page.fit.homes[item.id]))
     scale, breadth, language = page.fit.scale, page.fit.breadth, page.drawing.language
     paragraphs = [Words(lines(item.name, sizes.name_of(item, breadth).lines), sizes.NAME * scale, pen.theme.name, True)]
-    wholes = (*item.lines, *(sizes.BULLETS[language] + text for text in item.items))
+    wholes = (*item.lines, *(sizes.BULLET.to(language) + text for text in item.items))
     for whole, label in zip(wholes, sizes.texts_of(item, language, breadth)):
         paragraphs.append(Words(lines(whole, label.lines), sizes.TEXT * scale, pen.theme.text))
     hatch = HATCH if item.dashed and pen.theme.hatched else ""

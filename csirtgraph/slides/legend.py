@@ -8,7 +8,7 @@ from csirtgraph.drawing.model import Key
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import SWATCH
-from csirtgraph.slides.layout.sizes import BULLETS
+from csirtgraph.slides.layout.sizes import BULLET
 from csirtgraph.slides.marks import noted
 from csirtgraph.slides.pages import KEY_ROW, SMALL, STRIP_GAP, Page, key_rows, notes_height, notes_of
 from csirtgraph.slides.pptx import markup
@@ -58,7 +58,7 @@ def swatch(key: Key, rect: Rect, name: str, pen: Pen) -> Element:
         straight = markup.element("a:prstGeom", {"prst": "line"}, markup.element("a:avLst"))
         return markup.shape(identity, middle, straight, [drawn], body([], pen.voice))
     if key.kind == "item":
-        words = body([Words([BULLETS[pen.voice.language].strip()], SMALL, pen.theme.text, True)], pen.voice)
+        words = body([Words([BULLET.to(pen.voice.language).strip()], SMALL, pen.theme.text, True)], pen.voice)
         return markup.shape(
             identity, rect, markup.rectangle(rect, 0), [markup.fill("none"), markup.line("none", 0)], words
         )

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.slides.pptx.markup import EMU
+from csirtgraph.text import Language
 
 PREFIX = "csirtgraph:"
 LANGUAGES, THEMES, MODES = ("ja", "en"), ("", "light", "dark", "print"), ("", "peacetime", "incident")
@@ -20,7 +21,7 @@ class Mark:
     plan: str
     figure: str
     mode: str = ""
-    lang: str = "ja"
+    lang: Language = "ja"
     theme: str = ""  # "" for the colours of the deck
     part: str = ""
 

@@ -163,7 +163,7 @@ def test_trace_without_somebody_goes_round_or_nowhere(write_plan: WritePlan):
 def test_trace_of_somebody_unknown_ends_with_2(words: tuple[str, ...]):
     result = run("trace", "b", *words)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "there is no role, team or party x: did you mean" in result.stderr
+    assert "there is no role, team or party x: check its spelling" in result.stderr
 
 
 def test_trace_writes_the_figure_in_every_format(tmp_path: Path):

@@ -112,8 +112,8 @@ def test_every_message_has_the_same_gaps_in_both_languages():
     def gaps(text: str) -> set[str]:
         return set(re.findall(r"{(\w+)}", text))
 
-    for code, (japanese, english) in MESSAGES.items():
-        assert gaps(japanese) == gaps(english), code
+    for code, words in MESSAGES.items():
+        assert gaps(words.ja) == gaps(words.en), code
 
 
 @pytest.mark.parametrize(

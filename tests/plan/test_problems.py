@@ -954,8 +954,8 @@ def test_every_message_says_the_same_in_both_languages():
     def gaps(text: str) -> set[str]:
         return {part.split("}")[0] for part in text.replace("{{", "").split("{")[1:]}
 
-    assert {code: gaps(japanese) for code, (japanese, _) in MESSAGES.items()} == {
-        code: gaps(english) for code, (_, english) in MESSAGES.items()
+    assert {code: gaps(words.ja) for code, words in MESSAGES.items()} == {
+        code: gaps(words.en) for code, words in MESSAGES.items()
     }
 
 

@@ -157,7 +157,7 @@ def view_of(plan: "Plan", mode: "Mode | None", asked: Asked) -> "View":
     """The view asked for; an id that the plan lacks is wrong usage, with the nearest one it has."""
     from csirtgraph.plan.model.enums import Mode, Sourcing
     from csirtgraph.plan.model.view import View
-    from csirtgraph.plan.yaml.problems import nearest
+    from csirtgraph.plan.yaml.advice import advice
 
     ends = [*plan.roles, *plan.parties, *plan.teams]
     for option, name, known in (
@@ -166,7 +166,7 @@ def view_of(plan: "Plan", mode: "Mode | None", asked: Asked) -> "View":
         ("--only-group", asked.only_group, [*plan.groups]),
     ):
         if name and name not in known:
-            raise click.UsageError(message("no-id", option=option, name=name, nearest=nearest(name, known)))
+            raise click.UsageError(message("no-id", option=option, name=name, advice=advice(name, known)))
     sourcing = Sourcing(asked.sourcing) if asked.sourcing else None
     chosen = mode or Mode.INCIDENT
     return View(chosen, asked.lang, asked.only, asked.focus, asked.hops, asked.only_group, sourcing)

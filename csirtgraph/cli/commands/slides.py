@@ -9,7 +9,8 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
-from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.messages import message
+from csirtgraph.text import Text
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
@@ -175,9 +176,7 @@ def lines_of(results: "Iterable[Result]") -> "Iterable[str]":
         if result.changes and result.kept:
             yield "  " + message("slides-kept", count=result.kept)
         for change in result.changes:
-            yield "  " + message(
-                f"slides-{change.how}", what=WHAT[change.what][locale_language()], name=one_line(change.name)
-            )
+            yield "  " + message(f"slides-{change.how}", what=WHAT[change.what], name=one_line(change.name))
 
 
 def named(result: "Result") -> str:
@@ -191,10 +190,10 @@ def one_line(text: str) -> str:
 
 
 WHAT = {
-    "box": {"ja": "箱", "en": "box"},
-    "frame": {"ja": "枠", "en": "frame"},
-    "flow": {"ja": "流れ", "en": "flow"},
-    "row": {"ja": "行", "en": "row"},
-    "legend": {"ja": "凡例", "en": "legend"},
-    "notes": {"ja": "注", "en": "notes"},
+    "box": Text("箱", "box"),
+    "frame": Text("枠", "frame"),
+    "flow": Text("流れ", "flow"),
+    "row": Text("行", "row"),
+    "legend": Text("凡例", "legend"),
+    "notes": Text("注", "notes"),
 }

@@ -1,184 +1,188 @@
 """The words of every problem with a plan file, in Japanese and English: what is wrong: what to do."""
 
-MESSAGES: dict[str, tuple[str, str]] = {
+from csirtgraph.text import Text
+
+MESSAGES = {
     # files
-    "no-file": (
+    "no-file": Text(
         "プランが見つかりません: フォルダー、YAML ファイル、または組み込みの {known} を指定してください",
         "there is no such plan: name a folder, a YAML file or a built-in one ({known})",
     ),
-    "no-yaml": (
+    "no-yaml": Text(
         "フォルダーに YAML ファイルがありません: roles.yaml などを置いてください",
         "the folder holds no YAML file: put roles.yaml or the like into it",
     ),
-    "unreadable": (
+    "unreadable": Text(
         "読み込めません ({reason}): 権限と場所を確認してください",
         "cannot be read ({reason}): check its permissions and place",
     ),
-    "too-large": (
+    "too-large": Text(
         "{size} バイトあります: {limit} バイト以下に分割してください",
         "the file has {size} bytes: split it below {limit}",
     ),
-    "too-many-files": (
+    "too-many-files": Text(
         "YAML ファイルが {limit} 個を超えています: 不要なものを除いてください",
         "more than {limit} YAML files: remove what does not belong to the plan",
     ),
-    "too-many-folders": (
+    "too-many-folders": Text(
         "フォルダーが {limit} 個を超えています: プランのフォルダーだけを指定してください",
         "more than {limit} folders: name the folder of the plan alone",
     ),
-    "no-regular-file": (
+    "no-regular-file": Text(
         "通常のファイルではありません: 取り除いてください",
         "not a regular file: remove it",
     ),
-    "linked-away": (
+    "linked-away": Text(
         "プランの外 {target} へのリンクです: ファイルを置くか、csirtgraph --allow でそのフォルダーを許可してください",
         "a link to {target}, away from the plan: put the file itself there, or allow its folder by csirtgraph --allow",
     ),
-    "too-many-values": (
+    "too-many-values": Text(
         "値が {limit} 個を超えています: プランを分けてください",
         "more than {limit} values: split the plan",
     ),
-    "too-much": (
+    "too-much": Text(
         "ファイルが合わせて {size} バイトあります: {limit} バイト以下にしてください",
         "the files have {size} bytes together: at most {limit} are read",
     ),
-    "encoding": (
+    "encoding": Text(
         "UTF-8 ではありません (バイト 0x{byte}): UTF-8 で保存してください",
         "not UTF-8 (byte 0x{byte}): save the file as UTF-8",
     ),
-    "character": (
+    "character": Text(
         "使えない文字 U+{point} があります: 取り除いてください",
         "character U+{point} is not allowed: remove it",
     ),
-    "tab": ("字下げにタブがあります: 空白に置き換えてください", "a tab is used as indentation: use spaces"),
-    "empty": (
+    "tab": Text("字下げにタブがあります: 空白に置き換えてください", "a tab is used as indentation: use spaces"),
+    "empty": Text(
         "ファイルが空です: 内容を書くか、ファイルを削除してください",
         "the file is empty: write something into it or delete it",
     ),
-    "syntax": (
+    "syntax": Text(
         "YAML として読めません ({reason}): 字下げ、コロン、引用符を確認してください",
         "not valid YAML ({reason}): check indentation, colons and quotes",
     ),
-    "alias": (
+    "alias": Text(
         "アンカー・エイリアス (& *) は使えません: 値をそのまま書いてください",
         "anchors and aliases (& *) are not allowed: write the value out",
     ),
-    "merge-key": (
+    "merge-key": Text(
         "マージキー (<<) は使えません: extends を使ってください",
         "merge keys (<<) are not allowed: use extends",
     ),
-    "tag": ("タグ {tag} は使えません: タグを外してください", "the tag {tag} is not allowed: remove it"),
-    "depth": ("入れ子が {limit} 段を超えています: 浅くしてください", "nested deeper than {limit} levels: flatten it"),
-    "documents": (
+    "tag": Text("タグ {tag} は使えません: タグを外してください", "the tag {tag} is not allowed: remove it"),
+    "depth": Text(
+        "入れ子が {limit} 段を超えています: 浅くしてください", "nested deeper than {limit} levels: flatten it"
+    ),
+    "documents": Text(
         "1つのファイルに複数の文書 (---) があります: ファイルを分けてください",
         "more than one document (---) in the file: use a file each",
     ),
-    "complex-key": (
+    "complex-key": Text(
         "キーがリストや表になっています: 1つの語にしてください",
         "a key is a list or a mapping: use a single word",
     ),
-    "duplicate-key": (
+    "duplicate-key": Text(
         "キー {key} は {first} にもあります: どちらかを削除してください",
         "{key} is defined at {first} already: remove one of them",
     ),
-    "no-mapping": ("「キー: 値」の形が必要です", "“key: value” lines are expected here"),
-    "extends-cycle": (
+    "no-mapping": Text("「キー: 値」の形が必要です", "“key: value” lines are expected here"),
+    "extends-cycle": Text(
         "extends が循環しています ({chain}): どこかで断ち切ってください",
         "extends runs in a circle ({chain}): break it somewhere",
     ),
-    "extends-depth": (
+    "extends-depth": Text(
         "extends が {limit} 段を超えています: 段数を減らしてください",
         "extends is more than {limit} levels deep: use fewer levels",
     ),
-    "extends-missing": (
+    "extends-missing": Text(
         "extends 先 {target} がありません: {nearest} などを指定してください",
         "extends names {target}, which does not exist: try {nearest}",
     ),
-    "extends-away": (
+    "extends-away": Text(
         "extends 先 {target} はプランの隣にも同じ git リポジトリーにもありません: "
         "csirtgraph --allow でそのフォルダーを許可してください",
         "extends names {target}, which is neither beside the plan nor in its git repository: "
         "allow its folder by csirtgraph --allow",
     ),
-    "too-many-problems": (
+    "too-many-problems": Text(
         "ここから先にも誤りがあります: 上の {limit} 件を先に直してください",
         "there are more mistakes from here on: mend the {limit} above first",
     ),
     # shapes
-    "unknown-key": ("未知のキー {key} です: {advice}", "unknown key {key}: {advice}"),
-    "missing-key": ("{key} がありません: 追加してください", "{key} is missing: add it"),
-    "missing-choice": (
+    "unknown-key": Text("未知のキー {key} です: {advice}", "unknown key {key}: {advice}"),
+    "missing-key": Text("{key} がありません: 追加してください", "{key} is missing: add it"),
+    "missing-choice": Text(
         "{key} がありません: {choices} から選んで追加してください",
         "{key} is missing: add it, one of {choices}",
     ),
-    "sign": ("{sign} があります: 半角の {plain} にしてください", "{sign} stands here: write {plain} instead"),
-    "unseen-sign": ("{sign} があります: 取り除いてください", "{sign} stands here: remove it"),
-    "not-one-id": ("ID が1つ必要です", "one id is expected here"),
-    "not-text": ("文字列、または {{ja: …, en: …}} が必要です", "a text or {{ja: …, en: …}} is expected here"),
-    "blank": (
+    "sign": Text("{sign} があります: 半角の {plain} にしてください", "{sign} stands here: write {plain} instead"),
+    "unseen-sign": Text("{sign} があります: 取り除いてください", "{sign} stands here: remove it"),
+    "not-one-id": Text("ID が1つ必要です", "one id is expected here"),
+    "not-text": Text("文字列、または {{ja: …, en: …}} が必要です", "a text or {{ja: …, en: …}} is expected here"),
+    "blank": Text(
         "空の文字列です: 文字を書くか、行を削除してください",
         "the text is empty: write something or delete the line",
     ),
-    "long-text": (
+    "long-text": Text(
         "{length} 文字あります: {limit} 文字以下にしてください",
         "the text has {length} characters: use at most {limit}",
     ),
-    "not-id": (
+    "not-id": Text(
         "{value} は ID にできません: 半角の英小文字・数字・ハイフンで書いてください (例 {example})",
         "{value} cannot be an id: use lower-case letters, digits and hyphens, such as {example}",
     ),
-    "device": (
+    "device": Text(
         "{value} は Windows の装置の名前で、フォルダーの名前にできません: 別の ID にしてください",
         "{value} is a device of Windows, and names no folder there: choose another id",
     ),
-    "not-link": (
+    "not-link": Text(
         "{value} はリンクにできません: https:// で始まる URL を、ユーザー名やパスワードを入れずに書いてください",
         "{value} cannot be a link: write a URL that begins with https://, without a user name or password",
     ),
-    "not-number": (
+    "not-number": Text(
         "{low} から {high} までの整数が必要です: {value}",
         "a whole number from {low} to {high} is expected, not {value}",
     ),
-    "not-boolean": ("true か false が必要です: {value}", "true or false is expected, not {value}"),
-    "not-choice": (
+    "not-boolean": Text("true か false が必要です: {value}", "true or false is expected, not {value}"),
+    "not-choice": Text(
         "{value} は使えません: {advice}",
         "{value} is not possible here: {advice}",
     ),
-    "not-list": ("リストが必要です: [ … ] で書いてください", "a list is expected here: write [ … ]"),
-    "nothing-to-remove": (
+    "not-list": Text("リストが必要です: [ … ] で書いてください", "a list is expected here: write [ … ]"),
+    "nothing-to-remove": Text(
         "取り除く {key} が元のプランにありません: {advice}",
         "there is no {key} to remove in the plan below: {advice}",
     ),
-    "empty-list": (
+    "empty-list": Text(
         "リストが空です: 値を書くか、行を削除してください",
         "the list is empty: write something into it or delete the line",
     ),
     # meaning
-    "unknown-id": (
+    "unknown-id": Text(
         "{value} は {sections} にありません: {advice}",
         "{value} is not in {sections}: {advice}",
     ),
-    "unknown-label": (
+    "unknown-label": Text(
         "{value} は labels にありません: {advice}。この語をそのまま書くには {{en: {value}}} とします",
         "{value} is not in labels: {advice}; for the word itself write {{en: {value}}}",
     ),
-    "same-id": (
+    "same-id": Text(
         "ID {id} は {first} でも使われています: 別の ID にしてください",
         "the id {id} is used at {first} too: choose another one",
     ),
-    "flow-to-itself": (
+    "flow-to-itself": Text(
         "{id} から自分自身への流れです: 宛先を直してください",
         "a flow from {id} to itself: correct its receiver",
     ),
-    "stage-years": (
+    "stage-years": Text(
         "段階 {span} 年が 1〜{years} 年に収まりません: from、to か years を直してください",
         "the stage of the years {span} is not within 1–{years}: correct from, to or years",
     ),
-    "circle": (
+    "circle": Text(
         "{key} が循環しています ({chain}): どこかで断ち切ってください",
         "{key} runs in a circle ({chain}): break it somewhere",
     ),
-    "too-many": (
+    "too-many": Text(
         "{section} が {limit} 件を超えています: プランを分けてください",
         "more than {limit} {section}: split the plan",
     ),

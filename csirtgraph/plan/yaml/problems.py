@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from csirtgraph.errors import CsirtgraphError
@@ -30,14 +29,12 @@ class Problem:
     code: str
     values: Mapping[str, str | Text] = field(default_factory=dict, compare=False)  # without line breaks
 
-    def message(self, language: str = "en") -> str:
-        """What is wrong and what to do, in Japanese ("ja") or English."""
-        japanese, english = MESSAGES[self.code]
-        lang: Language = "ja" if language == "ja" else "en"
-        values = {name: value.to(lang) if isinstance(value, Text) else value for name, value in self.values.items()}
-        return (japanese if language == "ja" else english).format_map(values)
+    def message(self, language: Language = "en") -> str:
+        """What is wrong and what to do."""
+        values = {name: value.to(language) if isinstance(value, Text) else value for name, value in self.values.items()}
+        return MESSAGES[self.code].to(language).format_map(values)
 
-    def text(self, language: str = "en") -> str:
+    def text(self, language: Language = "en") -> str:
         """`file:line:column: message`, on one line."""
         return f"{self.position}: {self.message(language)}"
 
@@ -61,9 +58,3 @@ class PlanError(CsirtgraphError):
     def words(self, language: Language = "en", figure: str = "") -> str:
         """All lines."""
         return "\n".join(self.messages(language))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`, or the first few known ones, to offer as a correction."""
-    words = sorted(known)
-    return ", ".join(get_close_matches(word, words, n=1) or words[:8]) or "–"

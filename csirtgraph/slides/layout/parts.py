@@ -129,7 +129,7 @@ def about(whole: Drawing) -> str:
     above, next_, _ = below_of(whole)
     names = {box.id: box.name for box in whole.boxes}
     told = [names[name] for name in next_ or above[-1:]]
-    comma = COMMA.to("ja" if whole.language == "ja" else "en")
+    comma = COMMA.to(whole.language)
     return comma.join(told[:NAMED]) + (" …" if len(told) > NAMED else "")
 
 

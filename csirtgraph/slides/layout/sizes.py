@@ -5,6 +5,7 @@ from csirtgraph.drawing.graphviz.dot import Measures
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.text.fonts import LINE
 from csirtgraph.drawing.text.wrap import is_latin
+from csirtgraph.text import Language, Text
 
 NAME, TEXT, FRAME = 10.5, 9.0, 9.5  # pt; names of boxes, all that is smaller, names of frames
 PADDING_X, PADDING_Y = 7.0, 4.0  # pt
@@ -12,7 +13,7 @@ NAME_WIDTH, LATIN_WIDTH, TEXT_WIDTH, LABEL_WIDTH, FRAME_WIDTH = 127.0, 100.0, 11
 LEAST = 58.0  # pt, the width of a box
 SLACK = 2.0  # pt, for programs that measure otherwise
 BREADTHS = (1.0, 1.5, 0.8)  # how much wider text may be, tried from the first on
-BULLETS = {"ja": "・", "en": "• "}
+BULLET = Text("・", "• ")
 
 
 def measures_of(drawing: Drawing, breadth: float = 1.0) -> Measures:
@@ -31,7 +32,7 @@ def measures_of(drawing: Drawing, breadth: float = 1.0) -> Measures:
     )
 
 
-def content_of(box: Box, language: str, breadth: float) -> Content:
+def content_of(box: Box, language: Language, breadth: float) -> Content:
     """The size of a box that holds its name and, below, its lines and items."""
     name = name_of(box, breadth)
     texts = texts_of(box, language, breadth)
@@ -45,10 +46,10 @@ def name_of(box: Box, breadth: float) -> Label:
     return label_of(box.name, (LATIN_WIDTH if is_latin(box.name) else NAME_WIDTH) * breadth, NAME, bold=True)
 
 
-def texts_of(box: Box, language: str, breadth: float) -> list[Label]:
+def texts_of(box: Box, language: Language, breadth: float) -> list[Label]:
     """What stands below the name of a box: its lines, and its items with bullets."""
     room = max(TEXT_WIDTH * breadth, name_of(box, breadth).width)
-    items = (BULLETS[language] + item for item in box.items)
+    items = (BULLET.to(language) + item for item in box.items)
     return [label_of(text, room, TEXT) for text in (*box.lines, *items)]
 
 

@@ -9,10 +9,11 @@ from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, spa
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Look, Theme
-from csirtgraph.slides.layout.sizes import BULLETS
+from csirtgraph.slides.layout.sizes import BULLET
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
 from csirtgraph.slides.pptx.text import Voice, Words, body
 from csirtgraph.slides.tables import rules_of
+from csirtgraph.text import Language
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 THIN = 0.75  # pt
@@ -96,9 +97,9 @@ def merging(row: int, column: int, span: Span) -> dict[str, int]:
     }
 
 
-def words_of(box: Box, scale: float, theme: Theme, language: str) -> Iterator[Words]:
+def words_of(box: Box, scale: float, theme: Theme, language: Language) -> Iterator[Words]:
     """The text of a cell: its name, its lines, its items with bullets."""
-    align, size, bullet = span_of(box).align, TEXT_SIZE * scale, BULLETS[language]
+    align, size, bullet = span_of(box).align, TEXT_SIZE * scale, BULLET.to(language)
     strong = theme.strong if "specialist" in box.tags else theme.name
     if box.name:
         yield Words([box.name], CELL_NAME * scale, strong, True, align)

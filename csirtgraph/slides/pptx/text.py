@@ -6,6 +6,7 @@ from typing import Literal
 
 from csirtgraph.drawing.text.fonts import LINE
 from csirtgraph.slides.pptx.markup import Element, clean, element, emu, fill
+from csirtgraph.text import Language
 
 LOCALES = {"ja": "ja-JP", "en": "en-GB"}
 
@@ -35,7 +36,7 @@ class Voice:
     """How a deck writes: its fonts, and the language its words are in."""
 
     fonts: Fonts
-    language: str
+    language: Language
 
 
 def body(

@@ -102,7 +102,7 @@ def redrawn(same: list[Placed], wish: Wish, roots: dict[str, Element], path: Pat
     """All parts of one figure drawn anew."""
     mark = same[0].mark
     pins = {} if wish.relayout else {figure.mark.part: figure.moved for figure in same}
-    asked = Asked(wish.plan, mark.lang, mark.theme, wish.engine)  # type: ignore[arg-type]
+    asked = Asked(wish.plan, mark.lang, mark.theme, wish.engine)
     try:
         pages = pages_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None, same[0].body, pins)
     except NoFigure:
