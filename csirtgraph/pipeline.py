@@ -10,7 +10,7 @@ from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.subset import part_of
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Drawing, Table
 from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.errors import EmptyFigure as EmptyFigure
 from csirtgraph.errors import NoFigure as NoFigure
@@ -92,7 +92,7 @@ def check_holds(format: str, content: Content) -> None:
 
 def contents_of(drawing: Drawing) -> Iterator[Content]:
     """What of a drawing not every format can hold."""
-    if drawing.columns is not None:
+    if isinstance(drawing.body, Table):
         yield "table"
     if drawing.is_compared:
         yield "comparison"
@@ -134,7 +134,7 @@ def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
     if view.mode not in modes and None not in modes:
         raise NoFigure(figure, names_in(plan), kind.needs)
     drawing = kind.draw(plan, view)
-    if drawing.columns is not None and (view.focus or view.group or view.sourcing):
+    if isinstance(drawing.body, Table) and (view.focus or view.group or view.sourcing):
         raise WholeFigure(figure)
     return drawing
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from csirtgraph.compare.rows import united_table
 from csirtgraph.compare.texts import change, merged
-from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.model import SIGNS, Arrow, Body, Box, Diagram, Drawing, Frame, Key, Table, Tree
 from csirtgraph.plan.model.enums import Sourcing
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Language, Text
@@ -23,20 +23,27 @@ def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
 
     In a tree, the old line of a box that moved is left out unless asked for: the box says whence it came.
     """
-    boxes = united_table(old, new, changed_box) if new.columns is not None else tuple(united_boxes(old, new))
+    boxes = united_table(old, new, changed_box) if isinstance(new.body, Table) else tuple(united_boxes(old, new))
     known = {box.id for box in boxes} | {frame.id for frame in (*old.frames, *new.frames)}
     arrows = tuple(arrow for arrow in united_arrows(old, new, with_old_lines) if {arrow.tail, arrow.head} <= known)
+    frames = tuple(united_frames(old, new))
     whole = replace(
         new,
-        boxes=boxes,
-        frames=tuple(united_frames(old, new)),
-        arrows=arrows,
-        rows=new.rows or old.rows,
+        body=united_body(old.body, new.body, new.holding(boxes, frames, arrows).body),
         notes=(*left_out(old, boxes, new.language), *new.notes),
         is_compared=True,
     )
-    whole = replace(whole, stacks=united_stacks(old, new, whole)) if new.stacks is not None else whole
     return replace(whole, keys=tuple(legend(old, new, whole)))
+
+
+def united_body(old: Body, new: Body, whole: Body) -> Body:
+    """The body of the whole, with the rows or the stacks of both."""
+    match old, new, whole:
+        case Diagram(), Diagram(), Diagram():
+            return replace(whole, rows=new.rows or old.rows)
+        case Tree(), Tree(), Tree():
+            return replace(whole, stacks=united_stacks(old, new, whole))
+    return whole
 
 
 def left_out(old: Drawing, boxes: tuple[Box, ...], language: Language) -> list[str]:
@@ -124,14 +131,16 @@ def change_of_frame(before: Box, after: Box, old: Drawing, new: Drawing) -> str:
 def change_of_superior(box: str, old: Drawing, new: Drawing, tops: Tops) -> str:
     """In a tree, from under which box to which a box went; "" if it stayed."""
     before, after = (above.get(box, "") for above in tops)
-    if before == after or old.stacks is None or new.stacks is None:
+    if before == after or not (isinstance(old.body, Tree) and isinstance(new.body, Tree)):
         return ""
     return f"{name_of(before, old) or '–'} → {name_of(after, new) or '–'}"
 
 
 def superiors(drawing: Drawing) -> dict[str, str]:
     """By box, the one above it in a tree; none for other drawings."""
-    return {} if drawing.stacks is None else {arrow.head: arrow.tail for arrow in drawing.arrows if arrow.is_rank}
+    if not isinstance(drawing.body, Tree):
+        return {}
+    return {arrow.head: arrow.tail for arrow in drawing.arrows if arrow.is_rank}
 
 
 def name_of(id: str, drawing: Drawing) -> str:
@@ -167,24 +176,24 @@ def united_arrows(old: Drawing, new: Drawing, with_old_lines: bool) -> Iterator[
         else:
             yield arrow
     for arrow in before.values():
-        is_second = new.stacks is not None and arrow.is_rank and arrow.head in superiors
+        is_second = isinstance(new.body, Tree) and arrow.is_rank and arrow.head in superiors
         if with_old_lines or not is_second:
             yield labelled(replace(arrow, mark="removed", is_rank=arrow.is_rank and not is_second), new)
 
 
 def labelled(arrow: Arrow, drawing: Drawing) -> Arrow:
     """An arrow with the sign of its mark at its label; lines of a tree have none."""
-    if drawing.stacks is not None:
+    if isinstance(drawing.body, Tree):
         return arrow
     sign = SIGNS[arrow.mark]
     return arrow if arrow.label.startswith(sign) else replace(arrow, label=f"{sign} {arrow.label}".strip())
 
 
-def united_stacks(old: Drawing, new: Drawing, whole: Drawing) -> tuple[tuple[str, ...], ...]:
+def united_stacks(old: Tree, new: Tree, whole: Tree) -> tuple[tuple[str, ...], ...]:
     """Boxes straight below each other: those of the new drawing, then those that are gone; none with boxes below."""
     tops = {arrow.tail for arrow in whole.arrows if arrow.is_rank}
     kept = {box.id for box in new.boxes}
-    stacks = [*(new.stacks or ()), *(tuple(box for box in stack if box not in kept) for stack in old.stacks or ())]
+    stacks = [*new.stacks, *(tuple(box for box in stack if box not in kept) for stack in old.stacks)]
     leaves = [tuple(box for box in stack if box not in tops) for stack in stacks]
     return tuple(stack for stack in leaves if stack)
 

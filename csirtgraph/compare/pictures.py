@@ -13,7 +13,7 @@ from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.layout import Layout
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Diagram, Drawing, Table, Tree
 from csirtgraph.errors import NoFigureEither
 from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout
 from csirtgraph.plan.model.enums import Mode
@@ -98,9 +98,14 @@ def both(comparison: Comparison, view: tuple[str, Mode | None], language: Langua
 def emptied(drawing: Drawing | None) -> Drawing:
     """A drawing of the same kind with nothing in it."""
     assert drawing is not None
-    stacks = None if drawing.stacks is None else ()
-    heads = tuple(box for box in drawing.boxes if box.span and box.span.row < drawing.header)
-    return replace(drawing, boxes=heads, frames=(), arrows=(), keys=(), stacks=stacks)
+    match drawing.body:
+        case Table() as table:
+            heads = tuple(box for box in table.boxes if box.span and box.span.row < table.header)
+            return replace(drawing, body=replace(table, boxes=heads), keys=())
+        case Tree():
+            return replace(drawing, body=Tree(), keys=())
+        case Diagram(rows=rows):
+            return replace(drawing, body=Diagram(rows=rows), keys=())
 
 
 def drawing_of(comparison: Comparison, view: tuple[str, Mode | None], language: Language) -> Drawing:

@@ -35,11 +35,11 @@ def united_table(old: Drawing, new: Drawing, changed: Changed) -> tuple[Box, ...
 
     wide = spanning_columns(old) | spanning_columns(new)
     one, other = grid_of(old, wide), grid_of(new, wide)
-    if one is None or other is None or heads(old) != heads(new) or old.columns != new.columns:
+    if one is None or other is None or heads(old) != heads(new) or old.table.columns != new.table.columns:
         return tuple(marked(box) for box in new.boxes)
     order, covers = united_rows(one, other)
-    number = {key: row for row, key in enumerate(order, new.header)}
-    found = [box for box in new.boxes if span(box).row < new.header]
+    number = {key: row for row, key in enumerate(order, new.table.header)}
+    found = [box for box in new.boxes if span(box).row < new.table.header]
     for id, keys in covers.items():
         cell = marked(other.spanning.get(id) or one.spanning[id])
         found.append(placed(cell, number[keys[0]], len(keys)))
@@ -56,12 +56,12 @@ def placed(box: Box, row: int, rows: int = 1) -> Box:
 
 def heads(drawing: Drawing) -> list[tuple[str, str]]:
     """The header of a table."""
-    return [(box.id, box.name) for box in drawing.boxes if span(box).row < drawing.header]
+    return [(box.id, box.name) for box in drawing.boxes if span(box).row < drawing.table.header]
 
 
 def spanning_columns(drawing: Drawing) -> set[int]:
     """The columns in which a cell spans several rows."""
-    return {span(box).column for box in drawing.boxes if span(box).rows > 1 and span(box).row >= drawing.header}
+    return {span(box).column for box in drawing.boxes if span(box).rows > 1 and span(box).row >= drawing.table.header}
 
 
 def grid_of(drawing: Drawing, wide: set[int]) -> Grid | None:
@@ -70,7 +70,7 @@ def grid_of(drawing: Drawing, wide: set[int]) -> Grid | None:
     spanning: dict[str, Box] = {}
     for box in drawing.boxes:
         place = span(box)
-        if place.row < drawing.header:
+        if place.row < drawing.table.header:
             continue
         if place.rows == 0 or (place.rows > 1 and place.column not in wide):
             return None

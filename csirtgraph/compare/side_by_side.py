@@ -10,7 +10,7 @@ from csirtgraph.drawing.graphviz.dot import Measures
 from csirtgraph.drawing.layout.layout import FRAME_SIZE, Layout, Route
 from csirtgraph.drawing.layout.quality import scale_on_slide
 from csirtgraph.drawing.layout.table import cell_content, cell_width, centred_in
-from csirtgraph.drawing.model import Box, Drawing, Frame, Span
+from csirtgraph.drawing.model import Box, Diagram, Drawing, Frame, Span, Tree
 
 GAP = 24.0  # pt between the two
 INSET = 16.0  # pt between a picture and the frame around it
@@ -28,10 +28,10 @@ def apart(old: Drawing, new: Drawing) -> Drawing:
 def earlier(drawing: Drawing, gone: set[str]) -> Drawing:
     """A drawing with other ids for some boxes and the arrows that touch them."""
     ids = {box: box + EARLIER for box in gone}
-    return replace(
-        drawing,
-        boxes=tuple(replace(box, id=ids.get(box.id, box.id)) for box in drawing.boxes),
-        arrows=tuple(
+    shown = drawing.holding(
+        tuple(replace(box, id=ids.get(box.id, box.id)) for box in drawing.boxes),
+        drawing.frames,
+        tuple(
             replace(
                 arrow, id=arrow.id + EARLIER, tail=ids.get(arrow.tail, arrow.tail), head=ids.get(arrow.head, arrow.head)
             )
@@ -39,8 +39,11 @@ def earlier(drawing: Drawing, gone: set[str]) -> Drawing:
             else arrow
             for arrow in drawing.arrows
         ),
-        stacks=drawing.stacks and tuple(tuple(ids.get(box, box) for box in stack) for stack in drawing.stacks),
     )
+    if isinstance(shown.body, Tree):
+        stacks = tuple(tuple(ids.get(box, box) for box in stack) for stack in shown.body.stacks)
+        shown = replace(shown, body=replace(shown.body, stacks=stacks))
+    return shown
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def half(whole: Layout, drawing: Drawing, marks: Mapping[str, str], skip: str) -
             routes[arrow.id] = relabelled(whole.routes[name], arrow.label)
     rects = {box.id: whole.boxes[ids[box.id]] for box in boxes}
     frames = tuple(replace(frame, mark=marks.get(frame.id, "")) for frame in drawing.frames if frame.id in whole.frames)
-    shown = replace(whole.drawing, boxes=boxes, frames=frames, arrows=tuple(arrows), stacks=None)
+    shown = as_placed(whole.drawing).holding(boxes, frames, tuple(arrows))
     measures = Measures(
         boxes={box.id: content_in(box, rects[box.id], shown) for box in boxes},
         arrows={arrow.id: label_of(arrow.label) for arrow in arrows},
@@ -91,6 +94,14 @@ def half(whole: Layout, drawing: Drawing, marks: Mapping[str, str], skip: str) -
     )
     frame_rects = {frame.id: whole.frames[frame.id] for frame in frames}
     return Fixed(shown, measures, rects, frame_rects, routes, room=whole.bounds)
+
+
+def as_placed(drawing: Drawing) -> Drawing:
+    """A tree as a diagram: two of them are no tree any more."""
+    match drawing.body:
+        case Tree(boxes=boxes, frames=frames, arrows=arrows):
+            return replace(drawing, body=Diagram(boxes=boxes, frames=frames, arrows=arrows))
+    return drawing
 
 
 def place_of(id: str, whole: Layout) -> Span | None:
@@ -139,12 +150,10 @@ def joined(whole: Layout, before: Layout, after: Layout, names: tuple[str, str],
     room = whole.bounds
     around_ = Rect(room.x - INSET, room.y - INSET - HEAD, room.width + 2 * INSET, room.height + 2 * INSET + HEAD)
     frames = tuple(Frame(id=side[:-1], name=name, look="frame") for side, name in zip((BEFORE, AFTER), names))
-    drawing = replace(
-        whole.drawing,
-        boxes=(*one.drawing.boxes, *other.drawing.boxes),
-        frames=(*frames, *one.drawing.frames, *other.drawing.frames),
-        arrows=(*one.drawing.arrows, *other.drawing.arrows),
-        stacks=None,
+    drawing = as_placed(whole.drawing).holding(
+        (*one.drawing.boxes, *other.drawing.boxes),
+        (*frames, *one.drawing.frames, *other.drawing.frames),
+        (*one.drawing.arrows, *other.drawing.arrows),
     )
     titles = {frame.id: label_of(frame.name, room.width, FRAME_SIZE, bold=True) for frame in frames}
     measures = Measures(
@@ -159,13 +168,10 @@ def joined(whole: Layout, before: Layout, after: Layout, names: tuple[str, str],
 def shifted(layout: Layout, prefix: str, dx: float, dy: float) -> Layout:
     """A layout elsewhere, with a prefix to every id."""
     drawing = layout.drawing
-    shown = replace(
-        drawing,
-        boxes=tuple(
-            replace(box, id=prefix + box.id, frame=prefix + box.frame if box.frame else "") for box in drawing.boxes
-        ),
-        frames=tuple(replace(frame, id=prefix + frame.id) for frame in drawing.frames),
-        arrows=tuple(
+    shown = drawing.holding(
+        tuple(replace(box, id=prefix + box.id, frame=prefix + box.frame if box.frame else "") for box in drawing.boxes),
+        tuple(replace(frame, id=prefix + frame.id) for frame in drawing.frames),
+        tuple(
             replace(arrow, id=prefix + arrow.id, tail=prefix + arrow.tail, head=prefix + arrow.head)
             for arrow in drawing.arrows
         ),

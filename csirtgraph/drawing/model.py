@@ -3,8 +3,8 @@
 Nothing here knows what a CSIRT is, and nothing here has a place yet.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from typing import ClassVar, Literal, TypeAlias
 
 from csirtgraph.text import Language
 
@@ -78,6 +78,41 @@ class Key:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Diagram:
+    """Boxes in rows or where their arrows lead."""
+
+    boxes: tuple[Box, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    rows: tuple[str, ...] = ()  # from the top down
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree:
+    """Boxes above each other, as the arrows that rank them say."""
+
+    boxes: tuple[Box, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    stacks: tuple[tuple[str, ...], ...] = ()  # boxes that stand straight below each other
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Boxes that are cells: all have a span."""
+
+    boxes: tuple[Box, ...] = ()
+    frames: tuple[Frame, ...] = ()  # around each of two tables side by side
+    arrows: ClassVar[tuple[Arrow, ...]] = ()
+    columns: tuple[float, ...]  # their widths in pt
+    header: int = 1  # rows that stand on every page
+    least: float = 0  # pt, the height of a row at least
+
+
+Body: TypeAlias = Diagram | Tree | Table
+
+
+@dataclass(frozen=True, kw_only=True)
 class Drawing:
     """Everything a picture says; the order of its parts breaks ties in the layout."""
 
@@ -87,16 +122,46 @@ class Drawing:
     subtitle: str = ""
     about: str = ""  # the picture in a sentence, for those who do not see it
     language: Language = "ja"
-    boxes: tuple[Box, ...] = ()
-    frames: tuple[Frame, ...] = ()
-    arrows: tuple[Arrow, ...] = ()
-    rows: tuple[str, ...] = ()  # from the top down
+    body: Body
     keys: tuple[Key, ...] = ()
     notes: tuple[str, ...] = ()
-    stacks: tuple[tuple[str, ...], ...] | None = None  # of a tree: its boxes that stand straight below each other
-    columns: tuple[float, ...] | None = None  # of a table: their widths in pt
-    header: int = 1  # rows of a table that stand on every page
-    least: float = 0  # pt, the height of a row of a table at least
     folded: int = 0  # how many boxes there were before frames were drawn as boxes
     is_compared: bool = False  # whether what has no mark is drawn quietly
     tags: tuple[str, ...] = ()
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of its body."""
+        return self.body.boxes
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The frames of its body."""
+        return self.body.frames
+
+    @property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The arrows of its body; a table has none."""
+        return self.body.arrows
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The rows of a diagram; nothing else has any."""
+        return self.body.rows if isinstance(self.body, Diagram) else ()
+
+    @property
+    def stacks(self) -> tuple[tuple[str, ...], ...]:
+        """The stacks of a tree; nothing else has any."""
+        return self.body.stacks if isinstance(self.body, Tree) else ()
+
+    @property
+    def table(self) -> Table:
+        """The body of a drawing that is known to be a table."""
+        assert isinstance(self.body, Table)
+        return self.body
+
+    def holding(self, boxes: tuple[Box, ...], frames: tuple[Frame, ...], arrows: tuple[Arrow, ...]) -> "Drawing":
+        """The same drawing of other parts."""
+        if isinstance(self.body, Table):
+            return replace(self, body=replace(self.body, boxes=boxes, frames=frames))
+        return replace(self, body=replace(self.body, boxes=boxes, frames=frames, arrows=arrows))

@@ -32,8 +32,8 @@ def tables_of(drawing: Drawing, wording: Wording = MARKDOWN) -> Iterator[list[li
     cells = cells_of(drawing, wording)
     rows = 1 + max(row for row, _ in cells)
     for columns in parts_of({column for _, column in cells}):
-        header = [heading(cells, column, drawing.header) for column in columns]
-        body = [[cells.get((row, column), "") for column in columns] for row in range(drawing.header, rows)]
+        header = [heading(cells, column, drawing.table.header) for column in columns]
+        body = [[cells.get((row, column), "") for column in columns] for row in range(drawing.table.header, rows)]
         yield [header, *(row for row in body if any(row))]
 
 
@@ -61,7 +61,7 @@ def cells_of(drawing: Drawing, wording: Wording) -> dict[tuple[int, int], str]:
         for row in range(span.row, span.row + span.rows):
             for column in range(span.column, span.column + span.columns):
                 found[row, column] = told_at(row, column, box, span, drawing, wording)
-    add_meanings([(box, span) for box, span in boxes if span.row >= drawing.header], found, drawing, wording)
+    add_meanings([(box, span) for box, span in boxes if span.row >= drawing.table.header], found, drawing, wording)
     for box, span in boxes:
         if span.rows == 0:
             add_line(box, span, found, drawing, wording)
@@ -70,7 +70,7 @@ def cells_of(drawing: Drawing, wording: Wording) -> dict[tuple[int, int], str]:
 
 def told_at(row: int, column: int, box: Box, span: Span, drawing: Drawing, wording: Wording) -> str:
     """What stands at one of the rows and columns of a box: nothing right of its first column, but for headers."""
-    is_header = row < drawing.header
+    is_header = row < drawing.table.header
     if column > span.column and not is_header:
         return ""
     text = text_of(box, is_header, drawing, wording)

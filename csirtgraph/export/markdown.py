@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from csirtgraph.drawing.description import short_title
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.export.grid import tables_of
 from csirtgraph.markdown import bullets, escaped, paragraph, table
 from csirtgraph.text import Text
@@ -23,7 +23,7 @@ HEADS = {"end": "→", "both": "↔", "none": "–"}
 def markdown(drawing: Drawing) -> bytes:
     """The whole figure: its title, what it shows, its legend and its notes."""
     title = f"# {escaped(short_title(drawing))}"
-    shown = grid(drawing) if drawing.columns is not None else lists(drawing)
+    shown = grid(drawing) if isinstance(drawing.body, Table) else lists(drawing)
     lines = [title, "", paragraph(drawing.subtitle), "", *shown, *legend(drawing)]
     notes = [line for note in drawing.notes for line in (paragraph(note), "")]
     return ("\n".join([*lines, *notes]).rstrip("\n") + "\n").encode()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from csirtgraph.drawing.description import short_title
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Table
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
 from csirtgraph.errors import UnfitFormat
@@ -23,7 +23,7 @@ LEGEND = Text("凡例", "Legend")
 
 def mermaid(drawing: Drawing, theme: Theme) -> bytes:
     """The figure as the text of a Mermaid diagram. Raises UnfitFormat for a table."""
-    if drawing.columns is not None:
+    if isinstance(drawing.body, Table):
         raise UnfitFormat("mmd", "table")
     names = {frame.id: f"f{number}" for number, frame in enumerate(drawing.frames)}
     names |= {box.id: f"n{number}" for number, box in enumerate(drawing.boxes)}

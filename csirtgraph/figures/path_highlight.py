@@ -20,11 +20,11 @@ def draw(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Drawing:
     whole = relations.draw(plan, view)
     steps = {pair for way in ways for pair in zip(way, way[1:])}
     ends = {end for way in ways for end in way}
+    boxes = tuple(box if box.id in ends else faint(box) for box in whole.boxes)
+    arrows = tuple(marked(arrow, steps) for arrow in whole.arrows)
     return replace(
-        whole,
+        whole.holding(boxes, whole.frames, arrows),
         title=title(plan, view, ways) if ways else whole.title,
-        boxes=tuple(box if box.id in ends else faint(box) for box in whole.boxes),
-        arrows=tuple(marked(arrow, steps) for arrow in whole.arrows),
         keys=tuple(keys(whole, view)),
         notes=(*told(plan, view, ways), *whole.notes),
         tags=(*whole.tags, "trace"),

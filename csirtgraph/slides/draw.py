@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from csirtgraph.drawing.description import title_and_description
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.model import Arrow, Box, Frame
+from csirtgraph.drawing.model import Arrow, Box, Frame, Table
 from csirtgraph.drawing.text.wrap import is_latin
 from csirtgraph.export.parts import spoken
 from csirtgraph.slides.layout import sizes
@@ -28,7 +28,7 @@ def keys_of(page: Page) -> Iterator[str]:
     """The names of all shapes of a figure, by which their ids are kept."""
     drawing = page.drawing
     yield from ("figure", "ground")
-    if drawing.columns is not None:
+    if isinstance(drawing.body, Table):
         yield "table"
     else:
         yield from (frame.id for frame in drawing.frames)
@@ -45,15 +45,15 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
     drawing, layout = page.drawing, page.fit.layout
     told = title_and_description(drawing)
     shapes = [ground(page, pen)]
-    if drawing.columns is None:
+    if not isinstance(drawing.body, Table):
         shapes += [frame(item, page, pen) for item in drawing.frames]
         shapes += [flow(item, page, pen) for item in drawing.arrows]
         shapes += [box(item, page, pen) for item in drawing.boxes]
         shapes += [label(item, page, pen) for item in drawing.arrows if item.label]
     shapes += [*legend(page, pen), notes(page, pen)]
-    inner = strip(page) if drawing.columns is not None else page.body
+    inner = strip(page) if isinstance(drawing.body, Table) else page.body
     whole = markup.group(markup.named(pen.numbers["figure"], page.mark.name, told), at or inner, inner, shapes)
-    if drawing.columns is None:
+    if not isinstance(drawing.body, Table):
         return [whole]
     place = table_at or table_place(page)
     identity = markup.named(pen.numbers["table"], page.mark.name, told, noted("table", place))
@@ -71,7 +71,7 @@ def table_place(page: Page) -> Rect:
 
 def ground(page: Page, pen: Pen) -> Element:
     """A shape that is not seen and keeps the group as large as its room, whatever is in it."""
-    place = strip(page) if page.drawing.columns is not None else page.body
+    place = strip(page) if isinstance(page.drawing.body, Table) else page.body
     identity = markup.named(pen.numbers["ground"], "ground", "", noted("ground", place))
     look = [markup.fill("none"), markup.line("none", 0)]
     return markup.shape(identity, place, markup.rectangle(place, 0), look, body([], pen.voice))

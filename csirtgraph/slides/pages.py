@@ -7,7 +7,7 @@ from csirtgraph import pipeline
 from csirtgraph.drawing.content import label_of
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.drawing.model import Drawing, Key
+from csirtgraph.drawing.model import Diagram, Drawing, Key, Table
 from csirtgraph.drawing.title_block import legend_rows
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -61,7 +61,7 @@ def pages_of(
     view = View(mode or Mode.INCIDENT, asked.language)
     drawing = pipeline.drawing_of(asked.plan, figure, view)
     mark = Mark(asked.plan.plan.id, figure, mode.value if mode else "", asked.language, asked.theme)
-    if drawing.columns is not None:
+    if isinstance(drawing.body, Table):
         shown = list(tables(drawing, body))
     else:
         shown = list(diagrams(asked, figure, view, pipeline.fold_large(drawing), body, pins or {}))
@@ -122,8 +122,8 @@ def kindest(
 ) -> Fit | None:
     """A drawing in its rows; a part, and one of a single row, without them where that needs fewer slides."""
     is_single = len(drawing.boxes) > LONG and len({box.row for box in drawing.boxes}) == 1
-    ways = [] if is_single and drawing.stacks is None else [drawing]
-    if (is_part or is_single) and drawing.stacks is None:
+    ways = [] if is_single and isinstance(drawing.body, Diagram) else [drawing]
+    if (is_part or is_single) and isinstance(drawing.body, Diagram):
         ways.append(without_rows(drawing))
     for way in ways:
         fit = fitted(way, room_for(drawing, body), engine, pins, must and way is ways[-1])

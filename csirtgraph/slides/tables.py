@@ -50,7 +50,7 @@ def pages_in(drawing: Drawing, room: Rect) -> list[Drawing]:
     """A table on as few pages as it needs, its columns as wide as they were."""
     width, height = room.width / SMALLEST, room.height / SMALLEST
     return [
-        replace(page, columns=part.columns)
+        replace(page, body=replace(page.table, columns=part.table.columns))
         for part in side_by_side(drawing, width)
         for page in below_each_other(stretched(part, width, LEAST), height)
     ]
@@ -58,7 +58,7 @@ def pages_in(drawing: Drawing, room: Rect) -> list[Drawing]:
 
 def stretched(drawing: Drawing, width: float, least: float) -> Drawing:
     """A table with its columns stretched or shrunk to a width, within limits; those of long words shrink less."""
-    columns, floors = drawing.columns or (), floors_of(drawing, least)
+    columns, floors = drawing.table.columns, floors_of(drawing, least)
     factor = min(width / sum(columns), WIDEST)
     held: set[int] = set()
     while factor < 1:
@@ -69,12 +69,12 @@ def stretched(drawing: Drawing, width: float, least: float) -> Drawing:
             break
         factor = max(width - sum(floors[number] for number in held), 0) / loose
     shown = (floors[number] if number in held else column * factor for number, column in enumerate(columns))
-    return replace(drawing, columns=tuple(shown))
+    return replace(drawing, body=replace(drawing.table, columns=tuple(shown)))
 
 
 def floors_of(drawing: Drawing, least: float) -> list[float]:
     """What each column keeps of its width at least: a share, and room for its longest word."""
-    columns = drawing.columns or ()
+    columns = drawing.table.columns
     floors = [column * least for column in columns]
     for box in drawing.boxes:
         span = span_of(box)
@@ -97,14 +97,15 @@ def words_in(text: str) -> list[str]:
 
 def side_by_side(drawing: Drawing, width: float) -> Iterator[Drawing]:
     """The columns of a table, parted where they would be too narrow."""
-    columns, floors = drawing.columns or (), floors_of(drawing, LEAST)
+    columns, floors = drawing.table.columns, floors_of(drawing, LEAST)
     if sum(floors) <= width:
         yield drawing
         return
     cells = [(span_of(box).column, span_of(box).columns, 0.0) for box in drawing.boxes]
     for start, end in parted(floors, SIDE, width, cells):
         boxes = tuple(part for box in drawing.boxes if (part := cut_sideways(box, start, end)))
-        yield replace(drawing, boxes=boxes, columns=(*columns[:SIDE], *columns[start:end]))
+        kept = (*columns[:SIDE], *columns[start:end])
+        yield replace(drawing, body=replace(drawing.table, boxes=boxes, columns=kept))
 
 
 def below_each_other(drawing: Drawing, room: float) -> Iterator[Drawing]:
@@ -116,9 +117,9 @@ def below_each_other(drawing: Drawing, room: float) -> Iterator[Drawing]:
         return
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
-    for start, end in parted(heights, drawing.header, room, [cell for cell in cells if cell[1] > 1]):
-        boxes = (cut_downwards(box, start, end, drawing.header) for box in drawing.boxes)
-        yield replace(drawing, boxes=tuple(box for box in boxes if box))
+    for start, end in parted(heights, drawing.table.header, room, [cell for cell in cells if cell[1] > 1]):
+        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.table.header)))
+        yield replace(drawing, body=replace(drawing.table, boxes=boxes))
 
 
 def rules_of(drawing: Drawing) -> list[Box]:

@@ -6,24 +6,26 @@ from layouts import engine
 from csirtgraph.drawing.graphviz.bands import bands_of
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import faults
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 
 
 def frames_of(sizes: list[int], *ties: tuple[str, str], outside: tuple[str, ...] = ("out",)) -> Drawing:
     """Frames f0 f1 … with so many boxes each (f0.0 f0.1 …), boxes outside above them, and arrows."""
     return Drawing(
         title="T",
-        boxes=(
-            *(Box(id=name, name="Out", look="outside", row="top") for name in outside),
-            *(
-                Box(id=f"f{number}.{part}", name="B", look="plain", frame=f"f{number}")
-                for number, size in enumerate(sizes)
-                for part in range(size)
+        body=Diagram(
+            boxes=(
+                *(Box(id=name, name="Out", look="outside", row="top") for name in outside),
+                *(
+                    Box(id=f"f{number}.{part}", name="B", look="plain", frame=f"f{number}")
+                    for number, size in enumerate(sizes)
+                    for part in range(size)
+                ),
             ),
+            frames=tuple(Frame(id=f"f{number}", name="F", look="frame") for number in range(len(sizes))),
+            arrows=tuple(Arrow(id=f"{tail}>{head}", tail=tail, head=head) for tail, head in ties),
+            rows=("top", "bottom"),
         ),
-        frames=tuple(Frame(id=f"f{number}", name="F", look="frame") for number in range(len(sizes))),
-        arrows=tuple(Arrow(id=f"{tail}>{head}", tail=tail, head=head) for tail, head in ties),
-        rows=("top", "bottom"),
     )
 
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 from shutil import which
 from threading import Timer
@@ -20,20 +19,22 @@ from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram, EmbeddedEngine, LayoutError, engine_of
 from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 
 SMALL = "digraph {a -> b}"
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and scripts of POSIX")
 
 DRAWING = Drawing(
     title="T",
-    boxes=(
-        Box(id="one", name="One", look="plain", frame="around"),
-        Box(id="two", name="Two", look="plain"),
-        Box(id="three", name="Three", look="plain"),
+    body=Diagram(
+        boxes=(
+            Box(id="one", name="One", look="plain", frame="around"),
+            Box(id="two", name="Two", look="plain"),
+            Box(id="three", name="Three", look="plain"),
+        ),
+        frames=(Frame(id="around", name="Around", look="frame"),),
+        arrows=(Arrow(id="first", tail="one", head="two", label="L"), Arrow(id="second", tail="two", head="three")),
     ),
-    frames=(Frame(id="around", name="Around", look="frame"),),
-    arrows=(Arrow(id="first", tail="one", head="two", label="L"), Arrow(id="second", tail="two", head="three")),
 )
 
 
@@ -191,16 +192,18 @@ def crowd(nodes: int, flows: int, frames: int) -> Drawing:
     pairs = [dice.sample(range(nodes), 2) for _ in range(flows)]
     return Drawing(
         title="T",
-        boxes=tuple(
-            Box(id=f"b{n}", name=f"Box {n}", look="plain", frame=f"f{n % frames}" if frames else "", row="one")
-            for n in range(nodes)
+        body=Diagram(
+            boxes=tuple(
+                Box(id=f"b{n}", name=f"Box {n}", look="plain", frame=f"f{n % frames}" if frames else "", row="one")
+                for n in range(nodes)
+            ),
+            frames=tuple(Frame(id=f"f{n}", name=f"Frame {n}", look="frame") for n in range(frames)),
+            arrows=tuple(
+                Arrow(id=f"a{n}", tail=f"b{tail}", head=f"b{head}", label=f"label {n}")
+                for n, (tail, head) in enumerate(pairs)
+            ),
+            rows=("one",),
         ),
-        frames=tuple(Frame(id=f"f{n}", name=f"Frame {n}", look="frame") for n in range(frames)),
-        arrows=tuple(
-            Arrow(id=f"a{n}", tail=f"b{tail}", head=f"b{head}", label=f"label {n}")
-            for n, (tail, head) in enumerate(pairs)
-        ),
-        rows=("one",),
     )
 
 
@@ -218,7 +221,7 @@ def test_what_only_a_tree_of_its_arrows_can_be_laid_out_by_is_drawn_by_it():
     """Graphviz gives up whatever it is asked to do with all arrows; some of them go from and to frames."""
     drawing = crowd(30, 90, 3)
     more = (Arrow(id="x", tail="b1", head="f0"), Arrow(id="y", tail="f0", head="b1", heads="both"))
-    drawing = replace(drawing, arrows=(*drawing.arrows, *more))
+    drawing = drawing.holding(drawing.boxes, drawing.frames, (*drawing.arrows, *more))
 
     def answer(dot):
         if dot.count("id=e") == len(drawing.arrows):

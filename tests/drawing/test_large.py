@@ -8,7 +8,7 @@ from layouts import Picture, engine
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.fold import folded
 from csirtgraph.drawing.layout.layout import Layout
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.figures.kinds import orgchart, relations
 from csirtgraph.pipeline import layout_of
@@ -150,23 +150,25 @@ def test_figures_of_an_empty_plan_have_no_modes():
 
 TWO_TEAMS = Drawing(
     title="T",
-    boxes=(
-        Box(id="a", name="A", look="plain", frame="red"),
-        Box(id="b", name="B", look="plain", frame="inner"),
-        Box(id="c", name="C", look="plain", frame="blue"),
-        Box(id="d", name="D", look="plain"),
-    ),
-    frames=(
-        Frame(id="red", name="Red", look="frame"),
-        Frame(id="inner", name="Inner", look="frame", frame="red"),
-        Frame(id="blue", name="Blue", look="frame"),
-    ),
-    arrows=(
-        Arrow(id="1", tail="a", head="b", label="inside"),
-        Arrow(id="2", tail="a", head="c", label="one"),
-        Arrow(id="3", tail="b", head="c", label="two"),
-        Arrow(id="4", tail="c", head="a", label="back"),
-        Arrow(id="5", tail="c", head="d", label="out"),
+    body=Diagram(
+        boxes=(
+            Box(id="a", name="A", look="plain", frame="red"),
+            Box(id="b", name="B", look="plain", frame="inner"),
+            Box(id="c", name="C", look="plain", frame="blue"),
+            Box(id="d", name="D", look="plain"),
+        ),
+        frames=(
+            Frame(id="red", name="Red", look="frame"),
+            Frame(id="inner", name="Inner", look="frame", frame="red"),
+            Frame(id="blue", name="Blue", look="frame"),
+        ),
+        arrows=(
+            Arrow(id="1", tail="a", head="b", label="inside"),
+            Arrow(id="2", tail="a", head="c", label="one"),
+            Arrow(id="3", tail="b", head="c", label="two"),
+            Arrow(id="4", tail="c", head="a", label="back"),
+            Arrow(id="5", tail="c", head="d", label="out"),
+        ),
     ),
 )
 
@@ -182,7 +184,10 @@ def test_folding_makes_a_box_of_the_outermost_frames_and_keeps_what_is_in_none()
 
 
 def test_there_is_nothing_to_fold_without_frames():
-    flat = Drawing(title="T", boxes=(Box(id="a", name="A", look="plain"),))
+    flat = Drawing(
+        title="T",
+        body=Diagram(boxes=(Box(id="a", name="A", look="plain"),)),
+    )
     assert folded(flat) == flat
 
 
@@ -194,7 +199,13 @@ def test_a_dense_figure_is_laid_out_by_a_tree_of_its_arrows_and_shows_all_of_the
         for number, (one, other) in enumerate(pairs)
         if one != other
     )
-    found = lay_out(Drawing(title="T", boxes=boxes, arrows=arrows), engine())
+    found = lay_out(
+        Drawing(
+            title="T",
+            body=Diagram(boxes=boxes, arrows=arrows),
+        ),
+        engine(),
+    )
     assert found.is_cheap
     assert found.routes.keys() == {arrow.id for arrow in arrows}
     for arrow in found.drawing.arrows:

@@ -9,7 +9,7 @@ from layouts import DIAGRAMS, FIGURES, by_id, chosen, laid_out, layout, plan, pl
 
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.layout.layout import measures_of
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.export.dot import dot
 from csirtgraph.figures.kinds import relations
 from csirtgraph.pipeline import Job, render_layout
@@ -54,9 +54,11 @@ def test_graphviz_reads_it_with_every_box_and_its_words(figure):
 
 NESTED = Drawing(
     title="T",
-    boxes=(Box(id="a", name="A", look="plain", frame="inner"), Box(id="b", name="B", look="plain")),
-    frames=(Frame(id="outer", name="O", look="frame"), Frame(id="inner", name="I", look="frame", frame="outer")),
-    arrows=(Arrow(id="1", tail="outer", head="b", label="L"),),
+    body=Diagram(
+        boxes=(Box(id="a", name="A", look="plain", frame="inner"), Box(id="b", name="B", look="plain")),
+        frames=(Frame(id="outer", name="O", look="frame"), Frame(id="inner", name="I", look="frame", frame="outer")),
+        arrows=(Arrow(id="1", tail="outer", head="b", label="L"),),
+    ),
 )
 
 

@@ -6,7 +6,7 @@ from samples import HEAD, SMALL
 from signatures import WritePlan
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Span
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Key, Span, Table
 from csirtgraph.export.markdown import markdown
 from csirtgraph.markdown import escaped, paragraph, table
 from csirtgraph.pipeline import Job, render, views_in
@@ -37,9 +37,13 @@ def cell(name: str, row: int, column: int, rows: int = 1, columns: int = 1, look
     return Box(id=f"{row}/{column}", name=name, look=look, span=Span(row, column, rows, columns), **more)  # type: ignore[arg-type]
 
 
-def grid(*boxes: Box, **more: object) -> list[str]:
+def grid(*boxes: Box, header: int = 1, keys: tuple[Key, ...] = ()) -> list[str]:
     """The lines of a table's Markdown that belong to the table."""
-    drawing = Drawing(title="T", boxes=boxes, columns=(50.0,) * 9, **more)  # type: ignore[arg-type]
+    drawing = Drawing(
+        title="T",
+        body=Table(boxes=boxes, columns=(50.0,) * 9, header=header),
+        keys=keys,
+    )
     return [line for line in markdown(drawing).decode().splitlines() if line.startswith("|")]
 
 
@@ -79,7 +83,12 @@ def test_a_cell_over_several_columns_stands_in_the_first_and_headers_in_each() -
 
 def test_tables_side_by_side_are_written_one_after_the_other() -> None:
     boxes = (cell("A", 0, 0), cell("a", 1, 0), cell("B", 0, 2), cell("b", 1, 2), cell("c", 2, 2))
-    text = markdown(Drawing(title="T", boxes=boxes, columns=(50.0,) * 3)).decode()
+    text = markdown(
+        Drawing(
+            title="T",
+            body=Table(boxes=boxes, columns=(50.0,) * 3),
+        )
+    ).decode()
     assert "| A |\n| --- |\n| **a** |\n\n| B |\n| --- |\n| **b** |\n| **c** |\n" in text
 
 
@@ -120,7 +129,10 @@ def test_relations_are_lists_of_boxes_and_arrows(write_plan: WritePlan, engine: 
 
 def test_boxes_of_the_same_name_are_numbered() -> None:
     boxes = tuple(Box(id=name, name="PoC", look="plain") for name in "ab")
-    drawing = Drawing(title="T", boxes=boxes, arrows=(Arrow(id="1", tail="a", head="b", heads="none"),))
+    drawing = Drawing(
+        title="T",
+        body=Diagram(boxes=boxes, arrows=(Arrow(id="1", tail="a", head="b", heads="none"),)),
+    )
     assert r"- PoC \[1\] – PoC \[2\]" in markdown(drawing).decode()
 
 

@@ -64,11 +64,11 @@ def draw(target: object, figure: str, mode: Mode = Mode.INCIDENT, language: Lang
 def grid(drawing: Drawing) -> dict[tuple[str, str], str]:
     """What stands in a table, by the names of row and column."""
     rows = {box.span.row: box for box in drawing.boxes if box.span and box.span.column == 0}
-    heads = {box.span.column: box for box in drawing.boxes if box.span and box.span.row == drawing.header - 1}
+    heads = {box.span.column: box for box in drawing.boxes if box.span and box.span.row == drawing.table.header - 1}
     return {
         (said(rows[box.span.row]), said(heads[box.span.column])): said(box)
         for box in drawing.boxes
-        if box.span and box.span.column and box.span.row >= drawing.header
+        if box.span and box.span.column and box.span.row >= drawing.table.header
     }
 
 
@@ -163,7 +163,7 @@ def test_workload_without_posts_has_a_row_for_each_role_and_team_that_talks(writ
     drawing = draw(write_plan(plan=HEAD + TEAMS), "workload", language="en")
     rows = [said(box) for box in drawing.boxes if "holder" in box.tags]
     assert rows == ["Clerk", "Analyst", "Lead", "Desk"]
-    assert drawing.header == 2
+    assert drawing.table.header == 2
     most = [box.id for box in drawing.boxes if "most" in box.tags]
     assert most == ["clerk/3", "clerk/4", "desk/1", "desk/2"]
 
@@ -214,8 +214,7 @@ def test_a_role_no_post_fills_is_without_anyone(write_plan: WritePlan) -> None:
 
 def test_many_roles_stand_in_two_halves_parted_between_groups() -> None:
     drawing = draw("b", "coverage")
-    assert drawing.columns is not None
-    assert len(drawing.columns) == 9
+    assert len(drawing.table.columns) == 9
     groups = [said(box) for box in drawing.boxes if box.id.startswith("group/")]
     assert groups == ["情報共有", "情報収集・分析", "インシデント対応", "社内教育"]
 

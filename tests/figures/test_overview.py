@@ -138,8 +138,7 @@ def test_columns_with_nothing_in_them_are_left_out(write_plan: WritePlan) -> Non
     plan = HEAD + "awareness: {teach: {name: 教育, does: 研修}}\n"
     drawing = draw(write_plan(plan=plan), "awareness")
     assert [box.name for box in drawing.boxes if box.look == "head"] == ["機能", "実施すること"]
-    assert drawing.columns is not None
-    assert len(drawing.columns) == 2
+    assert len(drawing.table.columns) == 2
 
 
 def test_the_function_map_of_b_is_whole_and_on_one_slide(engine: EmbeddedEngine) -> None:

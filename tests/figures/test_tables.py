@@ -13,7 +13,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.pages import SLIDE, pages_of, parted
 from csirtgraph.drawing.layout.table import table_layout
-from csirtgraph.drawing.model import Box, Drawing, Span
+from csirtgraph.drawing.model import Box, Diagram, Drawing, Span, Table
 from csirtgraph.drawing.text.fonts import ASCENT, text_width
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.figures import phrases
@@ -76,7 +76,7 @@ def rows(drawing: Drawing) -> int:
 
 def row_of(drawing: Drawing, row: int) -> list[str]:
     """Everything written in a row, cell by cell."""
-    return [written(cell_at(drawing, row, column)) for column in range(len(drawing.columns))]
+    return [written(cell_at(drawing, row, column)) for column in range(len(drawing.table.columns))]
 
 
 def written(box: Box) -> str:
@@ -166,7 +166,7 @@ def overlap(one: Rect, other: Rect) -> bool:
 def test_the_grid_has_no_holes(case):
     for page in every(case):
         for row in range(rows(page.drawing)):
-            assert len(row_of(page.drawing, row)) == len(page.drawing.columns)
+            assert len(row_of(page.drawing, row)) == len(page.drawing.table.columns)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
@@ -195,7 +195,7 @@ def test_the_header_is_on_every_page_and_no_cell_is_lost(case):
     for page in found:
         here = {box.id for box in page.drawing.boxes if box.span.row == 0 and box.span.rows}
         assert here <= top
-        assert len(here) == len(page.drawing.columns)
+        assert len(here) == len(page.drawing.table.columns)
     if len(found) > 1:
         assert [page.drawing.title for page in found] == [
             f"{whole.title} ({number}/{len(found)})" for number in range(1, len(found) + 1)
@@ -281,8 +281,8 @@ def test_c_names_each_team_once_and_again_on_a_new_page():
 
 def test_the_form_of_the_skills_table_follows_the_data():
     role = "roles: {a: {name: A, skills: [x]%s}}\n"
-    assert len(drawn(role % "", "skills").columns) == 4
-    assert len(drawn("teams: {t: {name: T}}\n" + role % ", team: t", "skills").columns) == 6
+    assert len(drawn(role % "", "skills").table.columns) == 4
+    assert len(drawn("teams: {t: {name: T}}\n" + role % ", team: t", "skills").table.columns) == 6
     asked = plan_of(HEAD + role % ", vendor-skills: {incident: [y]}")
     assert figures.kind_of("skills").modes(asked) == MODES
     assert drawing_of(asked, "skills", View(Mode.PEACETIME)).badge == "平時"
@@ -374,7 +374,7 @@ def test_time_goes_up_and_what_is_needed_before_stands_below(name, years, ladder
     shown = drawing(name, "careers")
     side = [row_of(shown, row)[0] for row in range(rows(shown))]
     assert side == ["経過年数", *(f"{year}年目" for year in range(years, 0, -1)), *below]
-    assert len(shown.columns) == ladders + 1
+    assert len(shown.table.columns) == ladders + 1
 
 
 @pytest.mark.parametrize("name", ["b", "c"])
@@ -445,7 +445,7 @@ def test_lines_below_the_first_year_stand_at_the_end_of_the_table():
 def test_seven_ladders_are_split_with_the_years_on_each_page():
     found = pages("c", "careers")
     assert len(found) == 2
-    assert sum(len(page.drawing.columns) - 1 for page in found) == 7
+    assert sum(len(page.drawing.table.columns) - 1 for page in found) == 7
     for page in found:
         assert [row_of(page.drawing, row)[0] for row in (0, 1)] == ["経過年数", "5年目"]
 
@@ -560,7 +560,10 @@ def table(rows: int, text: str = "x", runs: int = 1) -> Drawing:
     side = [cell_box(f"s{row}", Span(row, 0, min(runs, rows + 1 - row))) for row in range(1, rows + 1, runs)]
     rest = [cell_box(f"r{row}", Span(row, 1), text) for row in range(1, rows + 1)]
     boxes = (cell_box("h0", Span(0, 0)), cell_box("h1", Span(0, 1)), *side, *rest)
-    return Drawing(title="T", boxes=boxes, columns=(100.0, 300.0))
+    return Drawing(
+        title="T",
+        body=Table(boxes=boxes, columns=(100.0, 300.0)),
+    )
 
 
 def cell_box(id: str, span: Span, text: str = "x") -> Box:
@@ -572,7 +575,10 @@ def test_a_short_table_is_one_page_with_its_own_title():
 
 
 def test_a_drawing_that_is_no_table_is_left_alone():
-    plain = Drawing(title="T", boxes=(Box(id="a", name="A", look="cell"),))
+    plain = Drawing(
+        title="T",
+        body=Diagram(boxes=(Box(id="a", name="A", look="cell"),)),
+    )
     assert pages_of(plain) == [plain]
 
 
@@ -601,7 +607,10 @@ def test_a_page_with_the_rest_of_a_long_cell_has_room_for_its_text():
     boxes = [cell_box("s", Span(10, 0, 14), "とても長い文章" * 65)]
     boxes += [cell_box(f"s{row}", Span(row, 0)) for row in (*range(1, 10), *range(24, 31))]
     boxes += [cell_box(f"r{row}", Span(row, 1)) for row in range(1, 31)]
-    long = Drawing(title="T", boxes=(cell_box("h", Span(0, 0, 1, 2)), *boxes), columns=(150.0, 300.0))
+    long = Drawing(
+        title="T",
+        body=Table(boxes=(cell_box("h", Span(0, 0, 1, 2)), *boxes), columns=(150.0, 300.0)),
+    )
     for page in pages_of(long):
         assert sheet_of(table_layout(page)).height <= SLIDE[1] * TEXT_SIZE / MINIMUM
 
@@ -616,7 +625,12 @@ def test_a_line_between_two_pages_stands_on_both():
     first = pages_of(whole)[0]
     edge = max(box.span.row for box in first.boxes) + 1
     lines = tuple(cell_box(f"l{row}", Span(row, 1, 0), "") for row in (edge, edge + 1, 41))
-    found = pages_of(Drawing(title="T", boxes=(*whole.boxes, *lines), columns=whole.columns))
+    found = pages_of(
+        Drawing(
+            title="T",
+            body=Table(boxes=(*whole.boxes, *lines), columns=whole.table.columns),
+        )
+    )
     shown = [[box.id for box in page.boxes if box.span.rows == 0] for page in found]
     assert shown[0] == [f"l{edge}"]
     assert shown[1][:2] == [f"l{edge}", f"l{edge + 1}"]
@@ -626,7 +640,12 @@ def test_a_line_between_two_pages_stands_on_both():
 def test_a_wide_table_keeps_its_first_column_on_every_page():
     columns = (100.0, *(200.0,) * 9)
     boxes = [cell_box(f"{row}/{column}", Span(row, column)) for row in range(30) for column in range(10)]
-    found = pages_of(Drawing(title="T", boxes=tuple(boxes), columns=columns))
+    found = pages_of(
+        Drawing(
+            title="T",
+            body=Table(boxes=tuple(boxes), columns=columns),
+        )
+    )
     assert [page.title for page in found] == [f"T ({number}/{len(found)})" for number in range(1, len(found) + 1)]
     seen: set[str] = set()
     for page in found:
@@ -640,10 +659,15 @@ def test_a_wide_table_keeps_its_first_column_on_every_page():
 
 def test_a_header_over_several_columns_is_cut_where_they_part():
     boxes = [cell_box("all", Span(0, 0, 1, 9)), *(cell_box(f"c{column}", Span(1, column)) for column in range(9))]
-    found = pages_of(Drawing(title="T", boxes=tuple(boxes), columns=(200.0,) * 9))
+    found = pages_of(
+        Drawing(
+            title="T",
+            body=Table(boxes=tuple(boxes), columns=(200.0,) * 9),
+        )
+    )
     for page in found:
-        assert cell_at(page, 0, len(page.columns) - 1).id == "all"
-        assert page.boxes[0].span == Span(0, 0, 1, len(page.columns))
+        assert cell_at(page, 0, len(page.table.columns) - 1).id == "all"
+        assert page.boxes[0].span == Span(0, 0, 1, len(page.table.columns))
 
 
 def test_parts_are_few_then_whole_then_even():

@@ -8,7 +8,7 @@ from contrasts import contrast
 from layouts import JAPANESE, SVG, Picture, Shape, Words, by_id, engine, layout, painted, picture, svg_of
 
 from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.themes import THEMES
 
@@ -26,24 +26,26 @@ EVERYTHING = Drawing(
     badge_look="incident",
     subtitle="Subtitle",
     language="en",
-    boxes=tuple(
-        Box(
-            id=f"{look}-{frame or 'free'}",
-            name=look,
-            lines=("line",),
-            items=("item",),
-            look=look,
-            dashed=look in ("outsourced", "vendor"),
-            frame=frame,
-        )
-        for look in BOXES
-        for frame in ("", "around")
-    ),
-    frames=(Frame(id="around", name="Around", look="frame"),),
-    arrows=tuple(
-        Arrow(id=f"{look}-{frame}", tail=f"{tail}-{frame}", head=f"{head}-{frame}", label="label", look=look)
-        for look, tail, head in zip(LINES, BOXES, BOXES[1:])
-        for frame in ("free", "around")
+    body=Diagram(
+        boxes=tuple(
+            Box(
+                id=f"{look}-{frame or 'free'}",
+                name=look,
+                lines=("line",),
+                items=("item",),
+                look=look,
+                dashed=look in ("outsourced", "vendor"),
+                frame=frame,
+            )
+            for look in BOXES
+            for frame in ("", "around")
+        ),
+        frames=(Frame(id="around", name="Around", look="frame"),),
+        arrows=tuple(
+            Arrow(id=f"{look}-{frame}", tail=f"{tail}-{frame}", head=f"{head}-{frame}", label="label", look=look)
+            for look, tail, head in zip(LINES, BOXES, BOXES[1:])
+            for frame in ("free", "around")
+        ),
     ),
     keys=tuple(Key(look, "box", look, look == "outsourced") for look in BOXES),
     notes=("note",),

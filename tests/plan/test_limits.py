@@ -14,7 +14,7 @@ from csirtgraph import pipeline
 from csirtgraph.drawing.graphviz import sparse
 from csirtgraph.drawing.graphviz.engine import MEMORY
 from csirtgraph.drawing.layout import choose_layout
-from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
 from csirtgraph.export import cairo
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.extras import MissingExtra
@@ -160,8 +160,10 @@ def crowd(boxes: int, arrows: int = 0) -> Drawing:
     pairs = [dice.sample(range(boxes), 2) for _ in range(arrows)]
     return Drawing(
         title="T",
-        boxes=tuple(Box(id=f"b{number}", name="B", look="plain") for number in range(boxes)),
-        arrows=tuple(Arrow(id=f"a{n}", tail=f"b{tail}", head=f"b{head}") for n, (tail, head) in enumerate(pairs)),
+        body=Diagram(
+            boxes=tuple(Box(id=f"b{number}", name="B", look="plain") for number in range(boxes)),
+            arrows=tuple(Arrow(id=f"a{n}", tail=f"b{tail}", head=f"b{head}") for n, (tail, head) in enumerate(pairs)),
+        ),
     )
 
 

@@ -227,7 +227,7 @@ def test_tables_are_native_with_merged_cells(whole):
     plan = load_plan("b")
     drawing = pipeline.drawing_of(plan, "roles", View(language="en"))
     table = next(shape for shape in figures(whole("b", "en"), "roles")[0].shapes if shape.has_table).table
-    assert len(table.columns) == len(drawing.columns)
+    assert len(table.columns) == len(drawing.table.columns)
     for box in drawing.boxes:
         cell = table.cell(box.span.row, box.span.column)
         assert cell.text_frame.text.replace("\n", "") == "".join([box.name, *box.lines, *("• " + i for i in box.items)])

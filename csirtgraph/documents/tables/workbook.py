@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from csirtgraph import figures
 from csirtgraph.documents.tables.columns import FLOWS, POSTS, ROLES, flow_row, post_row, role_row
+from csirtgraph.drawing import model
 from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing
@@ -34,7 +35,7 @@ def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
         header, rows = flow_rows(plan, [plan.flows[arrow.id] for arrow in shown.arrows], view)
     elif figure == "orgchart":
         header, rows = post_rows(plan, [box.id for box in shown.boxes], view)
-    elif drawing.columns is not None:
+    elif isinstance(drawing.body, model.Table):
         header, rows = table_rows(drawing)
     else:
         header, rows = filled([text.to(view.language) for text in ELEMENTS], [*elements(shown, view)])

@@ -10,7 +10,7 @@ from csirtgraph.drawing.geometry import Rect, outside, without_end
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.layout import HEAD_LENGTH, Layout, Route, measures_of, read_layout
-from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.drawing.model import Arrow, Diagram, Drawing
 
 BOXES = 300  # from which on, and …
 ARROWS = 2  # … to each of them, ranking all arrows takes too long
@@ -25,10 +25,12 @@ def lay_out_sparsely(drawing: Drawing, engine: Engine, settings: Settings, secon
     """Places by a tree of the arrows, with straight unlabelled lines for the rest. Raises LayoutError."""
     tree = tree_of(drawing)
     arrows = tuple(arrow for arrow in drawing.arrows if arrow.id in tree)
-    thin = replace(drawing, arrows=arrows, rows=())  # many labels along one row break Graphviz off
+    body = Diagram(boxes=drawing.boxes, frames=drawing.frames, arrows=arrows)
+    thin = replace(drawing, body=body)  # no rows: many labels along one row break Graphviz off
     measures = measures_of(thin)
     layout = read_layout(thin, measures, engine.run(dot_of(thin, measures, settings), seconds))
-    shown = replace(drawing, arrows=tuple(a if a.id in tree else replace(a, label="") for a in drawing.arrows))
+    bare = tuple(arrow if arrow.id in tree else replace(arrow, label="") for arrow in drawing.arrows)
+    shown = drawing.holding(drawing.boxes, drawing.frames, bare)
     places = {**layout.frames, **layout.boxes}
     lines = {arrow.id: straight(arrow, places) for arrow in drawing.arrows if arrow.id not in tree}
     return replace(layout, drawing=shown, measures=measures_of(shown), routes=layout.routes | lines)

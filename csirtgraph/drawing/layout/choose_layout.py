@@ -11,7 +11,7 @@ from csirtgraph.drawing.layout.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.layout.quality import SIZE_COST, cost, scale_on_slide
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.layout.tree import tree_layout
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Drawing, Table, Tree
 
 SECONDS = 20.0  # a layout may take before a cheaper one is tried
 READABLE = 0.7  # of its own size on a slide; smaller figures are tried in every way
@@ -28,11 +28,13 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     Raises LayoutError when not even the cheapest way comes back within `seconds`;
     a drawing laid out cheaply says so in `Layout.is_cheap`.
     """
-    if drawing.columns is not None:
+    if isinstance(drawing.body, Table):
         return table_layout(drawing)
     measures = measures_of(drawing)
-    if drawing.stacks is not None:
+    if isinstance(drawing.body, Tree):
         return tree_layout(drawing, measures)
+
+    body = drawing.body
 
     def attempt(settings: Settings, shown: Drawing = drawing) -> Layout:
         answer = engine.run(dot_of(shown, measures, settings), seconds)
@@ -41,7 +43,7 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     ways = (
         lambda: best(attempt, candidates(drawing)),
         lambda: replace(attempt(CHEAP), is_cheap=True),
-        lambda: replace(attempt(CHEAP, replace(drawing, rows=())), is_cheap=True),
+        lambda: replace(attempt(CHEAP, replace(drawing, body=replace(body, rows=()))), is_cheap=True),
         lambda: replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True),
     )
     return first_of(ways[3 if is_dense(drawing) else len(drawing.boxes) > SMALL :])

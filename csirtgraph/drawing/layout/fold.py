@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from csirtgraph.drawing.graphviz.bands import outermost
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Tree
 
 
 def folded(drawing: Drawing) -> Drawing:
@@ -24,15 +24,10 @@ def folded(drawing: Drawing) -> Drawing:
         if not frame.frame
     ]
     rest = [box for box in drawing.boxes if not home[box.id]]
-    whole = replace(
-        drawing,
-        boxes=(*frames, *rest),
-        frames=(),
-        arrows=tuple(merged(drawing, home)),
-        stacks=None if drawing.stacks is None else (),
-        folded=len(drawing.boxes),
-    )
-    return replace(whole, keys=tuple(occurring(whole)))
+    whole = drawing.holding((*frames, *rest), (), tuple(merged(drawing, home)))
+    if isinstance(whole.body, Tree):
+        whole = replace(whole, body=replace(whole.body, stacks=()))
+    return replace(whole, folded=len(drawing.boxes), keys=tuple(occurring(whole)))
 
 
 def merged(drawing: Drawing, home: dict[str, str]) -> list[Arrow]:

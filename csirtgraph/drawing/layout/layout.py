@@ -56,7 +56,7 @@ class Layout:
 def measures_of(drawing: Drawing) -> Measures:
     """The size of every box and label."""
     contents = {box.id: content_of(box) for box in drawing.boxes}
-    widths = {box: max(contents[other].width for other in stack) for stack in drawing.stacks or () for box in stack}
+    widths = {box: max(contents[other].width for other in stack) for stack in drawing.stacks for box in stack}
     return Measures(
         boxes={
             box.id: content_of(box, widths[box.id]) if box.id in widths else contents[box.id] for box in drawing.boxes

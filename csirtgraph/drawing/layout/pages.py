@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, table_layout
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.drawing.title_block import MARGIN, sheet_of
 
 SLIDE = (960.0, 540.0)  # pt
@@ -21,7 +21,7 @@ Way: TypeAlias = tuple[tuple[int, int, float], list[int]]  # what is kept small,
 
 def pages_of(drawing: Drawing) -> list[Drawing]:
     """The drawing itself, or parts of its table with header and first column on each and (1/3) in the title."""
-    if drawing.columns is None:
+    if not isinstance(drawing.body, Table):
         return [drawing]
     pages = [page for part in side_by_side(drawing) for page in below_each_other(part)]
     if len(pages) == 1:
@@ -31,18 +31,16 @@ def pages_of(drawing: Drawing) -> list[Drawing]:
 
 def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
     """The columns of a table, parted where it is wider than a slide."""
-    widths = drawing.columns or ()
+    widths = drawing.table.columns
     room = SLIDE[0] * LARGEST - 2 * MARGIN
     if sum(widths) <= room:
         yield drawing
         return
     cells = [(span_of(box).column, span_of(box).columns, 0.0) for box in drawing.boxes]
     for start, end in parted(widths, SIDE, room, cells):
-        yield replace(
-            drawing,
-            boxes=tuple(part for box in drawing.boxes if (part := cut_sideways(box, start, end))),
-            columns=(*widths[:SIDE], *widths[start:end]),
-        )
+        boxes = tuple(part for box in drawing.boxes if (part := cut_sideways(box, start, end)))
+        columns = (*widths[:SIDE], *widths[start:end])
+        yield replace(drawing, body=replace(drawing.table, boxes=boxes, columns=columns))
 
 
 def below_each_other(drawing: Drawing) -> Iterator[Drawing]:
@@ -56,9 +54,9 @@ def below_each_other(drawing: Drawing) -> Iterator[Drawing]:
         return
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
-    for start, end in parted(heights, drawing.header, room, [cell for cell in cells if cell[1] > 1]):
-        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.header)))
-        yield replace(drawing, boxes=boxes)
+    for start, end in parted(heights, drawing.table.header, room, [cell for cell in cells if cell[1] > 1]):
+        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.table.header)))
+        yield replace(drawing, body=replace(drawing.table, boxes=boxes))
 
 
 def cut_sideways(box: Box, start: int, end: int) -> Box | None:

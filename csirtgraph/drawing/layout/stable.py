@@ -10,7 +10,7 @@ from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.layout.choose_layout import COMPARED, SECONDS, finished, lay_out
 from csirtgraph.drawing.layout.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.layout.quality import cost
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Diagram, Drawing
 
 SAME = 4.0  # pt; boxes nearer than that stand at one place
 ENOUGH = 0.97  # of the order; from there on the kinder layout is taken
@@ -52,7 +52,7 @@ def lay_out_like(drawing: Drawing, old: Layout, engine: Engine, seconds: float =
     Tables and trees have their order from the plan and are laid out as always.
     """
     plain = lay_out(drawing, engine, seconds)
-    if drawing.columns is not None or drawing.stacks is not None or len(drawing.boxes) > COMPARED:
+    if not isinstance(drawing.body, Diagram) or len(drawing.boxes) > COMPARED:
         return plain
     measures = measures_of(drawing)
     found = [plain]

@@ -29,10 +29,9 @@ def drawing_part(drawing: Drawing, ids: Collection[str]) -> Drawing:
     inside = members(drawing)
     boxes = {box for name in ids for box in inside.get(name, ())}
     frames = {frame.id for frame in drawing.frames if boxes & set(inside[frame.id])}
-    shown = replace(
-        drawing,
-        boxes=tuple(box for box in drawing.boxes if box.id in boxes),
-        frames=tuple(frame for frame in drawing.frames if frame.id in frames),
-        arrows=tuple(arrow for arrow in drawing.arrows if {arrow.tail, arrow.head} <= boxes | frames),
+    shown = drawing.holding(
+        tuple(box for box in drawing.boxes if box.id in boxes),
+        tuple(frame for frame in drawing.frames if frame.id in frames),
+        tuple(arrow for arrow in drawing.arrows if {arrow.tail, arrow.head} <= boxes | frames),
     )
     return replace(shown, keys=tuple(occurring(shown)))

@@ -21,7 +21,8 @@ def table_layout(drawing: Drawing) -> Layout:
     """Places for a drawing whose boxes have spans."""
     contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
     tops = row_tops(drawing, contents)
-    lefts = [sum((drawing.columns or ())[:number]) for number in range(len(drawing.columns or ()) + 1)]
+    columns = drawing.table.columns
+    lefts = [sum(columns[:number]) for number in range(len(columns) + 1)]
     boxes = {box.id: cell_rect(box, lefts, tops) for box in drawing.boxes}
     centred = {box.id: centred_in(contents[box.id], boxes[box.id], box) for box in drawing.boxes}
     return Layout(drawing, Measures(centred, {}, {}), boxes, {}, {})
@@ -36,7 +37,7 @@ def span_of(box: Box) -> Span:
 def cell_width(box: Box, drawing: Drawing) -> float:
     """The width of the columns a box covers."""
     span = span_of(box)
-    return sum((drawing.columns or ())[span.column : span.column + span.columns])
+    return sum(drawing.table.columns[span.column : span.column + span.columns])
 
 
 def cell_rect(box: Box, lefts: list[float], tops: list[float]) -> Rect:
@@ -84,7 +85,7 @@ def centred_in(content: Content, rect: Rect, box: Box) -> Content:
 def row_tops(drawing: Drawing, contents: dict[str, Content]) -> list[float]:
     """Where each row begins, and where the last one ends: every row as high as its cells need."""
     count = max((span_of(box).row + span_of(box).rows for box in drawing.boxes), default=0)
-    heights = [drawing.least] * count
+    heights = [drawing.table.least] * count
     for box in sorted(drawing.boxes, key=lambda box: span_of(box).rows):
         span = span_of(box)
         if span.rows and contents[box.id].lines:

@@ -35,7 +35,7 @@ def tree_layout(drawing: Drawing, measures: Measures) -> Layout:
     """Places for a drawing whose ranking arrows form trees."""
     above = {arrow.head: arrow.tail for arrow in drawing.arrows if arrow.is_rank}
     frame_of = {box.id: box.frame for box in drawing.boxes}
-    stacks = {stack[0]: stack for stack in drawing.stacks or ()}
+    stacks = {stack[0]: stack for stack in drawing.stacks}
     stacked = {box for stack in stacks.values() for box in stack}
     blocks: dict[str, Block] = {}
     below: dict[str, list[Block]] = defaultdict(list)

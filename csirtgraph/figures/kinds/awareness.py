@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
 from csirtgraph.figures.groups import COLOURS, any_inferred
@@ -38,12 +38,18 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=(
-            *head(columns, view),
-            *aim_cells(activities, columns, plan, view),
-            *(box for row, activity in enumerate(activities, 1) for box in row_of(activity, row, columns, plan, view)),
+        body=Table(
+            boxes=(
+                *head(columns, view),
+                *aim_cells(activities, columns, plan, view),
+                *(
+                    box
+                    for row, activity in enumerate(activities, 1)
+                    for box in row_of(activity, row, columns, plan, view)
+                ),
+            ),
+            columns=tuple(WIDTHS[column] for column in columns),
         ),
-        columns=tuple(WIDTHS[column] for column in columns),
         notes=notes(plan, view, remarks),
         tags=("awareness",),
     )

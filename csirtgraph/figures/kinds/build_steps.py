@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
@@ -34,12 +34,14 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=(
-            *head(HEAD, view),
-            *(box for row, step in enumerate(steps, 1) for box in row_of(row, step, row == len(steps), view)),
+        body=Table(
+            boxes=(
+                *head(HEAD, view),
+                *(box for row, step in enumerate(steps, 1) for box in row_of(row, step, row == len(steps), view)),
+            ),
+            columns=WIDTHS,
+            least=HEIGHT,
         ),
-        columns=WIDTHS,
-        least=HEIGHT,
         notes=notes(plan, view, []),
         tags=("build-steps",),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
@@ -40,12 +40,14 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=(
-            *head(HEAD, view),
-            *beside([role.group for role in roles], plan.groups, view),
-            *(box for row, role in enumerate(roles, 1) for box in role_cells(row, role, plan, view)),
+        body=Table(
+            boxes=(
+                *head(HEAD, view),
+                *beside([role.group for role in roles], plan.groups, view),
+                *(box for row, role in enumerate(roles, 1) for box in role_cells(row, role, plan, view)),
+            ),
+            columns=WIDTHS,
         ),
-        columns=WIDTHS,
         keys=tuple(keys(roles, plan, view)),
         notes=notes(plan, view, remarks(roles)),
         tags=("business-groups",),

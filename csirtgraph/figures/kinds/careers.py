@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell
@@ -41,13 +41,15 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=(
-            *side(rows, view),
-            *(box for column, ladder in columns for box in ladder_cells(column, ladder, rows, groups, view)),
-            *(box for column, ladder in columns for box in lines(column, ladder, rows)),
+        body=Table(
+            boxes=(
+                *side(rows, view),
+                *(box for column, ladder in columns for box in ladder_cells(column, ladder, rows, groups, view)),
+                *(box for column, ladder in columns for box in lines(column, ladder, rows)),
+            ),
+            columns=(SIDE, *widths(len(ladders))),
+            least=HEIGHT,
         ),
-        columns=(SIDE, *widths(len(ladders))),
-        least=HEIGHT,
         keys=tuple(keys(ladders, view)),
         notes=notes(plan, view, remarks(ladders)),
         tags=("careers",),

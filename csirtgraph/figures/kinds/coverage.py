@@ -7,7 +7,7 @@ others on the relation diagram are left out: their parts are told.
 from collections.abc import Iterator
 from itertools import groupby
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell
@@ -57,8 +57,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        columns=(*WIDTHS, GAP, *WIDTHS) if len(halves) > 1 else WIDTHS,
+        body=Table(boxes=boxes, columns=(*WIDTHS, GAP, *WIDTHS) if len(halves) > 1 else WIDTHS),
         keys=tuple(
             Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
             for mark, text, look in STATES.values()

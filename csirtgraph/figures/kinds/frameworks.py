@@ -7,7 +7,7 @@ service of the plan counts while its team has roles.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
@@ -82,8 +82,7 @@ def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
         title=OF.to(view.language).format(framework=chosen.title.to(view.language)),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        columns=WIDTHS,
+        body=Table(boxes=boxes, columns=WIDTHS),
         keys=tuple(
             Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
             for mark, text, look in STATES.values()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
@@ -36,11 +36,13 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=(
-            *head(HEAD, view),
-            *(box for row, capability in enumerate(capabilities, 1) for box in row_of(row, capability, view)),
+        body=Table(
+            boxes=(
+                *head(HEAD, view),
+                *(box for row, capability in enumerate(capabilities, 1) for box in row_of(row, capability, view)),
+            ),
+            columns=WIDTHS,
         ),
-        columns=WIDTHS,
         notes=notes(plan, view, remarks),
         tags=("functions",),
     )

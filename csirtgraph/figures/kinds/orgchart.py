@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.groups import look_of
@@ -43,12 +43,14 @@ def draw(plan: Plan, view: View) -> Drawing:
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        frames=tuple(unit_frames(plan, frames, view)),
-        arrows=(*lines, *ties),
+        body=Tree(
+            boxes=boxes,
+            frames=tuple(unit_frames(plan, frames, view)),
+            arrows=(*lines, *ties),
+            stacks=tuple(stacks(posts, frames, plan)),
+        ),
         keys=tuple(keys(boxes, plan, ties, view)),
         notes=notes(plan, view, remarks(plan, posts, view)),
-        stacks=tuple(stacks(posts, frames, plan)),
         tags=("orgchart", view.mode.value),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.enums import Direction, Evidence, Mode
@@ -53,10 +53,12 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        frames=frames,
-        arrows=tuple(arrow(tail, head, link, view) for tail, head, link in across),
-        rows=("above", "below"),
+        body=Diagram(
+            boxes=boxes,
+            frames=frames,
+            arrows=tuple(arrow(tail, head, link, view) for tail, head, link in across),
+            rows=("above", "below"),
+        ),
         keys=tuple(keys(boxes, frames, bool(across), view)),
         notes=notes(plan, view, remarks(plan, [link for link in links if link not in across], view)),
         tags=("overview",),

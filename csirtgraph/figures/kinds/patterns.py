@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
@@ -34,12 +34,14 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=(
-            *head(HEAD, view),
-            *(box for row, pattern in enumerate(patterns, 1) for box in row_of(row, pattern, view)),
+        body=Table(
+            boxes=(
+                *head(HEAD, view),
+                *(box for row, pattern in enumerate(patterns, 1) for box in row_of(row, pattern, view)),
+            ),
+            columns=WIDTHS,
+            least=HEIGHT,
         ),
-        columns=WIDTHS,
-        least=HEIGHT,
         keys=() if all(pattern.described for pattern in patterns) else (left_out,),
         notes=notes(plan, view, []),
         tags=("patterns",),

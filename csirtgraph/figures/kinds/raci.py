@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.layout.table import PADDING_X
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
@@ -71,8 +71,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        columns=widths_of(list(labels.values()), NAME),
+        body=Table(boxes=boxes, columns=widths_of(list(labels.values()), NAME)),
         keys=tuple(keys(boxes, view)),
         notes=notes(plan, view, [READING, *([phrases.ARROWS_INFERRED] if is_inferred(flows, "receiver") else [])]),
         tags=("raci", view.mode.value),

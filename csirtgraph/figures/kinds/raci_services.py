@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell
@@ -59,8 +59,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        columns=widths_of(titles, NAME),
+        body=Table(boxes=boxes, columns=widths_of(titles, NAME)),
         keys=tuple(mark_keys(boxes, view)),
         notes=notes(plan, view, remarks(plan, view.mode)),
         tags=("raci-services", view.mode.value),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.kind import Kind
@@ -47,10 +47,12 @@ def draw(plan: Plan, view: View) -> Drawing:
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=tuple(boxes),
-        frames=frames,
-        arrows=tuple(arrow(flow, view) for flow in flows),
-        rows=tuple(tier.value for tier in Tier),
+        body=Diagram(
+            boxes=tuple(boxes),
+            frames=frames,
+            arrows=tuple(arrow(flow, view) for flow in flows),
+            rows=tuple(tier.value for tier in Tier),
+        ),
         keys=tuple(keys(boxes, frames, view)),
         notes=notes(plan, view, remarks(plan, roles, flows, view)),
         tags=("relations", view.mode.value),

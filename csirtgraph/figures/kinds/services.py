@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
@@ -41,9 +41,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=tuple(columns(plan, view, box)),
-        columns=widths(plan),
-        least=HEIGHT,
+        body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), least=HEIGHT),
         notes=notes(plan, view, remarks),
         tags=("services",),
     )

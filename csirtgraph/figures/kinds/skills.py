@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import head
@@ -60,8 +60,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         badge_look=view.mode.value if by_mode else "",
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        columns=form.widths,
+        body=Table(boxes=boxes, columns=form.widths),
         keys=tuple(keys(boxes, view)),
         notes=notes(plan, view, remarks(roles)),
         tags=("skills", *([view.mode.value] if by_mode else [])),

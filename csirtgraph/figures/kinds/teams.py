@@ -1,6 +1,6 @@
 """Services and teams (業務とチーム): the services by category, each in the colour of the team that gives it."""
 
-from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell
@@ -35,9 +35,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=tuple(columns(plan, view, box)),
-        columns=widths(plan),
-        least=HEIGHT,
+        body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), least=HEIGHT),
         keys=tuple(legend([service.team for service in services], plan.teams, view)),
         notes=notes(plan, view, remarks),
         tags=("teams",),

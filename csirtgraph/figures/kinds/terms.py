@@ -1,6 +1,6 @@
 """Abbreviations (略称) and what they stand for."""
 
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Drawing, Table
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
@@ -31,8 +31,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=tuple(boxes),
-        columns=WIDTHS,
+        body=Table(boxes=tuple(boxes), columns=WIDTHS),
         notes=notes(plan, view, []),
         tags=("terms",),
     )

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from csirtgraph.drawing.model import Box, Drawing, Key
+from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell
@@ -50,9 +50,9 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        boxes=boxes,
-        columns=(NAME, *(([ROLES] if has_posts else []) + [FLOWS, FLOWS]) * len(MODES)),
-        header=2,
+        body=Table(
+            boxes=boxes, columns=(NAME, *(([ROLES] if has_posts else []) + [FLOWS, FLOWS]) * len(MODES)), header=2
+        ),
         keys=(Key(MOST.to(view.language), "box", "group-4"),) if any("most" in box.tags for box in boxes) else (),
         notes=notes(plan, view, remarks(plan)),
         tags=("workload",),

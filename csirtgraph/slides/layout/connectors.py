@@ -13,7 +13,7 @@ from itertools import product
 from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.layout.elbows import TRUNK, buses
 from csirtgraph.drawing.layout.layout import Layout
-from csirtgraph.drawing.model import Arrow
+from csirtgraph.drawing.model import Arrow, Tree
 from csirtgraph.slides.layout.cost import Link, price
 from csirtgraph.slides.layout.ports import MIDDLE, WAYS, site, taken
 
@@ -28,7 +28,7 @@ def links_of(layout: Layout, room: Rect) -> dict[str, Link]:
     """
     rects = {**layout.frames, **layout.boxes}
     found: dict[str, Link] = {}
-    if layout.drawing.stacks is not None:
+    if isinstance(layout.drawing.body, Tree):
         found |= lines_of_command(layout)
     rest = [arrow for arrow in layout.drawing.arrows if arrow.id not in found]
     rest.sort(key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle))
@@ -66,7 +66,7 @@ def lines_of_command(layout: Layout) -> Iterator[tuple[str, Link]]:
     their own way, as LibreOffice does, then do not lead it through other boxes.
     """
     boxes, across = layout.boxes, buses(layout.drawing, layout.boxes)
-    stack_of = {box: stack for stack in layout.drawing.stacks or () if len(stack) > 1 for box in stack}
+    stack_of = {box: stack for stack in layout.drawing.stacks if len(stack) > 1 for box in stack}
     for arrow in layout.drawing.arrows:
         if arrow.is_rank and arrow.head in stack_of:
             stack = [boxes[box] for box in stack_of[arrow.head]]

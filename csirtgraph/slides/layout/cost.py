@@ -9,6 +9,7 @@ from csirtgraph.drawing.geometry import Point, Rect, along, around, distance
 from csirtgraph.drawing.layout.elbows import straight
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.quality import crossed, passes
+from csirtgraph.drawing.model import Tree
 from csirtgraph.slides.layout.ports import MIDDLE
 
 AIR = 5.0  # pt between a line and a box it passes
@@ -67,7 +68,9 @@ def price(link: Link, layout: Layout, room: Rect, others: Sequence[Link]) -> flo
     pairs = list(zip(path, path[1:]))
     whole = around([Rect(*point, 0, 0) for point in path]).grown(0.1)
     cost = BEND * (len(link.points) - 2) + BACK * link.is_curved + sum(distance(*pair) for pair in pairs) / FAR
-    shared = SHARED * (8 if layout.drawing.stacks is not None else 1)  # lines of command have their sides to themselves
+    shared = SHARED * (
+        8 if isinstance(layout.drawing.body, Tree) else 1
+    )  # lines of command have their sides to themselves
     cost += OUTSIDE * any(not room.grown(1).holds(point) for point in link.points)
     for name, rect in rects.items():
         edged = rect.grown(-1.0 if name in ends else AIR if name in layout.boxes else 0.0)

@@ -12,7 +12,7 @@ from csirtgraph.drawing.layout.labels import point_at, with_labels_placed, with_
 from csirtgraph.drawing.layout.layout import Layout, Route, read_layout
 from csirtgraph.drawing.layout.quality import crossings, faults
 from csirtgraph.drawing.layout.tree import tree_layout
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Drawing, Tree
 from csirtgraph.slides.layout.connectors import links_of
 from csirtgraph.slides.layout.cost import Link, hidden
 from csirtgraph.slides.layout.ports import MIDDLE
@@ -83,7 +83,7 @@ def kindest_of(drawing: Drawing, measures: Measures, room: Rect, engine: Engine,
 
 def layouts(drawing: Drawing, measures: Measures, engine: Engine) -> Iterator[Layout]:
     """The layouts worth trying."""
-    if drawing.stacks is not None:
+    if isinstance(drawing.body, Tree):
         yield tree_layout(drawing, measures)
         return
     tried = [settings for turn in candidates(drawing) for settings in turn]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from csirtgraph import pipeline
 from csirtgraph.drawing.graphviz.bands import outermost
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Tree
 from csirtgraph.figures.phrases import COMMA
 from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.model.plan import Plan
@@ -47,7 +47,7 @@ def parts_of(plan: Plan, figure: str, view: View, whole: Drawing) -> list[Part]:
 def groups_of(plan: Plan, view: View, whole: Drawing) -> Iterator[Part]:
     """The roles of each group with whom they talk."""
     drawn = {box.id for box in whole.boxes}
-    for group in plan.groups.values() if whole.stacks is None else ():
+    for group in plan.groups.values() if isinstance(whole.body, Diagram) else ():
         own = {role.id for role in plan.roles.values() if role.group == group.id} & drawn
         ids = selected(plan, replace(view, group=group.id)) or frozenset()
         arrows = [arrow for arrow in whole.arrows if ends(arrow) & own]
@@ -73,15 +73,11 @@ def of(whole: Drawing, ids: Collection[str], arrows: Collection[Arrow]) -> Drawi
     bare = {end for arrow in arrows for end in ends(arrow)} & (parents.keys() - kept)
     boxes += tuple(Box(id=frame.id, name=frame.name, look=frame.look) for frame in whole.frames if frame.id in bare)
     there = kept | {box.id for box in boxes}
-    shown = replace(
-        whole,
-        boxes=boxes,
-        frames=frames,
-        arrows=tuple(arrow for arrow in whole.arrows if arrow in arrows and ends(arrow) <= there),
-        stacks=None
-        if whole.stacks is None
-        else tuple(cut(stack, there) for stack in whole.stacks if cut(stack, there)),
-    )
+    lines = tuple(arrow for arrow in whole.arrows if arrow in arrows and ends(arrow) <= there)
+    shown = whole.holding(boxes, frames, lines)
+    if isinstance(shown.body, Tree):
+        stacks = tuple(cut(stack, there) for stack in shown.body.stacks if cut(stack, there))
+        shown = replace(shown, body=replace(shown.body, stacks=stacks))
     return replace(shown, keys=tuple(occurring(shown)))
 
 
@@ -92,12 +88,13 @@ def cut(stack: tuple[str, ...], ids: Collection[str]) -> tuple[str, ...]:
 
 def without_rows(drawing: Drawing) -> Drawing:
     """A drawing whose boxes stand where their arrows lead, since a row of many boxes is wider than any slide."""
-    return replace(drawing, boxes=tuple(replace(box, row="") for box in drawing.boxes), rows=())
+    boxes = tuple(replace(box, row="") for box in drawing.boxes)
+    return replace(drawing, body=Diagram(boxes=boxes, frames=drawing.frames, arrows=drawing.arrows))
 
 
 def halves(whole: Drawing) -> list[Drawing]:
     """A drawing in two, or in one where it has no two parts."""
-    if whole.stacks is not None:
+    if isinstance(whole.body, Tree):
         return branches(whole)
     home = outermost(whole)
     arrows = sorted(whole.arrows, key=lambda arrow: (home.get(arrow.tail, ""), arrow.tail, arrow.head))
@@ -124,7 +121,7 @@ def below_of(whole: Drawing) -> tuple[list[str], list[str], dict[str, list[str]]
 
 def about(whole: Drawing) -> str:
     """What a part of a tree is called: after those who stand first in it, or the last one of a single line."""
-    if whole.stacks is None:
+    if not isinstance(whole.body, Tree):
         return ""
     above, next_, _ = below_of(whole)
     names = {box.id: box.name for box in whole.boxes}

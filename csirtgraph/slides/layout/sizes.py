@@ -22,7 +22,7 @@ def measures_of(drawing: Drawing, breadth: float = 1.0) -> Measures:
     With more breadth, text is broken later, and boxes and labels are wider and lower.
     """
     contents = {box.id: content_of(box, drawing.language, breadth) for box in drawing.boxes}
-    for stack in drawing.stacks or ():
+    for stack in drawing.stacks:
         widest = max(contents[box].width for box in stack)
         contents |= {box: Content(widest, contents[box].height, ()) for box in stack}
     return Measures(

@@ -23,7 +23,7 @@ EDGES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
 def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Theme, voice: Voice) -> Element:
     """A table at its place; `rect` is as large as the layout shown `scale` times larger."""
     drawing = layout.drawing
-    widths = [width * scale for width in drawing.columns or ()]
+    widths = [width * scale for width in drawing.table.columns]
     tops = row_tops(layout)
     starts = {(span_of(box).row, span_of(box).column): box for box in drawing.boxes if span_of(box).rows}
     covered = {

@@ -74,7 +74,7 @@ def moved(layout: Layout, dx: float, dy: float) -> Layout:
 
 def kind_of(drawing: Drawing) -> str:
     """What sort of figure it is: a table, a tree or a diagram."""
-    return "table" if drawing.columns is not None else "tree" if drawing.stacks is not None else "diagram"
+    return type(drawing.body).__name__.lower()
 
 
 def placed(item: Box | Frame, part: Part, rect: Rect, styles: Styles) -> dict[str, Json]:
