@@ -6,7 +6,7 @@ from signatures import WritePlan
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.model import Box, Drawing
-from csirtgraph.pipeline import drawing_of, layouts_of, names_in, views_in
+from csirtgraph.pipeline import Job, drawing_of, layouts_of, names_in, views_in
 from csirtgraph.plan.analysis.responsibility import label_marks, merged, service_marks
 from csirtgraph.plan.analysis.vacancies import open_roles
 from csirtgraph.plan.analysis.workload import loads_in
@@ -124,7 +124,7 @@ def test_no_latin_word_is_broken_and_pages_fit(pattern: str, language: Language,
     plan = load_plan(pattern)
     for figure, mode in views_in(plan):
         if figure in ("raci", "raci-services", "workload", "coverage"):
-            pages = layouts_of(plan, figure, View(mode or Mode.INCIDENT, language), engine)
+            pages = layouts_of(plan, Job(figure, View(mode or Mode.INCIDENT, language), format="pdf"), engine)
             assert 1 <= len(pages) <= 2
             assert all(page.bounds.width < 975 for page in pages)
 

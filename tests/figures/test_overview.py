@@ -8,7 +8,7 @@ from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import faults, scale_on_slide
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.pipeline import drawing_of, layouts_of, names_in
+from csirtgraph.pipeline import Job, drawing_of, layouts_of, names_in
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.text import LANGUAGES, Language
@@ -148,7 +148,7 @@ def test_the_function_map_of_b_is_whole_and_on_one_slide(engine: EmbeddedEngine)
         texts = (activity.name, activity.aim, *activity.inputs, *activity.does, *activity.products)
         assert {text.ja for text in texts} <= told
     for language in LANGUAGES:
-        assert len(layouts_of(plan, "awareness", View(language=language), engine)) == 1
+        assert len(layouts_of(plan, Job("awareness", View(language=language), format="pdf"), engine)) == 1
 
 
 def test_plans_without_the_data_lack_the_figures() -> None:
