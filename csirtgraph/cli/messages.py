@@ -130,6 +130,10 @@ MESSAGES = {
         "--url は https:// で始まり、ユーザー名やパスワードのない URL にしてください (http は自分の機械だけ)",
         "--url must begin with https:// and hold no user name or password (http is for this very machine alone)",
     ),
+    "wiki-credentials": Text(
+        "環境変数がありません: {names} を設定してください",
+        "missing in the environment: set {names}",
+    ),
     "wiki-number": Text(
         "--page には Confluence のページ番号を指定してください: ページ情報の URL にある pageId です",
         "--page takes the number of a Confluence page: the pageId in the address of its “Page Information”",

@@ -6,7 +6,6 @@ from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Language, Text
 
 Reason: TypeAlias = Literal[
-    "credentials",  # none in the environment
     "401",
     "403",
     "404",
@@ -32,10 +31,6 @@ class WikiError(CsirtgraphError):
     """A wiki that cannot be read or changed: why, where, and its words; `uploaded` pictures were put there before."""
 
     WORDS = {
-        "credentials": Text(
-            "環境変数がありません: {names} を設定してください",
-            "missing in the environment: set {names}",
-        ),
         "401": Text(
             "{where} が認証を受け付けません ({detail}): 環境変数の利用者とトークン(パスワード)を確かめてください",
             "{where} does not accept the credentials ({detail}): check user and token (password) in the environment",

@@ -108,6 +108,15 @@ def test_python_m_csirtgraph_is_the_command(tmp_path: Path):
     assert done.stdout.decode().startswith("Usage: csirtgraph [OPTIONS] COMMAND")
 
 
+def test_every_message_that_a_command_names_exists():
+    folder = Path(csirtgraph.cli.__path__[0])
+    named = [
+        code for path in folder.rglob("*.py") for code in re.findall(r'\bmessage\("([^"]+)"', path.read_text("utf-8"))
+    ]
+    assert len(named) > 20
+    assert set(named) <= MESSAGES.keys()
+
+
 def test_every_message_has_the_same_gaps_in_both_languages():
     def gaps(text: str) -> set[str]:
         return set(re.findall(r"{(\w+)}", text))
