@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from csirtgraph.checks import duties
 from csirtgraph.checks.names import Names, Value
-from csirtgraph.checks.rules import duties
 from csirtgraph.plan.analysis.paths import Net, Reached, net_of, reached
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.model.enums import Mode, Sourcing

@@ -9,7 +9,6 @@ from csirtgraph.drawing.text.wrap import is_latin
 from csirtgraph.export.parts import spoken
 from csirtgraph.slides.layout import sizes
 from csirtgraph.slides.layout.cost import Link
-from csirtgraph.slides.layout.ports import outline
 from csirtgraph.slides.legend import HATCH, Pen, legend, notes, strip
 from csirtgraph.slides.marks import noted
 from csirtgraph.slides.pages import Page
@@ -17,6 +16,7 @@ from csirtgraph.slides.pptx import markup
 from csirtgraph.slides.pptx.cells import table
 from csirtgraph.slides.pptx.connectors import connector
 from csirtgraph.slides.pptx.markup import DASHES, Element
+from csirtgraph.slides.pptx.ports import outline
 from csirtgraph.slides.pptx.text import Words, body
 
 INSET = 2.0  # pt; less than what boxes were measured with, for fonts that are wider

@@ -7,9 +7,9 @@ commanders to everyone, answers and vendors are looked up end by end.
 from collections import defaultdict
 from collections.abc import Iterator
 
+from csirtgraph.checks import duties
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule
-from csirtgraph.checks.rules import duties
 from csirtgraph.plan.analysis.paths import reached, way_back
 from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Severity, Tier
 from csirtgraph.text import Text

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from csirtgraph.checks import duties
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule
-from csirtgraph.checks.rules import duties
 from csirtgraph.checks.rules.cuts import cut_off
 from csirtgraph.plan.analysis.persons import people, sourcing_of
 from csirtgraph.plan.model.enums import Mode, Severity, Sourcing
