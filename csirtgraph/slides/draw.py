@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.description import title_and_description
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Arrow, Box, Frame, Table
@@ -16,7 +17,7 @@ from csirtgraph.slides.pptx import markup
 from csirtgraph.slides.pptx.cells import table
 from csirtgraph.slides.pptx.connectors import connector
 from csirtgraph.slides.pptx.markup import DASHES, Element
-from csirtgraph.slides.pptx.ports import outline
+from csirtgraph.slides.pptx.outline import outline
 from csirtgraph.slides.pptx.text import Words, body
 
 INSET = 2.0  # pt; less than what boxes were measured with, for fonts that are wider
@@ -97,7 +98,7 @@ def box(item: Box, page: Page, pen: Pen) -> Element:
     identity = markup.named(pen.numbers[item.id], item.id, spoken(item), noted("box", page.fit.homes[item.id]))
     scale, breadth, language = page.fit.scale, page.fit.breadth, page.drawing.language
     paragraphs = [Words(lines(item.name, sizes.name_of(item, breadth).lines), sizes.NAME * scale, pen.theme.name, True)]
-    wholes = (*item.lines, *(sizes.BULLET.to(language) + text for text in item.items))
+    wholes = (*item.lines, *(BULLET.to(language) + text for text in item.items))
     for whole, label in zip(wholes, sizes.texts_of(item, language, breadth)):
         paragraphs.append(Words(lines(whole, label.lines), sizes.TEXT * scale, pen.theme.text))
     hatch = HATCH if item.dashed and pen.theme.hatched else ""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Key
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import SWATCH
-from csirtgraph.slides.layout.sizes import BULLET
 from csirtgraph.slides.marks import noted
 from csirtgraph.slides.pages import KEY_ROW, SMALL, STRIP_GAP, Page, key_rows, notes_height, notes_of
 from csirtgraph.slides.pptx import markup

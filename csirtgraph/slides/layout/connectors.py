@@ -15,7 +15,7 @@ from csirtgraph.drawing.layout.elbows import TRUNK, buses
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Arrow, Tree
 from csirtgraph.slides.layout.cost import Link, price
-from csirtgraph.slides.pptx.ports import MIDDLE, WAYS, site, taken
+from csirtgraph.slides.layout.ports import MIDDLE, WAYS, site, taken
 
 OUT = 14.0  # pt that a line goes out before it turns
 TURNS = 2  # how often each connector is chosen

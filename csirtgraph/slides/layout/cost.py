@@ -10,7 +10,7 @@ from csirtgraph.drawing.layout.elbows import straight
 from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.quality import crossed, passes
 from csirtgraph.drawing.model import Tree
-from csirtgraph.slides.pptx.ports import MIDDLE
+from csirtgraph.slides.layout.ports import MIDDLE
 
 AIR = 5.0  # pt between a line and a box it passes
 THROUGH_BOX, ON_LINE, OUTSIDE, FOREIGN_FRAME, THROUGH_NAME = (

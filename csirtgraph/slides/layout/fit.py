@@ -15,9 +15,9 @@ from csirtgraph.drawing.layout.tree import tree_layout
 from csirtgraph.drawing.model import Drawing, Tree
 from csirtgraph.slides.layout.connectors import links_of
 from csirtgraph.slides.layout.cost import Link, hidden
+from csirtgraph.slides.layout.ports import MIDDLE
 from csirtgraph.slides.layout.sizes import BREADTHS, measures_of
 from csirtgraph.slides.layout.spread import spread
-from csirtgraph.slides.pptx.ports import MIDDLE
 
 FULL = 0.62  # share of a room that boxes may fill, with their gaps it is full then
 AIR = 2.0  # pt beside the words of a label that everything leaves free

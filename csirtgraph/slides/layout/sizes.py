@@ -1,11 +1,12 @@
 """How large everything is on a slide: boxes and labels measured at the least size that is read there."""
 
+from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import Content, Label, label_of
 from csirtgraph.drawing.graphviz.dot import Measures
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.text.fonts import LINE
 from csirtgraph.drawing.text.wrap import is_latin
-from csirtgraph.text import Language, Text
+from csirtgraph.text import Language
 
 NAME, TEXT, FRAME = 10.5, 9.0, 9.5  # pt; names of boxes, all that is smaller, names of frames
 PADDING_X, PADDING_Y = 7.0, 4.0  # pt
@@ -13,7 +14,6 @@ NAME_WIDTH, LATIN_WIDTH, TEXT_WIDTH, LABEL_WIDTH, FRAME_WIDTH = 127.0, 100.0, 11
 LEAST = 58.0  # pt, the width of a box
 SLACK = 2.0  # pt, for programs that measure otherwise
 BREADTHS = (1.0, 1.5, 0.8)  # how much wider text may be, tried from the first on
-BULLET = Text("・", "• ")
 
 
 def measures_of(drawing: Drawing, breadth: float = 1.0) -> Measures:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.layout.layout import Layout
@@ -9,7 +10,6 @@ from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, spa
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Look, Theme
-from csirtgraph.slides.layout.sizes import BULLET
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
 from csirtgraph.slides.pptx.text import Voice, Words, body
 from csirtgraph.slides.tables import rules_of

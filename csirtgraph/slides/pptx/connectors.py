@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.slides.layout.cost import Link
+from csirtgraph.slides.layout.ports import number
 from csirtgraph.slides.pptx.markup import Element, element, guides, place
-from csirtgraph.slides.pptx.ports import number
 
 TINY = 0.1  # pt; a connector without width has no place for its corners
 QUARTER = 5_400_000  # 60,000ths of a degree

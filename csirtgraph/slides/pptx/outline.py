@@ -1,44 +1,19 @@
-"""Where connectors meet a shape: five sites on each of its sides, told in its geometry.
+"""The outline of a shape with its ports, as a geometry of PowerPoint.
 
-PowerPoint's own rectangles have one site in the middle of each side, where all
-arrows would meet. The shapes here have the same outline, resize as those do, and
-let every arrow come to a place of its own.
+PowerPoint's own rectangles have one port in the middle of each side, where all
+arrows would meet. The shapes here have the same outline and resize as those do.
 """
 
 from collections.abc import Iterator
 
-from csirtgraph.drawing.geometry import Point, Rect
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.slides.layout.ports import ORDER, SLOTS
 from csirtgraph.slides.pptx.markup import Element, element
 
-#: Which way a side looks, by its number: top, left, bottom, right.
-WAYS = (Point(0, -1), Point(-1, 0), Point(0, 1), Point(1, 0))
 EDGES = ("t", "l", "b", "r")
-ANGLES = ("3cd4", "cd2", "cd4", "0")  # the same in the words of a geometry
-SLOTS = 5  # sites of a side, from the left or from the top
-MIDDLE = SLOTS // 2
-ORDER = [(side, MIDDLE) for side in range(4)]
-ORDER += [(side, slot) for side in range(4) for slot in range(SLOTS) if slot != MIDDLE]
-#: By how many connectors a side has, the slots they come to.
-TAKEN = ((), (2,), (1, 3), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
+ANGLES = ("3cd4", "cd2", "cd4", "0")  # which way each edge looks, in the words of a geometry
 #: The corners of a round rectangle from the top left on: where its arc begins, and its angle.
 ARCS = (("l", "x1", "cd2"), ("x2", "t", "3cd4"), ("r", "y2", "0"), ("x1", "b", "cd4"))
-
-
-def site(rect: Rect, side: int, slot: int = MIDDLE) -> Point:
-    """A place on a side."""
-    way, along = WAYS[side], (slot + 1) / (SLOTS + 1) - 0.5
-    across, down = (along, way.y / 2) if way.x == 0 else (way.x / 2, along)
-    return Point(rect.middle.x + across * rect.width, rect.middle.y + down * rect.height)
-
-
-def number(side: int, slot: int) -> int:
-    """The number of a site in the geometry of its shape: the middles first, as PowerPoint's own shapes have them."""
-    return ORDER.index((side, slot))
-
-
-def taken(count: int) -> tuple[int, ...]:
-    """The slots that so many connectors come to; more than there are share them."""
-    return TAKEN[count] if count < len(TAKEN) else tuple(number * SLOTS // count for number in range(count))
 
 
 def outline(rect: Rect, radius: float) -> Element:
