@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from csirtgraph.drawing.graphviz.engine import EngineName, engine_of
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.export.files import write
 from csirtgraph.formats import format_named
 from csirtgraph.pipeline import Job, layout_of, mode_for, render, render_layout, views_in

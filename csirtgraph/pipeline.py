@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.fold import folded
-from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.subset import part_of
 from csirtgraph.drawing.model import Drawing, Table

@@ -174,8 +174,8 @@ def watch(told: Path, words: list[str]) -> None:
     from importlib.metadata import entry_points
 
     from csirtgraph import pipeline
+    from csirtgraph.drawing.graphviz import answer as answers
     from csirtgraph.drawing.graphviz import engine
-    from csirtgraph.drawing.layout import layout
     from csirtgraph.plan.reading import load
 
     for module in ("export.svg", "figures.orgchart", "figures.relations"):
@@ -205,7 +205,7 @@ def watch(told: Path, words: list[str]) -> None:
 
     def keep(made: Any, *_: object) -> None:
         for dot, answer in tried:
-            if layout.read_layout(made.drawing, made.measures, answer).boxes == made.boxes:
+            if answers.read_layout(made.drawing, made.measures, answer).boxes == made.boxes:
                 dots["kept"].append(dot)
                 break
         dots["tried"] += [dot for dot, _ in tried]

@@ -11,8 +11,8 @@ from csirtgraph.compare.report import heading
 from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Diagram, Drawing, Table, Tree
 from csirtgraph.errors import NoFigureEither
 from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout

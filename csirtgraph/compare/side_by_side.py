@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from csirtgraph.compare.overlay import EARLIER, parts_of, united
 from csirtgraph.drawing.content import Content, content_of, label_of
 from csirtgraph.drawing.geometry import Point, Rect, centred
-from csirtgraph.drawing.graphviz.dot import Measures
-from csirtgraph.drawing.layout.layout import FRAME_SIZE, Layout, Route
+from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.layout.quality import scale_on_slide
 from csirtgraph.drawing.layout.table import cell_content, cell_width, centred_in
+from csirtgraph.drawing.measures import FRAME_SIZE, Measures
 from csirtgraph.drawing.model import Box, Diagram, Drawing, Frame, Span, Tree
 
 GAP = 24.0  # pt between the two

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from csirtgraph.drawing.content import Label, label_of
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Key
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 

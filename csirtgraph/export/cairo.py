@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.errors import CsirtgraphError

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from csirtgraph.drawing.content import TEXT_SIZE, Line, stacked
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout.layout import FRAME_SIZE, Layout
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.measures import FRAME_SIZE
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.theme import DASH, Look, Theme
 from csirtgraph.drawing.title_block import Placed, Sheet

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect, distance
-from csirtgraph.drawing.layout.layout import Route
+from csirtgraph.drawing.laid_out import Route
 from csirtgraph.drawing.theme import Look
 
 HEAD_WIDTH = 3.2  # pt, half the width of an arrowhead

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.pages import READABLE, SIDE, cut_downwards, cut_sideways, parted
 from csirtgraph.drawing.layout.table import (
     CELL_NAME,

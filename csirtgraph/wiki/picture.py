@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from csirtgraph import pipeline
 from csirtgraph.drawing.description import full_title
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.title_block import Sheet, sheet_of
 from csirtgraph.export.parts import parts_of
 from csirtgraph.export.svg.elements import address

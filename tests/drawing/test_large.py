@@ -5,9 +5,9 @@ from itertools import combinations
 
 from layouts import Picture, engine
 
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.fold import folded
-from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.figures.kinds import orgchart, relations

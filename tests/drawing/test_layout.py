@@ -12,9 +12,10 @@ from layouts import CHARTS, DIAGRAMS, FIGURES, OVERVIEWS, RELATIONS, by_id, engi
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Point, Rect, along, centred
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed
-from csirtgraph.drawing.layout.layout import FRAME_SIZE, Layout
 from csirtgraph.drawing.layout.quality import cost, crossings, faults, scale_on_slide
+from csirtgraph.drawing.measures import FRAME_SIZE
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.title_block import MARGIN, NOTE_SIZE, Sheet, sheet_of
 from csirtgraph.pipeline import layout_of

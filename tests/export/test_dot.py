@@ -8,7 +8,7 @@ import pytest
 from layouts import DIAGRAMS, FIGURES, by_id, chosen, laid_out, layout, plan, plan_of
 
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
-from csirtgraph.drawing.layout.layout import measures_of
+from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.export.dot import dot
 from csirtgraph.figures.kinds import relations

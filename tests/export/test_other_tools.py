@@ -15,7 +15,7 @@ from signatures import WritePlan
 
 from csirtgraph import pipeline
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Table
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.csv import guarded

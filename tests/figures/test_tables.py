@@ -10,7 +10,7 @@ from layouts import HEAD, plan, plan_of
 from csirtgraph import figures
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.pages import SLIDE, pages_of, parted
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.model import Box, Diagram, Drawing, Span, Table

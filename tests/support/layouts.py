@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import layout_of, stem_of, views_in
 from csirtgraph.plan.model.enums import Mode

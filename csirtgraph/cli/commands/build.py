@@ -22,7 +22,7 @@ from csirtgraph.formats import Takes, format_named
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
-    from csirtgraph.drawing.layout.layout import Layout
+    from csirtgraph.drawing.laid_out import Layout
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.pipeline import Job
     from csirtgraph.plan.model.plan import Plan

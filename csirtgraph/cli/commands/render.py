@@ -14,7 +14,7 @@ from csirtgraph.cli.messages import message
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine, EngineName
-    from csirtgraph.drawing.layout.layout import Layout
+    from csirtgraph.drawing.laid_out import Layout
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.pipeline import Job
     from csirtgraph.plan.model.enums import Mode

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from csirtgraph.drawing.content import Content, Label
+from csirtgraph.drawing.content import Label
 from csirtgraph.drawing.graphviz.ranks import Ranks, ranks_of
+from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
 
 INCH = 72  # pt
@@ -32,15 +33,6 @@ class Settings:
     places: Mapping[str, float] = field(default_factory=dict)  # where boxes stood from left to right, to stand so again
     is_strict: bool = False  # whether boxes of one row are held to that
     fresh: frozenset[str] = frozenset()  # arrows that did not exist then, and shall pull at nothing
-
-
-@dataclass(frozen=True)
-class Measures:
-    """The sizes of everything a drawing shows, by id."""
-
-    boxes: Mapping[str, Content]
-    arrows: Mapping[str, Label]
-    frames: Mapping[str, Label]
 
 
 def dot_of(drawing: Drawing, measures: Measures, settings: Settings) -> str:

@@ -7,9 +7,11 @@ minute, by a tree of them a thirtieth of a second.
 from dataclasses import replace
 
 from csirtgraph.drawing.geometry import Rect, outside, without_end
+from csirtgraph.drawing.graphviz.answer import read_layout
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.drawing.layout.layout import HEAD_LENGTH, Layout, Route, measures_of, read_layout
+from csirtgraph.drawing.laid_out import HEAD_LENGTH, Layout, Route
+from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Arrow, Diagram, Drawing
 
 BOXES = 300  # from which on, and …

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from csirtgraph.drawing.graphviz.answer import read_layout
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.graphviz.sparse import is_dense, lay_out_sparsely
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed, with_names_placed
-from csirtgraph.drawing.layout.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.layout.quality import SIZE_COST, cost, scale_on_slide
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.layout.tree import tree_layout
+from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Drawing, Table, Tree
 
 SECONDS = 20.0  # a layout may take before a cheaper one is tried

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout.layout import Route
+from csirtgraph.drawing.laid_out import Route
 from csirtgraph.drawing.model import Arrow, Drawing
 
 TRUNK = 9.0  # pt from the side of stacked boxes to the line that serves them

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csirtgraph.drawing.geometry import Point, Rect, centred, distance
-from csirtgraph.drawing.layout.layout import NAME_LEFT, Layout
+from csirtgraph.drawing.laid_out import NAME_LEFT, Layout
 from csirtgraph.drawing.layout.quality import Trace, label_faults, touches, traces_of
 
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # of an arrow's length

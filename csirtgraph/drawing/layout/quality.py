@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from csirtgraph.drawing.geometry import Point, Rect, along, around
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 
 NEAR = 16.0  # pt, how far a label may be from its own arrow
 SLIDE = (960.0, 540.0)  # pt, 16:9; what figures are fitted to

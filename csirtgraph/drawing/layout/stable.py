@@ -5,11 +5,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
+from csirtgraph.drawing.graphviz.answer import read_layout
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED, SECONDS, finished, lay_out
-from csirtgraph.drawing.layout.layout import Layout, measures_of, read_layout
 from csirtgraph.drawing.layout.quality import cost
+from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Diagram, Drawing
 
 SAME = 4.0  # pt; boxes nearer than that stand at one place

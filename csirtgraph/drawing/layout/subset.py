@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from csirtgraph.drawing.graphviz.ranks import members
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.model import Drawing
 

@@ -5,8 +5,8 @@ from itertools import accumulate
 
 from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Content, Label, Line, label_of, stacked
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.graphviz.dot import Measures
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Box, Drawing, Span
 from csirtgraph.drawing.text.fonts import text_width
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from csirtgraph.drawing.geometry import Rect, around
-from csirtgraph.drawing.graphviz.dot import Measures
+from csirtgraph.drawing.graphviz.answer import FRAME_PADDING
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.elbows import BUS, TIE, TRUNK, routes_of
-from csirtgraph.drawing.layout.layout import FRAME_PADDING, Layout
+from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing
 
 COLUMN = 16.0  # pt between columns

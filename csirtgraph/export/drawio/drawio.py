@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 
 from csirtgraph.drawing.content import Line
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout.layout import FRAME_SIZE, NAME_TOP, Layout
+from csirtgraph.drawing.laid_out import NAME_TOP, Layout
+from csirtgraph.drawing.measures import FRAME_SIZE
 from csirtgraph.drawing.model import Box, Frame
 from csirtgraph.drawing.text.fonts import LINE
 from csirtgraph.drawing.theme import Theme

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Point, Rect, distance
-from csirtgraph.drawing.layout.layout import Layout, Route
+from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.model import Arrow
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.export.drawio.cells import HEAD, LAYER, look_style, styled, text_style

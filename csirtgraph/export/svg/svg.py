@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from csirtgraph.drawing.description import description, full_title
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.text.fonts import STACK, TextKind
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import sheet_of

@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import product
 
 from csirtgraph.drawing.geometry import Point, Rect, distance
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.elbows import TRUNK, buses
-from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.model import Arrow, Tree
 from csirtgraph.slides.layout.cost import Link, price
 from csirtgraph.slides.layout.ports import MIDDLE, WAYS, site, taken

@@ -6,8 +6,8 @@ from functools import cached_property
 from itertools import combinations
 
 from csirtgraph.drawing.geometry import Point, Rect, along, around, distance
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.elbows import straight
-from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.quality import crossed, passes
 from csirtgraph.drawing.model import Tree
 from csirtgraph.slides.layout.ports import MIDDLE

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from csirtgraph.drawing.geometry import Point, Rect, centred
-from csirtgraph.drawing.graphviz.dot import Measures, dot_of
+from csirtgraph.drawing.graphviz.answer import read_layout
+from csirtgraph.drawing.graphviz.dot import dot_of
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.layout.choose_layout import CHEAP, SECONDS, candidates
 from csirtgraph.drawing.layout.labels import point_at, with_labels_placed, with_names_placed
-from csirtgraph.drawing.layout.layout import Layout, Route, read_layout
 from csirtgraph.drawing.layout.quality import crossings, faults
 from csirtgraph.drawing.layout.tree import tree_layout
+from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing, Tree
 from csirtgraph.slides.layout.connectors import links_of
 from csirtgraph.slides.layout.cost import Link, hidden

@@ -2,7 +2,7 @@
 
 from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import Content, Label, label_of
-from csirtgraph.drawing.graphviz.dot import Measures
+from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.text.fonts import LINE
 from csirtgraph.drawing.text.wrap import is_latin

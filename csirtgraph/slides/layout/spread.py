@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from csirtgraph.drawing.geometry import Rect, around
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.slides.layout.sizes import scaled
 
 #: How large text is shown, tried from the first on; 1 is the least that is readable.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, span_of
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias, get_args
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.drawing.layout.layout import Layout
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.pipeline import Job, drawing_of, layout_of, mode_for, names_in, stem_of
 from csirtgraph.plan.model.enums import Mode

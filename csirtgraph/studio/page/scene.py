@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout.layout import Layout, Route
+from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.parts import around_figure, parts_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED, lay_out
-from csirtgraph.drawing.layout.layout import Layout
 from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.figures import kind_of

@@ -1,69 +1,17 @@
-"""A drawing laid out: every box, frame, arrow and label with its place."""
+"""The places of a drawing, read from the JSON that Graphviz answers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
-from csirtgraph.drawing.content import Content, Label, content_of, label_of
-from csirtgraph.drawing.geometry import Point, Rect, around, centred, outside, without_end
-from csirtgraph.drawing.graphviz.dot import FRAME_MARGIN, Measures
+from csirtgraph.drawing.content import Content, Label
+from csirtgraph.drawing.geometry import Point, Rect, centred, outside, without_end
+from csirtgraph.drawing.graphviz.dot import FRAME_MARGIN
 from csirtgraph.drawing.graphviz.engine import LayoutError
+from csirtgraph.drawing.laid_out import HEAD_LENGTH, Layout, Route
+from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing
 
-FRAME_SIZE = 10.5  # pt, names of frames
 FRAME_INSET = 5.0  # pt; Graphviz lets frames touch, so they are drawn smaller
 FRAME_PADDING = FRAME_MARGIN - FRAME_INSET  # pt between a frame as drawn and what is in it
-NAME_LEFT, NAME_TOP = 10.0, 7.0  # pt from the corner of a frame to its name
-HEAD_LENGTH = 7.0  # pt
-
-
-@dataclass(frozen=True)
-class Route:
-    """An arrow's curve, the tips of its heads, and where its label stands."""
-
-    curve: tuple[Point, ...]
-    start: Point | None = None
-    end: Point | None = None
-    label: Rect | None = None
-
-
-@dataclass(frozen=True)
-class Layout:
-    """A drawing with places: lengths in pt from the top left corner, y downwards."""
-
-    drawing: Drawing
-    measures: Measures
-    boxes: dict[str, Rect]
-    frames: dict[str, Rect]
-    routes: dict[str, Route]
-    names: Mapping[str, float] = field(default_factory=dict)  # x of frames' names that do not stand at the left
-    is_cheap: bool = False  # drawn with less care, because of its size
-
-    def name_of(self, frame: str) -> Rect:
-        """Where the name of a frame stands."""
-        rect, name = self.frames[frame], self.measures.frames[frame]
-        left = self.names.get(frame, rect.x + NAME_LEFT)
-        return Rect(left, rect.y + NAME_TOP, name.width, name.height)
-
-    @property
-    def bounds(self) -> Rect:
-        """The smallest rectangle around everything."""
-        curves = [Rect(*point, 0, 0) for route in self.routes.values() for point in route.curve]
-        labels = [route.label for route in self.routes.values() if route.label]
-        return around([*self.boxes.values(), *self.frames.values(), *curves, *labels])
-
-
-def measures_of(drawing: Drawing) -> Measures:
-    """The size of every box and label."""
-    contents = {box.id: content_of(box) for box in drawing.boxes}
-    widths = {box: max(contents[other].width for other in stack) for stack in drawing.stacks for box in stack}
-    return Measures(
-        boxes={
-            box.id: content_of(box, widths[box.id]) if box.id in widths else contents[box.id] for box in drawing.boxes
-        },
-        arrows={arrow.id: label_of(arrow.label) for arrow in drawing.arrows},
-        frames={frame.id: label_of(frame.name, 260, FRAME_SIZE, bold=True) for frame in drawing.frames},
-    )
 
 
 def read_layout(drawing: Drawing, measures: Measures, answer: dict[str, Any]) -> Layout:
