@@ -124,7 +124,7 @@ def shortest_ways(net: Net, start: str, end: str, limit: int = LIMIT) -> list[Wa
         if length < 0:
             ahead.pop()
             way.pop()
-        elif left.get(node, -1) == left[way[-1]] - length and node not in way:
+        elif left.get(node) == left[way[-1]] - length and node not in way:
             if node == end:
                 found += [named] if (named := plain((*way, end))) not in found else []
             else:
