@@ -25,15 +25,8 @@ ALL = [(plan, language) for plan in "abc" for language in ("ja", "en")]
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory):
     """The deck of all figures of a plan in a language, made once."""
-    known = {}
-
-    def deck(plan, language):
-        if (plan, language) not in known:
-            path = tmp_path_factory.mktemp("decks") / f"{plan}-{language}.pptx"
-            known[plan, language] = decks.made(path, plan, "--lang", language)
-        return known[plan, language]
-
-    return deck
+    folder = tmp_path_factory.mktemp("decks")
+    return lambda plan, language: decks.copied(folder / f"{plan}-{language}.pptx", plan, "--lang", language)
 
 
 def figures(path, name):

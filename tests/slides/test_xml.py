@@ -17,7 +17,7 @@ WAYS = {
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("plan", ["a", "b", "c"])
 def test_nothing_in_a_deck_is_what_powerpoint_refuses(plan, language, way, tmp_path):
-    path = decks.made(tmp_path / "deck.pptx", plan, "--lang", language, *WAYS[way])
+    path = decks.copied(tmp_path / "deck.pptx", plan, "--lang", language, *WAYS[way])
     assert ooxml.faults(path) == []
 
 
@@ -55,7 +55,7 @@ BREAKAGES = {
 
 @pytest.mark.parametrize("fault", BREAKAGES)
 def test_the_check_itself_finds_what_is_wrong(fault, tmp_path):
-    path = decks.made(tmp_path / "deck.pptx", "b", "relations", "--mode", "incident")
+    path = decks.copied(tmp_path / "deck.pptx", "b", "relations", "--mode", "incident")
     pattern, other = BREAKAGES[fault]
     broken(path, "ppt/slides/slide1.xml", pattern, other)
     assert fault in "\n".join(ooxml.faults(path))
@@ -70,7 +70,7 @@ def test_the_check_itself_finds_what_is_wrong(fault, tmp_path):
     ],
 )
 def test_the_check_itself_finds_what_is_wrong_with_tables(fault, pattern, other, tmp_path):
-    path = decks.made(tmp_path / "deck.pptx", "b", "roles")
+    path = decks.copied(tmp_path / "deck.pptx", "b", "roles")
     broken(path, "ppt/slides/slide1.xml", pattern, other)
     assert fault in "\n".join(ooxml.faults(path))
 

@@ -1,7 +1,9 @@
 """Decks for tests: made by the command, read by python-pptx, changed as people change them."""
 
+import tempfile
 import zipfile
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -20,6 +22,19 @@ def made(path: Path, *words):
     """A deck that the command makes."""
     done = slides(*words, "-o", path)
     assert done.exit_code == 0, done.output
+    return path
+
+
+@cache
+def built_in(*words):
+    """The bytes of a deck of a built-in plan, which the command makes once for all tests."""
+    with tempfile.TemporaryDirectory() as folder:
+        return made(Path(folder) / "deck.pptx", *words).read_bytes()
+
+
+def copied(path: Path, *words):
+    """A copy of a deck of a built-in plan."""
+    path.write_bytes(built_in(*words))
     return path
 
 

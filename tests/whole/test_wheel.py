@@ -43,10 +43,11 @@ def isolation():
 def outside(wheel, tmp_path_factory):
     """A folder outside the checkout, and the programs of an environment with the wheel and what it requires."""
     folder = tmp_path_factory.mktemp("outside")
-    venv.create(folder / "venv", with_pip=True)
+    venv.create(folder / "venv")  # our pip installs into it
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     python = shutil.which("python", path=str(programs))
-    subprocess.run([python, *PIP, "install", str(wheel)], check=True, timeout=300)
+    install = [sys.executable, *PIP, "--python", python, "install", "--no-compile", str(wheel)]
+    subprocess.run(install, check=True, timeout=300)
     return folder, programs
 
 
