@@ -1,7 +1,6 @@
 """The command line: thin commands that load the rest of the program only when they run."""
 
 import gc
-import os
 from pathlib import Path
 
 import click
@@ -38,9 +37,8 @@ def main(allow: tuple[Path, ...]) -> None:
     PLAN is a folder, a YAML file, or a built-in pattern: a, b or c.
     """
     if allow:
-        from csirtgraph.plan.reading.trusted_folders import ALLOWED
+        from csirtgraph.plan.reading.trusted_folders import allow_folders
 
-        named = [*os.environ.get(ALLOWED, "").split(os.pathsep), *(str(folder.resolve()) for folder in allow)]
-        os.environ[ALLOWED] = os.pathsep.join(filter(None, named))
+        allow_folders(allow)
     # What is loaded stays to the end, so Python need not search it for garbage when it ends: 25 ms of a render.
     click.get_current_context().call_on_close(gc.freeze)

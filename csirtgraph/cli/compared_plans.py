@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.streams import say
 from csirtgraph.errors import CsirtgraphError
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def trouble(side: str = "", figure: str = "") -> Iterator[None]:
 
 def ended(words: str) -> SystemExit:
     """The end of the program, after saying why."""
-    click.echo("".join(char if char.isprintable() or char == "\n" else "?" for char in words), err=True)
+    say(words, err=True)
     return SystemExit(TROUBLE)
 
 

@@ -1,6 +1,5 @@
 """What the commands that write documents share: the roles they are about, and the file they go to."""
 
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ import click
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import put, say
 
 if TYPE_CHECKING:
     from csirtgraph.documents.model import Document
@@ -42,7 +42,7 @@ def write_document(
         roles = [role_in(plan, name) for name in dict.fromkeys(asked)] or default(plan)
         if not roles:
             known = [role.id for role in plan.roles.values() if not role.combines]
-            click.echo(message(none, plan=target, known=", ".join(known) or "–"), err=True)
+            say(message(none, plan=target, known=", ".join(known) or "–"), err=True)
             raise SystemExit(1)
         put(bytes_of(make(plan, roles, queries.language_of(lang)), suffix), output)
 
@@ -63,15 +63,3 @@ def bytes_of(document: "Document", suffix: str) -> bytes:
     from csirtgraph.documents.docx import docx
 
     return docx(document)
-
-
-def put(data: bytes, output: str) -> None:
-    """Write to the file, or to standard output."""
-    if output == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from csirtgraph.export.files import write
-
-    write(Path(output), data)
-    click.echo(message("wrote", path=output), err=True)

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
-
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.streams import say
 from csirtgraph.errors import CsirtgraphError
 
 
@@ -18,7 +17,7 @@ def report_errors(figure: str = "") -> Iterator[None]:
         words = error.messages(locale_language(), figure)
         if len(words) > 1:
             words.append(message("sum", count=len(words)))
-        click.echo("\n".join(words), err=True)
+        say("\n".join(words), err=True)
         raise SystemExit(error.exit_code) from error
     except BrokenPipeError:
         raise SystemExit(0) from None

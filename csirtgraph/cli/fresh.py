@@ -4,9 +4,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-import click
-
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 Put: TypeAlias = Callable[[Path, bytes], None]
 
@@ -41,10 +40,10 @@ def report(found: Mapping[Path, str], formats: Collection[str], failures: list[s
     states = {path: state for path, state in found.items() if state != "fresh"}
     states |= dict.fromkeys(superfluous(found, formats), "superfluous")
     for path in sorted(states):
-        click.echo(message(f"build-{states[path]}", path=path))
+        say(message(f"build-{states[path]}", path=path))
     for failure in failures:
-        click.echo(failure, err=True)
+        say(failure, err=True)
     code = "build-not-fresh" if states or failures else "build-fresh"
-    click.echo(message(code, count=len(found), wrong=len(states) + len(failures)), err=True)
+    say(message(code, count=len(found), wrong=len(states) + len(failures)), err=True)
     if states or failures:
         raise SystemExit(1)

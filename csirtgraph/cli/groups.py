@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.streams import encode_streams, report_full_output, visible
 
 #: What each command says of itself in the list, so that listing them imports none.
 SHORT_HELP = {
@@ -68,6 +69,12 @@ class Sections(click.Group):
         command.context_class = Context
         return command
 
+    def main(self, *arguments: Any, **extra: Any) -> Any:
+        """Run the program; what it says reaches pipes and files whole, or it is told why not."""
+        encode_streams()
+        with report_full_output():
+            return super().main(*arguments, **extra)
+
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
         """Parse what stands before the command; errors are in the language of the locale."""
         with translated_errors():
@@ -95,10 +102,11 @@ class Sections(click.Group):
 
 @contextmanager
 def translated_errors() -> Iterator[None]:
-    """Raise click's own errors in Japanese where the locale is Japanese."""
+    """Raise click's own errors in Japanese where the locale is Japanese, without signs that a terminal obeys."""
     try:
         yield
     except click.UsageError as error:
+        error.message = visible(error.message)  # type: ignore[misc]
         if locale_language() == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
             raise
         from csirtgraph.cli.help import JapaneseError

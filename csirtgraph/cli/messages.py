@@ -161,6 +161,14 @@ MESSAGES = {
         "{format} にできない表を省きました: {figures}",
         "left out tables, which {format} cannot hold: {figures}",
     ),
+    "cannot-print": Text(
+        "標準出力に書き込めません ({reason}): 出力先の空き容量を確認するか、-o でファイルに書き出してください",
+        "cannot write to standard output ({reason}): make room where it goes, or write to a file with -o",
+    ),
+    "crash": Text(
+        "csirtgraph の中で思わぬ誤りが起きました: 上の記録を添えて報告してください",
+        "something unforeseen went wrong inside csirtgraph: please report it with the lines above",
+    ),
     "sum": Text("誤りが {count} 件あります", "{count} problems"),
 }
 

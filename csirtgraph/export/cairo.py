@@ -1,6 +1,10 @@
 """PNG and PDF, by CairoSVG from our own SVG, with the shipped fonts."""
 
+import ctypes.util
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from csirtgraph.drawing.laid_out import Layout
@@ -76,7 +80,8 @@ def cairo() -> Any:
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(FOLDER / "fonts.conf")
     try:
-        import cairocffi
+        with without_compiler():
+            import cairocffi
         import cairosvg
 
         # Fontconfig reads its configuration when the first text is measured, and then for good.
@@ -86,6 +91,18 @@ def cairo() -> Any:
     finally:
         restore("FONTCONFIG_FILE", before)
     return cairosvg
+
+
+@contextmanager
+def without_compiler() -> Iterator[None]:
+    """Let cairocffi open libcairo by its name; on Linux, ctypes would run a compiler and ldconfig to find it."""
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 def restore(name: str, value: str | None) -> None:

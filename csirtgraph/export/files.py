@@ -1,10 +1,14 @@
 """Files written whole or not at all."""
 
 import os
-import tempfile
+import secrets
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from csirtgraph.errors import OutputError as OutputError
+
+NEW = 0o666  # permissions of a new file; the system takes off the umask, which a thread cannot ask without changing it
 
 
 def write_below(folder: Path, path: Path, data: bytes) -> None:
@@ -20,26 +24,23 @@ def write(path: Path, data: bytes) -> None:
     What was there stays until the new file is complete, and stays for good when
     anything fails.
     """
-    temporary = ""
+    temporary = path.parent / f".csirtgraph-{secrets.token_hex(8)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".csirtgraph-")
-        with open(handle, "wb") as file:
+        mode = mode_of(path)
+        with open(temporary, "xb", opener=partial(os.open, mode=NEW if mode is None else mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode_of(path))
+        if mode is not None:
+            os.chmod(temporary, mode)
         os.replace(temporary, path)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
+        with suppress(OSError):
+            temporary.unlink()
         raise OutputError(path, error.strerror or str(error)) from error
 
 
-def mode_of(path: Path) -> int:
-    """The permissions of the file that is replaced, or those a new one would get."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def mode_of(path: Path) -> int | None:
+    """The permissions of the file that is replaced; None where there is none."""
+    return path.stat().st_mode & 0o777 if path.exists() else None

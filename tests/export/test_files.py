@@ -35,6 +35,24 @@ def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path):
 
 
 @POSIX
+def test_the_umask_of_the_process_is_never_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    before = os.umask(0o027)
+    try:
+        monkeypatch.setattr(os, "umask", lambda mask: pytest.fail("another thread would make files for everybody"))
+        write(tmp_path / "x.svg", b"picture")
+    finally:
+        monkeypatch.undo()
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "x.svg").stat().st_mode) == 0o640
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path):
+    (tmp_path / "folder").touch()
+    with pytest.raises(OutputError):
+        write(tmp_path / "folder" / "x.svg", b"picture")
+
+
+@POSIX
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o444])
 def test_a_replaced_file_keeps_its_permissions(mode: int, tmp_path: Path):
     path = tmp_path / "x.svg"

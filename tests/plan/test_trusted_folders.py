@@ -13,7 +13,7 @@ from csirtgraph.cli import main
 from csirtgraph.edits.editing import edited
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.plan.reading.trusted_folders import ALLOWED
+from csirtgraph.plan.reading.trusted_folders import ALLOWED, GIVEN
 from csirtgraph.plan.yaml.problems import PlanError
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
@@ -24,6 +24,7 @@ SECRET = "plan: {id: secret, title: Secret}\nroles: {spy: {name: Spy}}\n"
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is allowed that a test does not allow, and the tests' own repository is not around it."""
     monkeypatch.delenv(ALLOWED, raising=False)
+    monkeypatch.delenv(GIVEN, raising=False)
     monkeypatch.chdir(tmp_path)
 
 
@@ -130,9 +131,20 @@ def test_a_plan_does_not_extend_what_is_elsewhere_unless_it_is_allowed(how: str,
     allowed = run("--allow", secret, "who", deep, "spy")
     assert allowed.exit_code == 0
     assert "Spy" in allowed.stdout
-    os.environ.pop(ALLOWED, None)
+    os.environ.pop(GIVEN)
     with pytest.raises(PlanError):
         edited(deep, [])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no colon in names of folders")
+def test_a_colon_in_the_name_of_an_allowed_folder_does_not_split_it(deep: Path, tmp_path: Path) -> None:
+    named = tmp_path / "far:away" / "base"
+    named.mkdir(parents=True)
+    (named / "plan.yaml").write_text(SECRET)
+    (deep / "plan.yaml").write_text(f"plan: {{id: ours, title: Ours, extends: '{named}'}}\n")
+    assert run("who", deep, "spy").exit_code == 1
+    allowed = run("--allow", named, "--allow", tmp_path, "who", deep, "spy")
+    assert (allowed.exit_code, "Spy" in allowed.stdout) == (0, True)
 
 
 def test_a_folder_that_is_allowed_must_be_there(deep: Path) -> None:

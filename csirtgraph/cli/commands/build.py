@@ -17,6 +17,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.streams import say
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.formats import Takes, format_named
 
@@ -87,9 +88,9 @@ def command(
     if check:
         report(found, possible, failures)
         return
-    click.echo(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=output), err=True)
+    say(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=output), err=True)
     if failures:
-        click.echo("\n".join([message("failed", count=len(failures)), *failures]), err=True)
+        say("\n".join([message("failed", count=len(failures)), *failures]), err=True)
         raise SystemExit(1)
 
 
@@ -164,7 +165,7 @@ def tell_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
         fit = {format, *whole}
         lacking = {task.stem.name.split(".")[0] for task in work if all(job.format not in fit for job in task.jobs)}
         if lacking:
-            click.echo(message("left-out", format=format, figures=", ".join(sorted(lacking))), err=True)
+            say(message("left-out", format=format, figures=", ".join(sorted(lacking))), err=True)
 
 
 def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":

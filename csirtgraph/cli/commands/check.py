@@ -7,6 +7,7 @@ import click
 from csirtgraph import __version__
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.streams import say
 from csirtgraph.text import Language, Text
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def command(
         click.echo(FORMATS[format](report), nl=False)
     count = summary(report.found)
     if format == "text":
-        click.echo(SUM.to(report.language).format(**count), err=True)
+        say(SUM.to(report.language).format(**count), err=True)
     raise SystemExit(1 if count["error"] or (strict and report.found) else 0)
 
 

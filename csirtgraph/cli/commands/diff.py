@@ -1,6 +1,6 @@
 """`csirtgraph diff`: what changed between two plans, in words and pictures."""
 
-import sys
+import traceback
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.compared_plans import WithPaths, language_of, sides, trouble
+from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of, sides, trouble
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import put, report_full_output, say
 from csirtgraph.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -20,6 +21,24 @@ WORDS = {"": "text", ".md": "markdown", ".json": "json", ".txt": "text"}
 PAGE = ".html"
 DRAWN = [f".{row.name}" for row in FORMATS if "comparison" in row.holds and f".{row.name}" not in WORDS]
 PICTURES = (*DRAWN, PAGE)
+
+
+class ExitsWithTwo(WithPaths):
+    """A command whose code 1 is an answer: whatever goes wrong, a crash too, ends it with 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            with report_full_output(TROUBLE):
+                return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except KeyboardInterrupt:
+            raise SystemExit(TROUBLE) from None
+        except Exception as error:
+            traceback.print_exc()
+            say(message("crash"), err=True)
+            raise SystemExit(TROUBLE) from error
 
 
 class Asked(NamedTuple):
@@ -37,7 +56,7 @@ class Asked(NamedTuple):
     side_by_side: bool
 
 
-@click.command("diff", cls=WithPaths)
+@click.command("diff", cls=ExitsWithTwo)
 @click.argument("plans", nargs=-1, metavar="OLD NEW | REV [REV] -- PATH")
 @click.option("-o", "--output", help=f"FILE{' '.join([*PICTURES, '.md .json .txt'])}; - for words on standard output.")
 @click.option("--figure", help="Figure to draw; default: the one with the most changes.")
@@ -128,15 +147,3 @@ def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
                 asked.output,
             )
     return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)
-
-
-def put(data: bytes, output: str | None) -> None:
-    """Write to the file, or to standard output."""
-    if output in (None, "-"):
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from csirtgraph.export.files import write
-
-    write(Path(output), data)
-    click.echo(message("wrote", path=output), err=True)

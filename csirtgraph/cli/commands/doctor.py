@@ -10,6 +10,7 @@ import click
 
 from csirtgraph import __version__
 from csirtgraph.cli.messages import locale_language
+from csirtgraph.cli.streams import say
 
 
 @click.command("doctor")
@@ -18,7 +19,7 @@ def command() -> None:
     checks = [python(), engine(), system_dot(), fonts(), cairo(), data(), *extras()]
     for is_found, is_needed, name, words in checks:
         mark = "ok" if is_found else "MISSING" if is_needed else "–"
-        click.echo(f"{mark:<8} {name:<16} {words}")
+        say(f"{mark:<8} {name:<16} {words}")
     if any(is_needed and not is_found for is_found, is_needed, *_ in checks):
         raise SystemExit(1)
 

@@ -9,6 +9,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
@@ -57,9 +58,9 @@ def command(
             picture = picture_in(loaded, figure, mode, lang, theme, text or target.text, link_map, suffix, running)
             for name, data in picture.files.items():
                 write(output / name, data)
-                click.echo(message("wrote", path=output / name), err=True)
+                say(message("wrote", path=output / name), err=True)
             if link_map and not picture.areas:
-                click.echo(message("no-links", figure=figure), err=True)
+                say(message("no-links", figure=figure), err=True)
             click.echo(snippet_of(target, picture))
     finally:
         running.close()

@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.commands.diff import put
 from csirtgraph.cli.commands.log import path_of
 from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
+from csirtgraph.cli.streams import put
 
 
 @click.command("history", cls=WithPaths)

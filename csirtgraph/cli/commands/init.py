@@ -7,6 +7,7 @@ import click
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 START = Path(__file__).parent / "start"
 SCHEMA = Path(".csirtgraph", "plan.schema.json")  # a folder with a dot is no part of the plan
@@ -38,4 +39,4 @@ def command(folder: Path, pattern: str, lang: str | None) -> None:
     with report_errors():
         write(folder / "plan.yaml", text.encode())
         write(folder / SCHEMA, schema_text(language, load_plan(folder / "plan.yaml")).encode())
-    click.echo(message("started", path=folder), err=True)
+    say(message("started", path=folder), err=True)

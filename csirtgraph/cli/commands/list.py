@@ -4,6 +4,7 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.streams import say
 
 
 @click.command("list")
@@ -20,9 +21,9 @@ def command(plan: str | None, lang: str) -> None:
     with report_errors():
         for target in [plan] if plan else BUILT_IN:
             loaded = load_plan(target)
-            click.echo(f"{target}: {loaded.plan.title.to(lang)}")  # type: ignore[arg-type]
+            say(f"{target}: {loaded.plan.title.to(lang)}")  # type: ignore[arg-type]
             for name, mode in views_in(loaded):
                 title = kind_of(name).title.to(lang)  # type: ignore[arg-type]
                 option = f"--mode {mode.value}" if mode else ""
                 when = f" ({word_of(mode).to(lang)})" if mode else ""  # type: ignore[arg-type]
-                click.echo(f"  {name:<16} {option:<17} {title}{when}")
+                say(f"  {name:<16} {option:<17} {title}{when}")

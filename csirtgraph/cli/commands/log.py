@@ -7,6 +7,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 
 def path_of(ctx: click.Context, path: str | None) -> Path:
@@ -32,4 +33,4 @@ def command(ctx: click.Context, path: str | None, lang: str | None, number: int,
     target = path_of(ctx, path)
     with trouble():
         for line in log(target, language_of(lang), number, first_parent):
-            click.echo(line)
+            say(line)

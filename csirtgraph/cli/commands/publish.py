@@ -12,6 +12,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
@@ -73,7 +74,7 @@ def command(
         tell(step, len(pictures), dry_run)
         if not dry_run:
             carried_out(connection, step)
-            click.echo(message("published", page=page), err=True)
+            say(message("published", page=page), err=True)
 
 
 def address_of(wiki: str, page: str, url: str | None) -> str:
@@ -96,7 +97,7 @@ def check_credentials(wiki: str) -> None:
     """End with 1 where the environment does not say who one is."""
     missing = [name for name in NEEDED[wiki] if not os.environ.get(name)]
     if missing:
-        click.echo(message("wiki-credentials", names=", ".join(missing)), err=True)
+        say(message("wiki-credentials", names=", ".join(missing)), err=True)
         raise SystemExit(1)
 
 
@@ -150,15 +151,15 @@ def tell(step: "Step", count: int, dry_run: bool) -> None:
 
     page = printable(step.page.name)
     for picture in step.uploads:
-        click.echo(message("would-upload" if dry_run else "upload", name=picture.name))
+        say(message("would-upload" if dry_run else "upload", name=picture.name))
     if count > len(step.uploads):
-        click.echo(message("same-pictures", count=count - len(step.uploads)))
+        say(message("same-pictures", count=count - len(step.uploads)))
     if not step.is_edit:
-        click.echo(message("same-page", page=page))
+        say(message("same-page", page=page))
         return
-    click.echo(message("would-edit" if dry_run else "edit", page=page))
+    say(message("would-edit" if dry_run else "edit", page=page))
     for line in unified_diff(lines_of(step.page.text), lines_of(step.text), lineterm="", n=1):
-        click.echo(f"  {printable(line)}")
+        say(f"  {printable(line)}")
 
 
 def lines_of(text: str) -> list[str]:

@@ -1,6 +1,5 @@
 """`csirtgraph render`: one figure."""
 
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +10,7 @@ from csirtgraph import formats
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import put, say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine, EngineName
@@ -132,7 +132,7 @@ def tell_of_guards(plan: "Plan", job: "Job") -> None:
     from csirtgraph.export.csv import count_guarded
 
     if count := count_guarded(pipeline.sheet_in(plan, job)):
-        click.echo(message("guarded", count=count), err=True)
+        say(message("guarded", count=count), err=True)
 
 
 def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") -> "Layout":
@@ -148,7 +148,7 @@ def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") ->
     old = pipeline.layout_of(before, asked.figure, view, engine)
     new = lay_out_like(pipeline.drawing_of(plan, asked.figure, view), old, engine)
     found = kept(old, new)
-    click.echo(message("kept", share=f"{100 * found.share:.1f}", pairs=found.pairs), err=True)
+    say(message("kept", share=f"{100 * found.share:.1f}", pairs=found.pairs), err=True)
     ids = selected(plan, view)
     return new if ids is None else part_of(new, ids)
 
@@ -182,17 +182,6 @@ def tell_of_size(layout: Any, name: str) -> None:
     """Say what was done to a figure too large to be drawn as it is."""
     if layout.drawing.folded:
         count, frames = layout.drawing.folded, len(layout.drawing.boxes)
-        click.echo(message("folded", name=name, count=count, frames=frames), err=True)
+        say(message("folded", name=name, count=count, frames=frames), err=True)
     if layout.is_cheap:
-        click.echo(message("cheap", name=name), err=True)
-
-
-def put(data: bytes, output: str) -> None:
-    """Write a picture to its file, or to standard output for `-`."""
-    if output == "-":
-        sys.stdout.buffer.write(data)
-        return
-    from csirtgraph.export.files import write
-
-    write(Path(output), data)
-    click.echo(message("wrote", path=output), err=True)
+        say(message("cheap", name=name), err=True)

@@ -7,6 +7,7 @@ import click
 from csirtgraph.cli import queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 
 @click.command("schema")
@@ -25,4 +26,4 @@ def command(plan: str | None, output: Path | None, lang: str | None) -> None:
             click.echo(text, nl=False)
             return
         write(output, text.encode())
-    click.echo(message("wrote", path=output), err=True)
+    say(message("wrote", path=output), err=True)

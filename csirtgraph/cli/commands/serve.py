@@ -11,6 +11,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.queries import language_of
+from csirtgraph.cli.streams import say
 from csirtgraph.extras import require
 
 if TYPE_CHECKING:
@@ -55,11 +56,11 @@ def serve(target: str, port: int, is_opened: bool, language: "Language") -> None
     try:
         socket = bound(port)
     except OSError as error:
-        click.echo(message("port", port=port, reason=error.strerror), err=True)
+        say(message("port", port=port, reason=error.strerror), err=True)
         raise SystemExit(1) from error
     keys = Keys(socket.getsockname()[1])
-    click.echo(message("serving", link=keys.link, plan=target))
-    browser = opened(keys.link, lambda: click.echo(message("no-browser"), err=True)) if is_opened else nullcontext()
+    say(message("serving", link=keys.link, plan=target))
+    browser = opened(keys.link, lambda: say(message("no-browser"), err=True)) if is_opened else nullcontext()
     with suppress(KeyboardInterrupt), browser:
         server_of(create_app(target, language, keys, terminal(language))).run(sockets=[socket])
 
@@ -73,7 +74,7 @@ def terminal(language: "Language") -> "Callable[[Snapshot], None]":
     def tell(now: "Snapshot") -> None:
         found = lines(now, language)
         if found != last:
-            click.echo("\n".join(found) or message("well-again"), err=True)
+            say("\n".join(found) or message("well-again"), err=True)
             last[:] = found
 
     return tell

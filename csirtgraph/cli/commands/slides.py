@@ -10,6 +10,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 from csirtgraph.text import Text
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def make(target: str, figures: tuple[str, ...], made: Made, engine: "Engine") ->
     asked = Asked(plan, made.lang or "ja", theme, engine)
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
     write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language)))
-    click.echo(message("slides-wrote", path=output, count=len(pages)), err=True)
+    say(message("slides-wrote", path=output, count=len(pages)), err=True)
 
 
 def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Iterable[tuple[str, Mode | None]]":
@@ -142,18 +143,18 @@ def bring_up_to_date(
         kind_in(plan, name)
     data, results = updated(path, Wish(plan, figures, relayout, engine))
     for line in lines_of(results):
-        click.echo(line)
+        say(line)
     if not any(result.changes for result in results):
-        click.echo(message("slides-same", path=path), err=True)
+        say(message("slides-same", path=path), err=True)
     elif dry_run:
-        click.echo(message("slides-dry", path=path), err=True)
+        say(message("slides-dry", path=path), err=True)
     else:
         if not no_backup:
             backup = free_backup(path)
             write(backup, path.read_bytes())
-            click.echo(message("slides-backup", path=backup), err=True)
+            say(message("slides-backup", path=backup), err=True)
         write(path, data)
-        click.echo(message("wrote", path=path), err=True)
+        say(message("wrote", path=path), err=True)
 
 
 def free_backup(path: Path) -> Path:

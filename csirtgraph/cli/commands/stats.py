@@ -6,6 +6,7 @@ import click
 
 from csirtgraph.cli import queries
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.streams import say
 
 
 @click.command("stats")
@@ -22,4 +23,4 @@ def command(plan: str, format: str, lang: str | None) -> None:
         if format == "json":
             click.echo(json.dumps(stats(loaded), ensure_ascii=False, indent=1))
         else:
-            click.echo("\n".join(lines(loaded, queries.language_of(lang))))
+            say("\n".join(lines(loaded, queries.language_of(lang))))

@@ -10,6 +10,7 @@ from csirtgraph import formats
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import put, say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.model import Drawing
@@ -65,7 +66,7 @@ def command(
         left = without(loaded, [queries.end_in(loaded, id, lang) for id in absent]) if absent else loaded
         net = net_of(left, Mode(mode))
         ways = shortest_ways(net, *ends) if set(ends) <= net.after.keys() else []
-        click.echo("\n".join(lines(left, net, Mode(mode), ends, ways, language)))
+        say("\n".join(lines(left, net, Mode(mode), ends, ways, language)))
         if ways and output:
             write_all(draw(left, View(Mode(mode), language), ways), output, theme, engine)
     raise SystemExit(0 if ways else 1)
@@ -74,12 +75,10 @@ def command(
 def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: str) -> None:
     """Lay the figure out once, and write it in every format asked for."""
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.export.files import write
     from csirtgraph.pipeline import Job, lay_out_folded, render_layout
     from csirtgraph.plan.model.view import View
 
     with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
         layout = lay_out_folded(drawing, running)
     for path in output:
-        write(Path(path), render_layout(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))))
-        click.echo(message("wrote", path=path), err=True)
+        put(render_layout(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))), path)

@@ -4,6 +4,7 @@ import click
 
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.streams import say
 
 
 @click.command("who")
@@ -19,4 +20,4 @@ def command(plan: str, role: str, mode: str | None, lang: str | None) -> None:
     with report_errors():
         loaded = load_plan(plan)
         id = queries.end_in(loaded, role, lang)
-        click.echo("\n".join(lines(loaded, id, queries.modes_of(mode), queries.language_of(lang))))
+        say("\n".join(lines(loaded, id, queries.modes_of(mode), queries.language_of(lang))))

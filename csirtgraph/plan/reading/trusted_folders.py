@@ -4,7 +4,7 @@ Plans come from others too; `extends: ../../secrets` must not bring into a pictu
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,6 +12,9 @@ from csirtgraph.plan.reading.files import ENTRY, data_folder
 
 #: Further folders that plans may extend, separated as in PATH.
 ALLOWED = "CSIRTGRAPH_EXTENDS"
+#: The folders of `--allow`, for processes that are started; no path holds what parts them, as some hold a colon.
+GIVEN = "CSIRTGRAPH_ALLOW"
+PARTING = "///"
 
 Reach: TypeAlias = tuple[Path, ...]
 
@@ -20,8 +23,19 @@ def reach_of(path: Path) -> Reach:
     """The folders from which a plan, and all it extends, may be read."""
     whole = path.resolve()
     folder = whole if whole.is_dir() else whole.parent
-    named = (name for name in os.environ.get(ALLOWED, "").split(os.pathsep) if name)
-    return (beside(whole), *tree_around(folder), data_folder().resolve(), *(Path(name).resolve() for name in named))
+    named = (Path(name).resolve() for name in allowed_folders())
+    return (beside(whole), *tree_around(folder), data_folder().resolve(), *named)
+
+
+def allowed_folders() -> list[str]:
+    """The folders that the user allows, by the variable or by `--allow`."""
+    named = [*filter(None, os.environ.get(ALLOWED, "").split(os.pathsep))]
+    return named + os.environ[GIVEN].split(PARTING) if GIVEN in os.environ else named
+
+
+def allow_folders(folders: Iterable[Path]) -> None:
+    """Allow further folders, in this process and in those it starts."""
+    os.environ[GIVEN] = PARTING.join(str(folder.resolve()) for folder in folders)
 
 
 def alone(folder: Path) -> Reach:

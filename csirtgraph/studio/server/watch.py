@@ -30,7 +30,7 @@ async def watch(studio: Studio) -> None:
             folders = there(studio.snapshot.sources.folders)
             await watch_folders(studio, folders)
             await asyncio.sleep(0 if folders else ABSENT)
-        except (OSError, RuntimeError):  # no more watches to be had, or a folder went just now
+        except (OSError, RuntimeError, UnicodeError):  # no watches left, a folder gone, a name the watcher cannot take
             await asyncio.sleep(LOOK / 1000)
 
 
