@@ -72,6 +72,28 @@ def test_nobody_comes_in_without_the_cookie(studio: Running, path: str) -> None:
     check_refused(asked(studio, path, {"Cookie": "\x01;;==\x7f"}))
 
 
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        'prefs={"tab": "a, b", "open": [1, 2]}',
+        "name=two words",
+        'broken="no end',
+        "=nameless",
+        "nothing",
+        "a[0]=x",
+        "名=前",
+        "other=cg; cg=cg{port}",
+        "cg{port}=stale",  # of the same name for another path, which browsers send first
+    ],
+)
+def test_cookies_of_other_programs_lock_nobody_out(studio: Running, foreign: str) -> None:
+    own, others = f"{studio.keys.cookie}={studio.keys.session}", foreign.replace("{port}", str(studio.keys.port))
+    for line in (f"{others}; {own}", f"{own}; {others}", f"{others};{own};"):
+        answer = asked(studio, "/api/ping", {"Cookie": line.encode()})  # type: ignore[dict-item]
+        assert answer.status_code == 200, answer.text
+    check_refused(asked(studio, "/api/ping", {"Cookie": others.encode()}))  # type: ignore[dict-item]
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_no_other_name_leads_here(studio: Running, path: str) -> None:
     port = studio.keys.port

@@ -8,9 +8,9 @@ also has to say a word that only the page knows.
 
 import hmac
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 import anyio
@@ -113,7 +113,7 @@ def check(scope: Scope, keys: Keys) -> None:
         raise Refused(403, "origin")
     if headers.get("sec-fetch-site", "none") not in OWN and not (is_opened and is_navigation(headers)):
         raise Refused(403, "origin")
-    if not is_opened and not is_same(cookie_in(headers, keys.cookie), keys.session):
+    if not is_opened and not any(is_same(value, keys.session) for value in cookies_in(headers, keys.cookie)):
         raise Refused(403, "no-session")
     if scope["method"] not in SAFE:
         check_writing(headers, keys)
@@ -144,13 +144,12 @@ def is_navigation(headers: Headers) -> bool:
     return headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
 
 
-def cookie_in(headers: Headers, name: str) -> str:
-    """The value of a cookie; "" where there is none."""
-    try:
-        found = SimpleCookie(headers.get("cookie", ""))
-    except CookieError:
-        return ""
-    return found[name].value if name in found else ""
+def cookies_in(headers: Headers, name: str) -> Iterator[str]:
+    """The values of the cookies of one name; what other programs of this machine put beside them is not looked at."""
+    for pair in ";".join(headers.getlist("cookie")).split(";"):
+        key, _, value = pair.partition("=")
+        if key.strip() == name:
+            yield value.strip()
 
 
 def is_same(one: str, other: str) -> bool:
