@@ -12,8 +12,9 @@ from csirtgraph.compare.history import revisions_of
 from csirtgraph.plan.history.git import GitError, resolved, top_of
 from csirtgraph.plan.history.revisions import plan_at
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml import limits, tree
 from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.plan.yaml.tree import Node, parsed
 
 ONE = "plan: {id: ours, title: Ours, revision: 1}\nroles: {a: {name: 甲}}\n"
 TWO = ONE.replace("revision: 1", "revision: 2").replace("{a: {name: 甲}}", "{a: {name: 甲}, b: {name: 乙}}")
@@ -252,6 +253,29 @@ def test_what_a_merge_itself_changes_is_told(merged: Path, commit: Commit):
     git(merged, "merge", "-q", "--no-commit", "--no-ff", "other")
     commit({"plan/c.yaml": "roles: {c: {name: C}}"}, "merge with more")
     assert words_of(merged)["merge with more"] == "1 added"
+
+
+def test_reading_a_revision_changes_no_tree_that_is_remembered(top: Path, commit: Commit):
+    commit({"plan/plan.yaml": ONE})
+    read: list[Node] = []
+
+    def noted(text: str, name: str) -> Node:
+        read.append(parsed(text, name))
+        return read[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tree, "remembered", noted)
+        plan = plan_at("HEAD", top / "plan")
+    assert plan.tree
+    assert plan.tree.at.file == "HEAD:plan/plan.yaml"
+    assert read
+    assert all(Path(place).is_absolute() for node in read for place in files_in(node))
+
+
+def files_in(node: Node) -> set[str]:
+    """The files that a tree says it is from."""
+    inner = node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
+    return {node.at.file, node.place.file}.union(*map(files_in, inner))
 
 
 def test_a_plan_whose_folder_was_renamed_keeps_its_history(merged: Path, commit: Commit):

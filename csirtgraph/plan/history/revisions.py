@@ -37,9 +37,7 @@ def plan_at(revision: str, path: Path) -> Plan:
                     raise PlanError(told(error, folder, revision)) from None
         else:
             raise GitError("not-in-revision", path=inside.as_posix(), revision=revision)
-        if plan.tree:
-            rename(plan.tree, folder.as_posix() + "/", f"{revision}:")
-        return plan
+        return replace(plan, tree=renamed(plan.tree, folder.as_posix() + "/", f"{revision}:")) if plan.tree else plan
 
 
 def mark_of(plan: Plan, revision: str, path: Path) -> str:
@@ -133,13 +131,14 @@ def told(error: PlanError, folder: Path, revision: str) -> list[Problem]:
     ]
 
 
-def rename(node: Node, before: str, after: str) -> None:
-    """Name the files of a tree as a reader knows them."""
-    node.at = moved(node.at, before, after)
-    node.key = moved(node.key, before, after) if node.key else None
-    items = node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
-    for item in items:
-        rename(item, before, after)
+def renamed(node: Node, before: str, after: str) -> Node:
+    """A tree whose files are named as a reader knows them; the one it is made from is remembered, and stays."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: renamed(item, before, after) for key, item in value.items()}
+    elif isinstance(value, list):
+        value = [renamed(item, before, after) for item in value]
+    return Node(value, moved(node.at, before, after), node.text, node.key and moved(node.key, before, after))
 
 
 def moved(place: Position, before: str, after: str) -> Position:

@@ -38,6 +38,7 @@ ILLEGAL = re.compile(
 #: The same, and the carriage return, where they are written as escapes; in a file it ends a line.
 ESCAPED = re.compile(f"\r|{ILLEGAL.pattern}")
 SMALL, REMEMBERED = 32_000, 32  # characters of a text whose tree is remembered, and how many are
+DENSEST = 3  # values and keys to a character, at most: a `?` alone is a mapping, its key and its value
 NOTICED = 3  # lines back from a syntax error that may be to blame
 TAB = re.compile(r"^ *\t", re.MULTILINE)
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -122,11 +123,14 @@ def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
     """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error.
 
     Trees are never changed, so those of small files are remembered: of a plan that is read at every save, most are.
+    How many values are still allowed is no part of what they are known by; a file that may have more is read anew.
     """
-    return (remembered if len(text) <= SMALL else parsed)(text, name, most)
+    if len(text) <= SMALL and len(text) * DENSEST < most:
+        return remembered(text, name)
+    return parsed(text, name, most)
 
 
-def parsed(text: str, name: str, most: int) -> Node:
+def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
     """The tree of a document, read anew. Raises PlanError."""
     problems: list[Problem] = []
     try:
