@@ -20,9 +20,12 @@ def comparing(found: dict[Path, str]) -> Put:
 
 
 def state_of(path: Path, data: bytes) -> str:
-    """How a file stands to what would be drawn."""
+    """How a file stands to what would be drawn; what is no file, such as a link to a device, is not opened."""
     try:
-        return "fresh" if path.read_bytes() == data else "stale"
+        if not path.is_file():
+            return "missing"
+        with path.open("rb") as file:
+            return "fresh" if file.read(len(data) + 1) == data else "stale"
     except OSError:
         return "missing"
 

@@ -190,3 +190,27 @@ def test_what_is_no_file_is_not_waited_for(kind: str, deep: Path) -> None:
     place.rename(deep / "odd")
     (deep / "plan.yaml").write_text("plan: {id: ours, title: Ours, extends: ./odd}\n")
     assert codes_of(deep) == ["no-regular-file"]
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [("a pipe", "missing"), ("a link to a device", "missing"), ("a folder", "missing"), ("longer", "stale")],
+)
+def test_a_committed_picture_is_opened_only_where_it_is_a_file(kind: str, state: str, write_plan: WritePlan) -> None:
+    ours, picture = write_plan(plan=SMALL), Path("out/ours/relations-incident.en.svg")
+    assert run("build", ours, "-o", "out", "--lang", "en").exit_code == 0
+    assert run("build", ours, "-o", "out", "--lang", "en", "--check").exit_code == 0
+    data = picture.read_bytes()
+    picture.unlink()
+    if kind == "a pipe":
+        os.mkfifo(picture)
+    elif kind == "a link to a device":
+        picture.symlink_to("/dev/zero")
+    elif kind == "a folder":
+        picture.mkdir()
+    else:
+        picture.write_bytes(data + b"x")
+    done = run("build", ours, "-o", "out", "--lang", "en", "--check")
+    assert done.exit_code == 1
+    assert done.stdout == f"{state}: {picture}\n"

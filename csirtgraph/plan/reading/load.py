@@ -6,7 +6,7 @@ from typing import NamedTuple
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.consistency import inconsistencies
 from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
-from csirtgraph.plan.reading.trusted_folders import Reach, is_within, reach_of
+from csirtgraph.plan.reading.trusted_folders import Reach, is_led_away, reach_of, why_not_extended
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.fields import Reader, read_entry
 from csirtgraph.plan.yaml.merge import joined, overlaid
@@ -49,7 +49,7 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach, left:
     left = Left(left.values, left.bytes - bytes_of(files))
     for file, file_name in files:
         try:
-            if file.is_symlink() and not is_within(file, reach):
+            if is_led_away(file, reach):
                 raise PlanError([problem(Position(file_name), "linked-away", target=file.resolve())])
             trees.append(read_file(file, file_name, left.values))
             left = left._replace(values=left.values - size_of(trees[-1]))
@@ -79,10 +79,8 @@ def extended(
         known = ", ".join(PREFIX + folder for folder in built_in_folders())
         problems.append(problem(node.at, "extends-missing", target=node.text, nearest=known))
         return None
-    if not base.is_dir() and not base.is_file():
-        problems.append(problem(node.at, "no-regular-file"))
-    elif not is_within(base, reach):
-        problems.append(problem(node.at, "extends-away", target=node.text))
+    if code := why_not_extended(base, reach):
+        problems.append(problem(node.at, code, target=node.text))
     elif base.resolve() in {locate(link)[0].resolve() for link in chain}:
         problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
     elif len(chain) > limits.EXTENDS:

@@ -56,6 +56,18 @@ def tree_around(folder: Path) -> Iterator[Path]:
             return
 
 
+def why_not_extended(base: Path, reach: Reach) -> str:
+    """The code of the problem with a plan to extend: a pipe or the like, or out of reach; "" for none."""
+    if not base.is_dir() and not base.is_file():
+        return "no-regular-file"
+    return "" if is_within(base, reach) else "extends-away"
+
+
+def is_led_away(file: Path, reach: Reach) -> bool:
+    """Whether a file of a plan is a link out of reach."""
+    return file.is_symlink() and not is_within(file, reach)
+
+
 def is_within(path: Path, reach: Reach) -> bool:
     """Whether a path, its links followed, stands in one of the folders."""
     whole = Path(os.path.realpath(path))  # unlike resolve, it answers for links in a circle too
