@@ -7,7 +7,7 @@ from typing import Literal
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Box
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
-from csirtgraph.drawing.text.wrap import is_latin, wrap
+from csirtgraph.drawing.text.wrap import is_latin, room_for, wrap
 
 NAME_SIZE = 12.0  # pt
 TEXT_SIZE = 9.5
@@ -63,8 +63,9 @@ def label_of(text: str, width: float = LABEL_WIDTH, size: float = TEXT_SIZE, bol
 
 def content_of(box: Box, least: float = MIN_WIDTH) -> Content:
     """The content of a box at least so wide: its name, its lines, its items, one below the other."""
-    name = label_of(box.name, LATIN_NAME_WIDTH if is_latin(box.name) else NAME_WIDTH, NAME_SIZE, bold=True)
-    room = max(TEXT_WIDTH, name.width)
+    most = LATIN_NAME_WIDTH if is_latin(box.name) else room_for(box.name, NAME_WIDTH, NAME_SIZE, bold=True)
+    name = label_of(box.name, most, NAME_SIZE, bold=True)
+    room = max([TEXT_WIDTH, name.width, *(room_for(text, TEXT_WIDTH, TEXT_SIZE) for text in box.lines)])
     texts = [label_of(text, room) for text in box.lines]
     items = [label_of(text, room - 2 * ITEM_GAP) for text in box.items]
     item_width = max((item.width for item in items), default=0) + 3 * ITEM_GAP

@@ -9,8 +9,11 @@ from typing import Any
 
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.text.fonts import FOLDER
+from csirtgraph.drawing.text.graphemes import seen
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.errors import CsirtgraphError
+from csirtgraph.export.shapes import Words
+from csirtgraph.export.svg.elements import text
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.extras import MissingExtra
 from csirtgraph.text import Text
@@ -39,7 +42,7 @@ class TooLarge(CsirtgraphError):
 def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
     """The picture in pixels. Raises MissingExtra, and TooLarge before anything is drawn."""
     cairosvg = cairo()
-    data = svg(layout, theme)
+    data = svg(layout, theme, drawn)
     ratio = ratio_of(data)
     largest = int(min(MAX_SIDE, MAX_SIDE / ratio, (MAX_AREA / ratio) ** 0.5))
     if width is not None and width > largest:
@@ -65,8 +68,13 @@ def pdf(layout: Layout, theme: Theme) -> bytes:
             return (surface, *size)
 
     page = io.BytesIO()
-    DatedSurface.convert(bytestring=svg(layout, theme), write_to=page)
+    DatedSurface.convert(bytestring=svg(layout, theme, drawn), write_to=page)
     return page.getvalue()
+
+
+def drawn(words: Words) -> str:
+    """A line of text without the signs that are not seen: CairoSVG would draw a box for each."""
+    return text(words._replace(text=seen(words.text)))
 
 
 def ratio_of(data: bytes) -> float:

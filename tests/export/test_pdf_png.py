@@ -89,6 +89,16 @@ def test_a_png_shows_kanji_and_not_the_same_box_for_each():
     assert len(pictures) == 4
 
 
+@pytest.mark.parametrize("export", [png, pdf])
+def test_signs_that_are_not_seen_are_not_drawn(export):
+    with_them = "葛\U000e0100飾 ▶\ufe0e監\u200b視\u2060班\ufeff \u200d通\u00ad報"
+    plain = "葛飾 ▶監視班 通報"
+    named = 'roles: {{one: {{name: "{0}"}}, two: {{name: B}}}}\nflows: {{one: {{two: {{kind: report, label: "{0}"}}}}}}'
+    pictures = [export(laid_out(named.format(name)), THEMES["light"]) for name in (with_them, plain)]
+    assert pictures[0] == pictures[1]
+    assert with_them.split()[0] in svg(laid_out(named.format(with_them)), THEMES["light"]).decode()
+
+
 def test_a_png_too_large_for_memory_is_refused_and_the_largest_width_told():
     with pytest.raises(TooLarge) as caught:
         png(layout(RELATIONS), THEMES["light"], 100_000)

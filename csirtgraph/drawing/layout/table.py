@@ -1,6 +1,7 @@
 """Tables and ladders: boxes in rows and columns, their text broken to the columns' widths."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Content, Label, Line, label_of, stacked
@@ -9,16 +10,19 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Box, Drawing, Span
 from csirtgraph.drawing.text.fonts import text_width
+from csirtgraph.drawing.text.wrap import room_for
 
 PADDING_X = 7.0  # pt
 PADDING_Y = 4.5
 CELL_NAME = NAME_SIZE - 1.5  # pt, names in tables
 BULLET = "・"
+INDENT = text_width(BULLET, TEXT_SIZE)  # pt, of items
 RULE = 0.5  # pt, the height of a line across a column
 
 
-def table_layout(drawing: Drawing) -> Layout:
-    """Places for a drawing whose boxes have spans."""
+def table_layout(narrow: Drawing) -> Layout:
+    """Places for a drawing whose boxes have spans; its columns are widened where a word needs it."""
+    drawing = widened(narrow)
     contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
     tops = row_tops(drawing, contents)
     columns = drawing.table.columns
@@ -26,6 +30,19 @@ def table_layout(drawing: Drawing) -> Layout:
     boxes = {box.id: cell_rect(box, lefts, tops) for box in drawing.boxes}
     centred = {box.id: centred_in(contents[box.id], boxes[box.id], box) for box in drawing.boxes}
     return Layout(drawing, Measures(centred, {}, {}), boxes, {}, {})
+
+
+def widened(drawing: Drawing) -> Drawing:
+    """A table whose columns are wide enough for the words in katakana of their cells, by half at most."""
+    columns = list(drawing.table.columns)
+    for box in drawing.boxes:
+        if span_of(box).columns == 1:
+            column, room = span_of(box).column, drawing.table.columns[span_of(box).column] - 2 * PADDING_X
+            needs = [room_for(box.name, room, CELL_NAME, bold=True)]
+            needs += [room_for(text, room, TEXT_SIZE) for text in box.lines]
+            needs += [room_for(text, room - INDENT, TEXT_SIZE) + INDENT for text in box.items]
+            columns[column] = max(columns[column], max(needs) + 2 * PADDING_X)
+    return replace(drawing, body=replace(drawing.table, columns=tuple(columns)))
 
 
 def span_of(box: Box) -> Span:
@@ -60,11 +77,10 @@ def cell_content(box: Box, width: float) -> Content:
         label = label_of(text, room)
         lines += aligned(label, TEXT_SIZE, x, y, box)
         y += label.height
-    indent = text_width(BULLET, TEXT_SIZE)
     for text in box.items:
-        label = label_of(text, room - indent)
+        label = label_of(text, room - INDENT)
         lines += aligned(Label((BULLET,), 0, 0), TEXT_SIZE, x, y, box)
-        lines += aligned(label, TEXT_SIZE, x + indent, y, box)
+        lines += aligned(label, TEXT_SIZE, x + INDENT, y, box)
         y += label.height
     return Content(width, y + PADDING_Y, tuple(lines))
 

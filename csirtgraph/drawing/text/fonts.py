@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 from unicodedata import category, east_asian_width
 
+from csirtgraph.drawing.text.graphemes import UNSEEN
 from csirtgraph.drawing.text.widths import NARROW
 
 #: The `font-family` of every picture; CairoSVG and resvg take the first name.
@@ -36,6 +37,8 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 @lru_cache(maxsize=4096)  # of the few thousand kanji that are in use
 def character_width(character: str, bold: bool) -> float:
     """The width of one character, in thousandths of an em."""
+    if UNSEEN.match(character):
+        return 0
     code = ord(character)
     run = NARROW[bisect_right(FIRSTS, code) - 1]
     if run[0] <= code <= run[1]:

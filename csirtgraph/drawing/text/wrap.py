@@ -15,6 +15,18 @@ NOT_FIRST |= {"\u3099", "\u309a"}  # the marks of decomposed kana
 NOT_LAST = set("([{（［｛〔〈《「『【‘“")
 #: Where text with no phrase to break at may be broken: each ideograph, else inside a word.
 WIDE = 0x2E80
+#: A plan's own hints where a word may be broken: a zero-width space, and a soft hyphen.
+HINTS = "\u200b\u00ad"
+#: Words that katakana compounds go on with: a compound too long for a line is broken before one of them.
+COMPOUNDS = re.compile(
+    "(?<=[ァ-ヺー])(?=アウェアネス|アーキテクト|アセスメント|アドバイザー|アナリスト|アプリケーション|インシデント|インテリジェンス|"
+    "インフラ|エキスパート|エンジニア|オフィサー|オフィス|オペレーション|ガバナンス|グループ|コーディネーター|コマンダー|"
+    "コミュニケーション|コンサルタント|コンサルティング|コンプライアンス|サーバ|サービス|システム|スペシャリスト|セキュリティ|"
+    "センター|ソフトウェア|ソリューション|チーム|ディレクター|デスク|トレーニング|ネットワーク|ハードウェア|パートナー|"
+    "ハンドラー|ハンドリング|フォレンジック|プラットフォーム|プロジェクト|プロセス|プロバイダー|ベンダー|ポリシー|"
+    "マネージメント|マネージャー|マネジメント|マネジャー|メーカー|モニタリング|リーダー|リサーチャー|レスポンス|レポート)"
+)
+KATAKANA = re.compile("[ァ-ヺー]{6,}")
 SCRIPTS = re.compile("[ァ-ヺー・]+|[ぁ-ゟ]+|[^ァ-ヺー・ぁ-ゟ]+")
 
 
@@ -44,7 +56,19 @@ def filled(pieces: list[str], width: float, size: float, bold: bool) -> list[str
             lines[-1] += piece
         else:
             lines.append(piece)
-    return [line.strip() for line in lines if line.strip()] or [""]
+    whole = [line.strip() for line in lines if line.strip()] or [""]
+    return [*map(hyphened, whole[:-1]), whole[-1]]
+
+
+def room_for(text: str, width: float, size: float, bold: bool = False) -> float:
+    """A width to break a text to: wider than asked for, by half at most, where a word in katakana needs it."""
+    words_ = (word for run in KATAKANA.findall(text) for word in COMPOUNDS.split(run))
+    return max(width, min(1.5 * width, max((text_width(word, size, bold) for word in words_), default=0)))
+
+
+def hyphened(line: str) -> str:
+    """A line; one broken at a soft hyphen behind a Latin letter shows it."""
+    return line[:-1] + "-" if line.endswith("\u00ad") and is_latin(line[-2:]) else line
 
 
 def phrases(text: str) -> list[str]:
@@ -68,7 +92,7 @@ def words(text: str) -> list[str]:
     found = [""]
     for character in text:
         found[-1] += character
-        if character in " 、。・/／":
+        if character in " 、。・/／" + HINTS:
             found.append("")
     return [word for word in found if word]
 
@@ -95,10 +119,11 @@ def parser() -> Any:
 
 
 def fitting(phrase: str, width: float, size: float, bold: bool) -> list[str]:
-    """A phrase cut where it must be: where the script changes, else anywhere kinsoku allows."""
+    """A phrase cut where it must be: where the script changes, between words, else where kinsoku allows."""
     if text_width(phrase, size, bold) <= width:
         return [phrase]
     runs = SCRIPTS.findall(phrase)
+    runs = COMPOUNDS.split(phrase) if len(runs) == 1 else runs
     if len(runs) > 1:
         return joined([piece for run in runs for piece in fitting(run, width, size, bold)])
     pieces = [""]

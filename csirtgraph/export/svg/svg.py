@@ -22,12 +22,12 @@ NO_LINKS: Mapping[str, str] = MappingProxyType({})
 LINKED = {"role", "party", "team", "post"}  # classes of what a link of the plan may be about
 
 
-def svg(layout: Layout, theme: Theme, text: TextKind = "plain", links: Mapping[str, str] = NO_LINKS) -> bytes:
+def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: Mapping[str, str] = NO_LINKS) -> bytes:
     """The picture as an SVG document; sizes in pt, UTF-8.
 
     `text` says how words are written: "plain", in a font of the reader's machine;
-    "embed", in one inside the picture; "outline", as paths. The latter two raise
-    MissingExtra. `links` lie on the boxes and frames of their ids.
+    "embed", in one inside the picture; "outline", as paths; or it is the function that
+    writes a line. "embed" and "outline" raise MissingExtra. `links` lie on the boxes and frames of their ids.
     """
     sheet = sheet_of(layout)
     drawing = layout.drawing
@@ -69,8 +69,10 @@ def is_linked(part: Part, links: Mapping[str, str]) -> bool:
     return part.id in links and bool(LINKED & {*part.classes})
 
 
-def writing(text: TextKind, parts: Parts, around: Iterable[Shape]) -> tuple[Writer, str, list[str]]:
+def writing(text: TextKind | Writer, parts: Parts, around: Iterable[Shape]) -> tuple[Writer, str, list[str]]:
     """How a line of text becomes an element, the fonts it is in, and the style element that needs."""
+    if callable(text):
+        return text, STACK, []
     if text == "outline":
         from csirtgraph.export.svg.outline import outlined
 

@@ -5,9 +5,10 @@ from typing import Any
 from unicodedata import category
 
 from csirtgraph.drawing.text.fonts import FILES
+from csirtgraph.drawing.text.graphemes import seen
 from csirtgraph.extras import MissingExtra
 
-UNSEEN = ("Mn", "Me", "Cf")  # characters that need no glyph of their own
+GLYPHLESS = ("Mn", "Me", "Cf")  # characters that need no glyph of their own
 
 
 @cache
@@ -23,8 +24,8 @@ def typeface(bold: bool) -> Any:
 def characters_of(text: str, bold: bool) -> list[str] | None:
     """The glyphs of a text, by name; None where the font lacks one, so that another font must draw it."""
     table = characters(bold)
-    seen = [code for code in map(ord, text) if code in table or category(chr(code)) not in UNSEEN]
-    return [table[code] for code in seen] if all(code in table for code in seen) else None
+    codes = [code for code in map(ord, seen(text)) if code in table or category(chr(code)) not in GLYPHLESS]
+    return [table[code] for code in codes] if all(code in table for code in codes) else None
 
 
 @cache

@@ -1,4 +1,5 @@
-// Finding words in whatever writing: full and half width, katakana and hiragana, large and small are the same.
+// Finding words in whatever writing: full and half width, katakana and hiragana, large and small are the same,
+// and so are the usual variants of kanji in names, and words with and without marks of long vowels.
 
 import { figureOf, sceneName, sceneNamed, toldBy } from "../figure/scene.js";
 
@@ -7,16 +8,29 @@ import { figureOf, sceneName, sceneNamed, toldBy } from "../figure/scene.js";
  * @typedef {{id: string, figure: string, name: string, note: string, words: string}} Entry
  */
 
+/** Signs that are not seen: they choose a glyph, as in 葛\u{e0100}飾, or where a line may break. */
+const UNSEEN = /[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+/** Kanji that names are written with in several ways: those of one word are found by each other. */
+const VARIANTS =
+  "高髙 崎﨑嵜碕 浜濵濱 辺邉邊 斉斎齋齊 徳德 橋槗 真眞 国國 広廣 沢澤 桜櫻 恵惠 瀬瀨 黒黑 栄榮 曽曾 " +
+  "富冨 島嶋嶌 峰峯 竜龍 渕淵 館舘 桑桒 柳栁 吉𠮷 実實 寿壽 条條 万萬 与與 豊豐 緒緖 清淸 弥彌 " +
+  "礼禮 静靜 蔵藏 遥遙 関關 滝瀧 鉄鐵 円圓 亀龜 鶴靏 昇曻 鴎鷗 禰祢";
+
+const PLAIN = new Map(VARIANTS.split(" ").flatMap(([first = "", ...others]) => others.map((letter) => [letter, first])));
+
 /**
  * A text as it is compared.
  * @param {string} text
  * @returns {string}
  */
 export function folded(text) {
-  const hiragana = text
-    .normalize("NFKC")
-    .replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60));
-  return hiragana.toLowerCase().replace(/[\s・、,_-]+/g, "");
+  return [...text.normalize("NFKC").replace(UNSEEN, "")]
+    .map((letter) => PLAIN.get(letter) ?? letter)
+    .join("")
+    .replace(/ー/g, "")
+    .replace(/[\u30a1-\u30f6]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
+    .toLowerCase()
+    .replace(/[\s・、,_-]+/g, "");
 }
 
 /**
