@@ -47,8 +47,8 @@ export function openTimeline(data) {
 }
 
 /** @param {Revision} revision */
-function tabOf({ date, subject }) {
-  return element("span", {}, element("small", {}, date), element("br"), subject);
+function tabOf({ date, revision, subject }) {
+  return element("span", {}, element("small", {}, `${date} ${revision}`), element("br"), subject);
 }
 
 /**
