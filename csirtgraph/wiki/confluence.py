@@ -10,10 +10,11 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from mimetypes import guess_type
+from typing import Any
 from xml.etree import ElementTree
 
 from csirtgraph.wiki.errors import WikiError
-from csirtgraph.wiki.http import Line, asked, expected, line_to
+from csirtgraph.wiki.http import Line, asked, check_fit, expected, line_to, text_in
 from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
 from csirtgraph.wiki.picture import Picture
 
@@ -46,8 +47,8 @@ class Confluence:
         address = self.url + self.dialect.path.format(name)
         answer = asked(self.line, self.line.client.build_request("GET", address, params=dict(self.dialect.query)))
         with expected(self.line):
-            base = {"id": name, "title": answer["title"], "version": str(int(answer["version"]["number"]))}
-            return Page(name, answer["body"]["storage"]["value"], base)
+            base = {"id": name, "title": text_in(answer["title"]), "version": str(int(answer["version"]["number"]))}
+            return Page(name, text_in(answer["body"]["storage"]["value"]), base)
 
     def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
         """What stands between two anchors is ours; one of ours holds its sum, as Confluence rewrites what it saves."""
@@ -96,18 +97,26 @@ class Confluence:
         with expected(self.line):
             for item in answer["results"]:
                 notes = {**item.get("metadata", {}), **item.get("extensions", {})}
-                return {"id": str(item["id"]), "comment": str(notes.get("comment", ""))}
+                return {"id": attachment_in(item["id"]), "comment": str(notes.get("comment", ""))}
         return {}
 
 
 def connected(url: str, user: str, token: str) -> Confluence:
     """A site: of the Cloud, with a mail address and an API token; of Data Center, with a personal token alone.
 
-    Raises MissingExtra.
+    Raises MissingExtra, and WikiError for credentials that cannot be sent.
     """
+    check_fit(url, user, token if user or token.isascii() else "\0")  # a header holds ASCII alone
     basic = b64encode(f"{user}:{token}".encode()).decode()
     headers = {"Authorization": f"Basic {basic}" if user else f"Bearer {token}"}
     return Confluence(line_to(url, headers, (token, basic)), url.rstrip("/"), CLOUD if user else SERVER)
+
+
+def attachment_in(value: Any) -> str:
+    """The id of an attachment, which becomes a part of an address. Raises ValueError."""
+    if not re.fullmatch("[A-Za-z0-9]{1,64}", str(value)):
+        raise ValueError("no id of an attachment")
+    return str(value)
 
 
 def comment(picture: Picture) -> str:

@@ -6,6 +6,7 @@ from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Language, Text
 
 Reason: TypeAlias = Literal[
+    "unfit",  # credentials that cannot be sent
     "401",
     "403",
     "404",
@@ -31,6 +32,12 @@ class WikiError(CsirtgraphError):
     """A wiki that cannot be read or changed: why, where, and its words; `uploaded` pictures were put there before."""
 
     WORDS = {
+        "unfit": Text(
+            "{where} に送れる認証情報ではありません: 改行などの制御文字や使えない文字があります。"
+            "環境変数を設定し直してください",
+            "the credentials for {where} cannot be sent: they have control characters, such as a line break at the end,"
+            " or others that are not allowed; set them in the environment again",
+        ),
         "401": Text(
             "{where} が認証を受け付けません ({detail}): 環境変数の利用者とトークン(パスワード)を確かめてください",
             "{where} does not accept the credentials ({detail}): check user and token (password) in the environment",

@@ -8,7 +8,7 @@ from mimetypes import guess_type
 from typing import Any
 
 from csirtgraph.wiki.errors import Reason, WikiError
-from csirtgraph.wiki.http import Line, asked, expected, line_to
+from csirtgraph.wiki.http import Line, asked, check_fit, expected, line_to, text_in
 from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
 from csirtgraph.wiki.picture import Picture
 
@@ -16,6 +16,7 @@ AT_ONCE = 50  # titles in a query
 BEGIN, END = "<!-- csirtgraph:begin {} -->", "<!-- csirtgraph:end {} -->"
 FORM = {"format": "json", "formatversion": "2"}
 SIGNED_IN = {"assert": "user"}
+HIDEABLE = {"sha1", "comment"}  # what is asked of a file, unless an administrator hid it
 
 #: What the API's error codes mean; any other is told in the wiki's words.
 ERRORS: Mapping[str, Reason] = {
@@ -53,12 +54,12 @@ class MediaWiki:
                 raise self.line.error("404", name)
             [revision] = found[0]["revisions"]
             base = {
-                "baserevid": str(revision["revid"]),
-                "basetimestamp": revision["timestamp"],
-                "starttimestamp": answer["curtimestamp"],
-                "token": answer["query"]["tokens"]["csrftoken"],
+                "baserevid": str(int(revision["revid"])),
+                "basetimestamp": text_in(revision["timestamp"]),
+                "starttimestamp": text_in(answer["curtimestamp"]),
+                "token": text_in(answer["query"]["tokens"]["csrftoken"]),
             }
-            return Page(found[0]["title"], revision["slots"]["main"]["content"], base)
+            return Page(text_in(found[0]["title"]), text_in(revision["slots"]["main"]["content"]), base)
 
     def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
         """The text between two comments is ours."""
@@ -76,7 +77,11 @@ class MediaWiki:
             answer = self.ask({"action": "query", "titles": titles, "prop": "imageinfo", "iiprop": "sha1|comment"})
             with expected(self.line):
                 pages = answer["query"]["pages"]
-                known |= {plain(item["title"]): item["imageinfo"][0] for item in pages if item.get("imageinfo")}
+                infos = {plain(text_in(item["title"])): item["imageinfo"][0] for item in pages if item.get("imageinfo")}
+                known |= {
+                    name: {key: text_in(info[key] or "") for key in HIDEABLE & info.keys()}
+                    for name, info in infos.items()
+                }
         changed = [picture for picture in pictures if known.get(plain(picture.name), {}).get("sha1") != sha1(picture)]
         for picture in changed:
             if not known.get(plain(picture.name), {"comment": SIGNED}).get("comment", "").startswith(SIGNED):
@@ -118,12 +123,13 @@ class MediaWiki:
 
 def signed_in(url: str, user: str, password: str) -> MediaWiki:
     """A session of a bot password. Raises WikiError and MissingExtra."""
+    check_fit(url, user, password)
     line = line_to(url, {}, (password,))
     build = line.client.build_request
     tokens = {"action": "query", "meta": "tokens", "type": "login"}
     answer = checked(line, asked(line, build("GET", url, params=FORM | tokens)))
     with expected(line):
-        token = answer["query"]["tokens"]["logintoken"]
+        token = text_in(answer["query"]["tokens"]["logintoken"])
     names = {"action": "login", "lgname": user, "lgpassword": password, "lgtoken": token}
     answer = checked(line, asked(line, build("POST", url, data=FORM | names)))
     with expected(line):
