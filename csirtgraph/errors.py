@@ -80,10 +80,10 @@ class EmptyFigure(CsirtgraphError):
     """A view that leaves nothing of a figure to draw."""
 
     WORDS = {
-        "nothing": Text("図 {name} に描くものがありません", "there is nothing to draw in the figure {name}"),
+        "nothing": Text("図 {name} に描くものがありません", "the figure {name} is empty"),
         "nothing-left": Text(
             "図 {name} に描くものがありません: --only、--focus、--only-group、--sourcing を見直してください",
-            "nothing is left of the figure {name}: change --only, --focus, --only-group or --sourcing",
+            "the filters leave nothing of the figure {name}: change --only, --focus, --only-group or --sourcing",
         ),
     }
 
@@ -97,7 +97,7 @@ class WholeFigure(CsirtgraphError):
     WORDS = {
         "whole": Text(
             "{name} は表なので一部だけを描けません: --focus、--only-group、--sourcing を外してください",
-            "{name} is a table and is drawn whole: leave out --focus, --only-group and --sourcing",
+            "{name} is a table and always drawn whole: leave out --focus, --only-group and --sourcing",
         )
     }
 
@@ -134,7 +134,7 @@ class OutputError(CsirtgraphError):
     WORDS = {
         "cannot-write": Text(
             "{path} に書き込めません ({reason}): 場所と権限を確認してください",
-            "cannot write {path} ({reason}): check its place and permissions",
+            "cannot write {path} ({reason}): check its location and permissions",
         )
     }
 

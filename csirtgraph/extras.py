@@ -48,7 +48,7 @@ class MissingExtra(CsirtgraphError):
         "slides": Text("PowerPoint には python-pptx が必要です: {install}", "PowerPoint needs python-pptx: {install}"),
         "studio": Text(
             "スタジオには追加のパッケージが必要です ({reason}): {install}",
-            "the studio needs a few packages more ({reason}): {install}",
+            "the studio needs more packages ({reason}): {install}",
         ),
         "fonttools": Text(
             "--text embed と outline には fontTools が必要です: {install}\n--text plain はそのまま使えます。",

@@ -25,7 +25,7 @@ class WrongBlock(CsirtgraphError):
     """A block that does not say which figure of which plan."""
 
     WORDS = {
-        "no-yaml": Text("YAML として読めません: {reason}", "this is no YAML: {reason}"),
+        "no-yaml": Text("YAML として読めません: {reason}", "not valid YAML: {reason}"),
         "keys": Text(
             "plan と figure を書いてください。ほかに書けるのは {may} です",
             "a csirtgraph block has the keys plan and figure, and may have {may}",

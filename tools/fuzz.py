@@ -76,7 +76,7 @@ def tell(start: int, plans: int, jobs: int) -> int:
         if sum(outcomes.values()) % 10_000 == 0:
             print(f"{sum(outcomes.values()):,} plans", flush=True)
     told = ", ".join(f"{outcome} {number:,}" for outcome, number in sorted(outcomes.items()))
-    print(f"{plans:,} plans from {start} in {time.perf_counter() - began:.0f} s: {told}; {found} to mend")
+    print(f"{plans:,} plans from {start} in {time.perf_counter() - began:.0f} s: {told}; {found} to fix")
     print(f"the slowest took {slow[0]:.1f} s: python tools/fuzz.py --seed {slow[1]}")
     return int(found > 0)
 

@@ -21,7 +21,7 @@ class Explanation:
 
     why: Text
     source: Text
-    mend: Text
+    fix: Text
     example: str
 
 
@@ -38,13 +38,13 @@ def explanation(node: Node) -> Explanation:
         told = entries_at(node, name)
         return Text(told["ja"].text, told["en"].text)
 
-    return Explanation(words("why"), words("source"), words("mend"), entries_at(node)["example"].text)
+    return Explanation(words("why"), words("source"), words("fix"), entries_at(node)["example"].text)
 
 
 HEADINGS = (
     (Text("なぜ", "Why"), "why"),
-    (Text("出典では", "What the field says"), "source"),
-    (Text("直し方", "How to mend it"), "mend"),
+    (Text("出典では", "Source"), "source"),
+    (Text("直し方", "How to fix it"), "fix"),
 )
 EXAMPLE = Text("例", "An example")
 MISTAKE = Text("{code}: プランのファイルの誤り\n\n{words}\n", "{code}: a mistake in a plan file\n\n{words}\n")

@@ -11,15 +11,15 @@ MESSAGES = {
     ),
     "framework": Text(
         "--framework は図 coverage にだけ使えます",
-        "--framework is for the figure coverage alone",
+        "--framework applies only to the figure coverage",
     ),
     "same-plan": Text(
         "{one} と {other} のプランの ID はどちらも {id} です: plan.id を変えるか、別々のフォルダーに描いてください",
-        "{one} and {other} both have the plan id {id}: change plan.id or draw them into folders of their own",
+        "{one} and {other} both have the plan id {id}: change plan.id or draw each into its own folder",
     ),
     "no-suffix": Text(
         "{path} の形式が分かりません: 拡張子を {known} のどれかにしてください",
-        "cannot tell the format of {path}: let its name end with one of {known}",
+        "unknown format of {path}: end the name with one of {known}",
     ),
     "no-id": Text(
         "{option} の {name} がプランにありません: {advice}",
@@ -39,7 +39,7 @@ MESSAGES = {
     ),
     "started": Text(
         "{path} にプランを作りました。次に:\n  csirtgraph build {path}",
-        "began a plan in {path}; next:\n  csirtgraph build {path}",
+        "created a plan in {path}; next:\n  csirtgraph build {path}",
     ),
     "diff-usage": Text(
         "OLD NEW (それぞれ REV:PATH でも可)、REV -- PATH、または REV1 REV2 -- PATH を指定してください",
@@ -59,12 +59,12 @@ MESSAGES = {
     ),
     "kept": Text(
         "前の図にもある箱の組 {pairs} 組のうち、左右と上下の順を {share} % 保ちました",
-        "kept {share} % of the orders, across and down, of {pairs} pairs of boxes that stood in the old figure",
+        "kept {share} % of the horizontal and vertical orders of the {pairs} pairs of boxes shared with the old figure",
     ),
     "slides-wrote": Text("{path} に {count} 枚のスライドを書き出しました", "wrote {path}: {count} slides"),
     "slides-update-alone": Text(
         "--update は -o、--template、--size、--mode、--lang、--theme と一緒に使えません: 資料の図が覚えています",
-        "--update does not go with -o, --template, --size, --mode, --lang or --theme: the deck's figures remember them",
+        "--update does not go with -o, --template, --size, --mode, --lang or --theme: the deck stores them",
     ),
     "slides-no-update": Text(
         "--relayout、--dry-run、--no-backup は --update と一緒に使ってください",
@@ -72,7 +72,7 @@ MESSAGES = {
     ),
     "slides-size": Text(
         "--size はテンプレートが決めます: --template と一緒に使わないでください",
-        "the template says its size: use --size without --template",
+        "the template sets the size: use --size without --template",
     ),
     "slides-same": Text(
         "{path} の図は最新です: 何も書き換えていません",
@@ -107,16 +107,16 @@ MESSAGES = {
     ),
     "serving": Text(
         "{plan} をスタジオで開いています。次のリンクをブラウザーで開いてください (Ctrl-C で終了):\n{link}",
-        "The studio of {plan} is here, until Ctrl-C:\n{link}",
+        "The studio shows {plan}; open this link in a browser (Ctrl-C stops it):\n{link}",
     ),
     "no-browser": Text(
         "ブラウザーを開けませんでした: 上のリンクを開いてください",
         "no browser could be opened: open the link above",
     ),
-    "well-again": Text("プランの問題は解消しました", "all is well with the plan again"),
+    "resolved": Text("プランの問題は解消しました", "the problems with the plan are resolved"),
     "svg-alone": Text(
         "--text と --links は SVG にだけ使えます: 出力を .svg にしてください",
-        "--text and --links are for SVG alone: let the output end with .svg",
+        "--text and --links apply only to SVG: end the output name with .svg",
     ),
     "no-links": Text(
         "図 {figure} にリンクがありません: 役割・相手・チームに link: https://… を書いてください",
@@ -124,15 +124,15 @@ MESSAGES = {
     ),
     "wiki-no-url": Text(
         "wiki の場所が分かりません: --url か環境変数 {variable} で指定してください",
-        "where is the wiki? Give --url, or set the variable {variable}",
+        "no wiki address: give --url, or set the variable {variable}",
     ),
     "wiki-unsafe": Text(
         "--url は https:// で始まり、ユーザー名やパスワードのない URL にしてください (http は自分の機械だけ)",
-        "--url must begin with https:// and hold no user name or password (http is for this very machine alone)",
+        "--url must begin with https:// and hold no user name or password (http only for this computer)",
     ),
     "wiki-credentials": Text(
         "環境変数がありません: {names} を設定してください",
-        "missing in the environment: set {names}",
+        "missing environment variables: set {names}",
     ),
     "wiki-number": Text(
         "--page には Confluence のページ番号を指定してください: ページ情報の URL にある pageId です",
@@ -141,21 +141,21 @@ MESSAGES = {
     "upload": Text("アップロード {name}", "upload {name}"),
     "would-upload": Text("アップロードが必要 {name}", "would upload {name}"),
     "same-pictures": Text("変更のない図 {count} 枚", "{count} pictures are up to date"),
-    "edit": Text("ページ {page} の変更:", "changes of the page {page}:"),
+    "edit": Text("ページ {page} の変更:", "changes to the page {page}:"),
     "would-edit": Text("ページ {page} に必要な変更:", "the page {page} would change:"),
-    "same-page": Text("ページ {page} に変更はありません", "the page {page} stays as it is"),
+    "same-page": Text("ページ {page} に変更はありません", "no changes to the page {page}"),
     "published": Text("ページ {page} は最新です", "the page {page} is up to date"),
     "guarded": Text(
         "表計算ソフトが数式とみなす文字で始まるセル {count} 個の先頭に ' を付けました",
-        "put a ' before {count} cells whose first sign would make spreadsheets take them for formulas",
+        "prefixed {count} cells with ' because spreadsheets would read them as formulas",
     ),
     "build-stale": Text("古い: {path}", "stale: {path}"),
     "build-missing": Text("ない: {path}", "missing: {path}"),
     "build-superfluous": Text("余分: {path}", "superfluous: {path}"),
-    "build-fresh": Text("{count} 枚の図は最新です", "{count} figures are fresh"),
+    "build-fresh": Text("{count} 枚の図は最新です", "{count} figures are up to date"),
     "build-not-fresh": Text(
         "{wrong} 枚の図が最新ではありません: csirtgraph build で描き直し、余分なものは削除してください",
-        "{wrong} figures are not fresh: draw them anew with csirtgraph build, and delete superfluous ones",
+        "{wrong} figures are not up to date: run csirtgraph build, and delete superfluous ones",
     ),
     "left-out": Text(
         "{format} にできない表を省きました: {figures}",

@@ -14,26 +14,28 @@ class EditError(CsirtgraphError):
     WORDS = {
         "no-operation": Text(
             "編集 {value} はありません: {known} のどれかにしてください",
-            "no edit {value}: use one of {known}",
+            "unknown edit {value}: use one of {known}",
         ),
         "field": Text(
             "編集 {op} の {field} が使えない値か、ありません: 直してください",
-            "the edit {op} has no {field}, or one that is not possible: correct it",
+            "{field} of the edit {op} is missing or invalid: correct it",
         ),
         "extra": Text(
             "編集 {op} に {field} はありません: 取り除いてください",
-            "the edit {op} has no field {field}: leave it out",
+            "the edit {op} does not take {field}: leave it out",
         ),
         "unknown": Text(
             "{id} は {sections} にありません: 画面を読み込み直してください",
-            "{id} is not in {sections}: load the page again",
+            "{id} is not in {sections}: reload the page",
         ),
-        "exists": Text("{id} はもうあります: 別の ID にしてください", "there is a {id} already: choose another id"),
+        "exists": Text(
+            "{id} はもうあります: 別の ID にしてください", "the id {id} is already used: choose another one"
+        ),
         "not-id": Text(
             "{id} は ID にできません: 半角の英小文字・数字・ハイフンで書いてください",
             "{id} cannot be an id: use lower-case letters, digits and hyphens",
         ),
-        "nameless": Text("名前がありません: 書いてください", "there is no name: write one"),
+        "nameless": Text("名前がありません: 書いてください", "the name is missing: enter one"),
         "built-in": Text(
             "組み込みのプランは編集できません: コピーを作って編集してください",
             "built-in plans cannot be edited: edit a copy of it",
@@ -44,7 +46,7 @@ class EditError(CsirtgraphError):
         ),
         "unwritable": Text(
             "{file} のこの書き方はここからは変えられません: エディターで編集してください",
-            "{file} is written in a way that cannot be changed from here: edit it in an editor",
+            "the form of {file} cannot be edited here: use an editor",
         ),
         "breaks": Text(
             "プランとして読めなくなるため、保存しません: {reason}",

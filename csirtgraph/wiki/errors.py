@@ -45,19 +45,19 @@ class WikiError(CsirtgraphError):
         "403": Text(
             "{where} に拒否されました ({detail}): "
             "このアカウントにページの編集とアップロードの権限があるか確かめてください",
-            "{where} refuses ({detail}): see whether the account may edit the page and upload files",
+            "{where} denied access ({detail}): check that the account may edit the page and upload files",
         ),
         "404": Text(
             "{where} に見つかりません ({detail}): --page と --url、閲覧権限を確かめてください",
-            "{where} has no such thing, or does not show it ({detail}): check --page, --url and the account's rights",
+            "not found on {where}, or not visible to the account ({detail}): check --page, --url and its rights",
         ),
         "409": Text(
             "{where}: その間に誰かがページを変更しました ({detail}): 上書きしていません。もう一度実行してください",
-            "{where}: someone else changed the page meanwhile ({detail}): it was not overwritten; run this again",
+            "{where}: someone else changed the page ({detail}): it was not overwritten; run this again",
         ),
         "busy": Text(
             "{where} が応じられません ({detail}): しばらくしてから、もう一度実行してください",
-            "{where} cannot answer now ({detail}): run this again later",
+            "{where} is unavailable ({detail}): run this again later",
         ),
         "silent": Text(
             "{where} から返事がありません ({detail}): --url とネットワークを確かめてください",
@@ -66,36 +66,35 @@ class WikiError(CsirtgraphError):
         "redirect": Text(
             "{where} が別の場所 {detail} を示しました: "
             "認証情報は送っていません。そこが正しければ --url に指定してください",
-            "{where} points to {detail}: credentials were not sent there; if it is right, give it as --url",
+            "{where} redirects to {detail}: credentials were not sent there; if it is correct, give it as --url",
         ),
         "not-api": Text(
             "{where} の返事が API のものではありません ({detail}): --url が API の場所か確かめてください",
-            "the answer of {where} is not that of its API ({detail}): see whether --url is where the API is",
+            "{where} did not answer as its API does ({detail}): check that --url is the address of the API",
         ),
         "refused": Text(
             "{where} が受け付けません: {detail}",
-            "{where} does not accept this: {detail}",
+            "{where} rejected the request: {detail}",
         ),
         "markers": Text(
             "ページ「{where}」に図の場所がありません: 図を置く場所に次の2行を加えてください:\n{detail}",
-            "the page “{where}” does not say where the figures go: add these two lines there:\n{detail}",
+            "the page “{where}” does not mark the place of the figures: add these two lines:\n{detail}",
         ),
         "anchors": Text(
             "ページ「{where}」に図の場所がありません: "
             "次の名前のアンカー マクロを、別々の段落に加えてください:\n{detail}",
-            "the page “{where}” does not say where the figures go: add two Anchor macros of these names there, "
-            "in a paragraph each:\n{detail}",
+            "the page “{where}” does not mark the place of the figures: "
+            "add two Anchor macros with these names, each in its own paragraph:\n{detail}",
         ),
         "crossed": Text(
             "ページ「{where}」の図の場所がはっきりしません: 次の2つを、この順に1つずつ、別々の段落に置いてください:\n"
             "{detail}",
-            "the page “{where}” is unclear about where the figures go: it must have these two once each, "
-            "in this order, "
-            "in a paragraph each:\n{detail}",
+            "the page “{where}” marks the place of the figures ambiguously: "
+            "it must have each of these once, in this order, in its own paragraph:\n{detail}",
         ),
         "taken": Text(
             "{where} には、csirtgraph が置いたのではない {detail} があります: その名前か plan.id を変えてください",
-            "{where} has a file {detail} that csirtgraph did not put there: rename it, or change plan.id",
+            "{where} has a file {detail} that csirtgraph did not upload: rename it, or change plan.id",
         ),
         "nothing": Text("何も変更していません。", "Nothing was changed."),
         "partly": Text(

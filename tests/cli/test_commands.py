@@ -315,7 +315,7 @@ def test_a_mode_without_data_ends_with_1(run: Run, write_plan: WritePlan):
 def test_an_unknown_suffix_ends_with_2_and_names_those_there_are(name: str, run: Run, tmp_path: Path):
     result = run("render", "b", "relations", "-o", name)
     assert (result.exit_code, files_in(tmp_path)) == (2, {})
-    assert f"cannot tell the format of {name}: let its name end with one of svg, png, pdf" in result.stderr
+    assert f"unknown format of {name}: end the name with one of svg, png, pdf" in result.stderr
     assert "の形式が分かりません" in run("render", "b", "relations", "-o", name, env=JAPANESE).stderr
 
 
@@ -430,7 +430,7 @@ def test_a_file_that_cannot_be_written_says_why_and_leaves_nothing(target: str, 
     result = run("render", talk, "relations", "-o", target)
     assert result.exit_code == 1
     assert re.fullmatch(
-        rf"cannot write {target} \((File exists|Not a directory|Is a directory)\): check its place and permissions\n",
+        rf"cannot write {target} \((File exists|Not a directory|Is a directory)\): check its location and permissions\n",  # noqa: E501
         result.stderr,
     )
     assert files_in(tmp_path) == before
@@ -440,10 +440,10 @@ def test_a_file_that_cannot_be_written_says_why_and_leaves_nothing(target: str, 
 @pytest.mark.parametrize(
     ("reason", "english", "japanese"),
     [
-        ("time", "the layout of relations did not end in time: use fewer flows", "relations の配置が時間内に"),
+        ("time", "the layout of relations took too long: use fewer flows", "relations の配置が時間内に"),
         (
             "crash",
-            "Graphviz broke off while laying out relations (-6): try",
+            "Graphviz failed while laying out relations (-6): try",
             "relations の配置中に Graphviz が異常終了",
         ),
     ],
@@ -469,7 +469,7 @@ def test_the_dot_engine_without_a_dot_program_says_what_to_install(
     monkeypatch.setenv("PATH", str(tmp_path))
     result = run("render", talk, "relations", "--engine", "dot", "-o", "x.svg")
     assert (result.exit_code, Path("x.svg").exists()) == (1, False)
-    assert result.stderr == "there is no dot program: install Graphviz or use --engine embedded\n"
+    assert result.stderr == "the dot program was not found: install Graphviz or use --engine embedded\n"
 
 
 @pytest.mark.parametrize("suffix", ["png", "pdf"])
@@ -616,9 +616,7 @@ def test_build_goes_on_when_a_layout_fails_and_keeps_the_last_picture(
     assert result.exit_code == 1
     assert Path("out/ours/relations-incident.ja.svg").read_text() == "the last good picture"
     assert Path("out/ours/orgchart-incident.ja.svg").read_bytes().startswith(b"<?xml")
-    assert (
-        "out/ours/relations-incident.ja.svg: the layout of relations-incident.ja did not end in time" in result.stderr
-    )
+    assert "out/ours/relations-incident.ja.svg: the layout of relations-incident.ja took too long" in result.stderr
     assert set(files_in(Path("out"))) == expected_names(folder)
 
 
@@ -657,7 +655,7 @@ def test_build_shows_its_progress_on_a_terminal(talk: Path, tmp_path: Path):
 def test_init_says_what_to_do_next(run: Run):
     result = run("init", "ours")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "began a plan in ours; next:\n  csirtgraph build ours\n"
+    assert result.stderr == "created a plan in ours; next:\n  csirtgraph build ours\n"
     assert run("init", "mine", env=JAPANESE).stderr == "mine にプランを作りました。次に:\n  csirtgraph build mine\n"
     assert sorted(files_in(Path())) == [
         f"{name}/{file}" for name in ("mine", "ours") for file in (".csirtgraph/plan.schema.json", "plan.yaml")
@@ -704,7 +702,7 @@ def test_init_in_a_place_that_cannot_be_says_why(run: Run, tmp_path: Path):
     Path("wall").write_text("a file where a folder should be")
     result = run("init", "wall/ours")
     assert (result.exit_code, list(files_in(tmp_path))) == (1, ["wall"])
-    assert result.stderr.startswith("cannot write wall/ours/plan.yaml (Not a directory): check its place")
+    assert result.stderr.startswith("cannot write wall/ours/plan.yaml (Not a directory): check its location")
 
 
 @pytest.mark.parametrize(
@@ -759,7 +757,7 @@ def test_doctor_finds_everything_that_is_needed(run: Run):
     assert found["fonts"][0] == "ok"
 
 
-def test_doctor_says_how_to_mend_the_engine_and_ends_with_1(run: Run, monkeypatch: pytest.MonkeyPatch):
+def test_doctor_says_how_to_fix_the_engine_and_ends_with_1(run: Run, monkeypatch: pytest.MonkeyPatch):
     def fail(*_: object) -> None:
         raise LayoutError("crash", "1")
 

@@ -216,7 +216,7 @@ def test_the_summary_counts_entries_of_each_kind(changed):
     )
     comparison = changed(SMALL, new)
     assert summary(comparison, "ja") == "新設 1 / アウトソース化 1 / 兼務解消 1 / 人数 ＋1 (有事 4→5名)"
-    assert summary(comparison, "en").startswith("1 added / 1 outsourced / 1 concurrent post ended / people ＋1")
+    assert summary(comparison, "en").startswith("1 added / 1 outsourced / 1 concurrent post removed / people ＋1")
 
 
 def test_no_change_says_so(changed):

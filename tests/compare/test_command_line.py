@@ -99,7 +99,7 @@ def test_figures_limit_what_is_told(run: Run, plans: tuple[Path, Path]):
         ([], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
         (["a", "b", "c"], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
         (["HEAD", "--"], "name OLD NEW (each may be REV:PATH), or REV -- PATH"),
-        (["a", "b", "-o", "x.bmp"], "cannot tell the format"),
+        (["a", "b", "-o", "x.bmp"], "unknown format"),
         (["a", "b", "--figures", "nothing"], "neither plan has a figure nothing"),
         (["a", "b", "--figure", "nothing", "-o", "x.svg"], "neither plan has a figure nothing"),
         (["HEAD", "--", "."], "old side, HEAD:.: "),
@@ -179,7 +179,7 @@ def test_history_is_one_page(run: Run, repository: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize("command", ["log", "history"])
 def test_log_and_history_say_what_is_wrong(command: str, run: Run, repository: Path, tmp_path: Path):
-    assert "is in no git repository" in run(command, "--", tmp_path).stderr
+    assert "is not in a git repository" in run(command, "--", tmp_path).stderr
     assert run(command).exit_code == 2
     result = run(command, "--", repository / "nope")
     assert result.exit_code == 2

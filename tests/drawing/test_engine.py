@@ -363,8 +363,8 @@ THREE = "flows: {a: {b: {kind: report}, c: {kind: report, modes: incident}}, b: 
 @pytest.mark.parametrize(
     ("how", "said"),
     [
-        ("os.kill(os.getpid(), signal.SIGSEGV)", "Graphviz broke off while laying out relations-incident.en (SIGSEGV)"),
-        ("os._exit(1)", "the layout of relations-incident.en needs more memory than it may take"),
+        ("os.kill(os.getpid(), signal.SIGSEGV)", "Graphviz failed while laying out relations-incident.en (SIGSEGV)"),
+        ("os._exit(1)", "the layout of relations-incident.en exceeded the memory limit"),
     ],
     ids=["segmentation fault", "out of memory"],
 )
@@ -392,7 +392,7 @@ def test_a_layout_process_that_cannot_be_started_is_told(monkeypatch, tmp_path):
     for words in (["render", "b", "relations"], ["build", "b"], ["diff", "a", "b", "-o", "x.svg"], ["slides", "b"]):
         done = CliRunner().invoke(main, words, catch_exceptions=False)
         assert done.exit_code in (1, 2)
-        assert "the layout process cannot be started (Resource temporarily unavailable)" in done.stderr
+        assert "cannot start the layout process (Resource temporarily unavailable)" in done.stderr
     assert not list(tmp_path.iterdir())
 
 

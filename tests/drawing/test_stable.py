@@ -58,7 +58,7 @@ def test_the_command_tells_how_much_is_kept(write_plan: WritePlan, tmp_path: Pat
         main, ["render", str(folder), "relations", "--like", "b", "-o", str(tmp_path / "x.svg")]
     )
     assert result.exit_code == 0
-    assert "pairs of boxes that stood in the old figure" in result.stderr
+    assert "pairs of boxes shared with the old figure" in result.stderr
     assert (tmp_path / "x.svg").read_bytes().startswith(b"<?xml")
 
 

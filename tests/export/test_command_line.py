@@ -36,7 +36,7 @@ def test_render_tells_of_texts_that_are_no_formulas_any_more(run: Run, write_pla
     plan = write_plan(
         plan=HEAD + "roles: {a: {name: '=1+1'}, b: {name: B}}\nflows: {a: {b: {kind: report, label: 報告}}}\n"
     )
-    assert "put a ' before 1 cells" in run("render", plan, "relations", "-o", "x.csv").stderr
+    assert "prefixed 1 cells with '" in run("render", plan, "relations", "-o", "x.csv").stderr
     assert "put a '" not in run("render", plan, "relations", "-o", "x.xlsx").stderr
 
 
@@ -50,7 +50,7 @@ def test_a_missing_openpyxl_is_named_with_what_installs_it(run: Run, plan: Path,
 def test_a_focus_on_a_table_is_refused_as_in_pictures(run: Run, plan: Path):
     done = run("render", plan, "roles", "--focus", "poc", "-o", "x.csv")
     assert done.exit_code == 1
-    assert "is a table and is drawn whole" in done.stderr
+    assert "is a table and always drawn whole" in done.stderr
 
 
 def test_build_writes_one_workbook_for_each_language_and_leaves_tables_out_of_mermaid(
@@ -84,7 +84,7 @@ def test_check_is_content_with_fresh_pictures(run: Run, plan: Path, tmp_path: Pa
     done = run("build", plan, "-o", "out", *FORMATS, "--check")
     assert done.exit_code == 0
     assert done.stdout == ""
-    assert done.stderr.endswith(" figures are fresh\n")
+    assert done.stderr.endswith(" figures are up to date\n")
 
 
 def test_check_lists_what_is_stale_missing_and_superfluous_and_writes_nothing(run: Run, plan: Path, tmp_path: Path):
@@ -101,7 +101,7 @@ def test_check_lists_what_is_stale_missing_and_superfluous_and_writes_nothing(ru
         "missing: out/ours/roles.en.csv",
         "stale: out/ours/roles.en.svg",
     ]
-    assert "3 figures are not fresh: draw them anew with csirtgraph build" in done.stderr
+    assert "3 figures are not up to date: run csirtgraph build" in done.stderr
     assert snapshot(tmp_path / "out") == before
     japanese = run("build", plan, "-o", "out", *FORMATS, "--check", env=JAPANESE)
     assert "古い: out/ours/roles.en.svg" in japanese.stdout

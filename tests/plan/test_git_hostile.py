@@ -214,7 +214,7 @@ def test_a_repository_of_somebody_else_is_refused_in_words_as_git_refuses_it(
     monkeypatch.chdir(top)
     done = run("diff", "HEAD", "--", "plan")
     assert done.exit_code == 2, done
-    assert "is in a git repository of somebody else" in done.stderr
+    assert "is in a git repository that another user owns" in done.stderr
 
 
 def test_a_repository_that_unpacks_to_more_than_a_plan_may_be_is_refused_before_it_is_read(

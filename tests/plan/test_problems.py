@@ -300,12 +300,12 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "unknown kind of party": (
         "parties: {p: {name: 業者, kind: →vender}}",
-        "vender is not possible here: did you mean vendor? (one of vendor, external, management, system, customer)",
+        "vender is not allowed here: did you mean vendor? (one of vendor, external, management, system, customer)",
         "vender は使えません: vendor ではありませんか (候補 vendor, external, management, system, customer)",
     ),
     "unknown mode of a role": (
         "roles: {a: {name: A, modes: [incident, →peace]}}",
-        "peace is not possible here: did you mean peacetime? (one of peacetime, incident)",
+        "peace is not allowed here: did you mean peacetime? (one of peacetime, incident)",
         "peace は使えません: peacetime ではありませんか (候補 peacetime, incident)",
     ),
     # what is missing
@@ -337,32 +337,32 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     # signs that people type and YAML does not read as they look
     "full-width colon after a key of the plan": (
         "parties→：\n  a: {name: A, kind: vendor}",
-        "a full-width colon (：) U+FF1A stands here: write “: ” instead",
+        "found a full-width colon (：) U+FF1A: write “: ” instead",
         "全角コロン（：） U+FF1A があります: 半角の “: ” にしてください",
     ),
     "full-width colon in an entry": (
         "roles:\n  a:\n    →name：統括",
-        "a full-width colon (：) U+FF1A stands here: write “: ” instead",
+        "found a full-width colon (：) U+FF1A: write “: ” instead",
         "全角コロン（：） U+FF1A があります: 半角の “: ” にしてください",
     ),
     "full-width space as indentation": (
         "roles:\n→　desk: {name: A}",
-        "a full-width space U+3000 stands here: write “ ” instead",
+        "found a full-width space U+3000: write “ ” instead",
         "全角スペース U+3000 があります: 半角の “ ” にしてください",
     ),
     "word joiner before a key": (
         "roles:\n  a: {name: A}\n→\u2060terms: {x: Y}",
-        "an invisible character U+2060 stands here: remove it",
+        "found an invisible character U+2060: remove it",
         "見えない文字 U+2060 があります: 取り除いてください",
     ),
     "full-width comma between ids": (
         "roles: {a: {name: A}, b: {name: B}, c: {name: C, combines: [→a，b]}}",
-        "a full-width comma (，) U+FF0C stands here: write “, ” instead",
+        "found a full-width comma (，) U+FF0C: write “, ” instead",
         "全角コンマ（，） U+FF0C があります: 半角の “, ” にしてください",
     ),
     "typographic quotation marks around a text with a colon": (
         "roles: {a: {name: →“A: B”}}",
-        "a typographic quotation mark (“ ”) U+201C stands here: write '\"' instead",
+        "found a typographic quotation mark (“ ”) U+201C: write '\"' instead",
         "引用符（“ ”） U+201C があります: 半角の '\"' にしてください",
     ),
     # nothing is near
@@ -394,18 +394,18 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "a value like no other": (
         AB + "flows: {a: {b: {kind: →escalate}}}",
-        f"escalate is not possible here: use one of {FLOWS}",
+        f"escalate is not allowed here: use one of {FLOWS}",
         f"escalate は使えません: {FLOWS} から選んでください",
     ),
     # texts and ids
     "blank text": (
         "roles: {a: {name: →' '}}",
-        "the text is empty: write something or delete the line",
+        "the text is empty: add text or delete the line",
         "空の文字列です: 文字を書くか、行を削除してください",
     ),
     "blank label": (
         AB + "flows: {a: {b: {kind: report, label: →''}}}",
-        "the text is empty: write something or delete the line",
+        "the text is empty: add text or delete the line",
         "空の文字列です: 文字を書くか、行を削除してください",
     ),
     "text one character too long": (
@@ -451,33 +451,33 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "post under itself": (
         "posts: {incident: {→a: {name: A, under: a}}}",
-        "under runs in a circle (a → a): break it somewhere",
+        "under is circular (a → a): break the circle",
         "under が循環しています (a → a): どこかで断ち切ってください",
     ),
     "posts under each other": (
         "posts: {incident: {x: {name: X, under: a}, →a: {name: A, under: b}, b: {name: B, under: a}}}",
-        "under runs in a circle (a → b → a): break it somewhere",
+        "under is circular (a → b → a): break the circle",
         "under が循環しています (a → b → a): どこかで断ち切ってください",
     ),
     "posts held by each other": (
         "posts: {peacetime: {→a: {name: A, held-by: b}, b: {name: B, held-by: c}, c: {name: C, held-by: a}}}",
-        "held-by runs in a circle (a → b → c → a): break it somewhere",
+        "held-by is circular (a → b → c → a): break the circle",
         "held-by が循環しています (a → b → c → a): どこかで断ち切ってください",
     ),
     "roles that combine each other": (
         "roles: {→a: {name: A, combines: b}, b: {name: B, combines: [c, a]}, c: {name: C}}",
-        "combines runs in a circle (a → b → a): break it somewhere",
+        "combines is circular (a → b → a): break the circle",
         "combines が循環しています (a → b → a): どこかで断ち切ってください",
     ),
     # plans over plans
     "nothing to remove": (
         {**BASE, "plan.yaml": OVER + "roles: {→pok: }"},
-        "there is no pok to remove in the plan below: did you mean poc?",
+        "there is no pok to remove in the base plan: did you mean poc?",
         "取り除く pok が元のプランにありません: poc ではありませんか",
     ),
     "nothing to remove in a role": (
         {**BASE, "plan.yaml": OVER + "roles: {poc: {name: 窓口, →names: null}}"},
-        "there is no names to remove in the plan below: did you mean name?",
+        "there is no names to remove in the base plan: did you mean name?",
         "取り除く names が元のプランにありません: name ではありませんか",
     ),
     "mistake in the plan below": (
@@ -509,12 +509,12 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "plan that extends itself": (
         {"plan.yaml": "plan: {id: ours, title: 自社, extends: →.}"},
-        "extends runs in a circle (. → .): break it somewhere",
+        "extends is circular (. → .): break the circle",
         "extends が循環しています (. → .): どこかで断ち切ってください",
     ),
     "plans that extend each other": (
         {"plan.yaml": OVER, "../base/plan.yaml": "plan: {id: base, title: Base, extends: →../ours}"},
-        "extends runs in a circle (. → ../base → ../base/../ours): break it somewhere",
+        "extends is circular (. → ../base → ../base/../ours): break the circle",
         "extends が循環しています (. → ../base → ../base/../ours): どこかで断ち切ってください",
     ),
     "extends that is a list": (
@@ -535,12 +535,12 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "empty file": (
         {"plan.yaml": HEAD, "roles.yaml": "→"},
-        "the file is empty: write something into it or delete it",
+        "the file is empty: add content or delete it",
         "ファイルが空です: 内容を書くか、ファイルを削除してください",
     ),
     "file of comments": (
         {"plan.yaml": "→# nothing yet\n\n# 未定\n"},
-        "the file is empty: write something into it or delete it",
+        "the file is empty: add content or delete it",
         "ファイルが空です: 内容を書くか、ファイルを削除してください",
     ),
     "tab as indentation": (
@@ -678,7 +678,7 @@ NOT_YET: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "second document": (  # what follows the first document is never read
         HEAD + "→---\nroles: {a: {name: A}}\n",
-        "more than one document (---) in the file: use a file each",
+        "more than one document (---) in the file: use one file for each",
         "1つのファイルに複数の文書 (---) があります: ファイルを分けてください",
     ),
     "control character written as an escape": (  # only the file's own characters are checked
@@ -688,7 +688,7 @@ NOT_YET: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "places within each other": (  # circles of `in` are not looked for
         "overview: {places: {→us: {name: U, kind: unit, in: all}, all: {name: A, kind: unit, in: us}}}",
-        "in runs in a circle (us → all → us): break it somewhere",
+        "in is circular (us → all → us): break the circle",
         "in が循環しています (us → all → us): どこかで断ち切ってください",
     ),
     "flows of one id": (  # the other one is named as "flows"
@@ -771,7 +771,7 @@ FIVE_TOLD = [
     "plan.yaml:1:32: unknown key titel: did you mean title?",
     "plan.yaml:3:35: respons is not in groups: did you mean response?",
     "plan.yaml:4:3: Triage cannot be an id: use lower-case letters, digits and hyphens, such as triage",
-    "plan.yaml:5:26: incidents is not possible here: did you mean incident? (one of peacetime, incident)",
+    "plan.yaml:5:26: incidents is not allowed here: did you mean incident? (one of peacetime, incident)",
     "plan.yaml:8:25: a whole number from 0 to 9999 is expected, not 1O",
 ]
 
@@ -847,7 +847,7 @@ def test_a_file_that_never_ends_is_refused():
 
 def test_an_empty_folder_is_refused(write_plan: WritePlan):
     folder = write_plan({"notes.txt": "plan: {}", ".hidden.yaml": HEAD})
-    assert told(folder, "en") == [".:1:1: the folder holds no YAML file: put roles.yaml or the like into it"]
+    assert told(folder, "en") == [".:1:1: the folder holds no YAML file: add one, such as roles.yaml"]
     assert told(folder, "ja") == [".:1:1: フォルダーに YAML ファイルがありません: roles.yaml などを置いてください"]
 
 
@@ -867,7 +867,7 @@ def test_a_file_that_cannot_be_read_says_why(write_plan: WritePlan):
     folder = write_plan(plan=HEAD)
     (folder / "roles.yaml").symlink_to(folder / "gone.yaml")
     assert told(folder, "en") == [
-        "roles.yaml:1:1: cannot be read (No such file or directory): check its permissions and place"
+        "roles.yaml:1:1: cannot be read (No such file or directory): check its location and permissions"
     ]
     assert told(folder, "ja") == [
         "roles.yaml:1:1: 読み込めません (No such file or directory): 権限と場所を確認してください"
@@ -881,7 +881,7 @@ def test_a_folder_that_cannot_be_read_says_why(write_plan: WritePlan, monkeypatc
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", denied)
-    assert told(folder) == [".:1:1: cannot be read (Permission denied): check its permissions and place"]
+    assert told(folder) == [".:1:1: cannot be read (Permission denied): check its location and permissions"]
 
 
 def test_too_many_files_are_refused(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch):

@@ -546,8 +546,8 @@ def with_macros(path):
 
 BROKEN = {
     "has macros": with_macros,
-    "is no PowerPoint deck": lambda path: path.write_bytes(b"not a zip"),
-    "or a broken one": lambda path: write_zip(path, a="b"),
+    "is not a PowerPoint deck": lambda path: path.write_bytes(b"not a zip"),
+    "or is damaged": lambda path: write_zip(path, a="b"),
     "cannot read": lambda path: path.mkdir(),
     "protected by a password": lambda path: path.write_bytes(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900) + "EncryptedPackage".encode("utf-16-le")

@@ -311,7 +311,7 @@ def test_decks_that_cannot_be_updated_are_left_alone(deck, tmp_path):
     folder, path = deck
     change(folder, "en: Status", "en: State")
     (tmp_path / "text.pptx").write_text("hello")
-    assert "is no PowerPoint deck" in update(folder, tmp_path / "text.pptx", code=1)
+    assert "is not a PowerPoint deck" in update(folder, tmp_path / "text.pptx", code=1)
     assert "cannot read" in update(folder, tmp_path / "nowhere.pptx", code=1)
     locked = tmp_path / "locked.pptx"
     locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
@@ -335,7 +335,7 @@ def test_a_broken_slide_is_told_and_left(deck, tmp_path):
         for name in old.namelist():
             new.writestr(name, b"<p:sld" if name.endswith("slide1.xml") else old.read(name))
     before = broken.read_bytes()
-    assert "or a broken one" in update(folder, broken, code=1)
+    assert "or is damaged" in update(folder, broken, code=1)
     assert broken.read_bytes() == before
 
 

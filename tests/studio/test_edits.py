@@ -115,7 +115,7 @@ def test_an_edit_that_would_break_the_plan_changes_nothing(studio: Running, plan
     assert not studio.state()["canUndo"]
 
 
-def test_a_broken_plan_is_mended_by_hand_first(studio: Running, plan: Path) -> None:
+def test_a_broken_plan_must_be_fixed_by_hand_first(studio: Running, plan: Path) -> None:
     plan.write_text(PLAN + "x: [\n")
     state = studio.state_when(lambda state: state["problems"])
     answer = studio.edit(state["revision"], **OPERATOR)

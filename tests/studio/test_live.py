@@ -117,13 +117,13 @@ def test_a_saved_file_shows_while_zoom_choice_and_filters_stay(page: Any, plan: 
     assert is_dim(page, "soc")
 
 
-def test_a_mistake_is_listed_beside_the_last_good_picture_until_it_is_mended(page: Any, plan: Path) -> None:
+def test_a_mistake_is_listed_beside_the_last_good_picture_until_it_is_fixed(page: Any, plan: Path) -> None:
     saved(plan, PLAN.replace("group: response, tier: command", "gruop: response, tier: command"))
     line = page.locator(".drawer .lines li")
     line.wait_for()
     assert "unknown key gruop: did you mean group?" in line.inner_text()
     assert re.search(r"plan\.yaml:7:\d+", line.inner_text())
-    assert "last good picture" in page.locator(".notices").inner_text()
+    assert "last valid picture" in page.locator(".notices").inner_text()
     assert text_of(page, "commander")
     saved(plan, PLAN.replace("en: Commander", "en: Captain"))
     until(lambda: "Captain" in text_of(page, "commander"), page)
@@ -297,7 +297,7 @@ def test_an_edit_of_what_another_has_changed_shows_both_and_lets_one_choose(
     assert "en: Agent" in dialog.inner_text()
     assert "en: Operator" in dialog.inner_text()
     assert plan.read_text("utf-8") == theirs
-    dialog.get_by_role("button", name="Try mine again").click()
+    dialog.get_by_role("button", name="Save mine again").click()
     until(lambda: "en: Operator" in plan.read_text("utf-8"), page)
     page.get_by_role("button", name="Undo").click()
     until(lambda: plan.read_text("utf-8") == theirs, page)
@@ -340,7 +340,7 @@ def test_a_figure_is_laid_over_that_of_a_revision(show: Show, plan: Path) -> Non
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 1, page)
         assert "Compared with Last year" in page.locator(".notices").inner_text()
         assert offered(page) == [row.name for row in FORMATS if "comparison" in row.holds]
-        page.locator(".notices").get_by_role("button", name="End the comparison").click()
+        page.locator(".notices").get_by_role("button", name="End comparison").click()
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 0, page)
 
 

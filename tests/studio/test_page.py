@@ -356,7 +356,7 @@ def test_a_phone_shows_everything_within_its_width(show: Show, page_b: Path) -> 
     panel, sheet = page.locator(".panel").bounding_box(), page.locator(".sheet").bounding_box()
     assert panel["width"] == 390
     assert panel["y"] > sheet["y"] + sheet["height"] - 1
-    for name in ("Filter", "Save", "Path", "Colours", "As a table"):
+    for name in ("Filter", "Save", "Path", "Colours", "Show as a table"):
         assert page.get_by_role("button", name=name, exact=True).is_visible()
 
 

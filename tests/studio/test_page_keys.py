@@ -163,7 +163,7 @@ def test_the_figure_is_there_as_tables(show: Show, page_b: Path) -> None:
         row.locator("th, td").all_text_contents() for row in flows.locator("tbody tr").all()
     ]
     assert flows.locator("tbody th").first.get_attribute("scope") == "row"
-    page.get_by_role("button", name="As a table").click()
+    page.get_by_role("button", name="Show as a table").click()
     assert boxes.is_visible()
     assert page.locator(".stage").is_hidden()
     page.click("#tab-skills")

@@ -96,7 +96,9 @@ def test_the_terminal_tells_what_the_page_tells(write_plan: WritePlan) -> None:
             while len(client.get("/api/state").json()["problems"]) != count:
                 assert time.monotonic() < end
         _, errors = ended(process, signal.SIGINT)
-    assert re.fullmatch(r"ours/plan\.yaml:7:1: unknown key nonsense.*\nall is well with the plan again\n", errors)
+    assert re.fullmatch(
+        r"ours/plan\.yaml:7:1: unknown key nonsense.*\nthe problems with the plan are resolved\n", errors
+    )
 
 
 def test_a_port_in_use_is_told() -> None:

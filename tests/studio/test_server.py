@@ -81,7 +81,7 @@ def test_a_new_file_and_the_plan_below_are_watched_too(write_plan: WritePlan) ->
         scene_when(studio, "tidings")
 
 
-def test_a_mistake_is_told_beside_the_last_picture_and_goes_away_when_mended(write_plan: WritePlan) -> None:
+def test_a_mistake_is_shown_beside_the_last_picture_until_it_is_fixed(write_plan: WritePlan) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
         before = studio.get(RELATIONS).text
@@ -164,11 +164,11 @@ def test_wrong_questions_get_words_and_a_status(write_plan: WritePlan) -> None:
             ("/api/scene?figure=../../etc/passwd", 404, "there is no figure"),
             ("/api/scene?figure=relations&mode=war", 400, "mode cannot be war"),
             ("/api/scene?figure=relations&lang=fr", 400, "choose one of ja, en"),
-            ("/api/scene?figure=relations&against=--output=x", 404, "is in no git repository"),
+            ("/api/scene?figure=relations&against=--output=x", 404, "is not in a git repository"),
             ("/api/export?figure=relations&format=exe", 400, "format cannot be exe"),
             ("/api/export?figure=relations&theme=x", 400, "theme cannot be x"),
             ("/api/findings?lang=x", 400, "lang cannot be x"),
-            ("/api/edit", 405, "cannot be asked so"),
+            ("/api/edit", 405, "method not allowed"),
             ("/static/../plan.yaml", 404, "there is no"),
             ("/api/scene?figure=" + "x" * 5000, 404, "there is no figure"),
         ):

@@ -115,7 +115,7 @@ def test_a_crashed_worker_is_replaced(studio: Running, how: Path) -> None:
     how.write_text("crash")
     answer = studio.get(RELATIONS)
     assert answer.status_code == 422
-    assert "Graphviz broke off while laying out relations (3)" in answer.json()["error"]
+    assert "Graphviz failed while laying out relations (3)" in answer.json()["error"]
     how.write_text("")
     assert "Commander" in words_in(studio.get(RELATIONS).text)
 

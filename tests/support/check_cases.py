@@ -76,7 +76,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "",
             "sourcing: outsourced",
             ["outside", "handler", "searcher"],
-            "Outside lab is outsourced, and none who receives from it (Handler, Searcher) is said to know "
+            "Outside lab is outsourced, and the plan names no receiver (Handler, Searcher) that knows "
             "the company's own systems",
         )
     ],
@@ -108,7 +108,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "incident",
             "roles:",
             [],
-            "no role leads: none stands in the row `command` (tier), and none is called commander or manager",
+            "no role leads: none has tier `command`, and none is called commander or manager",
         )
     ],
     "R108": [
@@ -117,7 +117,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "peacetime",
             "roles:",
             [],
-            "no role leads: none stands in the row `command` (tier), and none is called commander or manager",
+            "no role leads: none has tier `command`, and none is called commander or manager",
         )
     ],
     "F201": [
@@ -140,7 +140,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "",
             "name: Handler",
             ["handler", "lead"],
-            "nothing Handler finds can get to Lead: there is no way of flows",
+            "nothing Handler finds can reach Lead: no path of flows",
         )
     ],
     "F203": [
@@ -149,7 +149,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "",
             "name: Shop",
             ["shop", "lead"],
-            "nothing Lead knows can get to Shop: there is no way of flows",
+            "nothing Lead knows can reach Shop: no path of flows",
         )
     ],
     "F204": [
@@ -165,7 +165,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "incident",
             "parties:",
             [],
-            "the plan has nobody who is affected (a party of kind: system or customer)",
+            "the plan has no affected party to inform (kind: system or customer)",
         ),
     ],
     "F205": [
@@ -178,7 +178,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "incident",
             "name: Three",
             ["three", "two", "one", "handler", "lead"],
-            "from Three to Lead it takes 4 flows (at most 3): Three → Two → One → Handler → Lead",
+            "the path from Three to Lead takes 4 flows (at most 3): Three → Two → One → Handler → Lead",
         )
     ],
     "F206": [
@@ -225,7 +225,7 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "incident",
             "name: Handler",
             ["handler", "vendor"],
-            "Handler alone connects these with everybody else: Vendor",
+            "only Handler connects these with the others: Vendor",
         )
     ],
     "P303": [

@@ -43,7 +43,7 @@ def fuzzed(tools: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 def test_three_hundred_broken_plans_end_in_words_or_pictures() -> None:
     done = fuzzed(TOOLS, "300", "--jobs", "2")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "; 0 to mend" in done.stdout
+    assert "; 0 to fix" in done.stdout
     found = {name: int(count) for name, count in re.findall(r"(refused|drawn) (\d+)", done.stdout)}
     assert found.keys() == {"refused", "drawn"}
     assert sum(found.values()) == 300
@@ -83,7 +83,7 @@ def test_what_goes_wrong_is_told_with_its_number(tmp_path: Path) -> None:
     found = re.findall(r"^(\w+): python tools/fuzz.py --seed (\d+)", done.stdout, re.MULTILINE)
     assert found == [("traceback", "8"), ("died", "9"), ("hang", "10")]
     assert "ZeroDivisionError" in done.stdout
-    assert "died 1, hang 1, refused 2, traceback 1; 3 to mend" in done.stdout
+    assert "died 1, hang 1, refused 2, traceback 1; 3 to fix" in done.stdout
 
 
 @pytest.mark.parametrize("name", bombs.BOMBS | bombs.WHOLE)

@@ -34,11 +34,11 @@ class Gap:
 
 
 SILENT = Text(
-    "{absent}がいないと({mode}): {count}本の流れが途絶えます", "without {absent} ({mode}): {count} flows fall silent"
+    "{absent}がいないと({mode}): {count}本の流れが途絶えます", "without {absent} ({mode}): {count} flows are lost"
 )
 ALONG = Text(
     "{absent}がいないと({mode}): {along}もいなくなり、{count}本の流れが途絶えます",
-    "without {absent} ({mode}): also away: {along}; {count} flows fall silent",
+    "without {absent} ({mode}): also away: {along}; {count} flows are lost",
 )
 
 

@@ -11,10 +11,10 @@ from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
 
 HEAD = Text(
-    "{start} → {end} ({mode}): {count}通り、{steps}段", "{start} → {end} ({mode}): {count} ways of {steps} steps"
+    "{start} → {end} ({mode}): {count}通り、{steps}段", "{start} → {end} ({mode}): {count} paths of {steps} steps"
 )
-ONE = Text("{start} → {end} ({mode}): 1通り、{steps}段", "{start} → {end} ({mode}): 1 way of {steps} steps")
-NONE = Text("{start} → {end} ({mode}): 道筋がありません", "{start} → {end} ({mode}): there is no way")
+ONE = Text("{start} → {end} ({mode}): 1通り、{steps}段", "{start} → {end} ({mode}): 1 path of {steps} steps")
+NONE = Text("{start} → {end} ({mode}): 道筋がありません", "{start} → {end} ({mode}): no path")
 MORE = Text("ほかにもあります (最初の{limit}通りだけを示しました)", "there are more; these are the first {limit}")
 SAME_TEAM = Text("(同じチーム)", "(same team)")
 SAME_BOX = Text("(図では同じ箱)", "(same box in figures)")

@@ -17,23 +17,23 @@ from csirtgraph.text import Text
 SILENT = Text("{role}には送受信する流れがありません", "{role} neither sends nor receives anything")
 NO_WAY_UP = Text(
     "{role}から{commander}へ情報が届く道がありません",
-    "nothing {role} finds can get to {commander}: there is no way of flows",
+    "nothing {role} finds can reach {commander}: no path of flows",
 )
 NO_WAY_OUT = Text(
     "{commander}から{party}へ情報が届く道がありません",
-    "nothing {commander} knows can get to {party}: there is no way of flows",
+    "nothing {commander} knows can reach {party}: no path of flows",
 )
 NOBODY_ABOVE = Text(
-    "知らせるべき経営層がプランにありません (kind: management の相手)",
+    "プランに知らせるべき経営の相手がありません (kind: management)",
     "the plan has no management to inform (a party of kind: management)",
 )
 NOBODY_AFFECTED = Text(
     "影響を受ける相手がプランにありません (kind: system か customer の相手)",
-    "the plan has nobody who is affected (a party of kind: system or customer)",
+    "the plan has no affected party to inform (kind: system or customer)",
 )
 LONG_CHAIN = Text(
     "{role}から{commander}まで{steps}段あります (上限 {limit}): {way}",
-    "from {role} to {commander} it takes {steps} flows (at most {limit}): {way}",
+    "the path from {role} to {commander} takes {steps} flows (at most {limit}): {way}",
 )
 NO_ANSWER = Text(
     "{sender}から{receiver}への依頼・指示に、戻る流れがありません",
@@ -143,10 +143,15 @@ def parts(facts: Facts) -> dict[str, int]:
 
 RULES = (
     Rule("F201", Severity.WARNING, Text("黙っている役割", "silent role"), silent),
-    Rule("F202", Severity.ERROR, Text("コマンダーに届かない情報", "no way to the commander"), no_way_up),
-    Rule("F203", Severity.ERROR, Text("経営や影響を受ける相手に届かない情報", "no way to those concerned"), no_way_out),
-    Rule("F204", Severity.WARNING, Text("知らせる相手がない", "nobody to inform"), nobody_to_inform),
+    Rule("F202", Severity.ERROR, Text("コマンダーに届かない情報", "no path to the commander"), no_way_up),
+    Rule(
+        "F203",
+        Severity.ERROR,
+        Text("経営や影響を受ける相手に届かない情報", "no path to the parties concerned"),
+        no_way_out,
+    ),
+    Rule("F204", Severity.WARNING, Text("知らせる相手がない", "no party to inform"), nobody_to_inform),
     Rule("F205", Severity.WARNING, Text("長い報告経路", "long report chain"), long_chain),
     Rule("F206", Severity.WARNING, Text("答えのない依頼", "request without an answer"), no_answer),
-    Rule("F207", Severity.WARNING, Text("ベンダー頼みの連絡", "talk only through a vendor"), only_by_vendor),
+    Rule("F207", Severity.WARNING, Text("ベンダー頼みの連絡", "connected only through a vendor"), only_by_vendor),
 )

@@ -16,7 +16,7 @@ TOO_MANY = Text(
     "{people} person(s) at {person} hold {count} roles at the same time (at most {limit} each): {roles}",
 )
 SINGLE_POINT = Text(
-    "{role}だけを通じて他とつながっています: {cut}", "{role} alone connects these with everybody else: {cut}"
+    "{role}だけを通じて他とつながっています: {cut}", "only {role} connects these with the others: {cut}"
 )
 NO_DEPUTY = Text("{roles}を担うのは1名で、代理がいません", "one person holds {roles}, and there is no deputy")
 NOBODY = Text("{post}に人がいません (0名、または open)", "nobody holds {post} (a head-count of 0, or open)")

@@ -22,7 +22,7 @@ NO_RECEIVER = Text(
 )
 NO_KNOWLEDGE = Text(
     "アウトソースした{role}から受け取る役割({receivers})に、社内システムを説明できるとの記載がありません",
-    "{role} is outsourced, and none who receives from it ({receivers}) is said to know the company's own systems",
+    "{role} is outsourced, and the plan names no receiver ({receivers}) that knows the company's own systems",
 )
 DECIDES_OUTSIDE = Text(
     "判断や窓口を担う{role}をアウトソースしています", "{role} decides or speaks for the CSIRT, and is outsourced"
@@ -32,7 +32,7 @@ NOT_MANAGED = Text(
 )
 NO_COMMANDER = Text(
     "指揮する役割がありません (tier: command の役割も、コマンダーと名の付く役割もない)",
-    "no role leads: none stands in the row `command` (tier), and none is called commander or manager",
+    "no role leads: none has tier `command`, and none is called commander or manager",
 )
 
 
@@ -129,15 +129,20 @@ def leaderless(facts: Facts) -> Iterator[Hit]:
 
 RULES = (
     Rule("R101", Severity.ERROR, Text("担う人のいない役割", "role without a holder"), without_holder),
-    Rule("R102", Severity.WARNING, Text("自社の人がいないグループ", "group without anyone in-house"), nobody_in_house),
-    Rule("R103", Severity.WARNING, Text("受け手のいない外注", "outsourced without a receiver"), nobody_receives),
+    Rule("R102", Severity.WARNING, Text("自社の人がいないグループ", "group without an in-house role"), nobody_in_house),
+    Rule(
+        "R103",
+        Severity.WARNING,
+        Text("受け手のいないアウトソーシング", "outsourced without a receiver"),
+        nobody_receives,
+    ),
     Rule(
         "R104",
         Severity.WARNING,
-        Text("社内を説明できない外注", "outsourced, own systems unknown"),
+        Text("社内を説明できないアウトソーシング", "outsourced without knowledge of own systems"),
         nobody_knows_systems,
     ),
-    Rule("R105", Severity.ERROR, Text("判断の外注", "decision outsourced"), decides_outside),
+    Rule("R105", Severity.ERROR, Text("判断のアウトソーシング", "decision outsourced"), decides_outside),
     Rule("R106", Severity.WARNING, Text("管理されないベンダー", "vendor without a manager"), not_managed),
     Rule("R107", Severity.ERROR, Text("有事の指揮者の不在", "nobody leads in an incident"), nobody_leads),
     Rule("R108", Severity.WARNING, Text("平時の指揮者の不在", "nobody leads in peacetime"), nobody_leads_in_peacetime),

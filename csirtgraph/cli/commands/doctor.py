@@ -1,4 +1,4 @@
-"""`csirtgraph doctor`: what is found, what is missing, how to mend it."""
+"""`csirtgraph doctor`: what is found, what is missing, how to fix it."""
 
 import shutil
 import subprocess

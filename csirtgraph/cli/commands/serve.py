@@ -74,7 +74,7 @@ def terminal(language: "Language") -> "Callable[[Snapshot], None]":
     def tell(now: "Snapshot") -> None:
         found = lines(now, language)
         if found != last:
-            say("\n".join(found) or message("well-again"), err=True)
+            say("\n".join(found) or message("resolved"), err=True)
             last[:] = found
 
     return tell

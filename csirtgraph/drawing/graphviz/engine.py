@@ -28,24 +28,24 @@ class LayoutError(CsirtgraphError):
     WORDS = {
         "time": Text(
             "{name} の配置が時間内に終わりませんでした: 流れを減らすか、プランを分けてください",
-            "the layout of {name} did not end in time: use fewer flows or split the plan",
+            "the layout of {name} took too long: use fewer flows or split the plan",
         ),
         "memory": Text(
             "{name} の配置に使えるメモリーが足りません: 流れを減らすか、プランを分けてください",
-            "the layout of {name} needs more memory than it may take: use fewer flows or split the plan",
+            "the layout of {name} exceeded the memory limit: use fewer flows or split the plan",
         ),
         "crash": Text(
             "{name} の配置中に Graphviz が異常終了しました ({detail}): "
             "もう一度行うか、--engine dot を試すか、プランを分けてください",
-            "Graphviz broke off while laying out {name} ({detail}): try again or with --engine dot, or split the plan",
+            "Graphviz failed while laying out {name} ({detail}): try again or with --engine dot, or split the plan",
         ),
         "start": Text(
             "配置を行うプロセスを起動できません ({detail}): ほかのプログラムを終えてから、もう一度行ってください",
-            "the layout process cannot be started ({detail}): end other programs and try again",
+            "cannot start the layout process ({detail}): close other programs and try again",
         ),
         "missing": Text(
             "dot コマンドがありません: Graphviz を入れるか、--engine embedded を使ってください",
-            "there is no dot program: install Graphviz or use --engine embedded",
+            "the dot program was not found: install Graphviz or use --engine embedded",
         ),
     }
 

@@ -40,17 +40,17 @@ class GitError(CsirtgraphError):
     WORDS = {
         "no-git": Text(
             "git がありません: git を入れて PATH に通してください",
-            "there is no git: install it and put it on PATH",
+            "git was not found: install it and put it on PATH",
         ),
         "not-owned": Text(
             "{path} は他のユーザーの git リポジトリーです: 信頼できるなら、"
             "git config --global --add safe.directory で許可してください",
-            "{path} is in a git repository of somebody else: if you trust it, allow it by "
+            "{path} is in a git repository that another user owns: if you trust it, allow it with "
             "git config --global --add safe.directory",
         ),
         "no-repository": Text(
             "{path} は git リポジトリにありません: リポジトリの中で実行してください",
-            "{path} is in no git repository: run this inside one",
+            "{path} is not in a git repository: run this inside one",
         ),
         "no-revision": Text(
             "リビジョン {revision} がありません: git log で確かめてください",

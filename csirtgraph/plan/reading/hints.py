@@ -39,7 +39,7 @@ HINTS = {
     "flows": Text("情報の流れ。送り手: 受け手: 内容", "Flows of information; sender: receiver: what"),
     "flows.*.*.label": Text("伝える内容、または labels の ID", "What is told, or an id of labels"),
     "flows.*.*.kind": Text("流れの種類", "What kind of flow it is"),
-    "flows.*.*.direction": Text("片方向か双方向か", "One way or both"),
+    "flows.*.*.direction": Text("一方向か双方向か", "One way or both"),
     "units": Text("体制図の部門", "Parts of the organisation chart"),
     "conditions": Text("雇用の条件。短時間など", "Terms of posts, such as short-time work"),
     "posts": Text("体制図。平時と有事それぞれの役職", "The organisation chart of each mode"),

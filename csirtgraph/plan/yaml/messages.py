@@ -10,11 +10,11 @@ MESSAGES = {
     ),
     "no-yaml": Text(
         "フォルダーに YAML ファイルがありません: roles.yaml などを置いてください",
-        "the folder holds no YAML file: put roles.yaml or the like into it",
+        "the folder holds no YAML file: add one, such as roles.yaml",
     ),
     "unreadable": Text(
         "読み込めません ({reason}): 権限と場所を確認してください",
-        "cannot be read ({reason}): check its permissions and place",
+        "cannot be read ({reason}): check its location and permissions",
     ),
     "too-large": Text(
         "{size} バイトあります: {limit} バイト以下に分割してください",
@@ -26,7 +26,7 @@ MESSAGES = {
     ),
     "too-many-folders": Text(
         "フォルダーが {limit} 個を超えています: プランのフォルダーだけを指定してください",
-        "more than {limit} folders: name the folder of the plan alone",
+        "more than {limit} folders: name only the folder of the plan",
     ),
     "no-regular-file": Text(
         "通常のファイルではありません: 取り除いてください",
@@ -34,7 +34,7 @@ MESSAGES = {
     ),
     "linked-away": Text(
         "プランの外 {target} へのリンクです: ファイルを置くか、csirtgraph --allow でそのフォルダーを許可してください",
-        "a link to {target}, away from the plan: put the file itself there, or allow its folder by csirtgraph --allow",
+        "a link to {target}, outside the plan: put the file itself there, or allow its folder with csirtgraph --allow",
     ),
     "too-many-values": Text(
         "値が {limit} 個を超えています: プランを分けてください",
@@ -55,7 +55,7 @@ MESSAGES = {
     "tab": Text("字下げにタブがあります: 空白に置き換えてください", "a tab is used as indentation: use spaces"),
     "empty": Text(
         "ファイルが空です: 内容を書くか、ファイルを削除してください",
-        "the file is empty: write something into it or delete it",
+        "the file is empty: add content or delete it",
     ),
     "syntax": Text(
         "YAML として読めません ({reason}): 字下げ、コロン、引用符を確認してください",
@@ -75,7 +75,7 @@ MESSAGES = {
     ),
     "documents": Text(
         "1つのファイルに複数の文書 (---) があります: ファイルを分けてください",
-        "more than one document (---) in the file: use a file each",
+        "more than one document (---) in the file: use one file for each",
     ),
     "complex-key": Text(
         "キーがリストや表になっています: 1つの語にしてください",
@@ -88,7 +88,7 @@ MESSAGES = {
     "no-mapping": Text("「キー: 値」の形が必要です", "“key: value” lines are expected here"),
     "extends-cycle": Text(
         "extends が循環しています ({chain}): どこかで断ち切ってください",
-        "extends runs in a circle ({chain}): break it somewhere",
+        "extends is circular ({chain}): break the circle",
     ),
     "extends-depth": Text(
         "extends が {limit} 段を超えています: 段数を減らしてください",
@@ -102,11 +102,11 @@ MESSAGES = {
         "extends 先 {target} はプランの隣にも同じ git リポジトリーにもありません: "
         "csirtgraph --allow でそのフォルダーを許可してください",
         "extends names {target}, which is neither beside the plan nor in its git repository: "
-        "allow its folder by csirtgraph --allow",
+        "allow its folder with csirtgraph --allow",
     ),
     "too-many-problems": Text(
         "ここから先にも誤りがあります: 上の {limit} 件を先に直してください",
-        "there are more mistakes from here on: mend the {limit} above first",
+        "there are more mistakes after this: fix the {limit} above first",
     ),
     # shapes
     "unknown-key": Text("未知のキー {key} です: {advice}", "unknown key {key}: {advice}"),
@@ -115,13 +115,13 @@ MESSAGES = {
         "{key} がありません: {choices} から選んで追加してください",
         "{key} is missing: add it, one of {choices}",
     ),
-    "sign": Text("{sign} があります: 半角の {plain} にしてください", "{sign} stands here: write {plain} instead"),
-    "unseen-sign": Text("{sign} があります: 取り除いてください", "{sign} stands here: remove it"),
+    "sign": Text("{sign} があります: 半角の {plain} にしてください", "found {sign}: write {plain} instead"),
+    "unseen-sign": Text("{sign} があります: 取り除いてください", "found {sign}: remove it"),
     "not-one-id": Text("ID が1つ必要です", "one id is expected here"),
     "not-text": Text("文字列、または {{ja: …, en: …}} が必要です", "a text or {{ja: …, en: …}} is expected here"),
     "blank": Text(
         "空の文字列です: 文字を書くか、行を削除してください",
-        "the text is empty: write something or delete the line",
+        "the text is empty: add text or delete the line",
     ),
     "long-text": Text(
         "{length} 文字あります: {limit} 文字以下にしてください",
@@ -133,7 +133,7 @@ MESSAGES = {
     ),
     "device": Text(
         "{value} は Windows の装置の名前で、フォルダーの名前にできません: 別の ID にしてください",
-        "{value} is a device of Windows, and names no folder there: choose another id",
+        "{value} is a reserved device name in Windows and cannot name a folder there: choose another id",
     ),
     "not-link": Text(
         "{value} はリンクにできません: https:// で始まる URL を、ユーザー名やパスワードを入れずに書いてください",
@@ -146,16 +146,16 @@ MESSAGES = {
     "not-boolean": Text("true か false が必要です: {value}", "true or false is expected, not {value}"),
     "not-choice": Text(
         "{value} は使えません: {advice}",
-        "{value} is not possible here: {advice}",
+        "{value} is not allowed here: {advice}",
     ),
     "not-list": Text("リストが必要です: [ … ] で書いてください", "a list is expected here: write [ … ]"),
     "nothing-to-remove": Text(
         "取り除く {key} が元のプランにありません: {advice}",
-        "there is no {key} to remove in the plan below: {advice}",
+        "there is no {key} to remove in the base plan: {advice}",
     ),
     "empty-list": Text(
         "リストが空です: 値を書くか、行を削除してください",
-        "the list is empty: write something into it or delete the line",
+        "the list is empty: add a value or delete the line",
     ),
     # meaning
     "unknown-id": Text(
@@ -180,7 +180,7 @@ MESSAGES = {
     ),
     "circle": Text(
         "{key} が循環しています ({chain}): どこかで断ち切ってください",
-        "{key} runs in a circle ({chain}): break it somewhere",
+        "{key} is circular ({chain}): break the circle",
     ),
     "too-many": Text(
         "{section} が {limit} 件を超えています: プランを分けてください",

@@ -25,11 +25,11 @@ class DeckError(CsirtgraphError):
     WORDS = {
         "unreadable": Text(
             "{path} を読めません ({detail}): 場所と権限を確認してください",
-            "cannot read {path} ({detail}): check its place and permissions",
+            "cannot read {path} ({detail}): check its location and permissions",
         ),
         "encrypted": Text(
             "{path} はパスワードで保護されています: PowerPoint で保護を外してから、もう一度実行してください",
-            "{path} is protected by a password: take it off in PowerPoint and try again",
+            "{path} is protected by a password: remove it in PowerPoint and try again",
         ),
         "old": Text(
             "{path} は PowerPoint 97-2003 の形式です: PowerPoint で .pptx として保存してください",
@@ -37,7 +37,7 @@ class DeckError(CsirtgraphError):
         ),
         "no-deck": Text(
             "{path} は PowerPoint の資料 (.pptx) ではないか、壊れています: PowerPoint で開けるか確かめてください",
-            "{path} is no PowerPoint deck (.pptx), or a broken one: see whether PowerPoint opens it",
+            "{path} is not a PowerPoint deck (.pptx) or is damaged: check whether PowerPoint opens it",
         ),
         "macros": Text(
             "{path} にはマクロがあります: PowerPoint で .pptx または .potx として保存してください",
@@ -59,8 +59,7 @@ class DeckError(CsirtgraphError):
         ),
         "no-figures": Text(
             "{path} にプラン {detail} の図がありません: 図は csirtgraph slides が付けたグループの名前で見分けます",
-            "{path} has no figure of the plan {detail}: "
-            "they are known by the names csirtgraph slides gave their groups",
+            "{path} has no figure of the plan {detail}: csirtgraph slides marks figures by the names of their groups",
         ),
     }
 

@@ -7,18 +7,21 @@ WORDS = {
     # who may come in
     "host": Text(
         "このアドレスでは開けません: 端末に表示されたリンクを開いてください",
-        "not at this address: open the link that the terminal shows",
+        "this address is not allowed: open the link shown in the terminal",
     ),
     "origin": Text(
         "ほかのページからの要求です: スタジオのページから操作してください",
-        "asked for by another page: use the studio's own page",
+        "the request came from another page: use the studio's own page",
     ),
     "no-session": Text(
         "このブラウザーはまだ入れません: 端末で csirtgraph serve が表示したリンクを開いてください",
-        "this browser is not let in yet: open the link that csirtgraph serve shows in the terminal",
+        "this browser has no session: open the link that csirtgraph serve shows in the terminal",
     ),
     "csrf": Text("ページが古くなっています: 読み込み直してください", "this page is out of date: reload it"),
-    "not-json": Text("JSON が必要です: Content-Type を application/json にしてください", "send application/json"),
+    "not-json": Text(
+        "JSON が必要です: Content-Type を application/json にしてください",
+        "JSON is required: set Content-Type to application/json",
+    ),
     "too-large": Text(
         "要求が {limit} バイトを超えています: 変更を分けて送ってください",
         "more than {limit} bytes: send the changes in parts",
@@ -31,7 +34,7 @@ WORDS = {
     ),
     # what is asked for
     "no-such": Text("{path} はありません", "there is no {path}"),
-    "method": Text("この操作はできません: {path}", "{path} cannot be asked so"),
+    "method": Text("この操作はできません: {path}", "method not allowed for {path}"),
     "not-one-of": Text(
         "{name} の値 {value} は使えません: {known} から選んでください",
         "{name} cannot be {value}: choose one of {known}",
@@ -39,24 +42,26 @@ WORDS = {
     "no-mode": Text("図 {name} は{mode}にありません", "there is no figure {name} in {mode}"),
     "no-plan": Text(
         "プランに誤りがあるため描けません: 一覧の誤りを直してください",
-        "the plan cannot be drawn yet: mend the problems listed",
+        "the plan cannot be drawn: fix the listed problems",
     ),
-    "outdated": Text("プランが変わりました: もう一度求めてください", "the plan has changed meanwhile: ask again"),
+    "outdated": Text("プランが変わりました: もう一度求めてください", "the plan has changed: repeat the request"),
     # writing
-    "if-match": Text("変更の元になった版が要ります: If-Match を付けてください", "say what you change: send If-Match"),
+    "if-match": Text(
+        "変更の元になった版が要ります: If-Match を付けてください", "the base revision is missing: send If-Match"
+    ),
     "bad-edits": Text(
         '変更を読み取れません: {{"edits": [ … ]}} を送ってください', 'no edits found: send {{"edits": [ … ]}}'
     ),
     "conflict": Text(
         "ほかの人かエディターが先に保存しました: 両方の変更を見て、もう一度行ってください",
-        "somebody else has saved meanwhile: look at both changes, then do yours again",
+        "someone else saved first: compare both changes, then repeat yours",
     ),
     "nothing-to-undo": Text("元に戻す変更がありません", "there is nothing to undo"),
     "nothing-to-redo": Text("やり直す変更がありません", "there is nothing to redo"),
     "built-in": Text(
         "組み込みのプランは変更できません: csirtgraph init {folder} --pattern {letter} で自分のプランを作り、"
         "csirtgraph serve {folder} で開いてください",
-        "built-in plans stay as they are: csirtgraph init {folder} --pattern {letter} makes one of your own, "
+        "built-in plans cannot be changed: csirtgraph init {folder} --pattern {letter} creates your own, "
         "and csirtgraph serve {folder} opens it",
     ),
     "as-said": Text("{words}", "{words}"),
@@ -66,11 +71,11 @@ WORDS = {
     ),
     "gone": Text(
         "プランがなくなりました: 元の場所に戻すと続けられます。最後の図は残っています",
-        "the plan is no longer there: put it back, and the studio goes on; the last picture is kept",
+        "the plan has been removed: put it back to continue; the last picture is kept",
     ),
     "broken": Text(
         "スタジオの内部で誤りが起きました ({reason}): 端末の表示を添えて知らせてください",
-        "something went wrong inside the studio ({reason}): please report it with what the terminal shows",
+        "internal error in the studio ({reason}): please report it with the terminal output",
     ),
 }
 

@@ -15,7 +15,7 @@ export function addCompareWords() {
     newer: ["次の版", "Newer"],
     revision: ["版", "Revision"],
     revisions: ["版の一覧", "Revisions"],
-    "how-shown": ["表示方法", "How it is shown"],
+    "how-shown": ["表示方法", "Display"],
     absent: ["この変更は図に表示されません", "No figure shows this change"],
     "absent-here": ["この変更はこの図には表示されません", "This figure does not show the change"],
     "no-figure": ["この版にはこの図がありません", "This revision does not have the figure"],

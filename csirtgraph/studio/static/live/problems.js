@@ -24,7 +24,7 @@ export function problemLines(page, live) {
 }
 
 /**
- * Show the problems as they come, and let them go once they are mended.
+ * Show new problems, and remove those that are fixed.
  * @param {Page} page
  * @param {Live} live
  * @param {import("./drawer.js").List} list
