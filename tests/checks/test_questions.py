@@ -138,7 +138,7 @@ def test_trace_tells_several_ways_and_several_flows(write_plan: WritePlan):
 def test_trace_tells_why_no_flow_is_needed():
     team = run("trace", "c", "forensic-analyst", "forensic-lead").stdout
     assert "Forensics → Forensic lead: (same team)" in team
-    assert "1 way of 1 steps" in team
+    assert "1 path of 1 steps" in team
     assert "(図では同じ箱)" in run("trace", "b", "commander", "poc-external", "--lang", "ja").stdout
 
 

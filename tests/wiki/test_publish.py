@@ -180,7 +180,7 @@ def test_wrong_credentials(wiki, monkeypatch):
 def test_what_the_server_says_never_shows_the_token(confluence):
     confluence.faults = {"GET": [Answer(403, {"message": f"no right for Bearer {SECRET} \x1b[31m\nhere"})]}
     told = refused(confluence)
-    assert "refuses (no right for Bearer *** [31m here)" in told
+    assert "denied access (no right for Bearer *** [31m here)" in told
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])
@@ -284,7 +284,7 @@ def test_credentials_do_not_follow_a_redirect(wiki, confluence):
     wiki.faults = {name: [Answer(302, Location=f"{confluence.url}/elsewhere")] for name in ("GET", "query")}
     before = list(confluence.headers)
     told = refused(wiki)
-    assert f"points to {confluence.url}/elsewhere" in told
+    assert f"redirects to {confluence.url}/elsewhere" in told
     assert confluence.headers[len(before) + 1 :] == []
 
 
