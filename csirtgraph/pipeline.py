@@ -56,6 +56,7 @@ def render(plan: Plan, job: Job, engine: Engine) -> bytes:
         case "sheet":
             return row.load()(sheet_in(plan, job))
         case "book":
+            drawing_of(plan, job.figure, job.view)  # says what is missing
             return row.load()(plan, job.figure, job.view)
         case "figure" | "page":
             return row.load()(plan, job, engine)

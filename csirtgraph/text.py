@@ -23,3 +23,14 @@ class Text:
 
 
 NOTHING = Text()
+PROPERTY = 255  # characters, of a property of an Office file
+
+
+def one_line(text: str) -> str:
+    """Words without their line breaks, for places that have one line."""
+    return " ".join(text.split("\n"))
+
+
+def shortened(text: str, length: int = PROPERTY) -> str:
+    """A text of at most so many characters, which ends in … where more was said."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"

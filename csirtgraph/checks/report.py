@@ -1,21 +1,16 @@
-"""Findings for people, for programs, and as annotations: text, JSON, GitHub and SARIF 2.1.0."""
+"""What was found in a plan, as text for people and as JSON."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from csirtgraph.checks.catalogue import RULES
 from csirtgraph.checks.finding import Finding
 from csirtgraph.checks.questions.absence import Gap
 from csirtgraph.plan.model.enums import Severity
-from csirtgraph.plan.reading.files import PREFIX
-from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.plan.yaml.problems import PlanError, Position
 from csirtgraph.text import LANGUAGES, Language, Text
-
-SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
 @dataclass(frozen=True)
@@ -26,6 +21,7 @@ class Report:
     found: Sequence[Finding]
     language: Language
     version: str = ""
+    extends: Position | None = None  # where the plan says what it extends
     absent: tuple[str, ...] = ()
     gaps: Sequence[Gap] = ()
 
@@ -74,70 +70,3 @@ def summary(found: Sequence[Finding]) -> dict[str, int]:
     """How many findings there are of each severity."""
     count = Counter(finding.severity for finding in found)
     return {severity.value: count[severity] for severity in Severity}
-
-
-def github(report: Report) -> str:
-    """Workflow commands, which GitHub shows beside the lines of a merge request."""
-    return "".join(
-        f"::{finding.severity.value} file={escaped(finding.position.file, ':,')},line={finding.position.line},"
-        f"col={finding.position.column},title={finding.code}::{escaped(finding.message.to(report.language))}\n"
-        for finding in report.found
-    )
-
-
-def escaped(words: str, more: str = "") -> str:
-    """Words in a workflow command: what would end it is written as %XX."""
-    for character in "%\r\n" + more:
-        words = words.replace(character, f"%{ord(character):02X}")
-    return words
-
-
-def sarif(report: Report) -> str:
-    """SARIF, which code scanning and editors read."""
-    codes = sorted({finding.code for finding in report.found})
-    rules = [rule(code, report.language) for code in codes]
-    driver = {"name": "csirtgraph", "version": report.version, "rules": rules}
-    results = [result(finding, codes.index(finding.code), report.language) for finding in report.found]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
-
-
-def rule(code: str, language: Language) -> dict[str, Any]:
-    """A rule in SARIF; mistakes in the file itself have no more than their code."""
-    if code not in RULES:
-        return {"id": code, "defaultConfiguration": {"level": "error"}}
-    title = RULES[code].title.to(language)
-    return {
-        "id": code,
-        "shortDescription": {"text": title},
-        "help": {"text": f"{title}: csirtgraph explain {code}"},
-        "defaultConfiguration": {"level": RULES[code].severity.value},
-    }
-
-
-def result(finding: Finding, index: int, language: Language) -> dict[str, Any]:
-    """A finding in SARIF."""
-    place = finding.position
-    return {
-        "ruleId": finding.code,
-        "ruleIndex": index,
-        "level": finding.severity.value,
-        "message": {"text": finding.message.to(language)},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": uri(place.file)},
-                    "region": {"startLine": place.line, "startColumn": place.column},
-                }
-            }
-        ],
-        "properties": {"ids": list(finding.ids), "modes": [mode.value for mode in finding.modes]},
-    }
-
-
-def uri(file: str) -> str:
-    """A file's name as a URI: relative to the working folder, or of a built-in plan."""
-    return quote(file, safe="/:" if file.startswith(PREFIX) else "/")
-
-
-FORMATS: Mapping[str, Callable[[Report], str]] = {"text": text, "json": as_json, "github": github, "sarif": sarif}

@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from csirtgraph.documents.model import Block, Bullets, Document, Heading, Table
 from csirtgraph.extras import MissingExtra
+from csirtgraph.text import shortened
 
 FONT = "Yu Gothic"  # with Word; elsewhere its nearest, such as Noto Sans JP
 LOCALES = {"ja": "ja-JP", "en": "en-GB"}
@@ -51,7 +52,8 @@ def prepare(file: Any, document: Document) -> None:
         if name in sizes:
             style.font.size = Pt(sizes[name])
     properties = file.core_properties
-    properties.title, properties.author, properties.last_modified_by = document.title, "csirtgraph", "csirtgraph"
+    properties.title = shortened(document.title)
+    properties.author = properties.last_modified_by = "csirtgraph"
     properties.comments, properties.language, properties.revision = "", LOCALES[document.language], 1
     properties.created = properties.modified = DATE
 

@@ -8,6 +8,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Key
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
+from csirtgraph.text import one_line
 
 MARGIN = 20.0  # pt
 TITLE_SIZE = 16.0
@@ -78,11 +79,11 @@ def header(layout: Layout) -> Iterator[Placed]:
     drawing = layout.drawing
     base = MARGIN + TITLE_SIZE * ASCENT + TITLE_SIZE * (LINE - 1) / 2
     badge = badge_rect(layout)
-    yield Placed(drawing.title, badge.right + BADGE_GAP if badge else MARGIN, base, TITLE_SIZE, "title")
+    yield Placed(one_line(drawing.title), badge.right + BADGE_GAP if badge else MARGIN, base, TITLE_SIZE, "title")
     if badge:
         yield Placed(drawing.badge, badge.middle.x, badge.bottom - 5, KEY_SIZE, "badge")
     base += SUBTITLE_SIZE * LINE + 4
-    yield Placed(drawing.subtitle, MARGIN, base, SUBTITLE_SIZE, "subtitle")
+    yield Placed(one_line(drawing.subtitle), MARGIN, base, SUBTITLE_SIZE, "subtitle")
 
 
 def badge_rect(layout: Layout) -> Rect | None:
@@ -107,7 +108,7 @@ def legend_rows(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:
 
 def row_width(row: Sequence[Key]) -> float:
     """The width of one row of the legend."""
-    return sum(SWATCH[0] + 6 + text_width(key.words, KEY_SIZE) + GAP for key in row) - GAP
+    return sum(SWATCH[0] + 6 + text_width(one_line(key.words), KEY_SIZE) + GAP for key in row) - GAP
 
 
 def place_legend(rows: list[list[Key]], top: float) -> tuple[list[tuple[Key, Rect]], list[Placed]]:
@@ -118,8 +119,8 @@ def place_legend(rows: list[list[Key]], top: float) -> tuple[list[tuple[Key, Rec
         for key in row:
             swatches.append((key, Rect(x, y, *SWATCH)))
             x += SWATCH[0] + 6
-            texts.append(Placed(key.words, x, y + SWATCH[1] / 2 + KEY_SIZE * 0.38, KEY_SIZE, "key"))
-            x += text_width(key.words, KEY_SIZE) + GAP
+            texts.append(Placed(one_line(key.words), x, y + SWATCH[1] / 2 + KEY_SIZE * 0.38, KEY_SIZE, "key"))
+            x += text_width(one_line(key.words), KEY_SIZE) + GAP
     return swatches, texts
 
 

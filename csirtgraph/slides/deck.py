@@ -17,6 +17,7 @@ from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.text import Fonts, Voice, Words, run
+from csirtgraph.text import shortened
 from csirtgraph.themes import THEMES
 
 BREATH = 0.94  # share of a title's room that it may fill
@@ -67,7 +68,7 @@ def deck_bytes(deck: Deck, pages: Iterable[Page], title: str) -> bytes:
     for page in pages:
         add(page, deck)
     if not deck.is_template:
-        deck.file.core_properties.title = title
+        deck.file.core_properties.title = shortened(title)
     return saved(deck.file)
 
 

@@ -400,17 +400,55 @@ def test_github_s_annotations_are_escaped(write_plan: WritePlan):
     )
 
 
-def test_sarif_names_rules_and_places():
-    data = json.loads(run("check", "b", "--format", "sarif").stdout)
+def started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A plan on top of a built-in one, with an isolated role of its own, in the working folder; its path."""
+    text = "plan:\n  id: ours\n  title: Ours\n  extends: csirtgraph:pattern-b\n\nroles:\n  quiet: {name: Quiet}\n"
+    (folder / "our csirt").mkdir()
+    (folder / "our csirt/plan.yaml").write_text(text)
+    monkeypatch.chdir(folder)
+    return "our csirt"
+
+
+def test_sarif_names_rules_and_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    data = json.loads(run("check", started(tmp_path, monkeypatch), "--format", "sarif").stdout)
     (one,) = data["runs"]
     rules = [rule["id"] for rule in one["tool"]["driver"]["rules"]]
-    assert (data["version"], rules) == ("2.1.0", sorted(REPORTED["b"]))
+    assert (data["version"], rules) == ("2.1.0", sorted({*REPORTED["b"], "F201", "R101"}))
+    places = set()
     for result in one["results"]:
         assert rules[result["ruleIndex"]] == result["ruleId"]
         place = result["locations"][0]["physicalLocation"]
-        assert place["artifactLocation"]["uri"].startswith("csirtgraph:")
-        assert place["region"]["startLine"] >= 1
-        assert result["level"] == "warning"
+        assert place["artifactLocation"] == {"uri": "our%20csirt/plan.yaml"}
+        places.add((place["region"]["startLine"], "relatedLocations" in result))
+    assert places == {(4, True), (7, False)}  # the line of `extends`, and the role's own
+
+
+def test_what_is_inherited_is_annotated_where_the_plan_extends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    own, *_, inherited = run("check", started(tmp_path, monkeypatch), "--format", "github").stdout.splitlines()
+    assert own.startswith("::warning file=our csirt/plan.yaml,line=7,col=11,title=F201::")  # first: few are shown
+    assert inherited.startswith("::warning file=our csirt/plan.yaml,line=4,col=")
+    assert re.search(r"\(csirtgraph:\S+\.yaml:\d+:\d+\)$", inherited)
+
+
+def test_findings_are_named_from_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = tmp_path / started(tmp_path, monkeypatch)
+    monkeypatch.chdir(folder)
+    assert "::warning file=plan.yaml,line=7" in run("check", str(folder), "--format", "github").stdout
+    assert "::warning file=plan.yaml,line=7" in run("check", "../our csirt", "--format", "github").stdout
+    monkeypatch.chdir("/")
+    assert f'"uri": "{folder.as_uri()}/plan.yaml"' not in run("check", str(folder), "--format", "sarif").stdout
+    monkeypatch.chdir(Path(__file__).parent)
+    assert f'"uri": "{folder.as_uri()}/plan.yaml"' in run("check", str(folder), "--format", "sarif").stdout
+
+
+def test_a_built_in_plan_has_no_file_to_annotate():
+    results = json.loads(run("check", "b", "--format", "sarif").stdout)["runs"][0]["results"]
+    assert results
+    for result in results:
+        assert result["locations"] == []
+        (place,) = result["relatedLocations"][0]["logicalLocations"]
+        assert place["fullyQualifiedName"].startswith("csirtgraph:")
+    assert "file=" not in run("check", "b", "--format", "github").stdout
 
 
 # what breaks when somebody is not there

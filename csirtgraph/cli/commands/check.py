@@ -73,14 +73,14 @@ def command(
     Exits with 1 if a finding is an error (with --strict: if there is any finding), else with 0.
     """
     from csirtgraph.checks.facts import Limits
-    from csirtgraph.checks.report import FORMATS, summary
+    from csirtgraph.checks.report import summary
 
     codes = chosen(select, ignore, lang)
     limits = Limits(chain=max_chain, held=max_roles)
     asked = Asked(plan, queries.modes_of(mode), codes, limits, absent, queries.language_of(lang))
     with report_errors():
         report = report_of(asked, format)
-        click.echo(FORMATS[format](report), nl=False)
+        click.echo(written(report, format), nl=False)
     count = summary(report.found)
     if format == "text":
         say(SUM.to(report.language).format(**count), err=True)
@@ -107,6 +107,7 @@ def chosen(select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None) -
 def report_of(asked: Asked, format: str) -> "Report":
     """What the rules find; for programs, mistakes in the plan's files are findings too. Raises PlanError for people."""
     from csirtgraph.checks.catalogue import broken, findings
+    from csirtgraph.checks.places import extends_of
     from csirtgraph.checks.questions.absence import gaps, without
     from csirtgraph.checks.report import Report, mistakes
     from csirtgraph.plan.reading.load import load_plan
@@ -128,4 +129,14 @@ def report_of(asked: Asked, format: str) -> "Report":
         version=__version__,
         absent=absent,
         gaps=gaps(plan, absent, asked.modes) if absent else (),
+        extends=extends_of(plan),
     )
+
+
+def written(report: "Report", format: str) -> str:
+    """A report in a format."""
+    from csirtgraph.checks import annotations
+    from csirtgraph.checks.report import as_json, text
+
+    functions = {"text": text, "json": as_json, "github": annotations.github, "sarif": annotations.sarif}
+    return functions[format](report)
