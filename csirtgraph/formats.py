@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, Literal, TypeAlias
 
 #: What a function is given, before its options:
-#: "layout" and "drawing": the figure, laid out; "sheet": its rows; "graph": the plan;
+#: "layout" and "drawing": the figure, laid out; "sheet": its rows; "graph": the plan and a language;
 #: "book": plan, figure and view, for all tables of the plan, the figure's first;
 #: "figure": plan, job and engine; "page": the same, for all figures of the plan.
 Takes: TypeAlias = Literal["layout", "drawing", "sheet", "graph", "book", "figure", "page"]

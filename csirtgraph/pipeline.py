@@ -52,7 +52,7 @@ def render(plan: Plan, job: Job, engine: Engine) -> bytes:
     check_fit(plan, job)
     match row.takes:
         case "graph":
-            return row.load()(plan)
+            return row.load()(plan, job.view.language)
         case "sheet":
             return row.load()(sheet_in(plan, job))
         case "book":

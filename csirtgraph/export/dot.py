@@ -6,6 +6,7 @@ from csirtgraph.drawing.graphviz.ranks import members
 from csirtgraph.drawing.model import Arrow, Box, Drawing
 from csirtgraph.drawing.text.fonts import STACK
 from csirtgraph.drawing.theme import Theme
+from csirtgraph.export.direction import direction_of
 
 
 def dot(drawing: Drawing, theme: Theme) -> bytes:
@@ -17,6 +18,7 @@ def dot(drawing: Drawing, theme: Theme) -> bytes:
         graph_attr={
             "label": escaped(f"{drawing.title} {drawing.badge}\n{drawing.subtitle}"),
             "labelloc": "t",
+            "rankdir": direction_of(drawing),
             "newrank": "true",
             "compound": "true",
             "fontname": STACK.split(",")[0],

@@ -1,13 +1,15 @@
 """Mermaid, for wikis that draw it: a flow chart with our frames, colours and words; the layout is Mermaid's own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Table
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
 from csirtgraph.errors import UnfitFormat
+from csirtgraph.export.direction import direction_of
 from csirtgraph.export.shapes import n
 from csirtgraph.text import Text
 
@@ -19,23 +21,49 @@ PLAIN = " ,()/–、。・ー〜「」（）？！：／"
 MEANING = re.compile(r"\$(?=\$)|\\(?=n)|\bfa[a-z]?:(?=fa-)")
 JOINER = "\u2060"
 LEGEND = Text("凡例", "Legend")
+LEGEND_NAME, KEY_NAME = "_legend", "_key"  # no id of a plan begins like them
+#: What Mermaid takes for its own wherever it stands alone.
+RESERVED = {"end", "graph", "flowchart", "subgraph", "direction", "style", "linkstyle", "class", "classdef"}
+RESERVED |= {"click", "call", "href", "default", "interpolate", "tb", "td", "bt", "lr", "rl", "o", "x", "v"}
 
 
 def mermaid(drawing: Drawing, theme: Theme) -> bytes:
     """The figure as the text of a Mermaid diagram. Raises UnfitFormat for a table."""
     if isinstance(drawing.body, Table):
         raise UnfitFormat("mmd", "table")
-    names = {frame.id: f"f{number}" for number, frame in enumerate(drawing.frames)}
-    names |= {box.id: f"n{number}" for number, box in enumerate(drawing.boxes)}
+    names = names_of([*(frame.id for frame in drawing.frames), *(box.id for box in drawing.boxes)])
+    common = common_look(drawing, theme)
+    arrows = sorted(drawing.arrows, key=lambda arrow: arrow.look == common)  # so that numbers stay as they are
     lines = [
-        "flowchart TB",
+        f"flowchart {direction_of(drawing)}",
         f"  accTitle: {escaped(short_title(drawing))}",
         *inside("", drawing, names, "  "),
-        *(f"  {connection(arrow, names, theme)}" for arrow in drawing.arrows),
         *legend(drawing, names),
+        *(f"  {connection(arrow, names, theme)}" for arrow in arrows),
         *looks(drawing, names, theme),
+        *arrow_looks(arrows, common, bool(keyed(drawing)), theme),
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def names_of(ids: Iterable[str]) -> dict[str, str]:
+    """Ids that Mermaid takes: those of the plan, with _ for every other sign, and after words of its own."""
+    names: dict[str, str] = {}
+    used: set[str] = set()
+    for id in ids:
+        name = re.sub(r"[^A-Za-z0-9]", "_", id)
+        name = f"{name}_" if name.lower() in RESERVED or not name[0].isalpha() else name
+        while name in used:
+            name += "_"
+        names[id] = name
+        used.add(name)
+    return names
+
+
+def common_look(drawing: Drawing, theme: Theme) -> str:
+    """The look of most arrows among those that are no dotted lines; "" for none."""
+    count = Counter(arrow.look for arrow in drawing.arrows if not theme.looks[arrow.look].dash)
+    return max(sorted(count), key=lambda look: count[look], default="")
 
 
 def inside(frame: str, drawing: Drawing, names: Mapping[str, str], indent: str) -> Iterator[str]:
@@ -71,11 +99,12 @@ def legend(drawing: Drawing, names: Mapping[str, str]) -> Iterator[str]:
     """What colours mean, in a frame of its own below the others; nothing for no colours."""
     keys = keyed(drawing)
     if keys:
-        yield f"  subgraph legend[{quoted(LEGEND.to(drawing.language))}]"
+        yield f"  subgraph {LEGEND_NAME}[{quoted(LEGEND.to(drawing.language))}]"
         yield "    direction TB"
-        yield from (f"    {node(f'k{number}', quoted(key.words), key)}" for number, key in enumerate(keys))
+        yield from (f"    {node(f'{KEY_NAME}{number}', quoted(key.words), key)}" for number, key in enumerate(keys))
         yield "  end"
-        yield f"  {names[lowest(drawing)]} ~~~ legend"
+        ends = (names[lowest(drawing)], LEGEND_NAME)
+        yield f"  {' ~~~ '.join(ends if direction_of(drawing) == 'TB' else ends[::-1])}"
 
 
 def keyed(drawing: Drawing) -> list[Key]:
@@ -84,24 +113,37 @@ def keyed(drawing: Drawing) -> list[Key]:
 
 
 def lowest(drawing: Drawing) -> str:
-    """A box that no arrow leaves, which Mermaid puts at the bottom; the last one where all have some."""
-    tails = {arrow.tail for arrow in drawing.arrows}
-    return next((box.id for box in drawing.boxes if box.id not in tails), drawing.boxes[-1].id)
+    """A box that Mermaid puts at the bottom, as no arrow leads on from there; the last one where all have some."""
+    is_upwards = direction_of(drawing) == "BT"
+    leading = {arrow.head if is_upwards else arrow.tail for arrow in drawing.arrows}
+    return next((box.id for box in drawing.boxes if box.id not in leading), drawing.boxes[-1].id)
 
 
 def looks(drawing: Drawing, names: Mapping[str, str], theme: Theme) -> Iterator[str]:
-    """The colours of boxes, frames and arrows."""
+    """The colours of boxes and frames."""
     items: list[Box | Key] = [*drawing.boxes, *keyed(drawing)]
     for name, item in sorted({class_of(item): item for item in items}.items()):
         yield f"  classDef {name} {colours(theme.looks[item.look], theme, item.dashed)}"
-    frames = [names[frame.id] for frame in drawing.frames] + (["legend"] if keyed(drawing) else [])
+    frames = [names[frame.id] for frame in drawing.frames] + ([LEGEND_NAME] if keyed(drawing) else [])
     if frames:
         yield f"  classDef frame {colours(theme.looks['frame'], theme)}"
         yield f"  class {','.join(frames)} frame"
-    for name in sorted({arrow.look for arrow in drawing.arrows}):
-        numbers = [str(number) for number, arrow in enumerate(drawing.arrows) if arrow.look == name]
-        look = theme.looks[name]
-        yield f"  linkStyle {','.join(numbers)} stroke:{look.line},stroke-width:{n(look.width)}px"
+
+
+def arrow_looks(arrows: Sequence[Arrow], common: str, has_legend: bool, theme: Theme) -> Iterator[str]:
+    """The colours of arrows: of most without their numbers, of the others by them; the line to the legend is none."""
+    if has_legend and common:
+        yield "  linkStyle 0 stroke-width:0px"
+    if common:
+        yield f"  linkStyle default {stroke(theme.looks[common])}"
+    for name in sorted({arrow.look for arrow in arrows} - {common}):
+        numbers = [str(number) for number, arrow in enumerate(arrows, has_legend) if arrow.look == name]
+        yield f"  linkStyle {','.join(numbers)} {stroke(theme.looks[name])}"
+
+
+def stroke(look: Look) -> str:
+    """The line of an arrow in Mermaid's words."""
+    return f"stroke:{look.line},stroke-width:{n(look.width)}px"
 
 
 def class_of(item: Box | Key) -> str:

@@ -520,11 +520,13 @@ def expected_names(
 ) -> set[str]:
     """What build writes for a plan."""
     plan = csirtgraph.load(folder)
-    return {
+    graphs = {"json", "graphml", "gexf"} & {*formats}
+    return {f"{plan.plan.id}/graph.{format}" for format in graphs} | {
         f"{plan.plan.id}/{figure}{'-' if mode else ''}{mode}.{language}.{format}"
         for figure, mode in plan.figures()
         for language in languages
         for format in formats
+        if format not in graphs
     }
 
 

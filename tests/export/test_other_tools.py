@@ -4,6 +4,7 @@ import csv
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -19,8 +20,9 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Table
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.csv import guarded
+from csirtgraph.export.mermaid import names_of
 from csirtgraph.pipeline import Job, UnfitFormat, layout_of, render, views_in
-from csirtgraph.plan.analysis.graph import exchange_graph
+from csirtgraph.plan.analysis.exchange import exchange_graph
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -183,14 +185,74 @@ def test_mermaid_has_every_box_frame_and_arrow_or_says_that_it_holds_no_table(
             pipeline.render_layout(layout, wanted)
         return
     text = pipeline.render_layout(layout, wanted).decode()
-    assert text.startswith("flowchart TB\n")
+    assert re.match(r"flowchart (TB|BT)\n", text)
     assert text.count("  subgraph ") == text.count("  end\n") == len(drawing.frames) + 1
-    nodes = re.findall(rf"^ +(n\d+)\[{LABEL}\]:::\w+$", text, re.MULTILINE)
+    nodes = re.findall(rf"^ +([a-z0-9]\w*)\[{LABEL}\]:::\w+$", text, re.MULTILINE)
     assert len(nodes) == len(drawing.boxes)
-    for number, box in enumerate(drawing.boxes):
-        assert decoded(dict(nodes)[f"n{number}"]).startswith(re.sub(r"\s", "", box.name))
-    lines = re.findall(rf"^  [nf]\d+ <?-[-.]+>?(?:\|{LABEL}\|)? [nf]\d+$", text, re.MULTILINE)
-    assert [decoded(label) for label in lines] == [re.sub(r"\s", "", arrow.label) for arrow in drawing.arrows]
+    for box in drawing.boxes:
+        name = re.sub(r"\W", "_", box.id)
+        assert decoded(dict(nodes)[name]).startswith(re.sub(r"\s", "", box.name))
+    lines = re.findall(rf"^  ([a-z0-9]\w*) <?-[-.]+>?(?:\|{LABEL}\|)? ([a-z0-9]\w*)$", text, re.MULTILINE)
+    told = sorted((tail, decoded(label), head) for tail, label, head in lines)
+    ends = [(re.sub(r"\W", "_", end) for end in (arrow.tail, arrow.head)) for arrow in drawing.arrows]
+    words = [re.sub(r"\s", "", arrow.label) for arrow in drawing.arrows]
+    assert told == sorted((tail, word, head) for (tail, head), word in zip(ends, words))
+
+
+AWKWARD = """
+plan: {{id: ours, title: Ours}}
+roles:
+  end: {{name: End}}
+  default: {{name: Default}}
+  legend: {{name: Legend}}
+  x: {{name: X}}
+  x-y: {{name: XY}}
+  2nd: {{name: Second}}
+{more}flows:
+  end: {{default: {{label: {{en: a}}, kind: report}}}}
+  legend: {{x: {{label: {{en: b}}, kind: report}}}}
+  x-y: {{2nd: {{label: {{en: c}}, kind: report}}}}
+"""
+
+
+def mermaid_of(write_plan: WritePlan, figure: str, text: str, engine: EmbeddedEngine) -> list[str]:
+    """The lines of a figure in Mermaid."""
+    return render(load_plan(write_plan(plan=text)), job(figure, None, "en", "mmd"), engine).decode().splitlines()
+
+
+def test_mermaid_names_boxes_as_the_plan_does_but_for_its_own_words(write_plan: WritePlan, engine: EmbeddedEngine):
+    lines = mermaid_of(write_plan, "relations", AWKWARD.format(more=""), engine)
+    ids = [found[1] for line in lines if (found := re.match(r" +(\w+)\[", line)) and found[1][0] != "_"]
+    assert ids == ["end_", "default_", "legend", "x_", "x_y", "2nd_"]
+    assert names_of(["a-b", "a/b", "a:b"]) == {"a-b": "a_b", "a/b": "a_b_", "a:b": "a_b__"}
+
+
+def test_one_more_role_is_one_more_line_of_mermaid_and_its_flow_another(write_plan: WritePlan, engine: EmbeddedEngine):
+    before = mermaid_of(write_plan, "relations", AWKWARD.format(more=""), engine)
+    more = AWKWARD.format(more="  new: {name: New}\n") + "  new: {end: {label: {en: d}, kind: report}}\n"
+    after = mermaid_of(write_plan, "relations", more, engine)
+    assert [line for line in after if line not in before] == [
+        '  new["New"]:::in_house',
+        '  new -->|"d"| end_',
+    ]
+    assert [line for line in before if line not in after] == []
+
+
+@pytest.mark.parametrize(("figure", "way"), [("relations", "BT"), ("orgchart", "TB")])
+def test_mermaid_and_graphviz_stand_up_as_our_picture_does(figure: str, way: str, engine: EmbeddedEngine):
+    wanted = job(figure, Mode.INCIDENT, "en", "mmd")
+    assert render(PLANS["b"], wanted, engine).startswith(f"flowchart {way}\n".encode())
+    assert f"rankdir={way}".encode() in render(PLANS["b"], replace(wanted, format="dot"), engine)
+
+
+def test_right_angled_lines_stay_so_in_drawio_when_a_box_is_moved(engine: EmbeddedEngine):
+    cells = cells_of(render(PLANS["b"], job("orgchart", Mode.INCIDENT, "en", "drawio"), engine))
+    lines = [cell.get("style", "") for id, cell in cells.items() if id.startswith("arrow-")]
+    elbows = [style for style in lines if "edgeStyle=orthogonalEdgeStyle" in style]
+    assert len(elbows) >= 12  # every line of command
+    assert all("curved=0" in style for style in elbows)
+    curves = cells_of(render(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
+    assert "edgeStyle=none" in curves["arrow-commander>poc:report"].get("style", "")
 
 
 @pytest.mark.parametrize("text", [*NASTY, "$$x$$", "\\n", "fa:fa-car"])
@@ -214,7 +276,7 @@ def test_networkx_reads_our_gexf_with_nothing_lost(name: str, engine: EmbeddedEn
     assert again.is_directed()
     assert list(again) == list(graph)
     for node, facts in graph.nodes(data=True):
-        assert again.nodes[node] == facts | {"label": facts.get("name_ja", node)}
+        assert again.nodes[node] == facts
     told = sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(again))
     assert told == sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(graph))
     assert b"lastmodified" not in data

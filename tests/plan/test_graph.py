@@ -1,15 +1,18 @@
 """The plan as a graph, and what other programs read of it."""
 
 import json
+from collections.abc import Callable
 from io import BytesIO
+from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
 from samples import EVERYTHING, HEAD, SMALL
 from signatures import WritePlan
 
-from csirtgraph.plan.analysis.graph import exchange_graph, flows_in, graph_of, in_mode
-from csirtgraph.plan.analysis.graph_formats import graph_json, graphml
+from csirtgraph.plan.analysis.exchange import exchange_graph
+from csirtgraph.plan.analysis.graph import flows_in, graph_of, in_mode
+from csirtgraph.plan.analysis.graph_formats import gexf, graph_json, graphml
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
@@ -70,6 +73,7 @@ def test_looking_at_a_mode_leaves_the_graph_whole(plan: Plan):
 def test_other_programs_are_told_facts_in_both_languages(plan: Plan):
     graph = exchange_graph(plan)
     assert graph.nodes["forensics"] == {
+        "label": "フォレンジックス",
         "kind": "role",
         "modes": "incident",
         "name_ja": "フォレンジックス",
@@ -82,6 +86,7 @@ def test_other_programs_are_told_facts_in_both_languages(plan: Plan):
     assert graph.nodes["poc"]["team"] == "desk"
     assert graph.nodes["poc"]["business_group"] == "doers"
     assert graph.nodes["press"] == {
+        "label": "報道機関",
         "kind": "party",
         "modes": "incident",
         "name_ja": "報道機関",
@@ -91,6 +96,7 @@ def test_other_programs_are_told_facts_in_both_languages(plan: Plan):
         "party_kind": "external",
     }
     assert graph.edges["commander", "forensics", "commander>forensics:request"] == {
+        "label": "調査依頼",
         "relation": "flow",
         "modes": "incident",
         "label_ja": "調査依頼",
@@ -98,6 +104,53 @@ def test_other_programs_are_told_facts_in_both_languages(plan: Plan):
         "flow_kind": "request",
         "inferred": "all",
     }
+
+
+def test_the_graph_for_other_programs_has_what_belongs_together(plan: Plan):
+    graph = exchange_graph(plan, "en")
+    told = {(tail, data["label"], head) for tail, head, data in graph.edges(data=True) if data["relation"] != "flow"}
+    assert told == {
+        ("desk", "has", "poc"),
+        ("group:response", "has", "commander"),
+        ("business-group:doers", "has", "poc"),
+        ("poc", "combines", "poc-inside"),
+        ("forensics", "does", "forensics/evidence"),
+        ("unit:hq", "has", "post:peacetime:commander"),
+        ("unit:hq", "has", "post:incident:commander"),
+        ("post:peacetime:commander", "fills", "commander"),
+        ("post:incident:commander", "fills", "commander"),
+        ("post:incident:poc", "fills", "poc"),
+        ("post:incident:duty-officers", "fills", "poc-inside"),
+        ("post:incident:duty-officers", "fills", "forensics"),
+        ("post:incident:commander", "is above", "post:incident:poc"),
+        ("post:incident:commander", "is above", "post:incident:duty-officers"),
+        ("post:incident:commander", "held with", "post:incident:poc"),
+    }
+    assert graph.nodes["post:incident:duty-officers"] == {
+        "label": "On duty",
+        "kind": "post",
+        "modes": "incident",
+        "name_ja": "当番",
+        "name_en": "On duty",
+        "people": "3",
+        "sourcing": "in-house",
+    }
+    assert graph.nodes["post:incident:poc"]["label"] == "PoC"
+
+
+@pytest.mark.parametrize("pattern", ["a", "b", "c"])
+@pytest.mark.parametrize("written", [graphml, gexf])
+def test_every_node_and_edge_has_an_id_of_its_own_and_a_label(pattern: str, written: Callable[..., bytes]):
+    plan = load_plan(pattern)
+    root = ElementTree.fromstring(written(plan, "en"))
+    ids = [item.get("id") for kind in ("node", "edge") for item in root.iter() if item.tag.endswith("}" + kind)]
+    assert None not in ids
+    assert len({*ids}) == len(ids) > len(plan.flows)
+    read = nx.read_graphml if written is graphml else nx.read_gexf
+    names = nx.get_node_attributes(read(BytesIO(written(plan, "en"))), "label")
+    assert {id: names[id] for id in plan.roles} == {id: role.name.to("en") for id, role in plan.roles.items()}
+    if written is gexf:
+        assert all(item.get("label") for item in root.iter() if item.tag.endswith(("}node", "}edge")))
 
 
 def test_networkx_reads_our_json_with_nothing_lost(plan: Plan):

@@ -97,6 +97,10 @@ def command(
 Pages: TypeAlias = "dict[bool, list[Layout]]"  # by whether it is in pages
 
 
+#: What formats take that are made once of a plan, not of each figure.
+WHOLE: tuple[Takes, ...] = ("page", "graph", "book")
+
+
 class Task(NamedTuple):
     """One figure in one language: laid out once, written in every format."""
 
@@ -127,11 +131,13 @@ def tasks(
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
         seen[plan.id] = target
-        pages, books = named(formats, "page"), named(formats, "book")
-        figure_formats = [format for format in formats if format not in (*pages, *books)]
+        pages, graphs, books = (named(formats, takes) for takes in WHOLE)
+        figure_formats = [format for format in formats if format not in (*pages, *graphs, *books)]
         behind = links_of(plan) if links else {}
         for format in pages:
             yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "index")
+        for format in graphs:
+            yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "graph")
         for format, language in product(books, languages):
             yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
         for figure, mode in views_in(plan):
@@ -160,7 +166,7 @@ def is_fit(plan: "Plan", job: "Job") -> bool:
 
 def tell_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
     """Say which figures a format was not made of, because they are tables."""
-    whole = {*named(formats, "page"), *named(formats, "book")}
+    whole = {format for takes in WHOLE for format in named(formats, takes)}
     for format in sorted({format for format in formats if "table" not in format_named(format).holds}):
         fit = {format, *whole}
         lacking = {task.stem.name.split(".")[0] for task in work if all(job.format not in fit for job in task.jobs)}

@@ -23,7 +23,8 @@ def connector(arrow: Arrow, layout: Layout, theme: Theme, origin: Point, ends: M
     tail, head = HEADS[arrow.heads]
     style = look_style(look) | {"startArrow": tail, "endArrow": head, "startFill": "1", "endFill": "1"}
     style |= {"startSize": str(HEAD), "endSize": str(HEAD)} | text_style(TEXT_SIZE, theme.text)
-    style |= {"curved": "0" if is_straight(route) else "1", "rounded": "0", "edgeStyle": "none"}
+    style |= {"curved": "0" if is_straight(route) else "1", "rounded": "0"}
+    style["edgeStyle"] = "orthogonalEdgeStyle" if is_right_angled([start, *waypoints(route), end]) else "none"
     style |= held("exit", start, places[arrow.tail]) | held("entry", end, places[arrow.head])
     words = "\n".join(layout.measures.arrows[arrow.id].lines) if arrow.id in layout.measures.arrows else ""
     edge = ET.Element("mxCell", id=f"arrow-{arrow.id}", value=words, style=styled(style), edge="1", parent=LAYER)
@@ -69,6 +70,11 @@ def is_straight(route: Route) -> bool:
     """Whether a route is made of straight lines."""
     pieces = [route.curve[at : at + 4] for at in range(0, len(route.curve) - 3, 3)]
     return all(distance(a, b) < 0.5 and distance(c, d) < 0.5 for a, b, c, d in pieces)
+
+
+def is_right_angled(points: list[Point]) -> bool:
+    """Whether lines through some points run across and down alone, and so stay when a box is moved."""
+    return all(abs(a.x - b.x) < 0.5 or abs(a.y - b.y) < 0.5 for a, b in zip(points, points[1:]))
 
 
 def waypoints(route: Route) -> list[Point]:

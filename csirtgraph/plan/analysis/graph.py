@@ -1,14 +1,12 @@
 """The plan as one graph: roles, parties, teams and functions, and the flows between them."""
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import Any, TypeAlias
 
 import networkx as nx
 
-from csirtgraph.plan.model.enums import MODES, Evidence, Mode
-from csirtgraph.plan.model.plan import Party, Plan, Role, Team
-from csirtgraph.text import Text
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.plan import Plan
 
 #: Nodes have `kind`; edges have `relation`: "flow" between those who talk,
 #: "member" from a team to its roles, "function" from a role to what it does.
@@ -54,45 +52,3 @@ def flows_in(graph: Graph) -> Iterator[Any]:
     """The flows of a graph, in the plan's order."""
     found = [data["entry"] for _, _, data in graph.edges(data=True) if data["relation"] == "flow"]
     yield from found
-
-
-def exchange_graph(plan: Plan) -> Graph:
-    """The graph with plain attributes, for other programs: text, and lists as words with spaces."""
-    graph = graph_of(plan)
-    plain = nx.MultiDiGraph(id=plan.id, title=plan.plan.title.to("ja"), revision=plan.plan.revision)
-    for node, data in graph.nodes(data=True):
-        plain.add_node(node, kind=data["kind"], modes=words(data["modes"]), **facts(data["entry"], plan))
-    for tail, head, key, data in graph.edges(keys=True, data=True):
-        extra = facts(data["entry"], plan) if "entry" in data else {}
-        plain.add_edge(tail, head, key=key, relation=data["relation"], modes=words(data["modes"]), **extra)
-    return plain
-
-
-def facts(entry: Any, plan: Plan) -> dict[str, str]:
-    """What other programs may want to know of an entry."""
-    found: dict[str, str] = {}
-    for name in ("name", "duty", "note", "label"):
-        text = getattr(entry, name, None)
-        if isinstance(text, Text) and text:
-            found |= {f"{name}_ja": text.to("ja"), f"{name}_en": text.to("en")}
-    if isinstance(entry, Role):
-        found |= {f"sourcing_{mode.value}": entry.sourcing_in(mode).value for mode in MODES}
-        found |= {
-            "group": entry.group,
-            "team": entry.team,
-            "business_group": entry.business_group,
-            "tier": plan.tier_of(entry).value,
-        }
-    elif not isinstance(entry, (Team,)):
-        kind = getattr(entry, "kind", None)
-        found |= {"party_kind" if isinstance(entry, Party) else "flow_kind": kind.value} if kind else {}
-    evidence = getattr(entry, "evidence", None)
-    if evidence is not None:
-        inferred = sorted(field or "all" for field, value in evidence.items() if value is Evidence.INFERRED)
-        found |= {"inferred": " ".join(inferred)} if inferred else {}
-    return {name: value for name, value in found.items() if value}
-
-
-def words(values: tuple[Enum, ...]) -> str:
-    """Enum values as one text."""
-    return " ".join(value.value for value in values)
