@@ -1,7 +1,7 @@
 """The one way through: plan → figure → Drawing → layout → picture."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
@@ -137,7 +137,7 @@ def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
     drawing = kind.draw(plan, view)
     if isinstance(drawing.body, Table) and (view.focus or view.group or view.sourcing):
         raise WholeFigure(figure)
-    return drawing
+    return replace(drawing, id=f"{plan.id}-{stem_of(figure, None if None in modes else view.mode)}-{view.id}")
 
 
 def links_of(plan: Plan) -> dict[str, str]:

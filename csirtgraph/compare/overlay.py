@@ -15,24 +15,30 @@ from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Language, Text
 
 Tops: TypeAlias = tuple[Mapping[str, str], Mapping[str, str]]  # in the old and the new tree, who stands above whom
-EARLIER = "~"  # behind the id of a box in the frame it has left, where before and after are drawn apart
+EARLIER = "~"  # behind the id of a part of the old drawing that the new one has as another kind or in another frame
+KINDS = ("role", "party", "team", "post")  # tags that tell what a part stands for
 
 
 def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
     """The new drawing with what is gone from the old one, everything marked.
 
     In a tree, the old line of a box that moved is left out unless asked for: the box says whence it came.
+    A frame that nothing is in any more becomes a box.
     """
-    boxes = united_table(old, new, changed_box) if isinstance(new.body, Table) else tuple(united_boxes(old, new))
+    old = earlier(old, {id for id, kind in kinds_of(old).items() if kinds_of(new).get(id, kind) != kind})
+    old = as_in(old, new)
+    table = united_table(old, new, changed_box) if isinstance(new.body, Table) else new
+    boxes = table.boxes if isinstance(new.body, Table) else tuple(united_boxes(old, new))
     known = {box.id for box in boxes} | {frame.id for frame in (*old.frames, *new.frames)}
     arrows = tuple(arrow for arrow in united_arrows(old, new, with_old_lines) if {arrow.tail, arrow.head} <= known)
     frames = tuple(united_frames(old, new))
     whole = replace(
         new,
-        body=united_body(old.body, new.body, new.holding(boxes, frames, arrows).body),
+        body=united_body(old.body, new.body, table.holding(boxes, frames, arrows).body),
         notes=(*left_out(old, boxes, new.language), *new.notes),
         is_compared=True,
     )
+    whole = without_empty_frames(whole)
     return replace(whole, keys=tuple(legend(old, new, whole)))
 
 
@@ -44,6 +50,83 @@ def united_body(old: Body, new: Body, whole: Body) -> Body:
         case Tree(), Tree(), Tree():
             return replace(whole, stacks=united_stacks(old, new, whole))
     return whole
+
+
+def kinds_of(drawing: Drawing) -> dict[str, str]:
+    """What each part stands for, where its tags tell: a part of another kind is another one, whatever its id."""
+    parts: tuple[Box | Frame, ...] = (*drawing.frames, *drawing.boxes)
+    found = {part.id: next((tag for tag in part.tags if tag in KINDS), "") for part in parts}
+    return {id: kind for id, kind in found.items() if kind}
+
+
+def earlier_id(id: str) -> str:
+    """The id of a part of the old drawing where the new one's is another thing."""
+    first, slash, rest = id.partition("/")
+    return f"{first}{EARLIER}{slash}{rest}"
+
+
+def earlier(drawing: Drawing, gone: set[str]) -> Drawing:
+    """A drawing with other ids for some boxes, frames or rows of a table, and the arrows that touch them."""
+
+    def renamed(id: str) -> str:
+        return earlier_id(id) if id.partition("/")[0] in gone else id
+
+    shown = drawing.holding(
+        tuple(replace(box, id=renamed(box.id), frame=renamed(box.frame)) for box in drawing.boxes),
+        tuple(replace(frame, id=renamed(frame.id), frame=renamed(frame.frame)) for frame in drawing.frames),
+        tuple(
+            replace(arrow, id=arrow.id + EARLIER, tail=renamed(arrow.tail), head=renamed(arrow.head))
+            if {arrow.tail, arrow.head} & gone
+            else arrow
+            for arrow in drawing.arrows
+        ),
+    )
+    if isinstance(shown.body, Tree):
+        stacks = tuple(tuple(map(renamed, stack)) for stack in shown.body.stacks)
+        shown = replace(shown, body=replace(shown.body, stacks=stacks))
+    return shown
+
+
+def as_in(old: Drawing, new: Drawing) -> Drawing:
+    """The old drawing with what the new one frames as a frame there, and what it has as one box as that box."""
+    framed = {box.id for box in old.boxes} & {frame.id for frame in new.frames}
+    boxed = {frame.id for frame in old.frames} & {box.id for box in new.boxes}
+    return old.holding(
+        (
+            *(box for box in old.boxes if box.id not in framed),
+            *(box for box in new.boxes if box.id in boxed),
+        ),
+        (
+            *(frame for frame in old.frames if frame.id not in boxed),
+            *(replace(frame, frame="") for frame in new.frames if frame.id in framed),
+        ),
+        old.arrows,
+    )
+
+
+def without_empty_frames(whole: Drawing) -> Drawing:
+    """A drawing in which frames with no box in them are boxes, and everything is in a frame that is there."""
+    full = {around for box in whole.boxes for around in frames_around(box.frame, whole)}
+    empty = [frame for frame in whole.frames if frame.id not in full]
+    known = {frame.id for frame in whole.frames if frame.id in full}
+    boxes = (Box(id=frame.id, name=frame.name, look="plain", mark=frame.mark, tags=frame.tags) for frame in empty)
+    return whole.holding(
+        (*(replace(box, frame=box.frame if box.frame in known else "") for box in whole.boxes), *boxes),
+        tuple(
+            replace(frame, frame=next((name for name in frames_around(frame.frame, whole) if name in known), ""))
+            for frame in whole.frames
+            if frame.id in known
+        ),
+        whole.arrows,
+    )
+
+
+def frames_around(name: str, drawing: Drawing) -> Iterator[str]:
+    """A frame, and each frame around it."""
+    parents = {frame.id: frame.frame for frame in drawing.frames}
+    while name:
+        yield name
+        name = parents.get(name, "")
 
 
 def left_out(old: Drawing, boxes: tuple[Box, ...], language: Language) -> list[str]:
@@ -166,7 +249,7 @@ def united_frames(old: Drawing, new: Drawing) -> Iterator[Frame]:
 def united_arrows(old: Drawing, new: Drawing, with_old_lines: bool) -> Iterator[Arrow]:
     """The arrows of both; a label tells by its sign what happened to the arrow."""
     before = {arrow.id: arrow for arrow in old.arrows}
-    superiors = {arrow.head for arrow in new.arrows if arrow.is_rank}
+    kept = {box.id for box in new.boxes}
     for arrow in new.arrows:
         was = before.pop(arrow.id, None)
         if was is None:
@@ -176,7 +259,7 @@ def united_arrows(old: Drawing, new: Drawing, with_old_lines: bool) -> Iterator[
         else:
             yield arrow
     for arrow in before.values():
-        is_second = isinstance(new.body, Tree) and arrow.is_rank and arrow.head in superiors
+        is_second = isinstance(new.body, Tree) and arrow.is_rank and arrow.head in kept
         if with_old_lines or not is_second:
             yield labelled(replace(arrow, mark="removed", is_rank=arrow.is_rank and not is_second), new)
 

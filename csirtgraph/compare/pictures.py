@@ -1,12 +1,13 @@
 """A comparison as a picture: one figure drawn from both plans, united, laid out once."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from csirtgraph import figures, pipeline
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
-from csirtgraph.compare.overlay import parts_of, united
+from csirtgraph.compare.overlay import EARLIER, parts_of, united
 from csirtgraph.compare.report import heading
 from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.compare.summary import summary
@@ -113,8 +114,11 @@ def drawing_of(comparison: Comparison, view: tuple[str, Mode | None], language: 
     old, new = both(comparison, view, language)
     whole = united(old, new)
     shown = seen_in(whole, comparison.changes, view)
+    if not shown and marked(whole):  # what a figure derives, such as loads, changes by what is told elsewhere
+        shown = list(comparison.changes)
     return replace(
         whole,
+        id=f"{new.id}-diff",
         title=TITLE.to(language).format(title=new.title),
         subtitle=f"{heading(comparison, language)}: {summary(comparison, language, shown)}",
     )
@@ -127,7 +131,15 @@ def marked(drawing: Drawing) -> list[str]:
 
 def ids_in(drawing: Drawing) -> set[str]:
     """The ids of the plan that the marked parts of a drawing stand for."""
-    return {part for id in marked(drawing) for part in (id, *id.split("/"))}
+    return {part for id in marked(drawing) for part in plan_ids(id.replace(EARLIER, ""))}
+
+
+def plan_ids(id: str) -> tuple[str, ...]:
+    """The ids of the plan in that of a part: all of `role/skills`; what some words of ours stand before."""
+    if not id.startswith("/"):
+        return (id, *id.split("/"))
+    _, word, *rest = id.split("/")
+    return tuple(rest) if word in ("group", "category", "of") else ()
 
 
 def seen_in(drawing: Drawing, changes: Iterable[Change], view: tuple[str, Mode | None]) -> list[Change]:
@@ -140,11 +152,14 @@ def is_seen(change: Change, ids: set[str], view: tuple[str, Mode | None]) -> boo
     """Whether a change is about one of the marked parts: posts in figures of posts, skills where they stand."""
     if change.section == "posts":
         return view[0] in OF_POSTS and view[1] in (None, change.mode) and change.id in ids
+    if change.section == "flows" and view[0] in OF_FLOWS and ids & {*re.split("[>:]", change.id)[:2]}:
+        return True
     if change.section in ("skills", "vendor-skills"):
         return f"{change.id}/{change.section}" in ids
     return change.id in ids
 
 
+OF_FLOWS = ("raci", "raci-services", "workload")  # figures of what follows from flows
 OF_POSTS = ("orgchart", "workload", "coverage")
 
 
@@ -173,7 +188,7 @@ def parted(comparison: Comparison, job: Job, engine: Engine) -> tuple[Layout, Dr
     view = view_in(comparison, job)
     old, new = both(comparison, view, job.view.language)
     told = drawing_of(comparison, view, job.view.language)
-    union = replace(apart(old, new), title=told.title, subtitle=told.subtitle)
+    union = replace(apart(old, new), id=f"{new.id}-sides", title=told.title, subtitle=told.subtitle)
     return lay_out(union, engine), old, new
 
 

@@ -1,11 +1,13 @@
-"""Two tables as one: the rows of both, each row known by the id of its first cell that spans no other."""
+"""Two tables as one: the rows and columns of both, each known by its id and not by its place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from csirtgraph.drawing.model import Box, Drawing, Span
+from csirtgraph.compare.one_piece import in_one_piece, span
+from csirtgraph.drawing.model import Box, Drawing
 
 Changed = Callable[[Box, Box, Drawing, Drawing], Box]
+BESIDE = ("/group/", "/area/", "/aim/")  # ids of cells beside the rows of what is in a group
 
 
 @dataclass(frozen=True)
@@ -17,51 +19,149 @@ class Grid:
     covers: dict[str, list[str]]  # by a spanning cell, the keys of its rows
 
 
-def span(box: Box) -> Span:
-    """The span of a cell."""
-    assert box.span is not None
-    return box.span
+class Cells:
+    """The cells of two tables: what happened to each, and which columns it covers."""
 
+    def __init__(self, old: Drawing, new: Drawing, changed: Changed):
+        self.old, self.new, self.changed = old, new, changed
+        self.before = {box.id: box for box in old.boxes}
+        self.after = {box.id: box for box in new.boxes}
+        self.columns = merged(columns_of(old), columns_of(new))
+        self.covers = covered(old) | covered(new)
 
-def united_table(old: Drawing, new: Drawing, changed: Changed) -> tuple[Box, ...]:
-    """The cells of both tables with their marks; of tables with other columns, those of the new one."""
-    before, after = {box.id: box for box in old.boxes}, {box.id: box for box in new.boxes}
-
-    def marked(box: Box) -> Box:
-        was = before.get(box.id)
-        if box.id not in after:
+    def marked(self, box: Box) -> Box:
+        """A cell with what happened to it."""
+        if box.id not in self.before:
+            return replace(box, mark="added")
+        if box.id not in self.after:
             return replace(box, mark="removed")
-        return changed(was, box, old, new) if was else replace(box, mark="added")
+        return self.changed(self.before[box.id], box, self.old, self.new)
 
-    wide = spanning_columns(old) | spanning_columns(new)
-    one, other = grid_of(old, wide), grid_of(new, wide)
-    if one is None or other is None or heads(old) != heads(new) or old.table.columns != new.table.columns:
-        return tuple(marked(box) for box in new.boxes)
+    def told(self, box: Box, row: int, rows: int = 1) -> Box:
+        """A cell with its mark, over its columns in the rows given."""
+        places = [self.columns.index(column) for column in self.covers[box.id]]
+        place = replace(span(box), row=row, rows=rows, column=min(places), columns=max(places) - min(places) + 1)
+        return replace(self.marked(box), span=place)
+
+
+def united_table(old: Drawing, new: Drawing, changed: Changed) -> Drawing:
+    """The new table with the rows and columns that are gone, every cell with its mark.
+
+    A row is known by the id of its first cell that spans no other, a column by the id of its header.
+    Of tables whose rows or columns have no such ids, the cells of the new one alone.
+    """
+    whole = joined(in_one_piece(old), in_one_piece(new), changed)
+    return whole if any(box.mark for box in whole.boxes) else new
+
+
+def joined(old: Drawing, new: Drawing, changed: Changed) -> Drawing:
+    """The cells of two tables in one piece each, as one table."""
+    cells = Cells(old, new, changed)
+    found = body_of(cells) if cells.columns else None
+    if found is None:
+        return new.holding(tuple(map(cells.marked, new.boxes)), new.frames, ())
+    heads = [cells.told(box, span(box).row, span(box).rows) for box in heads_of(old, new)]
+    widths = {**width_of(old), **width_of(new)}
+    columns = tuple(widths[column] for column in cells.columns)
+    return replace(new, body=replace(new.table, boxes=(*heads, *found), columns=columns))
+
+
+def body_of(cells: Cells) -> list[Box] | None:
+    """What stands below the headers; None where rows have no keys of their own."""
+    if cells.new.table.lists:
+        return list_cells(cells)
+    wide = spanning_columns(cells.old) | spanning_columns(cells.new)
+    one, other = grid_of(cells.old, wide), grid_of(cells.new, wide)
+    if one is None or other is None:
+        return None
     order, covers = united_rows(one, other)
-    number = {key: row for row, key in enumerate(order, new.table.header)}
-    found = [box for box in new.boxes if span(box).row < new.table.header]
-    for id, keys in covers.items():
-        cell = marked(other.spanning.get(id) or one.spanning[id])
-        found.append(placed(cell, number[keys[0]], len(keys)))
+    number = {key: row for row, key in enumerate(order, cells.new.table.header)}
+    found = [
+        cells.told(other.spanning.get(id) or one.spanning[id], number[keys[0]], len(keys))
+        for id, keys in covers.items()
+    ]
     for key in order:
-        cells = [marked(box) for box in other.rows.get(key) or one.rows[key]]
-        found += [placed(cell, number[key]) for cell in cells]
-    return tuple(found)
+        row = row_of(cells, one.rows.get(key, []), other.rows.get(key, []))
+        found += [cells.told(box, number[key]) for box in row]
+    return found
 
 
-def placed(box: Box, row: int, rows: int = 1) -> Box:
-    """A cell in another row."""
-    return replace(box, span=replace(span(box), row=row, rows=rows))
+def row_of(cells: Cells, old: list[Box], new: list[Box]) -> list[Box]:
+    """The cells of a row of both: the new ones, and the old ones of columns that are gone."""
+    known = {column for box in new for column in cells.covers[box.id]}
+    return new + [box for box in old if not known.intersection(cells.covers[box.id])]
 
 
-def heads(drawing: Drawing) -> list[tuple[str, str]]:
-    """The header of a table."""
-    return [(box.id, box.name) for box in drawing.boxes if span(box).row < drawing.table.header]
+def list_cells(cells: Cells) -> list[Box]:
+    """The cells of columns that are lists: each with what is gone from it; what is in another list now has moved."""
+    boxes = {box.id: box for box in (*cells.old.boxes, *cells.new.boxes)}
+    before, after = lists_of(cells.old), lists_of(cells.new)
+    home = {id: column for column, ids in before.items() for id in ids}
+    kept = {id for ids in after.values() for id in ids}
+    found = []
+    for column in cells.columns:
+        now = after.get(column, [])
+        was = [id for id in before.get(column, []) if id in now or id not in kept]
+        for row, id in enumerate(merged(was, now), cells.new.table.header):
+            cell = cells.told(boxes[id], row)
+            if id in kept and home.get(id, column) != column:
+                moved = f"{boxes[home[id]].name} → {boxes[column].name}"
+                cell = replace(cell, lines=(*cell.lines, moved), mark="moved")
+            found.append(cell)
+    return found
+
+
+def lists_of(drawing: Drawing) -> dict[str, list[str]]:
+    """By column, the ids of its cells from the top down."""
+    columns = columns_of(drawing)
+    found: dict[str, list[str]] = {column: [] for column in columns}
+    for box in sorted(drawing.boxes, key=lambda box: span(box).row):
+        if span(box).row >= drawing.table.header:
+            found[columns[span(box).column]].append(box.id)
+    return found
+
+
+def columns_of(drawing: Drawing) -> list[str]:
+    """The id of each column: that of the lowest header cell over it alone; none where a column has no header."""
+    heads = sorted(
+        (box for box in drawing.boxes if span(box).row < drawing.table.header), key=lambda box: span(box).row
+    )
+    ids = {span(box).column: box.id for box in heads if span(box).columns == 1}
+    places = range(len(drawing.table.columns))
+    return [ids[place] for place in places] if all(place in ids for place in places) else []
+
+
+def covered(drawing: Drawing) -> dict[str, list[str]]:
+    """By cell, the columns it covers."""
+    columns = columns_of(drawing)
+    return {box.id: columns[span(box).column : span(box).column + span(box).columns] for box in drawing.boxes}
+
+
+def width_of(drawing: Drawing) -> dict[str, float]:
+    """How wide each column is, by its id."""
+    return dict(zip(columns_of(drawing), drawing.table.columns))
+
+
+def merged(old: Sequence[str], new: Sequence[str]) -> list[str]:
+    """The names of both in the new order, each that is gone behind the one it stood behind."""
+    found = list(new)
+    for place, name in enumerate(old):
+        if name not in found:
+            before = [near for near in old[:place] if near in found]
+            found.insert(found.index(before[-1]) + 1 if before else 0, name)
+    return found
+
+
+def heads_of(old: Drawing, new: Drawing) -> Iterable[Box]:
+    """The header cells of both, those of the new one where both have them."""
+    heads = {box.id: box for drawing in (new, old) for box in drawing.boxes if span(box).row < drawing.table.header}
+    return (heads | {box.id: box for box in new.boxes if box.id in heads}).values()
 
 
 def spanning_columns(drawing: Drawing) -> set[int]:
-    """The columns in which a cell spans several rows."""
-    return {span(box).column for box in drawing.boxes if span(box).rows > 1 and span(box).row >= drawing.table.header}
+    """The columns in which a cell stands beside several rows, or would."""
+    body = [box for box in drawing.boxes if span(box).row >= drawing.table.header]
+    return {span(box).column for box in body if span(box).rows > 1 or box.id.startswith(BESIDE)}
 
 
 def grid_of(drawing: Drawing, wide: set[int]) -> Grid | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from csirtgraph.compare.overlay import EARLIER, parts_of, united
+from csirtgraph.compare.overlay import EARLIER, as_in, earlier, earlier_id, parts_of, united
 from csirtgraph.drawing.content import Content, content_of, label_of
 from csirtgraph.drawing.geometry import Point, Rect, centred
 from csirtgraph.drawing.laid_out import Layout, Route
@@ -25,27 +25,6 @@ def apart(old: Drawing, new: Drawing) -> Drawing:
     return united(earlier(old, gone), new, with_old_lines=True)
 
 
-def earlier(drawing: Drawing, gone: set[str]) -> Drawing:
-    """A drawing with other ids for some boxes and the arrows that touch them."""
-    ids = {box: box + EARLIER for box in gone}
-    shown = drawing.holding(
-        tuple(replace(box, id=ids.get(box.id, box.id)) for box in drawing.boxes),
-        drawing.frames,
-        tuple(
-            replace(
-                arrow, id=arrow.id + EARLIER, tail=ids.get(arrow.tail, arrow.tail), head=ids.get(arrow.head, arrow.head)
-            )
-            if {arrow.tail, arrow.head} & gone
-            else arrow
-            for arrow in drawing.arrows
-        ),
-    )
-    if isinstance(shown.body, Tree):
-        stacks = tuple(tuple(ids.get(box, box) for box in stack) for stack in shown.body.stacks)
-        shown = replace(shown, body=replace(shown.body, stacks=stacks))
-    return shown
-
-
 @dataclass(frozen=True)
 class Fixed(Layout):
     """A layout on a sheet for more than is in it, so that two of them lie exactly upon one another."""
@@ -61,7 +40,7 @@ class Fixed(Layout):
 def halves(whole: Layout, old: Drawing, new: Drawing) -> tuple[Layout, Layout]:
     """Before and after, each with everything at its place in the union."""
     marks = {item.id: item.mark for item in parts_of(whole.drawing)}
-    return half(whole, old, marks, skip="added"), half(whole, new, marks, skip="removed")
+    return half(whole, as_in(old, new), marks, skip="added"), half(whole, new, marks, skip="removed")
 
 
 def half(whole: Layout, drawing: Drawing, marks: Mapping[str, str], skip: str) -> Layout:
@@ -69,30 +48,38 @@ def half(whole: Layout, drawing: Drawing, marks: Mapping[str, str], skip: str) -
 
     `skip` is the mark of what stands only in the other one.
     """
-    moved = {box.id + EARLIER for box in drawing.boxes} if skip == "added" else set()
+    moved = {earlier_id(box.id) for box in drawing.boxes} if skip == "added" else set()
     present = {box.id for box in whole.drawing.boxes if box.mark != skip}
-    ids = {box.id: box.id + EARLIER if box.id + EARLIER in present & moved else box.id for box in drawing.boxes}
+    ids = {box.id: earlier_id(box.id) if earlier_id(box.id) in present & moved else box.id for box in drawing.boxes}
     boxes = tuple(
         replace(box, mark=marks.get(ids[box.id], ""), span=place_of(ids[box.id], whole) or box.span)
         for box in drawing.boxes
         if ids[box.id] in whole.boxes
     )
+    around = {
+        frame.id: earlier_id(frame.id) if earlier_id(frame.id) in whole.frames else frame.id for frame in drawing.frames
+    }
+    frames = tuple(
+        replace(frame, mark=marks.get(around[frame.id], ""))
+        for frame in drawing.frames
+        if around[frame.id] in whole.frames
+    )
+    known = {box.id for box in boxes} | {frame.id for frame in frames}
     arrows = []
     routes = {}
     for arrow in drawing.arrows:
         name = arrow.id + EARLIER if arrow.id + EARLIER in whole.routes and skip == "added" else arrow.id
-        if name in whole.routes:
+        if name in whole.routes and {arrow.tail, arrow.head} <= known:
             arrows.append(replace(arrow, mark=marks.get(name, "")))
             routes[arrow.id] = relabelled(whole.routes[name], arrow.label)
     rects = {box.id: whole.boxes[ids[box.id]] for box in boxes}
-    frames = tuple(replace(frame, mark=marks.get(frame.id, "")) for frame in drawing.frames if frame.id in whole.frames)
     shown = as_placed(whole.drawing).holding(boxes, frames, tuple(arrows))
     measures = Measures(
         boxes={box.id: content_in(box, rects[box.id], shown) for box in boxes},
         arrows={arrow.id: label_of(arrow.label) for arrow in arrows},
         frames={frame.id: label_of(frame.name, 260, FRAME_SIZE, bold=True) for frame in frames},
     )
-    frame_rects = {frame.id: whole.frames[frame.id] for frame in frames}
+    frame_rects = {frame.id: whole.frames[around[frame.id]] for frame in frames}
     return Fixed(shown, measures, rects, frame_rects, routes, room=whole.bounds)
 
 

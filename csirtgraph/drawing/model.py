@@ -106,6 +106,7 @@ class Table:
     arrows: ClassVar[tuple[Arrow, ...]] = ()
     columns: tuple[float, ...]  # their widths in pt
     header: int = 1  # rows that stand on every page
+    lists: bool = False  # whether each column is a list of its own, and rows mean nothing
     least: float = 0  # pt, the height of a row at least
 
 
@@ -117,6 +118,7 @@ class Drawing:
     """Everything a picture says; the order of its parts breaks ties in the layout."""
 
     title: str
+    id: str = ""  # of what it shows, in signs that ids may have: plan, figure, view
     badge: str = ""  # a short word in a coloured band beside the title
     badge_look: str = ""
     subtitle: str = ""

@@ -1,17 +1,26 @@
 """Cells of tables, for the figures that are tables."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Literal
 
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.yaml.fields import is_id
 from csirtgraph.text import Text
 
 
-def head(titles: Sequence[Text], view: View) -> Iterator[Box]:
-    """The header row."""
+def head(titles: Sequence[Text], view: View, ids: Sequence[str] = ()) -> Iterator[Box]:
+    """The header row; its cells have the ids given, or those of their titles."""
     for column, title in enumerate(titles):
-        yield cell(f"head/{column}", 0, column, name=title.to(view.language), look="head", align="middle")
+        id = f"/of/{ids[column]}" if ids else f"/head/{own_id(title.to('en'))}"
+        yield cell(id, 0, column, name=title.to(view.language), look="head", align="middle")
+
+
+def own_id(words: str) -> str:
+    """Words as the end of an id: as they are, or as a checksum where they have other signs than ids of plans have."""
+    plain = words.lower().replace(" ", "-")
+    return plain if is_id(plain) else sha256(words.encode()).hexdigest()[:12]
 
 
 def cell(

@@ -42,7 +42,7 @@ def beside(names: Iterable[str], groups: Groups, view: View) -> Iterator[Box]:
     for name, run in groupby(names):
         count = len(list(run))
         words = groups[name].name.to(view.language) if name in groups else ""
-        yield cell(f"group/{name or row}", row, 0, rows=count, name=words)
+        yield cell(f"/group/{name}", row, 0, rows=count, name=words)
         row += count
 
 

@@ -165,7 +165,9 @@ def test_workload_without_posts_has_a_row_for_each_role_and_team_that_talks(writ
     assert rows == ["Clerk", "Analyst", "Lead", "Desk"]
     assert drawing.table.header == 2
     most = [box.id for box in drawing.boxes if "most" in box.tags]
-    assert most == ["clerk/3", "clerk/4", "desk/1", "desk/2"]
+    assert most == [
+        f"{holder}-{what}" for holder in ("clerk/incident", "desk/peacetime") for what in ("sends", "receives")
+    ]
 
 
 def test_workload_of_b_counts_combined_roles_once() -> None:
@@ -215,7 +217,7 @@ def test_a_role_no_post_fills_is_without_anyone(write_plan: WritePlan) -> None:
 def test_many_roles_stand_in_two_halves_parted_between_groups() -> None:
     drawing = draw("b", "coverage")
     assert len(drawing.table.columns) == 9
-    groups = [said(box) for box in drawing.boxes if box.id.startswith("group/")]
+    groups = [said(box) for box in drawing.boxes if box.id.startswith("/group/")]
     assert groups == ["情報共有", "情報収集・分析", "インシデント対応", "社内教育"]
 
 

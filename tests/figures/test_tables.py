@@ -239,7 +239,7 @@ def test_a_has_the_skills_and_careers_of_its_five_roles():
         entry = plan("a").roles[role]
         assert box_of(shown, f"{role}/skills").items == tuple(text.ja for text in entry.skills[Mode.PEACETIME])
         assert box_of(shown, f"{role}/career").lines == (entry.career.ja,)
-        assert box_of(shown, f"{role}/brief").lines == (entry.brief.ja,)
+        assert box_of(shown, f"{role}/duty").lines == (entry.brief.ja,)
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -274,7 +274,7 @@ def test_c_has_team_role_duty_skills_and_marks_for_both_modes():
 
 def test_c_names_each_team_once_and_again_on_a_new_page():
     whole = drawing("c", "skills")
-    assert sum(box.id.startswith("group/") for box in whole.boxes) == 7
+    assert sum(box.id.startswith("/group/") for box in whole.boxes) == 7
     for page in pages("c", "skills"):
         assert all(row_of(page.drawing, row)[0] for row in range(1, rows(page.drawing)))
 
@@ -409,7 +409,7 @@ def test_lines_stand_below_the_years_in_which_education_and_practice_begin(langu
     for ladder in careers.ladders.values():
         for look, year in (("education", ladder.education_from), ("practice", ladder.practice_from)):
             line = page.boxes[f"{ladder.id}/{look}"]
-            assert line.middle.y == pytest.approx(page.boxes[f"row/{careers.years + 1 - year}"].bottom)
+            assert line.middle.y == pytest.approx(page.boxes[f"/row/{careers.years + 1 - year}"].bottom)
             assert box_of(shown, f"{ladder.id}/{look}").look == look
             told = " ".join(box_of(shown, ladder.id).lines)
             assert (f"{year}年目から" if language == "ja" else f"from year {year}") in told
@@ -439,7 +439,7 @@ def test_a_line_within_a_stage_cuts_its_cell():
 def test_lines_below_the_first_year_stand_at_the_end_of_the_table():
     shown = drawn(LADDER % "education-from: 1, practice-from: 1, stages: [{from: 1, to: 6, gains: x}]", "careers")
     page = table_layout(pages_of(shown)[0])
-    assert page.boxes["t/education"].middle.y == pytest.approx(page.boxes["row/6"].bottom)
+    assert page.boxes["t/education"].middle.y == pytest.approx(page.boxes["/row/6"].bottom)
 
 
 def test_seven_ladders_are_split_with_the_years_on_each_page():

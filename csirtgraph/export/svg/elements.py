@@ -22,13 +22,16 @@ def text(shape: Words) -> str:
 Writer: TypeAlias = Callable[[Words], str]
 
 
-def group(part: Part, write: Writer = text, link: str = "") -> str:
-    """A part as a `g` with an id, classes and a title that shows when pointed at; a link lies around its shapes."""
+def group(part: Part, prefix: str, write: Writer = text, link: str = "") -> str:
+    """A part as a `g` with an id, classes and a title that shows when pointed at; a link lies around its shapes.
+
+    `prefix` stands before the id, so that those of two pictures on one page do not meet.
+    """
     ends = f" data-from={quoted(part.ends[0])} data-to={quoted(part.ends[1])}" if part.ends else ""
     told = f"<title>{escape(part.title)}</title>" if part.title else ""
     shapes = "".join(element(shape, write) for shape in part.shapes)
     return (
-        f'<g id="cg-{part.kind}-{slug(part.id)}" class="{" ".join(filter(None, part.classes))}" '
+        f'<g id="{prefix}{part.kind}-{slug(part.id)}" class="{" ".join(filter(None, part.classes))}" '
         f"data-id={quoted(part.id)}{ends}>{told}{linked(shapes, link, part.title)}</g>"
     )
 
@@ -86,11 +89,11 @@ def disc(shape: Disc) -> str:
 
 
 def slug(name: str) -> str:
-    """An id of the plan as part of an XML id."""
-    return "".join(character if character.isalnum() else SLUGS.get(character, "-") for character in name)
+    """The id of a part as part of an XML id; different ids stay different."""
+    return "".join(c if c.isalnum() else SLUGS.get(c, f"_{ord(c):x}_") for c in name)
 
 
-SLUGS = {">": ".to.", "/": ".", "=": ".is."}
+SLUGS = {">": ".to.", "/": ".", "=": ".is.", ":": "-", "-": "-"}
 
 
 def escape(text: str) -> str:

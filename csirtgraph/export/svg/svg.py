@@ -31,6 +31,7 @@ def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: 
     """
     sheet = sheet_of(layout)
     drawing = layout.drawing
+    prefix = f"cg-{drawing.id}-" if drawing.id else "cg-"
     parts = parts_of(layout, theme)
     around = tuple(around_figure(drawing, sheet, theme))
     behind = {part.id: links[part.id] for part in (*parts.frames, *parts.boxes) if is_linked(part, links)}
@@ -40,18 +41,19 @@ def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: 
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{n(sheet.width)}pt" height="{n(sheet.height)}pt" '
         f'viewBox="0 0 {n(sheet.width)} {n(sheet.height)}" font-family="{family}" role="{role}" '
-        f'aria-labelledby="cg-title cg-desc" class="csirtgraph {" ".join(drawing.tags)}" lang="{drawing.language}">'
+        f'aria-labelledby="{prefix}title {prefix}desc" class="csirtgraph {" ".join(drawing.tags)}" '
+        f'lang="{drawing.language}">'
     )
     lost = (shape.text for shape in around if isinstance(shape, Words)) if text == "outline" else ()
     lines = [
         head.ljust(SCANNED),
-        f'<title id="cg-title">{escape(full_title(drawing))}</title>',
-        f'<desc id="cg-desc">{escape("; ".join([description(drawing), *lost]))}</desc>',
+        f'<title id="{prefix}title">{escape(full_title(drawing))}</title>',
+        f'<desc id="{prefix}desc">{escape("; ".join([description(drawing), *lost]))}</desc>',
         *style,
         f'<rect width="{n(sheet.width)}" height="{n(sheet.height)}" fill="{theme.ground}"/>',
         *(element(shape, write) for shape in around),
         f'<g transform="translate({n(sheet.dx)} {n(sheet.dy)})">',
-        *(group(part, write, behind.get(part.id, "")) for part in in_order(parts)),
+        *(group(part, prefix, write, behind.get(part.id, "")) for part in in_order(parts)),
         *("".join(element(shape, write) for shape in shapes) for shapes in parts.signs.values()),
         "</g>",
         "</svg>",

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures.caption import notes, subtitle
-from csirtgraph.figures.cells import cell, head
+from csirtgraph.figures.cells import cell, head, own_id
 from csirtgraph.figures.groups import COLOURS, any_inferred
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.enums import Mode
@@ -82,7 +82,15 @@ def aim_cells(activities: list[Activity], columns: list[Text], plan: Plan, view:
         found = list(run)
         if AIM in columns:
             look, name = look_of(found[0], plan), aim.to(view.language)
-            yield cell(f"/aim/{row}", row, columns.index(AIM), rows=len(found), name=name, look=look, align="middle")
+            yield cell(
+                f"/aim/{own_id(aim.to('en'))}",
+                row,
+                columns.index(AIM),
+                rows=len(found),
+                name=name,
+                look=look,
+                align="middle",
+            )
         row += len(found)
 
 
@@ -93,7 +101,7 @@ def row_of(activity: Activity, row: int, columns: list[Text], plan: Plan, view: 
     for column, texts in ((INPUT, activity.inputs), (DOES, activity.does), (PRODUCT, activity.products)):
         if column in columns:
             told = tuple(text.to(view.language) for text in texts)
-            yield cell(f"{activity.id}/{columns.index(column)}", row, columns.index(column), items=told)
+            yield cell(f"{activity.id}/{own_id(column.to('en'))}", row, columns.index(column), items=told)
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

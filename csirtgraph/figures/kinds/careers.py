@@ -77,7 +77,7 @@ def side(rows: list[int | Text], view: View) -> Iterator[Box]:
     for row, what in enumerate(rows):
         text = what if isinstance(what, Text) else phrases.YEAR
         name = text.to(view.language).format(what)
-        yield cell(f"row/{row}", row, 0, name=name, look="cell" if row else "head", align="middle")
+        yield cell(f"/row/{row}", row, 0, name=name, look="cell" if row else "head", align="middle")
 
 
 def ladder_cells(column: int, ladder: Ladder, rows: list[int | Text], groups: Groups, view: View) -> Iterator[Box]:

@@ -28,6 +28,7 @@ ROLE = Text("役割", "Role")
 WIDTHS = (95.0, 145.0, 112.0, 112.0)
 GAP = 14.0  # pt between two halves of the table
 TALL = 14  # rows of a table that stays in one piece
+MORE = ":2"  # behind the id of a group's cell that goes on with the one in the first half
 SLACK = 2  # rows that one half may have more than the other
 
 OPEN, UNUSED = "open", "unused"
@@ -87,7 +88,7 @@ def halved(roles: list[Role]) -> list[list[Role]]:
 
 def order_of(role: Role, plan: Plan) -> int:
     """By group or team, in the plan's order; roles of none at the end."""
-    known = list(plan.groups if role.group else plan.teams)
+    known = [*plan.groups, *plan.teams]
     name = role.group or role.team
     return known.index(name) if name in known else len(known)
 
@@ -98,16 +99,24 @@ def table_of(roles: list[Role], number: int, plan: Plan, view: View) -> Iterator
     titles = [GROUP if plan.groups else phrases.TEAM, ROLE, *(word_of(mode) for mode in MODES)]
     for column, title in enumerate(titles):
         name = title.to(view.language)
-        yield cell(f"head/{number}/{column}", 0, left + column, name=name, look="head", align="middle")
+        yield cell(f"/head/{number}/{column}", 0, left + column, name=name, look="head", align="middle")
     row = 1
-    for name, run in groupby(roles, key=lambda role: group_name(role, plan, view)):
-        count = len(list(run))
-        yield cell(f"group/{number}/{row}", row, left, rows=count, lines=(name,))
-        row += count
+    for group, run in groupby(roles, key=lambda role: role.group or role.team):
+        first, *others = run
+        more = MORE if number and row == 1 and is_continued(group, roles, plan) else ""
+        name = group_name(first, plan, view)
+        yield cell(f"/group/{group}{more}", row, left, rows=1 + len(others), lines=(name,))
+        row += 1 + len(others)
     for row, role in enumerate(roles, 1):
         yield cell(role.id, row, left + 1, lines=(role.name.to(view.language),), tags=("role",))
         for column, mode in enumerate(MODES, left + 2):
             yield state_cell(role, mode, row, column, plan, view)
+
+
+def is_continued(group: str, half: list[Role], plan: Plan) -> bool:
+    """Whether not all roles of a group are in one half of the table."""
+    every = [role for role in roles_of(plan) if (role.group or role.team) == group]
+    return any(role not in half for role in every)
 
 
 def group_name(role: Role, plan: Plan, view: View) -> str:

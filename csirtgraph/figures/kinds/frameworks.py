@@ -119,7 +119,7 @@ def area_cells(of: Framework, view: View) -> Iterator[Box]:
     row = 1
     for area in of.areas.values():
         count = sum(entry.within == area.id for entry in of.entries.values())
-        yield cell(f"area/{area.id}", row, 0, rows=count, lines=(f"{area.id} {area.name.to(view.language)}",))
+        yield cell(f"/area/{area.id}", row, 0, rows=count, lines=(f"{area.id} {area.name.to(view.language)}",))
         row += count
 
 
@@ -127,13 +127,13 @@ def cells(entry: Entry, row: int, of: Framework, doers: list[Doer], view: View) 
     """An entry, who does it, and how it is covered in each mode."""
     parts = parts_of(entry, of)
     told = [named(doer, entry, parts) for doer in doers if doer.ids & {entry.id, *parts}]
-    yield cell(f"entry/{entry.id}", row, 1, lines=(f"{entry.id} {entry.name.to(view.language)}",), tags=("entry",))
-    yield cell(f"entry/{entry.id}/by", row, 2, lines=(phrases.COMMA.to(view.language).join(told),))
+    yield cell(f"/entry/{entry.id}", row, 1, lines=(f"{entry.id} {entry.name.to(view.language)}",), tags=("entry",))
+    yield cell(f"/entry/{entry.id}/by", row, 2, lines=(phrases.COMMA.to(view.language).join(told),))
     for column, mode in enumerate(MODES, 3):
         state = state_of(entry, mode, of, doers)
         mark, text, look = STATES[state]
         yield cell(
-            f"entry/{entry.id}/{mode.value}",
+            f"/entry/{entry.id}/{mode.value}",
             row,
             column,
             lines=(f"{mark} {text.to(view.language)}",),

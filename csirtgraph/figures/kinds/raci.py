@@ -4,7 +4,7 @@
 so in a note.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from csirtgraph.drawing.content import TEXT_SIZE
@@ -13,7 +13,7 @@ from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
-from csirtgraph.figures.cells import cell
+from csirtgraph.figures.cells import cell, own_id
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.kinds.relations import LEGEND
 from csirtgraph.plan.analysis.responsibility import Mark, Marks, flows_of, label_marks, merged, subject_of
@@ -64,7 +64,10 @@ def draw(plan: Plan, view: View) -> Drawing:
     marks = label_marks(plan, view.mode)
     labels = {subject_of(flow): (flow.label or word_of(flow.kind)).to(view.language) for flow in flows}
     rows = list(rows_of(plan, {end for ends in marks.values() for end in ends}))
-    boxes = (*header(WHO, labels.values(), view), *body(rows, list(labels), marks, view))
+    boxes = (
+        *header(WHO, {own_id(subject): label for subject, label in labels.items()}, view),
+        *body(rows, list(labels), marks, view),
+    )
     return Drawing(
         title=TITLE.to(view.language),
         badge=word_of(view.mode).to(view.language),
@@ -97,11 +100,11 @@ def rows_of(plan: Plan, taking_part: set[str]) -> Iterator[End]:
     yield from (party for party in plan.parties.values() if party.id in taking_part)
 
 
-def header(corner: Text, titles: Iterable[str], view: View) -> Iterator[Box]:
-    """What each column is about."""
-    yield cell("head/0", 0, 0, name=corner.to(view.language), look="head", align="middle")
-    for column, title in enumerate(titles, 1):
-        yield cell(f"head/{column}", 0, column, lines=(title,), look="head", align="middle")
+def header(corner: Text, titles: Mapping[str, str], view: View) -> Iterator[Box]:
+    """What each column is about, by the id of what that is."""
+    yield cell("/head/who", 0, 0, name=corner.to(view.language), look="head", align="middle")
+    for column, (id, title) in enumerate(titles.items(), 1):
+        yield cell(f"/of/{id}", 0, column, lines=(title,), look="head", align="middle")
 
 
 def body(rows: Iterable[End], subjects: list[str], marks: Marks, view: View) -> Iterator[Box]:
@@ -109,7 +112,7 @@ def body(rows: Iterable[End], subjects: list[str], marks: Marks, view: View) -> 
     for row, end in enumerate(rows, 1):
         yield name_cell(end, row, view)
         for column, subject in enumerate(subjects, 1):
-            yield mark_cell(f"{end.id}/{column}", row, column, merged(marks[subject].get(end.id, ())))
+            yield mark_cell(f"{end.id}/{own_id(subject)}", row, column, merged(marks[subject].get(end.id, ())))
 
 
 def mark_cell(name: str, row: int, column: int, mark: str) -> Box:

@@ -52,7 +52,10 @@ def draw(plan: Plan, view: View) -> Drawing:
     services = sorted(plan.services.values(), key=lambda service: known.index(service.category))
     ends = list(ends_of(plan, {end for found in marks.values() for end in found}))
     titles = [end.name.to(view.language) for end in ends]
-    boxes = (*header(WHAT, titles, view), *body(services, ends, marks, plan, view))
+    boxes = (
+        *header(WHAT, {end.id: end.name.to(view.language) for end in ends}, view),
+        *body(services, ends, marks, plan, view),
+    )
     return Drawing(
         title=TITLE.to(view.language),
         badge=word_of(view.mode).to(view.language),

@@ -53,7 +53,7 @@ def group_cells(plan: Plan, roles: list[Role], view: View) -> Iterator[Box]:
     for group in plan.groups.values():
         count = sum(role.group == group.id for role in roles)
         if count:
-            yield cell(f"group/{group.id}", row, 0, rows=count, name=group.name.to(view.language))
+            yield cell(f"/group/{group.id}", row, 0, rows=count, name=group.name.to(view.language))
             row += count
 
 

@@ -41,7 +41,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), least=HEIGHT),
+        body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), lists=True, least=HEIGHT),
         notes=notes(plan, view, remarks),
         tags=("services",),
     )
@@ -50,7 +50,7 @@ def draw(plan: Plan, view: View) -> Drawing:
 def columns(plan: Plan, view: View, box: Callable[[Service, int, int], Box]) -> Iterator[Box]:
     """The categories as header, and below each its services as `box` draws them."""
     shown = categories(plan)
-    yield from head([category.name for category in shown], view)
+    yield from head([category.name for category in shown], view, [category.id for category in shown])
     for column, category in enumerate(shown):
         services = [service for service in plan.services.values() if service.category == category.id]
         yield from (box(service, row, column) for row, service in enumerate(services, 1))

@@ -35,7 +35,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), least=HEIGHT),
+        body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), lists=True, least=HEIGHT),
         keys=tuple(legend([service.team for service in services], plan.teams, view)),
         notes=notes(plan, view, remarks),
         tags=("teams",),

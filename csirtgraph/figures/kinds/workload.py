@@ -9,7 +9,7 @@ from typing import TypeAlias
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
-from csirtgraph.figures.cells import cell
+from csirtgraph.figures.cells import cell, own_id
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.analysis.workload import Load, loads_in
 from csirtgraph.plan.model.enums import MODES, Mode
@@ -62,15 +62,26 @@ def draw(plan: Plan, view: View) -> Drawing:
 def header(has_posts: bool, view: View) -> Iterator[Box]:
     """The modes, and below them what is told of each."""
     corner = (HOLDER if has_posts else END).to(view.language)
-    yield cell("head/0", 0, 0, rows=2, name=corner, look="head", align="middle")
-    below = [*([HELD] if has_posts else []), SENT, RECEIVED]
+    yield cell("/head/holder", 0, 0, rows=2, name=corner, look="head", align="middle")
+    below = told(has_posts)
     for number, mode in enumerate(MODES):
         first = 1 + number * len(below)
         name = word_of(mode).to(view.language)
-        yield cell(f"head/{mode.value}", 0, first, columns=len(below), name=name, look="head", align="middle")
+        yield cell(f"/head/{mode.value}", 0, first, columns=len(below), name=name, look="head", align="middle")
         for column, text in enumerate(below, first):
-            told = text.to(view.language)
-            yield cell(f"head/{mode.value}/{column}", 1, column, lines=(told,), look="head", align="middle")
+            yield cell(
+                f"/head/{mode.value}/{own_id(text.to('en'))}",
+                1,
+                column,
+                lines=(text.to(view.language),),
+                look="head",
+                align="middle",
+            )
+
+
+def told(has_posts: bool) -> list[Text]:
+    """What is told of each mode."""
+    return [*([HELD] if has_posts else []), SENT, RECEIVED]
 
 
 def body(loads: Loads, has_posts: bool, plan: Plan, view: View) -> Iterator[Box]:
@@ -84,9 +95,11 @@ def body(loads: Loads, has_posts: bool, plan: Plan, view: View) -> Iterator[Box]
         for mode in MODES:
             load = loads[mode].get(name)
             is_most = load is not None and load.flows == most[mode] > 0
-            for text in texts_of(load, has_posts, longest, plan, view):
+            for what, text in zip(told(has_posts), texts_of(load, has_posts, longest, plan, view)):
                 look, tags = ("group-4", ("most",)) if is_most else ("cell", ())
-                yield cell(f"{name}/{column}", row, column, lines=(text,), look=look, tags=tags)
+                yield cell(
+                    f"{name}/{mode.value}-{own_id(what.to('en'))}", row, column, lines=(text,), look=look, tags=tags
+                )
                 column += 1
 
 

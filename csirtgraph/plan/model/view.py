@@ -26,3 +26,10 @@ class View:
     def is_part(self) -> bool:
         """Whether it leaves anything of a figure out."""
         return bool(self.only or self.focus or self.group or self.sourcing)
+
+    @property
+    def id(self) -> str:
+        """The language and what it leaves out, as part of an id; the mode is told beside the figure."""
+        about = f"{self.focus}.{self.hops}" if self.focus else ""
+        parts = (self.language, self.only, about, self.group, self.sourcing.value if self.sourcing else "")
+        return "-".join(part for part in parts if part)
