@@ -71,14 +71,18 @@ def finished(layout: Layout) -> Layout:
 def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
     """The layout with the lowest cost of those tried; no further round is begun once nothing is in the reader's way.
 
-    Raises LayoutError when the first one fails; when a later one does, those before it have to do.
+    One on which Graphviz breaks off is left out; any other failure ends the search, and what was found has to do.
+    Raises LayoutError when nothing was found.
     """
-    kept, price = None, 0.0
+    kept, price, failure = None, 0.0, None
     for settings in rounds:
         for one in settings:
             try:
                 layout = attempt(one)
-            except LayoutError:
+            except LayoutError as error:
+                if error.reason == "crash":  # another order may go through
+                    failure = error
+                    continue
                 if kept is None:
                     raise
                 return kept
@@ -89,7 +93,9 @@ def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]
                 return kept
         if kept and is_clear(kept, price) and scale_on_slide(kept) > READABLE:
             return kept
-    assert kept is not None
+    if kept is None:
+        assert failure is not None
+        raise failure
     return kept
 
 

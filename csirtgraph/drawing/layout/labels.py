@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from csirtgraph.drawing.geometry import Point, Rect, centred, distance
+from csirtgraph.drawing.geometry import Point, Rect, around, centred, distance
 from csirtgraph.drawing.laid_out import NAME_LEFT, Layout
 from csirtgraph.drawing.layout.quality import Trace, label_faults, touches, traces_of
 
@@ -34,11 +34,23 @@ def with_labels_placed(layout: Layout) -> Layout:
         assert label is not None
         others = [route.label for other, route in routes.items() if route.label and other != name]
         blocked = [*layout.boxes.values(), *names, *others]
-        found = list(places(traces[name], label))
-        free = (place for place in found if not in_the_way(place, blocked, layout, traces))
-        least = next(free, None) or min(found, key=lambda place: in_the_way(place, blocked, layout, traces))
-        routes[name] = replace(routes[name], label=least)
+        routes[name] = replace(routes[name], label=freest(list(places(traces[name], label)), blocked, layout, traces))
     return replace(layout, routes=routes)
+
+
+def freest(found: list[Rect], blocked: list[Rect], layout: Layout, traces: dict[str, Trace]) -> Rect:
+    """The first of the places at which least is in the way; only what is near any of them is looked at."""
+    area = around(found)
+    solid = [rect for rect in blocked if rect.meets(area)]
+    frames = [rect for rect in layout.frames.values() if rect.meets(area)]
+    near = [trace for trace in traces.values() if trace.bounds.grown(0.1).meets(area)]
+    kept, least = found[0], in_the_way(found[0], solid, frames, near)
+    for place in found[1:]:
+        if not least:
+            break
+        if (cost := in_the_way(place, solid, frames, near, least)) < least:
+            kept, least = place, cost
+    return kept
 
 
 def places(trace: Trace, label: Rect) -> Iterator[Rect]:
@@ -54,13 +66,20 @@ def places(trace: Trace, label: Rect) -> Iterator[Rect]:
                 yield centred(Point(x + dx, y + dy), label.width, label.height)
 
 
-def in_the_way(place: Rect, blocked: list[Rect], layout: Layout, traces: dict[str, Trace]) -> int:
-    """How much a label would hide there, or be hidden by: boxes and labels most, then arrows and lines of frames."""
-    return (
-        SOLID * sum(place.meets(other) for other in blocked)
-        + sum(place.meets(frame) and not frame.contains(place.grown(2)) for frame in layout.frames.values())
-        + sum(touches(trace, place) for trace in traces.values())
-    )
+def in_the_way(
+    place: Rect, blocked: list[Rect], frames: list[Rect], traces: list[Trace], enough: float = float("inf")
+) -> int:
+    """How much a label would hide there, or be hidden by: boxes and labels most, then arrows and lines of frames.
+
+    No more is counted than `enough`, or a little above it.
+    """
+    count = SOLID * sum(place.meets(other) for other in blocked)
+    count += sum(place.meets(frame) and not frame.contains(place.grown(2)) for frame in frames)
+    for trace in traces:
+        if count >= enough:
+            break
+        count += touches(trace, place)
+    return count
 
 
 def point_at(points: list[Point], share: float) -> Point:

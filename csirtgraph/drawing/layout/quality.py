@@ -77,10 +77,19 @@ def box_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
 
 
 def touches(trace: Trace, rect: Rect) -> bool:
-    """Whether an arrow runs through a rectangle."""
-    return rect.meets(trace.bounds.grown(0.1)) and any(
-        passes(rect, point, after) for point, after in zip(trace.points, trace.points[1:])
-    )
+    """Whether an arrow runs through a rectangle; that a piece of it is wholly at one side is quickly seen."""
+    if not rect.meets(trace.bounds.grown(0.1)):
+        return False
+    left, top, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    for a, b in zip(trace.points, trace.points[1:]):
+        if not (
+            (a.x <= left and b.x <= left)
+            or (a.x >= right and b.x >= right)
+            or (a.y <= top and b.y <= top)
+            or (a.y >= bottom and b.y >= bottom)
+        ) and passes(rect, a, b):
+            return True
+    return False
 
 
 def passes(rect: Rect, a: Point, b: Point) -> bool:
