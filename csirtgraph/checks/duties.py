@@ -40,8 +40,10 @@ def has(duty: Duty, id: str, name: Text) -> bool:
 
 def commanders(plan: Plan, roles: Collection[Role]) -> tuple[Role, ...]:
     """The roles that lead: those in the row `command`, else those called commander, else manager."""
+    row = tuple(role for role in roles if plan.tier_of(role) is Tier.COMMAND)
     return (
-        principals(role for role in roles if plan.tier_of(role) is Tier.COMMAND)
+        principals(row)
+        or row  # a deputy, where nobody else of the row is there
         or principals(role for role in roles if has(COMMANDER, role.id, role.name))
         or principals(role for role in roles if has(MANAGER, role.id, role.name))
     )

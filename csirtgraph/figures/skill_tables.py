@@ -28,7 +28,7 @@ def vendor_cells(row: int, role: Role, view: View) -> Iterator[Box]:
     """Role, what it does in short, its skills and those asked of a vendor, in one mode."""
     asked = role.vendor_skills.get(view.mode, ())
     yield role_cell(row, 0, role, role.sourcing_in(view.mode), view)
-    yield cell(f"{role.id}/duty", row, 1, lines=(role.brief.to(view.language),))
+    yield cell(f"{role.id}/duty", row, 1, lines=((role.brief or role.duty).to(view.language),))
     yield skills_cell(row, 2, role, (view.mode,), view)
     if asked:
         items = tuple(text.to(view.language) for text in asked)
@@ -50,7 +50,7 @@ def team_cells(row: int, role: Role, view: View) -> Iterator[Box]:
 def career_cells(row: int, role: Role, view: View) -> Iterator[Box]:
     """Role, what it does in short, its skills, and where its people come from and go to."""
     yield role_cell(row, 0, role, whole_sourcing(role), view)
-    yield cell(f"{role.id}/duty", row, 1, lines=(role.brief.to(view.language),))
+    yield cell(f"{role.id}/duty", row, 1, lines=((role.brief or role.duty).to(view.language),))
     yield skills_cell(row, 2, role, MODES, view)
     yield cell(f"{role.id}/career", row, 3, lines=(role.career.to(view.language),))
 

@@ -13,6 +13,7 @@ from growth import calls
 from signatures import WritePlan
 
 from csirtgraph.checks.catalogue import RULES, findings
+from csirtgraph.checks.duties import commanders
 from csirtgraph.checks.explain import explained, explanations
 from csirtgraph.checks.facts import Facts, Limits
 from csirtgraph.checks.finding import Finding
@@ -587,3 +588,18 @@ def test_an_organisation_chart_can_be_too_large_too(write_plan: WritePlan):
     (finding,) = found_in(folder, "D501")
     assert "the figure orgchart has 41 boxes" in finding.message.en
     assert finding.message.en.endswith("draw it in parts with --only u0 | u1 | u2 | u3 | u4 | …")
+
+
+def test_a_deputy_in_the_row_of_command_leads_when_nobody_else_is_there(write_plan):
+    plan = load_plan(write_plan(plan=DEPUTY))
+    assert [role.id for role in commanders(plan, tuple(plan.roles.values()))] == ["boss"]
+    assert [role.id for role in commanders(plan, (plan.roles["second"], plan.roles["desk"]))] == ["second"]
+
+
+DEPUTY = """
+plan: {id: t, title: T}
+roles:
+  boss: {name: Commander, tier: command}
+  second: {name: Deputy commander, tier: command}
+  desk: {name: Desk}
+"""

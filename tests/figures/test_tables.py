@@ -23,6 +23,7 @@ from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
+from csirtgraph.plan.reading.load import load_plan
 
 OURS = (
     *("build-steps", "business-groups", "careers", "functions", "patterns"),
@@ -690,3 +691,11 @@ def test_the_order_of_the_plan_is_kept_in_every_table():
     shown = plan_of(HEAD + "terms: {b: {name: B, meaning: x}, a: {name: A, meaning: y}}\n")
     assert isinstance(shown, Plan)
     assert [row_of(drawing_of(shown, "terms", View()), row)[0] for row in (1, 2)] == ["B", "A"]
+
+
+def test_skills_tell_the_duty_of_a_role_without_a_brief(write_plan) -> None:
+    roles = (
+        "roles: {lead: {name: Lead, duty: Decides, skills: [Calm]}, clerk: {name: Clerk, brief: Notes, skills: [Ink]}}"
+    )
+    shown = drawing_of(load_plan(write_plan(plan=f"plan: {{id: t, title: T}}\n{roles}\n")), "skills", View())
+    assert [box_of(shown, f"{role}/duty").lines for role in ("lead", "clerk")] == [("Decides",), ("Notes",)]
