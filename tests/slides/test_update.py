@@ -8,7 +8,9 @@ import zipfile
 import decks
 import pytest
 
+from csirtgraph.cli.commands import slides as commands
 from csirtgraph.slides.pptx.markup import EMU, NAMES, qualified
+from csirtgraph.slides.update import update as updating
 
 SOFFICE = shutil.which("soffice")
 
@@ -244,6 +246,35 @@ def test_dry_run_writes_nothing(deck):
     assert "changed flow" in update(folder, path, "--dry-run")
     assert path.read_bytes() == before
     assert len(list(path.parent.glob("*.pptx"))) == 1
+
+
+def test_a_deck_that_is_saved_meanwhile_is_not_overwritten(deck, monkeypatch):
+    folder, path = deck
+    move(path, "commander", 40, 40)
+    true = updating.updated
+
+    def slowly(*given):
+        found = true(*given)
+        path.write_bytes(path.read_bytes() + b"saved by somebody")
+        return found
+
+    monkeypatch.setattr(updating, "updated", slowly)
+    assert "was changed meanwhile" in update(folder, path, "--relayout", code=1)
+    assert path.read_bytes().endswith(b"saved by somebody")
+    assert [file.name for file in path.parent.iterdir() if "backup" in file.name] == []
+
+
+def test_a_deck_is_written_also_where_nobody_reads_what_changed(deck, monkeypatch):
+    folder, path = deck
+    move(path, "commander", 40, 40)
+    before = path.read_bytes()
+
+    def broken(*_, **__):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(commands, "say", broken)
+    decks.slides(folder, "--update", path, "--relayout")
+    assert path.read_bytes() != before
 
 
 def test_backups_are_kept_and_never_overwritten(deck):

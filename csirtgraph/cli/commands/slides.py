@@ -136,25 +136,30 @@ def bring_up_to_date(
     from csirtgraph.export.files import write
     from csirtgraph.pipeline import kind_in
     from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.slides.pptx.package import bytes_of, check_unchanged
     from csirtgraph.slides.update.update import Wish, updated
 
     plan = load_plan(target)
     for name in figures:
         kind_in(plan, name)
+    before = bytes_of(path)
     data, results = updated(path, Wish(plan, figures, relayout, engine))
-    for line in lines_of(results):
-        say(line)
     if not any(result.changes for result in results):
-        say(message("slides-same", path=path), err=True)
+        done = [message("slides-same", path=path)]
     elif dry_run:
-        say(message("slides-dry", path=path), err=True)
+        done = [message("slides-dry", path=path)]
     else:
+        check_unchanged(path, before)
+        done = [message("wrote", path=path)]
         if not no_backup:
             backup = free_backup(path)
-            write(backup, path.read_bytes())
-            say(message("slides-backup", path=backup), err=True)
+            write(backup, before)
+            done.insert(0, message("slides-backup", path=backup))
         write(path, data)
-        say(message("wrote", path=path), err=True)
+    for line in lines_of(results):  # last: that nobody reads it stops no writing
+        say(line)
+    for line in done:
+        say(line, err=True)
 
 
 def free_backup(path: Path) -> Path:

@@ -51,6 +51,10 @@ class DeckError(CsirtgraphError):
             "{path} は他のプログラムで開かれています ({detail} があります): 閉じてから、もう一度実行してください",
             "{path} is open in another program (there is {detail}): close it and try again",
         ),
+        "changed": Text(
+            "{path} はその間に変更されました: 上書きしていません。もう一度実行してください",
+            "{path} was changed meanwhile: it was not overwritten; run this again",
+        ),
         "no-layout": Text(
             "{path} に、タイトルと図の場所があるレイアウトがありません (今は {detail}): "
             "「タイトルのみ」を加えてください",
@@ -67,12 +71,24 @@ class DeckError(CsirtgraphError):
         super().__init__(reason, path=path, detail=detail or "–")
 
 
-def parts_in(path: Path) -> dict[str, bytes]:
-    """Everything in a deck by its name, in order. Raises DeckError."""
+def bytes_of(path: Path) -> bytes:
+    """A deck as it is on disk. Raises DeckError."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise DeckError(path, "unreadable", error.strerror or str(error)) from error
+
+
+def check_unchanged(path: Path, before: bytes) -> None:
+    """Raises DeckError for a deck that somebody has opened or changed since it was read."""
+    check_free(path)
+    if bytes_of(path) != before:
+        raise DeckError(path, "changed")
+
+
+def parts_in(path: Path) -> dict[str, bytes]:
+    """Everything in a deck by its name, in order. Raises DeckError."""
+    data = bytes_of(path)
     if data.startswith(OLE):
         raise DeckError(path, "encrypted" if ENCRYPTED in data else "old")
     try:
