@@ -35,6 +35,9 @@ class PlanFigures:
 
     plan: Plan
 
+    def __repr__(self) -> str:
+        return f"PlanFigures({self.plan.id!r}, {len(self.figures())} figures)"
+
     def figures(self) -> list[tuple[str, str]]:
         """List the figures that can be drawn, as (name, mode); the mode is "" for figures without modes."""
         return [(name, mode.value if mode else "") for name, mode in views_in(self.plan)]
@@ -62,6 +65,10 @@ class Figure:
     plan: Plan
     job: Job
     engine: EngineName = "embedded"
+
+    def __repr__(self) -> str:
+        view = self.job.view
+        return f"Figure({self.plan.id!r}, {self.job.figure!r}, {view.mode.value!r}, {view.language!r})"
 
     @cached_property
     def layout(self) -> Layout:

@@ -57,7 +57,7 @@ class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         before = lines_before(page, markdown)
         drawn: list[tuple[Block, str]] = []
         for block in blocks_in(lines):
-            if block.language != "csirtgraph":
+            if block.language.lower() != "csirtgraph":
                 continue
             try:
                 inset = inset_of(block.text, page, config)

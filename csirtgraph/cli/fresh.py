@@ -7,6 +7,8 @@ from typing import TypeAlias
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
 
+BINARY = {".png", ".pdf", ".pptx", ".xlsx"}
+
 Put: TypeAlias = Callable[[Path, bytes], None]
 
 
@@ -25,9 +27,16 @@ def state_of(path: Path, data: bytes) -> str:
         if not path.is_file():
             return "missing"
         with path.open("rb") as file:
-            return "fresh" if file.read(len(data) + 1) == data else "stale"
+            kept = file.read(2 * len(data) + 1)  # git may have written each line end as two characters
+        is_same = kept == data or (path.suffix not in BINARY and lines_of(kept) == lines_of(data))
+        return "fresh" if is_same else "stale"
     except OSError:
         return "missing"
+
+
+def lines_of(data: bytes) -> bytes:
+    """A text with the line ends of POSIX."""
+    return data.replace(b"\r\n", b"\n")
 
 
 def superfluous(found: Mapping[Path, str], formats: Collection[str]) -> Iterator[Path]:

@@ -22,6 +22,7 @@ MARGIN, FOOT = 0.4, 0.6  # inches, of a printed page
 SHORT = 3  # characters, of a mark
 LINE = 17.0  # pt, the height of a line in that font
 LONGEST = 32_767  # characters, of a cell in Excel
+CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what Excel takes for the code of a character, such as _x0009_
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
@@ -87,7 +88,7 @@ def write(cell: Any, value: Cell, bold: bool = False, size: float = SIZE, colour
     from openpyxl.styles import Font
 
     if isinstance(value, str):
-        cell.value = value[:LONGEST]
+        cell.value = CODE.sub("_x005F_", value)[:LONGEST]
         cell.data_type = "s"
         cell.quotePrefix = True
     else:

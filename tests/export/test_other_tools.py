@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from io import BytesIO, StringIO
 from typing import Any
+from zipfile import ZipFile
 
 import networkx as nx
 import openpyxl
@@ -403,3 +404,15 @@ def test_texts_of_a_workbook_stay_texts(text: str, write_plan: WritePlan, engine
     assert len(found) >= 4
     assert {cell.data_type for cell in found} <= TEXTS
     assert all(cell.quotePrefix for cell in found), "it would become a formula when it is edited"
+
+
+def test_excel_shows_what_looks_like_its_code_of_a_character_as_it_is(write_plan: WritePlan, engine: EmbeddedEngine):
+    plan = load_plan(
+        write_plan(
+            plan="plan: {id: ours, title: Ours}\ngroups: {g: {name: G}}\nroles: {a: {name: a_x0009_b, group: g}}\n"
+        )
+    )
+    with ZipFile(BytesIO(render(plan, job("roles", None, "en", "xlsx"), engine))) as book:
+        told = b"".join(book.read(name) for name in book.namelist())
+    assert b"a_x005F_x0009_b" in told
+    assert b"a_x0009_b" not in told
