@@ -40,7 +40,7 @@ def main() -> None:
         runs.append(f"({codes[0][0]}, {codes[-1][0]}, {codes[0][1]}, {codes[0][2]}),")
     lines = [" ".join(runs[start : start + 4]) for start in range(0, len(runs), 4)]
     text = HEAD + "".join(f"    {line}\n" for line in lines) + ")\n"
-    (TOP / "drawing" / "widths.py").write_text(text, encoding="utf-8")
+    (TOP / "drawing" / "text" / "widths.py").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
