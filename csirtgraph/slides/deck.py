@@ -16,7 +16,7 @@ from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
-from csirtgraph.slides.pptx.text import Fonts, Voice, Words, run
+from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
 from csirtgraph.text import shortened
 from csirtgraph.themes import THEMES
 
@@ -78,7 +78,7 @@ def add(page: Page, deck: Deck) -> None:
     for shape in list(slide.placeholders):
         if shape.placeholder_format.type not in (1, 3):  # a title, a title in the middle
             shape.element.getparent().remove(shape.element)
-    voice = Voice(deck.fonts, page.drawing.language)
+    voice = TextStyle(deck.fonts, page.drawing.language)
     set_title(slide.shapes.title, page, deck)
     tree = slide.element.find("p:cSld/p:spTree", NAMES)
     tree.extend(deepcopy(shape) for shape in deck.printed)
@@ -113,7 +113,7 @@ def mode_colour(drawing: Drawing, deck: Deck) -> str:
 def title_run(text: str, colour: str, size: float | None, page: Page, deck: Deck) -> Element:
     """A run of the title: the size and the colour of the layout, but where others are given."""
     major = Fonts(deck.fonts.latin.replace("+mn", "+mj"), deck.fonts.asian.replace("+mn", "+mj"))
-    made = run(text, Words([text], size or 0, colour), Voice(major, page.drawing.language))
+    made = run(text, Words([text], size or 0, colour), TextStyle(major, page.drawing.language))
     style = made[0]
     for name in ("b", "i", *(() if size else ("sz",))):
         del style.attrib[name]

@@ -13,7 +13,7 @@ from csirtgraph.slides.marks import noted
 from csirtgraph.slides.pages import KEY_ROW, SMALL, STRIP_GAP, Page, key_rows, notes_height, notes_of
 from csirtgraph.slides.pptx import markup
 from csirtgraph.slides.pptx.markup import DASHES, Element
-from csirtgraph.slides.pptx.text import Voice, Words, body
+from csirtgraph.slides.pptx.text import TextStyle, Words, body
 
 HATCH = "#d0d0d0"
 
@@ -23,7 +23,7 @@ class Pen:
     """How a slide is drawn: its colours, its voice, and the id of every shape by its name."""
 
     theme: Theme
-    voice: Voice
+    voice: TextStyle
     numbers: Mapping[str, int]
 
 

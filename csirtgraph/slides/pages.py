@@ -42,7 +42,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Asked:
+class FigureRequest:
     """What a deck shows: a plan in a language and in the colours of a theme."""
 
     plan: Plan
@@ -52,7 +52,7 @@ class Asked:
 
 
 def pages_of(
-    asked: Asked, figure: str, mode: Mode | None, body: Rect, pins: Mapping[str, Pins] | None = None
+    asked: FigureRequest, figure: str, mode: Mode | None, body: Rect, pins: Mapping[str, Pins] | None = None
 ) -> list[Page]:
     """A figure on as many slides as it needs; `pins` has, for each part, boxes that stay where people put them.
 
@@ -91,10 +91,10 @@ def tables(drawing: Drawing, body: Rect) -> Iterator[tuple[str, str, Fit]]:
 
 
 def diagrams(
-    asked: Asked, figure: str, view: View, drawing: Drawing, body: Rect, pins: Mapping[str, Pins]
+    asked: FigureRequest, figure: str, view: View, drawing: Drawing, body: Rect, pins: Mapping[str, Pins]
 ) -> Iterator[tuple[str, str, Fit]]:
     """A diagram as a whole, else its parts."""
-    fit = kindest(drawing, body, asked.engine, pins.get(""))
+    fit = cheapest(drawing, body, asked.engine, pins.get(""))
     if fit:
         yield "", "", fit
         return
@@ -109,7 +109,7 @@ def split(
 ) -> Iterator[tuple[str, Fit]]:
     """A drawing on one slide, else its halves, and theirs; one box too large for a slide is shown as it is."""
     pieces = halves(drawing)
-    fit = kindest(drawing, body, engine, pins.get(part), is_part=True, must=len(pieces) == 1)
+    fit = cheapest(drawing, body, engine, pins.get(part), is_part=True, must=len(pieces) == 1)
     if fit:
         yield part, fit
         return
@@ -117,7 +117,7 @@ def split(
         yield from split(piece, f"{part}/{number}" if part else str(number), body, engine, pins)
 
 
-def kindest(
+def cheapest(
     drawing: Drawing, body: Rect, engine: Engine, pins: Pins | None, is_part: bool = False, must: bool = False
 ) -> Fit | None:
     """A drawing in its rows; a part, and one of a single row, without them where that needs fewer slides."""

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from csirtgraph.wiki.errors import WikiError
-from csirtgraph.wiki.http import Line, asked, check_fit, expected, line_to, text_in
+from csirtgraph.wiki.http import Session, asked, check_fit, expected, session_with, text_in
 from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
 from csirtgraph.wiki.picture import Picture
 
@@ -38,7 +38,7 @@ CLOUD = Dialect("/api/v2/pages/{}", {"body-format": "storage"})
 class Confluence:
     """A site; `url` is that of its front page."""
 
-    line: Line
+    line: Session
     url: str
     dialect: Dialect
 
@@ -109,7 +109,7 @@ def connected(url: str, user: str, token: str) -> Confluence:
     check_fit(url, user, token if user or token.isascii() else "\0")  # a header holds ASCII alone
     basic = b64encode(f"{user}:{token}".encode()).decode()
     headers = {"Authorization": f"Basic {basic}" if user else f"Bearer {token}"}
-    return Confluence(line_to(url, headers, (token, basic)), url.rstrip("/"), CLOUD if user else SERVER)
+    return Confluence(session_with(url, headers, (token, basic)), url.rstrip("/"), CLOUD if user else SERVER)
 
 
 def attachment_in(value: Any) -> str:

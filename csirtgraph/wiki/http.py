@@ -34,7 +34,7 @@ SHOWN = 200  # characters of what a server says
 
 
 @dataclass(frozen=True)
-class Line:
+class Session:
     """A connection to one server; `secrets` are never shown, whatever the server answers."""
 
     client: "httpx.Client"
@@ -73,7 +73,7 @@ def check_fit(url: str, *credentials: str) -> None:
         raise WikiError("unfit", urlsplit(url).netloc)
 
 
-def line_to(url: str, headers: Mapping[str, str], secrets: tuple[str, ...]) -> Line:
+def session_with(url: str, headers: Mapping[str, str], secrets: tuple[str, ...]) -> Session:
     """A connection; redirects are not followed, so that credentials stay with this host. Raises MissingExtra.
 
     A proxy of the environment is used for https alone, where it sees no credentials.
@@ -85,10 +85,10 @@ def line_to(url: str, headers: Mapping[str, str], secrets: tuple[str, ...]) -> L
     own = {"User-Agent": "csirtgraph", "Accept": "application/json", **headers}
     times, parts = httpx.Timeout(ANSWER, connect=CONNECT), urlsplit(url)
     client = httpx.Client(headers=own, timeout=times, follow_redirects=False, trust_env=parts.scheme == "https")
-    return Line(client, parts.netloc, secrets)
+    return Session(client, parts.netloc, secrets)
 
 
-def asked(line: Line, request: "httpx.Request") -> dict[str, Any]:
+def asked(line: Session, request: "httpx.Request") -> dict[str, Any]:
     """The answer to a request, an object of JSON. Raises WikiError."""
     request.read()  # so that it can be sent again
     response = answered(line, request)
@@ -108,7 +108,7 @@ def asked(line: Line, request: "httpx.Request") -> dict[str, Any]:
 
 
 @contextmanager
-def expected(line: Line) -> Iterator[None]:
+def expected(line: Session) -> Iterator[None]:
     """Take an answer apart inside; raises WikiError where it lacks what the API promises."""
     try:
         yield
@@ -124,7 +124,7 @@ def text_in(value: Any) -> str:
     return value
 
 
-def answered(line: Line, request: "httpx.Request") -> "httpx.Response":
+def answered(line: Session, request: "httpx.Request") -> "httpx.Response":
     """A response, after several tries where the server is busy or cannot be reached. Raises WikiError.
 
     A request that changes something and is lost may have been carried out: it is not sent twice.
@@ -148,7 +148,7 @@ def answered(line: Line, request: "httpx.Request") -> "httpx.Response":
     raise AssertionError("the last try answers or raises")
 
 
-def in_time(line: Line, request: "httpx.Request") -> "httpx.Response":
+def in_time(line: Session, request: "httpx.Request") -> "httpx.Response":
     """A response that is complete within `WHOLE` seconds. Raises HTTPError, or WikiError where it is too large."""
     import httpx
 
@@ -170,7 +170,7 @@ def in_time(line: Line, request: "httpx.Request") -> "httpx.Response":
     return answer
 
 
-def fetched(line: Line, request: "httpx.Request") -> "httpx.Response":
+def fetched(line: Session, request: "httpx.Request") -> "httpx.Response":
     """A response and its body, of which no more than `LARGEST` bytes are read. Raises HTTPError or WikiError."""
     import httpx
 

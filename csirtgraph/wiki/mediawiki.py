@@ -8,7 +8,7 @@ from mimetypes import guess_type
 from typing import Any
 
 from csirtgraph.wiki.errors import Reason, WikiError
-from csirtgraph.wiki.http import Line, asked, check_fit, expected, line_to, text_in
+from csirtgraph.wiki.http import Session, asked, check_fit, expected, session_with, text_in
 from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
 from csirtgraph.wiki.picture import Picture
 
@@ -32,7 +32,7 @@ ERRORS: Mapping[str, Reason] = {
 class MediaWiki:
     """A wiki one has signed in to; `url` is that of its api.php."""
 
-    line: Line
+    line: Session
     url: str
 
     def page(self, name: str) -> Page:
@@ -124,7 +124,7 @@ class MediaWiki:
 def signed_in(url: str, user: str, password: str) -> MediaWiki:
     """A session of a bot password. Raises WikiError and MissingExtra."""
     check_fit(url, user, password)
-    line = line_to(url, {}, (password,))
+    line = session_with(url, {}, (password,))
     build = line.client.build_request
     tokens = {"action": "query", "meta": "tokens", "type": "login"}
     answer = checked(line, asked(line, build("GET", url, params=FORM | tokens)))
@@ -138,7 +138,7 @@ def signed_in(url: str, user: str, password: str) -> MediaWiki:
     return MediaWiki(line, url)
 
 
-def checked(line: Line, answer: dict[str, Any]) -> dict[str, Any]:
+def checked(line: Session, answer: dict[str, Any]) -> dict[str, Any]:
     """An answer that is no error; MediaWiki answers errors with the status of success."""
     error = answer.get("error")
     if error is not None:

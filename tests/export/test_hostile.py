@@ -306,10 +306,10 @@ def diff(format: str) -> Make:
 def slides(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
     """A deck of some figures."""
     from csirtgraph.slides.deck import deck_bytes, own
-    from csirtgraph.slides.pages import Asked, pages_of
+    from csirtgraph.slides.pages import FigureRequest, pages_of
 
     deck = own("16:9", "light")
-    asked = Asked(plan, "en", "light", engine)
+    asked = FigureRequest(plan, "en", "light", engine)
     views = [view for view in pipeline.views_in(plan) if view[0] in ("relations", "overview", "terms")]
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
     yield deck_bytes(deck, pages, plan.plan.title.to("en"))

@@ -20,8 +20,8 @@ from click.testing import CliRunner
 pytest.importorskip("starlette")
 from studios import PLAN, SECONDS
 
+from csirtgraph import extras
 from csirtgraph.cli import main
-from csirtgraph.cli.commands import serve
 
 WritePlan = Callable[..., Path]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -113,14 +113,14 @@ def test_a_port_in_use_is_told() -> None:
 
 
 def test_what_is_missing_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    for missing in serve.EXTRA:
+    for missing in extras.EXTRAS["studio"].modules:
 
         def found(name: str, missing: str = missing) -> Any:
             if name == missing:
                 raise ModuleNotFoundError(f"No module named {name!r}", name=name)
             return import_module(name)
 
-        monkeypatch.setattr(serve, "import_module", found)
+        monkeypatch.setattr(extras, "import_module", found)
         done = CliRunner().invoke(main, ["serve", "b"])
         assert done.exit_code == 1
         assert "pip install 'csirtgraph[studio]'" in done.output

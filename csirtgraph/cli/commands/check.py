@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SUM = Text("誤り {error} 件、注意 {warning} 件", "errors: {error}, warnings: {warning}")
 
 
-class Asked(NamedTuple):
+class CheckOptions(NamedTuple):
     """What was asked for on the command line."""
 
     plan: str
@@ -77,7 +77,7 @@ def command(
 
     codes = chosen(select, ignore, lang)
     limits = Limits(chain=max_chain, held=max_roles)
-    asked = Asked(plan, queries.modes_of(mode), codes, limits, absent, queries.language_of(lang))
+    asked = CheckOptions(plan, queries.modes_of(mode), codes, limits, absent, queries.language_of(lang))
     with report_errors():
         report = report_of(asked, format)
         click.echo(written(report, format), nl=False)
@@ -104,7 +104,7 @@ def chosen(select: tuple[str, ...], ignore: tuple[str, ...], lang: str | None) -
     return [code for code in RULES if code in wanted - unwanted]
 
 
-def report_of(asked: Asked, format: str) -> "Report":
+def report_of(asked: CheckOptions, format: str) -> "Report":
     """What the rules find; for programs, mistakes in the plan's files are findings too. Raises PlanError for people."""
     from csirtgraph.checks.catalogue import broken, findings
     from csirtgraph.checks.places import extends_of

@@ -41,7 +41,7 @@ class ExitsWithTwo(WithPaths):
             raise SystemExit(TROUBLE) from error
 
 
-class Asked(NamedTuple):
+class DiffOptions(NamedTuple):
     """What was asked for on the command line."""
 
     output: str | None
@@ -88,7 +88,7 @@ def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lan
     """
     from csirtgraph.compare.comparison import compare
 
-    asked = Asked(lang=language_of(lang), **given)
+    asked = DiffOptions(lang=language_of(lang), **given)
     suffix = Path(asked.output).suffix if asked.output and asked.output != "-" else ""
     suffix = ".html" if asked.format == "html" else suffix
     if suffix not in (*WORDS, *PICTURES):
@@ -100,7 +100,7 @@ def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lan
     raise SystemExit(1 if changed else 0)
 
 
-def words(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
+def words(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
     """Tell the changes; whether there are any."""
     from csirtgraph.compare import report
 
@@ -118,12 +118,12 @@ def words(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
     return bool(changes)
 
 
-def names_of(asked: Asked) -> list[str]:
+def names_of(asked: DiffOptions) -> list[str]:
     """The figures asked for."""
     return [name.strip() for name in asked.figures.split(",") if name.strip()]
 
 
-def picture(comparison: "Comparison", asked: Asked, suffix: str) -> bool:
+def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
     """Draw the changes; whether there are any."""
     from csirtgraph.compare.pictures import changes_in, job_for, render_comparison
     from csirtgraph.drawing.graphviz.engine import engine_of

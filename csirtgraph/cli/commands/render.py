@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FRAMEWORKS = {"first": "frameworks", "nice": "work-roles"}
 
 
-class Asked(NamedTuple):
+class RenderOptions(NamedTuple):
     """What was asked for on the command line."""
 
     plan: str
@@ -80,10 +80,10 @@ def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
             raise click.UsageError(message("framework"))
         asked["figure"] = FRAMEWORKS[framework]
     with report_errors(asked["figure"]), closing(engine_of(engine)) as running:
-        draw(Asked(**asked), running)
+        draw(RenderOptions(**asked), running)
 
 
-def draw(asked: Asked, engine: "Engine") -> None:
+def draw(asked: RenderOptions, engine: "Engine") -> None:
     """Load, draw and write; the engine has been loading since before the plan was read."""
     from csirtgraph import pipeline
     from csirtgraph.plan.reading.load import load_plan
@@ -103,7 +103,7 @@ def draw(asked: Asked, engine: "Engine") -> None:
         tell_of_guards(plan, job)
 
 
-def format_of(asked: Asked) -> formats.Format:
+def format_of(asked: RenderOptions) -> formats.Format:
     """The format that the name of the output ends with; wrong usage where there is none, or it lacks an option."""
     name = Path(asked.output).suffix.lstrip(".").lower() if asked.output and asked.output != "-" else "svg"
     if name not in formats.names():
@@ -114,7 +114,7 @@ def format_of(asked: Asked) -> formats.Format:
     return row
 
 
-def put_pages(plan: "Plan", job: "Job", asked: Asked, engine: "Engine", target: str) -> None:
+def put_pages(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", target: str) -> None:
     """Lay the figure out, and write every page of it."""
     from csirtgraph import pipeline
 
@@ -135,7 +135,7 @@ def tell_of_guards(plan: "Plan", job: "Job") -> None:
         say(message("guarded", count=count), err=True)
 
 
-def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") -> "Layout":
+def laid_out_like(plan: "Plan", view: "View", asked: RenderOptions, engine: "Engine") -> "Layout":
     """The figure with what stood in that of an old plan in its old order; tells how much of it is kept."""
     from csirtgraph import pipeline
     from csirtgraph.compare.comparison import compare
@@ -153,7 +153,7 @@ def laid_out_like(plan: "Plan", view: "View", asked: Asked, engine: "Engine") ->
     return new if ids is None else part_of(new, ids)
 
 
-def view_of(plan: "Plan", mode: "Mode | None", asked: Asked) -> "View":
+def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
     """The view asked for; an id that the plan lacks is wrong usage, with the nearest one it has."""
     from csirtgraph.plan.model.enums import Mode, Sourcing
     from csirtgraph.plan.model.view import View

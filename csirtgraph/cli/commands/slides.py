@@ -93,7 +93,7 @@ def make(target: str, figures: tuple[str, ...], made: Made, engine: "Engine") ->
     from csirtgraph.export.files import write
     from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.slides.deck import deck_bytes, from_template, own
-    from csirtgraph.slides.pages import Asked, pages_of
+    from csirtgraph.slides.pages import FigureRequest, pages_of
     from csirtgraph.slides.pptx.package import check_free
 
     plan = load_plan(target)
@@ -102,7 +102,7 @@ def make(target: str, figures: tuple[str, ...], made: Made, engine: "Engine") ->
     check_free(output)
     theme = made.theme or ("" if made.template else "light")
     deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme)
-    asked = Asked(plan, made.lang or "ja", theme, engine)
+    asked = FigureRequest(plan, made.lang or "ja", theme, engine)
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
     write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language)))
     say(message("slides-wrote", path=output, count=len(pages)), err=True)
@@ -137,13 +137,13 @@ def bring_up_to_date(
     from csirtgraph.pipeline import kind_in
     from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.slides.pptx.package import bytes_of, check_unchanged
-    from csirtgraph.slides.update.update import Wish, updated
+    from csirtgraph.slides.update.update import UpdateRequest, updated
 
     plan = load_plan(target)
     for name in figures:
         kind_in(plan, name)
     before = bytes_of(path)
-    data, results = updated(path, Wish(plan, figures, relayout, engine))
+    data, results = updated(path, UpdateRequest(plan, figures, relayout, engine))
     if not any(result.changes for result in results):
         done = [message("slides-same", path=path)]
     elif dry_run:

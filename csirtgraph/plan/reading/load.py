@@ -6,7 +6,7 @@ from typing import NamedTuple
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.consistency import inconsistencies
 from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
-from csirtgraph.plan.reading.trusted_folders import Reach, is_led_away, reach_of, why_not_extended
+from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.fields import Reader, read_entry
 from csirtgraph.plan.yaml.merge import joined, overlaid
@@ -14,14 +14,14 @@ from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.plan.yaml.tree import Node, entries_at, find, problem, read_file, size_of
 
 
-def load_plan(target: str | Path, reach: Reach | None = None) -> Plan:
+def load_plan(target: str | Path, trusted: TrustedFolders | None = None) -> Plan:
     """The plan in a folder or YAML file, or a built-in one ("a", "b", "c").
 
-    It may extend what stands in `reach`; that is beside it or in its git repository, unless given.
+    It may extend what stands in `trusted`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
     """
     path, name = locate(str(target))
-    return plan_of(read_tree(path, name, (), reach or reach_of(path), Left()))
+    return plan_of(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()))
 
 
 def plan_of(tree: Node) -> Plan:
@@ -41,15 +41,15 @@ class Left(NamedTuple):
     bytes: int = limits.PLAN_BYTES
 
 
-def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach, left: Left) -> Node:
-    """The tree of a plan on top of all it extends, from within `reach`; `below` holds the plans that led here."""
+def read_tree(path: Path, name: str, below: tuple[str, ...], trusted: TrustedFolders, left: Left) -> Node:
+    """The tree of a plan on top of all it extends, from within `trusted`; `below` holds the plans that led here."""
     problems: list[Problem] = []
     trees: list[Node] = []
     files = yaml_files(path, name, left.bytes)
     left = Left(left.values, left.bytes - bytes_of(files))
     for file, file_name in files:
         try:
-            if is_led_away(file, reach):
+            if is_led_away(file, trusted):
                 raise PlanError([problem(Position(file_name), "linked-away", target=file.resolve())])
             trees.append(read_file(file, file_name, left.values))
             left = left._replace(values=left.values - size_of(trees[-1]))
@@ -58,7 +58,7 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach, left:
             if error.problems[0].code == "too-many-values":
                 raise PlanError(problems) from error
     tree = joined(trees, problems) if trees else None
-    base = extended(tree, path, (*below, name), problems, reach, left) if tree else None
+    base = extended(tree, path, (*below, name), problems, trusted, left) if tree else None
     if base and tree:
         tree = overlaid(base, tree, problems)
     if problems or not tree:
@@ -67,7 +67,7 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], reach: Reach, left:
 
 
 def extended(
-    tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], reach: Reach, left: Left
+    tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], trusted: TrustedFolders, left: Left
 ) -> Node | None:
     """The tree of the plan that `tree` extends, if it does; notes what is wrong with it."""
     node = find(tree, "plan", "extends")
@@ -79,7 +79,7 @@ def extended(
         known = ", ".join(PREFIX + folder for folder in built_in_folders())
         problems.append(problem(node.at, "extends-missing", target=node.text, nearest=known))
         return None
-    if code := why_not_extended(base, reach):
+    if code := why_not_extended(base, trusted):
         problems.append(problem(node.at, code, target=node.text))
     elif base.resolve() in {locate(link)[0].resolve() for link in chain}:
         problems.append(problem(node.at, "extends-cycle", chain=" → ".join((*chain, name))))
@@ -87,7 +87,7 @@ def extended(
         problems.append(problem(node.at, "extends-depth", limit=limits.EXTENDS))
     else:
         try:
-            return without_header(read_tree(base, name, chain, reach, left), tree)
+            return without_header(read_tree(base, name, chain, trusted, left), tree)
         except PlanError as error:
             problems += error.problems
     return None

@@ -16,10 +16,10 @@ ALLOWED = "CSIRTGRAPH_EXTENDS"
 GIVEN = "CSIRTGRAPH_ALLOW"
 PARTING = "///"
 
-Reach: TypeAlias = tuple[Path, ...]
+TrustedFolders: TypeAlias = tuple[Path, ...]
 
 
-def reach_of(path: Path) -> Reach:
+def trusted_folders_of(path: Path) -> TrustedFolders:
     """The folders from which a plan, and all it extends, may be read."""
     whole = path.resolve()
     folder = whole if whole.is_dir() else whole.parent
@@ -38,7 +38,7 @@ def allow_folders(folders: Iterable[Path]) -> None:
     os.environ[GIVEN] = PARTING.join(str(folder.resolve()) for folder in folders)
 
 
-def alone(folder: Path) -> Reach:
+def alone(folder: Path) -> TrustedFolders:
     """One folder, and the built-in plans."""
     return (folder.resolve(), data_folder().resolve())
 
@@ -56,19 +56,19 @@ def tree_around(folder: Path) -> Iterator[Path]:
             return
 
 
-def why_not_extended(base: Path, reach: Reach) -> str:
-    """The code of the problem with a plan to extend: a pipe or the like, or out of reach; "" for none."""
+def why_not_extended(base: Path, trusted: TrustedFolders) -> str:
+    """The code of the problem with a plan to extend (no regular file, or outside the trusted folders); "" for none."""
     if not base.is_dir() and not base.is_file():
         return "no-regular-file"
-    return "" if is_within(base, reach) else "extends-away"
+    return "" if is_within(base, trusted) else "extends-away"
 
 
-def is_led_away(file: Path, reach: Reach) -> bool:
-    """Whether a file of a plan is a link out of reach."""
-    return file.is_symlink() and not is_within(file, reach)
+def is_led_away(file: Path, trusted: TrustedFolders) -> bool:
+    """Whether a file of a plan is a link that leads outside the trusted folders."""
+    return file.is_symlink() and not is_within(file, trusted)
 
 
-def is_within(path: Path, reach: Reach) -> bool:
+def is_within(path: Path, trusted: TrustedFolders) -> bool:
     """Whether a path, its links followed, stands in one of the folders."""
     whole = Path(os.path.realpath(path))  # unlike resolve, it answers for links in a circle too
-    return any(whole.is_relative_to(folder) for folder in reach)
+    return any(whole.is_relative_to(folder) for folder in trusted)

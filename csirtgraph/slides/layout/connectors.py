@@ -1,7 +1,7 @@
 """Connectors between the sides of boxes: straight where nothing is in the way, else with right angles.
 
 PowerPoint glues a connector to sites of shapes, and leads it anew when a box is
-moved. For every arrow the pair of sides is taken that is kindest to the reader;
+moved. For every arrow the pair of sides is taken that is cheapest to the reader;
 then all that come to a side are spread over its sites.
 """
 
@@ -33,7 +33,7 @@ def links_of(layout: Layout, room: Rect) -> dict[str, Link]:
     rest = [arrow for arrow in layout.drawing.arrows if arrow.id not in found]
     rest.sort(key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle))
     for arrow in rest * TURNS:
-        found[arrow.id] = kindest(arrow, layout, room, [link for name, link in found.items() if name != arrow.id])
+        found[arrow.id] = cheapest(arrow, layout, room, [link for name, link in found.items() if name != arrow.id])
     return found | spread_out({arrow.id: found[arrow.id] for arrow in rest}, rects)
 
 
@@ -100,7 +100,7 @@ def corners(points: Sequence[Point]) -> tuple[Point, ...]:
     return tuple(kept if len(kept) > 1 else points[:2])
 
 
-def kindest(arrow: Arrow, layout: Layout, room: Rect, others: Sequence[Link]) -> Link:
+def cheapest(arrow: Arrow, layout: Layout, room: Rect, others: Sequence[Link]) -> Link:
     """The connector of an arrow that costs the reader least."""
     rects = {**layout.frames, **layout.boxes}
     tail, head = rects[arrow.tail], rects[arrow.head]

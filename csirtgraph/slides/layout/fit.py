@@ -51,7 +51,7 @@ Pins = Mapping[str, Rect]  # where people put boxes
 
 
 def fitted(drawing: Drawing, room: Rect, engine: Engine, pins: Pins | None = None, must: bool = False) -> Fit | None:
-    """The kindest way to show a drawing in a room; None where text would be too small for it, but for `must`.
+    """The cheapest way to show a drawing in a room; None where text would be too small for it, but for `must`.
 
     Raises LayoutError where no layout is found at all.
     """
@@ -59,13 +59,13 @@ def fitted(drawing: Drawing, room: Rect, engine: Engine, pins: Pins | None = Non
         measures = measures_of(drawing, breadth)
         filled = sum(size.width * size.height for size in measures.boxes.values())
         if must or filled < FULL * room.width * room.height:
-            found = kindest_of(drawing, measures, room, engine, pins or {}, must)
+            found = cheapest_of(drawing, measures, room, engine, pins or {}, must)
             if found:
                 return replace(found, breadth=breadth)
     return None
 
 
-def kindest_of(drawing: Drawing, measures: Measures, room: Rect, engine: Engine, pins: Pins, must: bool) -> Fit | None:
+def cheapest_of(drawing: Drawing, measures: Measures, room: Rect, engine: Engine, pins: Pins, must: bool) -> Fit | None:
     """The layout of these sizes that fits and has the lowest cost."""
     kept, price = None, 0.0
     for layout in layouts(drawing, measures, engine):

@@ -11,7 +11,7 @@ from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Look, Theme
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
-from csirtgraph.slides.pptx.text import Voice, Words, body
+from csirtgraph.slides.pptx.text import TextStyle, Words, body
 from csirtgraph.slides.tables import rules_of
 from csirtgraph.text import Language
 
@@ -20,7 +20,7 @@ THIN = 0.75  # pt
 EDGES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
 
 
-def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Theme, voice: Voice) -> Element:
+def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Theme, voice: TextStyle) -> Element:
     """A table at its place; `rect` is as large as the layout shown `scale` times larger."""
     drawing = layout.drawing
     widths = [width * scale for width in drawing.table.columns]
@@ -76,7 +76,7 @@ def cell(
     layout: Layout,
     scale: float,
     theme: Theme,
-    voice: Voice,
+    voice: TextStyle,
 ) -> Element:
     """One cell of the grid: where a box begins its text, elsewhere a part of a merged cell, or nothing."""
     box, first = covered.get((row, column)), starts.get((row, column))

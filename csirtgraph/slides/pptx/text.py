@@ -32,7 +32,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Voice:
+class TextStyle:
     """How a deck writes: its fonts, and the language its words are in."""
 
     fonts: Fonts
@@ -41,7 +41,7 @@ class Voice:
 
 def body(
     paragraphs: Sequence[Words],
-    voice: Voice,
+    voice: TextStyle,
     inset: tuple[float, float] = (0, 0),
     tag: str = "p:txBody",
     wraps: bool = True,
@@ -59,7 +59,7 @@ def body(
     )
 
 
-def paragraph(words: Words, voice: Voice) -> Element:
+def paragraph(words: Words, voice: TextStyle) -> Element:
     """A paragraph of exact line height, its own lines parted by line breaks."""
     spacing = element("a:lnSpc", {}, element("a:spcPts", {"val": round(words.size * LINE * 100)}))
     none = [element(tag, {}, element("a:spcPts", {"val": 0})) for tag in ("a:spcBef", "a:spcAft")]
@@ -75,14 +75,14 @@ def paragraph(words: Words, voice: Voice) -> Element:
     return made
 
 
-def run(text: str, words: Words, voice: Voice) -> Element:
+def run(text: str, words: Words, voice: TextStyle) -> Element:
     """A run of text in one style."""
     said = element("a:t")
     said.text = clean(text)
     return element("a:r", {}, style("a:rPr", words, voice), said)
 
 
-def style(tag: str, words: Words, voice: Voice) -> Element:
+def style(tag: str, words: Words, voice: TextStyle) -> Element:
     """Size, weight, colour, fonts and language of a run."""
     other = {"altLang": "en-US"} if voice.language == "ja" else {"altLang": "ja-JP"}
     plain = {"lang": LOCALES[voice.language], **other, "sz": round(words.size * 100), "b": int(words.bold), "i": 0}

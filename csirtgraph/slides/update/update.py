@@ -17,11 +17,11 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.slides.draw import keys_of, shapes_of
 from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.marks import Mark
-from csirtgraph.slides.pages import Asked, Page, pages_of
+from csirtgraph.slides.pages import FigureRequest, Page, pages_of
 from csirtgraph.slides.pptx.markup import NAMES, Element, emu, qualified
 from csirtgraph.slides.pptx.package import DeckError, check_free, packed, parsed, parts_in
 from csirtgraph.slides.pptx.palette import palette
-from csirtgraph.slides.pptx.text import Voice
+from csirtgraph.slides.pptx.text import TextStyle
 from csirtgraph.slides.update.animation import forget
 from csirtgraph.slides.update.changes import Change, changes_between, table_changes
 from csirtgraph.slides.update.existing import (
@@ -40,7 +40,7 @@ ORDER = ("box", "frame", "flow", "row", "legend", "notes")
 
 
 @dataclass(frozen=True)
-class Wish:
+class UpdateRequest:
     """What to bring up to date: a plan's figures (none named: all), and whether boxes go back to where they were."""
 
     plan: Plan
@@ -60,7 +60,7 @@ class Result:
     kept: int = 0  # boxes that stay where people put them
 
 
-def updated(path: Path, wish: Wish) -> tuple[bytes, list[Result]]:
+def updated(path: Path, wish: UpdateRequest) -> tuple[bytes, list[Result]]:
     """The deck with its figures drawn anew, and what changed. Raises DeckError, LayoutError."""
     check_free(path)
     parts = parts_in(path)
@@ -98,11 +98,11 @@ def alike(found: list[Placed]) -> list[list[Placed]]:
     return list(together.values())
 
 
-def redrawn(same: list[Placed], wish: Wish, roots: dict[str, Element], path: Path) -> list[Result]:
+def redrawn(same: list[Placed], wish: UpdateRequest, roots: dict[str, Element], path: Path) -> list[Result]:
     """All parts of one figure drawn anew."""
     mark = same[0].mark
     pins = {} if wish.relayout else {figure.mark.part: figure.moved for figure in same}
-    asked = Asked(wish.plan, mark.lang, mark.theme, wish.engine)
+    asked = FigureRequest(wish.plan, mark.lang, mark.theme, wish.engine)
     try:
         pages = pages_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None, same[0].body, pins)
     except NoFigure:
@@ -119,7 +119,7 @@ def redrawn(same: list[Placed], wish: Wish, roots: dict[str, Element], path: Pat
     return [*results, *(Result(0, page.mark, problem="no-slide") for page in pages if page.mark.part not in shown)]
 
 
-def replaced(figure: Placed, page: Page, wish: Wish, root: Element, path: Path) -> Result:
+def replaced(figure: Placed, page: Page, wish: UpdateRequest, root: Element, path: Path) -> Result:
     """One figure drawn anew in its slide, unless nothing of it changed."""
     moved = figure.moved
     shapes = drawn(figure, page, root, theme_of(figure, path))
@@ -166,7 +166,7 @@ def drawn(figure: Placed, page: Page, root: Element, theme: Theme) -> list[Eleme
     for name in dict.fromkeys(keys_of(page)):
         numbers[name] = known.get(name) or free
         free += name not in known
-    voice = Voice(figure.fonts, figure.mark.lang)
+    voice = TextStyle(figure.fonts, figure.mark.lang)
     table_at = rect_of(figure.table) if figure.table is not None else None
     shapes = shapes_of(page, Pen(theme, voice, numbers), None, table_at)
     resize(shapes[-1], figure.at)

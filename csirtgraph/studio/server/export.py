@@ -12,7 +12,7 @@ from csirtgraph.pipeline import Job, render, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.studio.server.query import Wanted
+from csirtgraph.studio.server.query import FigureQuery
 
 LOADING = Lock()  # of cairo, which two threads must not load at a time
 
@@ -25,7 +25,7 @@ class File(NamedTuple):
     data: bytes
 
 
-def export(plan: Plan, old: Plan | None, wanted: Wanted, theme: str, row: Format, engine: Engine) -> File:
+def export(plan: Plan, old: Plan | None, wanted: FigureQuery, theme: str, row: Format, engine: Engine) -> File:
     """A figure in one piece, compared with an old plan where there is one, or a file of the whole plan.
 
     Raises what `pipeline.render` and `render_comparison` raise.

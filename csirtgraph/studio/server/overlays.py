@@ -14,7 +14,7 @@ from csirtgraph.plan.history.revisions import place_of, plan_at
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.files import locate
 from csirtgraph.plan.yaml.problems import PlanError
-from csirtgraph.studio.server.query import Wanted
+from csirtgraph.studio.server.query import FigureQuery
 
 KEPT = 4  # plans of revisions
 OFFERED = 50  # revisions
@@ -65,6 +65,6 @@ def commits_of(target: str) -> list[Commit]:
         return []
 
 
-def drawing_of(old: Plan, new: Plan, wanted: Wanted) -> Drawing:
+def drawing_of(old: Plan, new: Plan, wanted: FigureQuery) -> Drawing:
     """The overlay of a figure."""
     return pictures.drawing_of(compare(old, new), (wanted.figure, wanted.mode), wanted.language)

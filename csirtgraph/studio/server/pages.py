@@ -20,7 +20,7 @@ from csirtgraph.studio.page.tokens import colours
 from csirtgraph.studio.server.export import offered
 from csirtgraph.studio.server.forward import forward
 from csirtgraph.studio.server.guard import OWN, Keys, has_token
-from csirtgraph.studio.server.query import Wanted, language_of
+from csirtgraph.studio.server.query import FigureQuery, language_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.studio import Studio
@@ -71,15 +71,15 @@ def allowed() -> str:
     return f"{policy(ENTRY, SELF)}; frame-ancestors 'none'"
 
 
-def start_of(snapshot: Snapshot, language: Language) -> Wanted | None:
+def start_of(snapshot: Snapshot, language: Language) -> FigureQuery | None:
     """The figure the page opens with; none while there is no plan."""
     if snapshot.plan is None:
         return None
     views = sorted(views_in(snapshot.plan), key=lambda view: (view[0] != FIRST, view[1] is not Mode.INCIDENT))
-    return Wanted(*views[0], language) if views else None
+    return FigureQuery(*views[0], language) if views else None
 
 
-async def first_scene(studio: Studio, snapshot: Snapshot, start: Wanted) -> dict[str, bytes]:
+async def first_scene(studio: Studio, snapshot: Snapshot, start: FigureQuery) -> dict[str, bytes]:
     """The first figure, where it is there soon; the page asks for it otherwise."""
     with suppress(LayoutError, EmptyFigure, Refused), anyio.move_on_after(PATIENCE):
         scene = await studio.scenes.scene(snapshot, start)
@@ -87,7 +87,9 @@ async def first_scene(studio: Studio, snapshot: Snapshot, start: Wanted) -> dict
     return {}
 
 
-def page_of(snapshot: Snapshot, start: Wanted | None, language: Language, scenes: dict[str, bytes], csrf: str) -> bytes:
+def page_of(
+    snapshot: Snapshot, start: FigureQuery | None, language: Language, scenes: dict[str, bytes], csrf: str
+) -> bytes:
     """The document."""
     plan = snapshot.plan
     data = {

@@ -13,7 +13,7 @@ from csirtgraph.text import LANGUAGES, Language
 from csirtgraph.themes import THEMES
 
 
-class Wanted(NamedTuple):
+class FigureQuery(NamedTuple):
     """A figure as somebody looks at it; `against` is the id of a commit to compare with."""
 
     figure: str
@@ -22,14 +22,14 @@ class Wanted(NamedTuple):
     against: str = ""
 
 
-def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Wanted:
+def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> FigureQuery:
     """The figure asked for. Raises Refused, and NoFigure where the plan has no such figure."""
     name = query.get("figure", "")[:80]
     mode = one_of(query, "mode", ["", *(mode.value for mode in MODES)], "")
     found = mode_for(plan, name, mode)
     if found and found not in kind_in(plan, name).modes(plan):
         raise Refused(404, "no-mode", name=name, mode=lower_word_of(found))
-    return Wanted(name, found, language_of(query, language))
+    return FigureQuery(name, found, language_of(query, language))
 
 
 def language_of(query: Mapping[str, str], default: Language) -> Language:

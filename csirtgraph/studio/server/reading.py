@@ -12,7 +12,7 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.server.export import export as file_of
 from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
-from csirtgraph.studio.server.query import Wanted, format_of, language_of, theme_of, wanted_of
+from csirtgraph.studio.server.query import FigureQuery, format_of, language_of, theme_of, wanted_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot, place_of, told
 from csirtgraph.studio.server.studio import Studio
@@ -58,7 +58,7 @@ async def scene(request: Request) -> Response:
     return Response(data, media_type="application/json", headers={"ETag": f'"{snapshot.drawn}"'})
 
 
-async def asked(request: Request, snapshot: Snapshot) -> tuple[Wanted, Plan]:
+async def asked(request: Request, snapshot: Snapshot) -> tuple[FigureQuery, Plan]:
     """The figure asked for, and the plan it is of. Raises Refused, NoFigure, GitError or PlanError."""
     studio: Studio = request.app.state.studio
     if snapshot.plan is None:

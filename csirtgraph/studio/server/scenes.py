@@ -19,7 +19,7 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.pack import packed
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.server import overlays
-from csirtgraph.studio.server.query import Wanted
+from csirtgraph.studio.server.query import FigureQuery
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.workers import Workers
@@ -46,7 +46,7 @@ class Job:
     waiting: int = 0
 
 
-Name: TypeAlias = tuple[str, Wanted]  # of a scene: the revision drawn, and how it is seen
+Name: TypeAlias = tuple[str, FigureQuery]  # of a scene: the revision drawn, and how it is seen
 
 
 @dataclass
@@ -56,14 +56,14 @@ class Scenes:
     workers: Workers
     overlays: overlays.Overlays
     done: "OrderedDict[Name, Drawn]" = field(default_factory=OrderedDict)
-    last: "OrderedDict[Wanted, Drawn]" = field(default_factory=OrderedDict)
+    last: "OrderedDict[FigureQuery, Drawn]" = field(default_factory=OrderedDict)
     running: dict[Name, Job] = field(default_factory=dict)
 
-    async def scene(self, snapshot: Snapshot, wanted: Wanted) -> bytes:
+    async def scene(self, snapshot: Snapshot, wanted: FigureQuery) -> bytes:
         """A figure's scene as JSON. Raises NoFigure, EmptyFigure, LayoutError, and Refused when outdated."""
         return (await self.drawn(snapshot, wanted)).data
 
-    async def drawn(self, snapshot: Snapshot, wanted: Wanted) -> Drawn:
+    async def drawn(self, snapshot: Snapshot, wanted: FigureQuery) -> Drawn:
         """The scene with its layout; whoever asks for the same waits for the same, and what nobody waits for ends."""
         name = (snapshot.drawn, wanted)
         if name in self.done:
@@ -95,7 +95,7 @@ class Scenes:
         job.task.add_done_callback(ended)
         return job
 
-    async def made(self, snapshot: Snapshot, wanted: Wanted) -> Drawn:
+    async def made(self, snapshot: Snapshot, wanted: FigureQuery) -> Drawn:
         """A new scene."""
         plan = snapshot.plan
         if plan is None:
@@ -105,7 +105,7 @@ class Scenes:
         old = await self.overlays.plan_at(wanted.against) if wanted.against else None
         return await self.workers.run(lambda engine: made(plan, old, wanted, before, like, engine))
 
-    async def other_mode(self, snapshot: Snapshot, plan: Plan, wanted: Wanted) -> Layout | None:
+    async def other_mode(self, snapshot: Snapshot, plan: Plan, wanted: FigureQuery) -> Layout | None:
         """The figure in an incident, which the one in peacetime is laid out like, as in the page that stands alone."""
         if wanted.mode is not Mode.PEACETIME or wanted.against or len(plan.roles) + len(plan.parties) > COMPARED:
             return None
@@ -130,7 +130,7 @@ class Scenes:
 
 
 def made(
-    plan: Plan, old: Plan | None, wanted: Wanted, before: Drawn | None, like: Layout | None, engine: Engine
+    plan: Plan, old: Plan | None, wanted: FigureQuery, before: Drawn | None, like: Layout | None, engine: Engine
 ) -> Drawn:
     """A figure drawn, and laid out where its drawing is another than before."""
     view = View(wanted.mode or Mode.INCIDENT, wanted.language)

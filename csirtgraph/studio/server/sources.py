@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csirtgraph.plan.reading.files import locate, yaml_files
 from csirtgraph.plan.reading.load import target_of
-from csirtgraph.plan.reading.trusted_folders import Reach, is_led_away, reach_of, why_not_extended
+from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.plan.yaml.tree import decode, find, read_bytes, read_text
@@ -52,11 +52,11 @@ def sources_of(target: str) -> Sources:
 
 def layers(target: str) -> Iterator[tuple[Path, dict[Path, bytes | None]]]:
     """The plan and those it extends, each with its place and its files; only what loading the plan would read."""
-    reach: Reach = ()
+    reach: TrustedFolders = ()
     for depth in range(limits.EXTENDS + 1):
         try:
             path, name = locate(target)
-            reach = reach or reach_of(path)
+            reach = reach or trusted_folders_of(path)
             if depth and why_not_extended(path, reach):
                 return
             files = {file: bytes_of(file, reach) for file, _ in yaml_files(path, name)}
@@ -75,7 +75,7 @@ def folders_of(top: Path, files: Mapping[Path, bytes | None]) -> set[Path]:
     return found | {top} if top.is_dir() else found
 
 
-def bytes_of(file: Path, reach: Reach) -> bytes | None:
+def bytes_of(file: Path, reach: TrustedFolders) -> bytes | None:
     """The bytes of a file; None where they cannot or must not be read, or are more than a plan may have."""
     try:
         return read_bytes(file, file.name) if file.is_file() and not is_led_away(file, reach) else None
