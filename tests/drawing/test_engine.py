@@ -241,7 +241,8 @@ def test_a_layout_that_fails_behind_a_good_one_does_not_take_it_away():
 
     fake = Fake(answer)
     found = lay_out(crowd(12, 20, 3), fake)
-    assert (found.is_cheap, len(fake.asked)) == (False, 2)
+    assert not found.is_cheap
+    assert len(fake.asked) > 2  # the orders behind the one that failed are tried, too
 
 
 def test_a_figure_that_comes_back_is_not_called_cheap():

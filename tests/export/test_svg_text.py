@@ -261,7 +261,7 @@ def run(*words: object, **env: str):
 @pytest.mark.parametrize(("option", "suffix"), [("--text=outline", "png"), ("--links", "pdf"), ("--text=embed", "md")])
 def test_options_of_svg_are_refused_for_other_formats(option, suffix, tmp_path: Path):
     result = run("render", "b", "relations", option, "-o", tmp_path / f"x.{suffix}")
-    assert (result.exit_code, "SVG alone" in result.stderr) == (2, True)
+    assert (result.exit_code, "only to SVG" in result.stderr) == (2, True)
     assert run("build", "b", option, "--format", suffix, "-o", tmp_path).exit_code == 2
     assert list(tmp_path.iterdir()) == []
 

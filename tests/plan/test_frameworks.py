@@ -107,7 +107,7 @@ def states(text: str, name: str = "first") -> dict[str, tuple[str, str]]:
     seen = drawn(text, figure="frameworks" if name == "first" else "work-roles", language="en")
     found = {}
     for entry in framework(name).entries:
-        cells = [seen.boxes[f"entry/{entry}/{mode}"] for mode in ("peacetime", "incident")]
+        cells = [seen.boxes[f"/entry/{entry}/{mode}"] for mode in ("peacetime", "incident")]
         found[entry] = tuple(next(state for state in STATES if state in cell.classes) for cell in cells)
     return found
 
@@ -142,13 +142,13 @@ services: {s: {name: Search, category: k, team: t, frameworks: {first: "6.3"}}}
 """
     assert states(text)["6.3"] == ("gap", "in-house")
     seen = drawn(text, figure="frameworks", language="en")
-    assert seen.boxes["entry/6.3/by"].text == "“Search”"
+    assert seen.boxes["/entry/6.3/by"].text == "“Search”"
     assert "In quotes: services of the plan" in seen.notes
 
 
 def test_parts_are_named_where_only_they_are_done():
     seen = drawn("roles: {a: {name: A, frameworks: {first: [6.5.1, 6.5.2]}}}", figure="frameworks", language="en")
-    assert seen.boxes["entry/6.5/by"].text == "A (6.5.1, 6.5.2)"
+    assert seen.boxes["/entry/6.5/by"].text == "A (6.5.1, 6.5.2)"
 
 
 def test_work_roles_are_a_figure_of_their_own():
@@ -170,7 +170,7 @@ def test_the_figure_is_there_when_the_plan_names_entries(figure: str, name: str,
 def test_the_patterns_cover_what_their_notes_say(name: str):
     drawing = draw_framework(plan(name), View(), "first")
     assert [box.id for box in drawing.boxes if box.id.endswith("/by")] == [
-        f"entry/{id}/by" for id in framework("first").entries
+        f"/entry/{id}/by" for id in framework("first").entries
     ]
     assert "全21項目のうち" in drawing.notes[0]
     assert "対応付けは推定を含む" in drawing.notes[0]
@@ -179,7 +179,7 @@ def test_the_patterns_cover_what_their_notes_say(name: str):
 def test_what_each_pattern_leaves_open():
     gaps = {
         name: sorted(
-            box.id.split("/")[1]
+            box.id.split("/")[2]
             for box in draw_framework(plan(name), View(), "first").boxes
             if box.id.endswith("/incident") and "gap" in box.tags
         )

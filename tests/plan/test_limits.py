@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -207,7 +206,9 @@ def test_a_picture_is_no_larger_than_it_may_be(boxes: int, shape: str, monkeypat
     monkeypatch.setattr(cairosvg, "svg2png", lambda **words: asked.append(words["output_width"]) or b"png")
     pairs = [(f"b{n}", f"b{n + 1}") for n in range(boxes - 1)]
     arrows = tuple(Arrow(id=f"a{n}", tail=tail, head=head) for n, (tail, head) in enumerate(pairs))
-    drawn = choose_layout.lay_out(replace(crowd(boxes), arrows=() if shape == "wide" else arrows), engine())
+    drawing = crowd(boxes)
+    drawing = drawing.holding(drawing.boxes, (), () if shape == "wide" else arrows)
+    drawn = choose_layout.lay_out(drawing, engine())
     with pytest.raises(cairo.TooLarge) as caught:
         cairo.png(drawn, LIGHT, 10**9)
     largest, ratio = caught.value.width, cairo.ratio_of(svg(drawn, LIGHT))
@@ -260,8 +261,8 @@ def test_every_limit_is_told_with_its_number() -> None:
         "entries of one kind (roles, parties, flows …)": f"{limits.ENTRIES:,}",
         "people of one post": f"{limits.PEOPLE:,}",
         "years of a career": f"{careers.YEARS:,}",
-        "mistakes told at once": f"{limits.PROBLEMS:,}",
-        "mistakes told with a suggestion": f"{limits.SUGGESTED:,}",
+        "errors reported at once": f"{limits.PROBLEMS:,}",
+        "errors reported with a suggestion": f"{limits.SUGGESTED:,}",
         "boxes of a figure (of more, its frames are drawn as boxes)": f"{pipeline.FOLDED:,}",
         "boxes laid out with care": f"{choose_layout.SMALL:,}",
         "boxes, and arrows, of which several layouts are compared": (

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytest.importorskip("starlette")
 from browser import Show, box, is_dim, middle, settle
@@ -373,7 +374,7 @@ def test_the_menu_offers_only_formats_that_can_hold_the_figure(page: Any) -> Non
 def test_a_plan_that_may_not_be_changed_says_so(show: Show) -> None:
     with running("b") as studio:
         page = tab(show, studio)
-        assert page.locator(".locked").inner_text() == "Read only"
+        expect(page.locator(".locked")).to_have_text("Read only")
         page.locator("button.edit").first.click()
         assert "csirtgraph init my-csirt --pattern b" in page.locator(".notices").inner_text()
         assert page.locator("html.editing").count() == 0

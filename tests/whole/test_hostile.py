@@ -129,13 +129,18 @@ def test_the_longest_text(length: int, tmp_path: Path):
             plan_with(lambda _: words, tmp_path)
 
 
+def plain(words: str) -> str:
+    """Words without spaces and hyphens: a soft one becomes a visible one where a line ends at it."""
+    return "".join(words.replace("\xad", "").replace("-", "").split())
+
+
 @pytest.mark.parametrize("width", [30, 92, 150])
 @pytest.mark.parametrize(
     "words", [*NASTY.values(), *("👩‍👩‍👧‍👦" * 30, "🇯🇵" * 40, "e\u0301\u0316" * 90, "か\u3099" * 90, "👍🏽" * 60)]
 )
 def test_lines_joined_are_the_text_and_no_character_is_taken_apart(words: str, width: float):
     lines = wrap(words, width, 9.5)
-    assert "".join("".join(lines).split()) == "".join(words.split())
+    assert plain("".join(lines)) == plain(words)
     assert [line for line in lines if line and unicodedata.category(line[0]) in ("Mn", "Me", "Mc")] == []
     assert [line for line in lines if line.startswith(("\u200d", "🏽")) or line.endswith("\u200d")] == []
     assert [line for line in lines if line[:2] == "🇵🇯"] == []

@@ -253,7 +253,7 @@ def test_a_folder_that_may_only_be_read_is_told(words: list[str], tmp_path: Path
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC, errno.EDQUOT, errno.EIO])
-@pytest.mark.parametrize("call", ["tempfile.mkstemp", "os.fsync", "os.chmod", "os.replace"])
+@pytest.mark.parametrize("call", ["os.open", "os.fsync", "os.chmod", "os.replace"])
 def test_whatever_the_system_refuses_the_old_file_stays(
     call: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
