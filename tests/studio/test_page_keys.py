@@ -168,7 +168,7 @@ def test_the_figure_is_there_as_tables(show: Show, page_b: Path) -> None:
     assert page.locator(".stage").is_hidden()
     page.click("#tab-skills")
     head = page.locator(".tables th[scope=col]").all_inner_texts()
-    assert head == ["Role", "Duty", "Skills needed", "FigureRequest of the vendor"]
+    assert head == ["Role", "Duty", "Skills needed", "Asked of the vendor"]
 
 
 def test_cells_over_several_rows_stay_so_in_the_table(show: Show, page_b: Path) -> None:
