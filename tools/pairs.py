@@ -37,8 +37,8 @@ from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Diagram, Drawing, Table
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError
-from csirtgraph.plan.yaml.tree import Node
 from csirtgraph.text import LANGUAGES
 
 PAIRS = 5_000

@@ -9,7 +9,8 @@ from csirtgraph.checks.catalogue import RULES
 from csirtgraph.plan.model.enums import Severity
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.plan.yaml.messages import MESSAGES
-from csirtgraph.plan.yaml.tree import Node, entries_at, read_file
+from csirtgraph.plan.yaml.node import Node, entries_at
+from csirtgraph.plan.yaml.tree import read_file
 from csirtgraph.text import Language, Text
 
 FILE = Path(__file__).with_name("explanations.yaml")

@@ -8,8 +8,9 @@ from typing import Any
 from csirtgraph.compare.values import name_of
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import plan_of
-from csirtgraph.plan.yaml.fields import Reader, read_entry
-from csirtgraph.plan.yaml.tree import Node, entries_at
+from csirtgraph.plan.yaml.fields import read_entry
+from csirtgraph.plan.yaml.node import Node, entries_at
+from csirtgraph.plan.yaml.reader import Reader
 from csirtgraph.text import LANGUAGES, Text
 
 SECTIONS = ("roles", "parties", "teams", "units")

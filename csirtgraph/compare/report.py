@@ -13,7 +13,7 @@ from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.compare.summary import summary
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.vocabulary import word_of
-from csirtgraph.plan.yaml.tree import ESCAPED
+from csirtgraph.plan.yaml.decode import ESCAPED
 from csirtgraph.text import Language, Text
 
 SCHEMA = "csirtgraph-diff/1"

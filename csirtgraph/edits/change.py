@@ -6,7 +6,7 @@ from typing import Any
 from csirtgraph.edits.draft import Draft, File
 from csirtgraph.edits.lookup import exists, whole
 from csirtgraph.edits.yaml.values import NOTHING, Data, data_of, pairs_in
-from csirtgraph.plan.yaml.tree import find
+from csirtgraph.plan.yaml.node import find
 
 #: How many keys lead to an entry, where it is not two; an entry may be empty, what is around it may not.
 ENTRY_DEPTH = {"posts": 3, "flows": 3}

@@ -9,9 +9,11 @@ from csirtgraph.plan.reading.files import PREFIX, locate, yaml_files
 from csirtgraph.plan.reading.load import Left, extended
 from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
 from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.decode import decode, read_bytes
 from csirtgraph.plan.yaml.merge import joined
+from csirtgraph.plan.yaml.node import Node, size_of
 from csirtgraph.plan.yaml.problems import PlanError, Problem
-from csirtgraph.plan.yaml.tree import Node, decode, read_bytes, read_text, size_of
+from csirtgraph.plan.yaml.tree import read_text
 
 
 @dataclass

@@ -12,9 +12,11 @@ from csirtgraph.edits.yaml.patch import patched
 from csirtgraph.edits.yaml.values import data_of
 from csirtgraph.plan.reading.load import plan_of
 from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.decode import decode
 from csirtgraph.plan.yaml.merge import joined, overlaid
+from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError, Problem
-from csirtgraph.plan.yaml.tree import Node, decode, read_text
+from csirtgraph.plan.yaml.tree import read_text
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, listed, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.enums import MODES, Sourcing
 from csirtgraph.plan.model.flows import ENDS
-from csirtgraph.plan.yaml.fields import is_id
+from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import LANGUAGES
 
 #: An edit as JSON, its keys and values checked by `operations.py`.

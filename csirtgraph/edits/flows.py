@@ -10,7 +10,7 @@ from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, pairs_in, words_of
 from csirtgraph.plan.model.flows import ENDS
-from csirtgraph.plan.yaml.fields import is_id
+from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import LANGUAGES
 
 DERIVED = re.compile(r"([^>]*)>([^>:]*):([a-z]*)(?::(\d{1,6}))?")

@@ -2,7 +2,7 @@
 
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.yaml.values import Data, Plain, data_of, pairs_in
-from csirtgraph.plan.yaml.tree import Node
+from csirtgraph.plan.yaml.node import Node
 
 
 def whole(draft: Draft, *path: str) -> "Data | None":

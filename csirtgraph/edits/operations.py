@@ -10,7 +10,7 @@ from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import BOTH, SECTIONS, Edit
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Sourcing
-from csirtgraph.plan.yaml.tree import ESCAPED
+from csirtgraph.plan.yaml.decode import ESCAPED
 from csirtgraph.text import LANGUAGES
 
 #: Whether a value, which may be anything that JSON can say, is possible.

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from csirtgraph.errors import CsirtgraphError
-from csirtgraph.plan.yaml.fields import shown
 from csirtgraph.plan.yaml.problems import Problem
+from csirtgraph.plan.yaml.scalars import shown
 from csirtgraph.text import LANGUAGES, Text
 
 

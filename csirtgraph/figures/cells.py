@@ -6,7 +6,7 @@ from typing import Literal
 
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.yaml.fields import is_id
+from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import Text
 
 

@@ -13,8 +13,9 @@ from csirtgraph.plan.history.git import GitError, resolved, top_of
 from csirtgraph.plan.history.revisions import plan_at
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml import limits, tree
+from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError
-from csirtgraph.plan.yaml.tree import Node, parsed
+from csirtgraph.plan.yaml.tree import parsed
 
 ONE = "plan: {id: ours, title: Ours, revision: 1}\nroles: {a: {name: 甲}}\n"
 TWO = ONE.replace("revision: 1", "revision: 2").replace("{a: {name: 甲}}", "{a: {name: 甲}, b: {name: 乙}}")

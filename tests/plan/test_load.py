@@ -14,7 +14,7 @@ from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, is_inferred
 from csirtgraph.plan.reading.files import BUILT_IN, built_in_folders
 from csirtgraph.plan.reading.load import load_plan, position_of
-from csirtgraph.plan.yaml import tree
+from csirtgraph.plan.yaml import events, tree
 from csirtgraph.text import NOTHING, Text
 
 THREE = "roles: {a: {name: A}, b: {name: B}, c: {name: C}}\n"
@@ -302,6 +302,6 @@ def values_in(text: str) -> int:
     """How many values and keys a parser finds, up to where the text is no YAML."""
     count = 0
     with suppress(yaml.YAMLError):
-        for event in yaml.parse(text, Loader=tree.Loader):
-            count += isinstance(event, tree.VALUES)
+        for event in yaml.parse(text, Loader=events.Loader):
+            count += isinstance(event, events.VALUES)
     return count

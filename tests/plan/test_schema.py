@@ -12,8 +12,9 @@ from csirtgraph.cli import main
 from csirtgraph.plan.reading.hints import HINTS
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.reading.schema import schema_of, schema_text
+from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError
-from csirtgraph.plan.yaml.tree import Node, read_file
+from csirtgraph.plan.yaml.tree import read_file
 from csirtgraph.plan.yaml.tree import read_text as read_tree
 
 TOP = Path(__file__).parents[2]

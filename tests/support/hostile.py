@@ -14,7 +14,8 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.plan.model.flows import LABEL
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.plan.yaml.fields import STRING, TEXT, entry_schema
+from csirtgraph.plan.yaml.fields import entry_schema
+from csirtgraph.plan.yaml.scalars import STRING, TEXT
 
 FIRST = 0xAC00  # Hangul, which csirtgraph itself has no words in: one character stands for one field
 Words = Callable[[int], str]
@@ -32,8 +33,8 @@ def naughty() -> list[str]:
 
 def is_drawable(words: str) -> bool:
     """Whether a plan may have these words, and they show: what is refused has tests of its own."""
-    from csirtgraph.plan.yaml.fields import is_visible
-    from csirtgraph.plan.yaml.tree import ESCAPED
+    from csirtgraph.plan.yaml.decode import ESCAPED
+    from csirtgraph.plan.yaml.scalars import is_visible
 
     return is_visible(words) and not ESCAPED.search(words) and len(words.strip()) <= 500
 

@@ -29,7 +29,7 @@ def command(folder: Path, pattern: str, lang: str | None) -> None:
     from csirtgraph.plan.reading.files import exists
     from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.plan.reading.schema import schema_text
-    from csirtgraph.plan.yaml.fields import slug
+    from csirtgraph.plan.yaml.ids import slug
 
     if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(message("exists", path=folder))

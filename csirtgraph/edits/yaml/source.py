@@ -8,7 +8,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from csirtgraph.edits.yaml.values import Data, Plain
-from csirtgraph.plan.yaml.tree import Loader, plain  # type: ignore[attr-defined]
+from csirtgraph.plan.yaml.events import Loader
+from csirtgraph.plan.yaml.tree import plain
 
 KEEPS = re.compile(r"[|>][1-9]?\+")  # a block scalar to which the blank lines below it belong
 Value: TypeAlias = "dict[str, Piece] | list[Piece] | str | Plain"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from csirtgraph.plan.yaml.tree import Node
+from csirtgraph.plan.yaml.node import Node
 
 
 @dataclass(frozen=True, slots=True)

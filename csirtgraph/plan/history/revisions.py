@@ -9,8 +9,8 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.reading.trusted_folders import alone
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
-from csirtgraph.plan.yaml.tree import Node, problem
+from csirtgraph.plan.yaml.node import Node
+from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
 from csirtgraph.text import Text
 
 SHORT = 7  # characters of a commit id that are shown

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence
-from csirtgraph.plan.yaml.fields import TEXT, entries, entry, key, many, whole
+from csirtgraph.plan.yaml.containers import many
+from csirtgraph.plan.yaml.fields import entries, entry, key
+from csirtgraph.plan.yaml.scalars import TEXT, whole
 from csirtgraph.text import NOTHING, Text
 
 YEARS = 40  # of a career

@@ -2,8 +2,9 @@
 
 from enum import Enum
 
-from csirtgraph.plan.yaml.fields import Reader, Shape, choice
-from csirtgraph.plan.yaml.tree import Node
+from csirtgraph.plan.yaml.node import Node
+from csirtgraph.plan.yaml.reader import Reader, Shape
+from csirtgraph.plan.yaml.scalars import choice
 
 
 class Mode(str, Enum):

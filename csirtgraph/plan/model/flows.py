@@ -14,24 +14,13 @@ from dataclasses import dataclass, replace
 
 from csirtgraph.plan.model.enums import EVIDENCE, MODES, Direction, Evidence, FlowKind, Mode
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.fields import (
-    NAME,
-    TEXT,
-    Reader,
-    Shape,
-    choice,
-    entry_schema,
-    is_id,
-    key,
-    many,
-    pairs_of,
-    read_entry,
-    read_text,
-    shown,
-    table,
-)
-from csirtgraph.plan.yaml.problems import Position
-from csirtgraph.plan.yaml.tree import Node, problem
+from csirtgraph.plan.yaml.containers import many, pairs_of, table
+from csirtgraph.plan.yaml.fields import entry_schema, key, read_entry
+from csirtgraph.plan.yaml.ids import is_id
+from csirtgraph.plan.yaml.node import Node
+from csirtgraph.plan.yaml.problems import Position, problem
+from csirtgraph.plan.yaml.reader import Reader, Shape
+from csirtgraph.plan.yaml.scalars import NAME, TEXT, choice, read_text, shown
 from csirtgraph.text import NOTHING, Text
 
 #: Whom a flow may begin or end at.

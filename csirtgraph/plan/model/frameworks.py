@@ -12,8 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from csirtgraph.plan.yaml.fields import Reader, Shape, pairs_of, shown
-from csirtgraph.plan.yaml.tree import Node, problem
+from csirtgraph.plan.yaml.containers import pairs_of
+from csirtgraph.plan.yaml.node import Node
+from csirtgraph.plan.yaml.problems import problem
+from csirtgraph.plan.yaml.reader import Reader, Shape
+from csirtgraph.plan.yaml.scalars import shown
 from csirtgraph.text import Text
 
 FILE = Path(__file__).with_name("frameworks.json")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from csirtgraph.plan.model.enums import EVIDENCE, Direction, Evidence
-from csirtgraph.plan.yaml.fields import TEXT, choice, entries, entry, key, reference, table
+from csirtgraph.plan.yaml.containers import table
+from csirtgraph.plan.yaml.fields import entries, entry, key
+from csirtgraph.plan.yaml.scalars import TEXT, choice, reference
 from csirtgraph.text import NOTHING, Text
 
 

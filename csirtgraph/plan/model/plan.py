@@ -18,24 +18,11 @@ from csirtgraph.plan.model.postings import Posting
 from csirtgraph.plan.model.reference import Pattern, Step, Term
 from csirtgraph.plan.model.services import Activity, Capability, Category, Service
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.fields import (
-    ADDRESS,
-    FLAG,
-    FOLDER,
-    STRING,
-    TEXT,
-    Shape,
-    choice,
-    entries,
-    entry,
-    key,
-    many,
-    per,
-    reference,
-    table,
-    whole,
-)
-from csirtgraph.plan.yaml.tree import Node
+from csirtgraph.plan.yaml.containers import many, per, table
+from csirtgraph.plan.yaml.fields import entries, entry, key
+from csirtgraph.plan.yaml.node import Node
+from csirtgraph.plan.yaml.reader import Shape
+from csirtgraph.plan.yaml.scalars import ADDRESS, FLAG, FOLDER, STRING, TEXT, choice, reference, whole
 from csirtgraph.text import NOTHING, Text
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence
-from csirtgraph.plan.yaml.fields import TEXT, entry, key, many, reference
+from csirtgraph.plan.yaml.containers import many
+from csirtgraph.plan.yaml.fields import entry, key
+from csirtgraph.plan.yaml.scalars import TEXT, reference
 from csirtgraph.text import NOTHING, Text
 
 

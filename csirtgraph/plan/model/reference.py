@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from csirtgraph.plan.yaml.fields import FLAG, TEXT, key
+from csirtgraph.plan.yaml.fields import key
+from csirtgraph.plan.yaml.scalars import FLAG, TEXT
 from csirtgraph.text import NOTHING, Text
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence
 from csirtgraph.plan.model.frameworks import FRAMEWORKS
-from csirtgraph.plan.yaml.fields import TEXT, key, many, reference
+from csirtgraph.plan.yaml.containers import many
+from csirtgraph.plan.yaml.fields import key
+from csirtgraph.plan.yaml.scalars import TEXT, reference
 from csirtgraph.text import NOTHING, Text
 
 

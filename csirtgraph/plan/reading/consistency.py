@@ -6,10 +6,11 @@ from itertools import dropwhile
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml.advice import advice
-from csirtgraph.plan.yaml.fields import Reader, shown
 from csirtgraph.plan.yaml.lookalikes import sign_in
-from csirtgraph.plan.yaml.problems import Position, Problem
-from csirtgraph.plan.yaml.tree import Node, entries_at, find, problem, sign_problem
+from csirtgraph.plan.yaml.node import Node, entries_at, find
+from csirtgraph.plan.yaml.problems import Position, Problem, problem, sign_problem
+from csirtgraph.plan.yaml.reader import Reader
+from csirtgraph.plan.yaml.scalars import shown
 from csirtgraph.text import Text
 
 

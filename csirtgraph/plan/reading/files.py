@@ -5,8 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.problems import PlanError, Position
-from csirtgraph.plan.yaml.tree import problem
+from csirtgraph.plan.yaml.problems import PlanError, Position, problem
 
 #: Short names of the built-in plans, and their folders below `data/`.
 BUILT_IN = {"a": "pattern-a", "b": "pattern-b", "c": "pattern-c"}

@@ -8,10 +8,12 @@ from csirtgraph.plan.reading.consistency import inconsistencies
 from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
 from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.fields import Reader, read_entry
+from csirtgraph.plan.yaml.fields import read_entry
 from csirtgraph.plan.yaml.merge import joined, overlaid
-from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
-from csirtgraph.plan.yaml.tree import Node, entries_at, find, problem, read_file, size_of
+from csirtgraph.plan.yaml.node import Node, entries_at, find, size_of
+from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
+from csirtgraph.plan.yaml.reader import Reader
+from csirtgraph.plan.yaml.tree import read_file
 
 
 def load_plan(target: str | Path, trusted: TrustedFolders | None = None) -> Plan:

@@ -14,7 +14,8 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.consistency import ids_in as defined
 from csirtgraph.plan.reading.hints import HINTS
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.fields import ID, entry_schema
+from csirtgraph.plan.yaml.fields import entry_schema
+from csirtgraph.plan.yaml.ids import ID
 from csirtgraph.text import Language, Text
 
 Schema: TypeAlias = "dict[str, Any]"

@@ -2,8 +2,8 @@
 
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.advice import CHECK, advice
-from csirtgraph.plan.yaml.problems import Problem
-from csirtgraph.plan.yaml.tree import Node, problem
+from csirtgraph.plan.yaml.node import Node
+from csirtgraph.plan.yaml.problems import Problem, problem
 
 
 def joined(trees: list[Node], problems: list[Problem]) -> Node:

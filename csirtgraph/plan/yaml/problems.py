@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.lookalikes import Sign
 from csirtgraph.plan.yaml.messages import MESSAGES
 from csirtgraph.text import Language, Text
 
@@ -37,6 +38,17 @@ class Problem:
     def text(self, language: Language = "en") -> str:
         """`file:line:column: message`, on one line."""
         return f"{self.position}: {self.message(language)}"
+
+
+def problem(at: Position, code: str, **values: object) -> Problem:
+    """A problem whose values are words on one line."""
+    gaps = {name: value if isinstance(value, Text) else " ".join(str(value).split()) for name, value in values.items()}
+    return Problem(at, code, gaps)
+
+
+def sign_problem(at: Position, sign: Sign) -> Problem:
+    """A problem with a sign that is not YAML's."""
+    return problem(at, "sign" if sign.plain else "unseen-sign", sign=sign.name, plain=sign.plain)
 
 
 class PlanError(CsirtgraphError):

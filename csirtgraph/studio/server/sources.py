@@ -10,8 +10,10 @@ from csirtgraph.plan.reading.files import locate, yaml_files
 from csirtgraph.plan.reading.load import target_of
 from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.decode import decode, read_bytes
+from csirtgraph.plan.yaml.node import find
 from csirtgraph.plan.yaml.problems import PlanError
-from csirtgraph.plan.yaml.tree import decode, find, read_bytes, read_text
+from csirtgraph.plan.yaml.tree import read_text
 
 REMEMBERED = 64  # files whose `extends` is known by their bytes
 LENGTH = 32  # hexadecimal digits of a revision
