@@ -26,10 +26,7 @@ EXTRAS = {
     "sheets": Extra(("openpyxl",), Text("Excel の表 (.xlsx)", "Excel workbooks (.xlsx)")),
     "slides": Extra(("lxml", "pptx"), Text("PowerPoint の資料 (.pptx)", "PowerPoint decks (.pptx)")),
     "studio": Extra(("starlette", "uvicorn", "watchfiles"), Text("スタジオ (serve)", "the studio (serve)")),
-    "wiki": Extra(
-        ("fontTools", "httpx"),
-        Text("wiki への掲載 (publish、--text embed)", "wikis (publish, --text embed)"),
-    ),
+    "wiki": Extra(("httpx",), Text("wiki への掲載 (publish)", "wikis (publish)")),
 }
 
 
@@ -50,11 +47,7 @@ class MissingExtra(CsirtgraphError):
             "スタジオには追加のパッケージが必要です ({reason}): {install}",
             "the studio needs more packages ({reason}): {install}",
         ),
-        "fonttools": Text(
-            "--text embed と outline には fontTools が必要です: {install}\n--text plain はそのまま使えます。",
-            "--text embed and outline need fontTools: {install}\n--text plain works without.",
-        ),
-        "httpx": Text("publish には httpx が必要です: {install}", "publish needs httpx: {install}"),
+        "wiki": Text("publish には httpx が必要です: {install}", "publish needs httpx: {install}"),
         "cairo": Text(
             "PNG と PDF には CairoSVG と libcairo が必要です ({reason})。\n"
             "  pip install cairosvg\n  Debian/Ubuntu: apt install libcairo2\n  macOS: brew install cairo\n"

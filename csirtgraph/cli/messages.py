@@ -33,6 +33,14 @@ MESSAGES = {
         "{name} は箱が {count} 個あるため、{frames} 個の枠に畳みました: --only ID で1つの枠を描けます",
         "{name} has {count} boxes: folded into {frames} frames; --only ID draws one of them",
     ),
+    "lacking-font": Text(
+        "{place}: 同梱のフォントに {signs} がありません: このコンピューターの {font} で描きました",
+        "{place}: the shipped font lacks {signs}: drawn in {font} of this computer",
+    ),
+    "lacking": Text(
+        "{place}: {signs} はどのフォントにもなく、描けません: 別の文字にするか、その文字を持つフォントを入れてください",
+        "{place}: no font has {signs}, so it cannot be drawn: use another character, or install a font that has it",
+    ),
     "exists": Text(
         "{path} は空ではありません: 別のフォルダーを指定してください",
         "{path} is not empty: name another folder",

@@ -14,7 +14,9 @@ from csirtgraph.drawing.theme import Theme
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.export.shapes import Words
 from csirtgraph.export.svg.elements import text
+from csirtgraph.export.svg.outline import outlined
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.export.svg.typeface import is_lacking
 from csirtgraph.extras import MissingExtra
 from csirtgraph.text import Text
 
@@ -73,8 +75,12 @@ def pdf(layout: Layout, theme: Theme) -> bytes:
 
 
 def drawn(words: Words) -> str:
-    """A line of text without the signs that are not seen: CairoSVG would draw a box for each."""
-    return text(words._replace(text=seen(words.text)))
+    """A line of text without the signs that are not seen, for which CairoSVG would draw boxes.
+
+    A line with a character that the shipped fonts lack is drawn as outlines, where a font of the machine has it.
+    """
+    words = words._replace(text=seen(words.text))
+    return outlined(words) if any(map(is_lacking, words.text)) else text(words)
 
 
 def ratio_of(data: bytes) -> float:

@@ -81,7 +81,7 @@ def session_with(url: str, headers: Mapping[str, str], secrets: tuple[str, ...])
     try:
         import httpx
     except ImportError as error:
-        raise MissingExtra("wiki", "httpx") from error
+        raise MissingExtra("wiki") from error
     own = {"User-Agent": "csirtgraph", "Accept": "application/json", **headers}
     times, parts = httpx.Timeout(ANSWER, connect=CONNECT), urlsplit(url)
     client = httpx.Client(headers=own, timeout=times, follow_redirects=False, trust_env=parts.scheme == "https")

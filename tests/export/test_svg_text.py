@@ -1,6 +1,5 @@
 """How a picture holds its words: as text, with a font inside, or as paths; and links on its boxes."""
 
-import builtins
 import re
 from base64 import b64decode
 from functools import cache
@@ -13,6 +12,7 @@ from click.testing import CliRunner
 from layouts import HEAD, JAPANESE, SVG, by_id, chosen, engine, laid_out, layout, plan_of, svg_of
 
 from csirtgraph.cli import main
+from csirtgraph.export.svg import typeface
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import Job, links_of, render
 from csirtgraph.plan.model.view import View
@@ -20,7 +20,6 @@ from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.themes import THEMES
 
-pytest.importorskip("fontTools")
 ELEMENTS = {"svg", "g", "path", "polygon", "polyline", "ellipse", "rect", "text", "tspan", "title", "desc", "a"}
 SOME = [
     chosen("b", "relations", "incident"),
@@ -107,17 +106,19 @@ def test_outlines_are_drawn_as_the_font_draws_them():
     from fontTools.svgLib.path import parse_path
 
     from csirtgraph.export.svg.outline import outline_of
-    from csirtgraph.export.svg.typeface import characters, typeface
+    from csirtgraph.export.svg.typeface import glyph_in, shipped
 
     for character in "A日&ー9é":
-        glyph = characters(True)[ord(character)]
-        ours, theirs = AreaPen(), AreaPen(typeface(True).getGlyphSet())
-        parse_path(f"M0 0{outline_of(glyph, True)}", ours)
-        typeface(True).getGlyphSet()[glyph].draw(theirs)
+        glyph = glyph_in(shipped(True), character)
+        ours, theirs = AreaPen(), AreaPen(glyph.font.getGlyphSet())
+        parse_path(f"M0 0{outline_of(glyph)}", ours)
+        glyph.font.getGlyphSet()[glyph.name].draw(theirs)
         assert ours.value == pytest.approx(theirs.value, rel=1e-6)
 
 
-def test_a_line_with_a_character_that_the_fonts_lack_stays_text():
+def test_a_line_with_a_character_that_no_font_has_stays_text(monkeypatch):
+    monkeypatch.setattr(typeface, "system_font_with", lambda code, bold: None)
+    typeface.glyph_of.cache_clear()
     drawn = svg(
         laid_out(
             'roles: {a: {name: "緊急🚨"}, b: {name: "a\u00adb\u200bc"}}\nflows: {a: {b: {label: L, kind: report}}}'
@@ -273,23 +274,3 @@ def test_build_writes_every_svg_so(tmp_path: Path, write_plan):
     assert len(files) > 1
     assert all(b"<text" not in file.read_bytes() for file in files)
     assert b'<a href="https://example.org/p"' in (tmp_path / "out" / "t" / "relations-incident.ja.svg").read_bytes()
-
-
-@pytest.mark.parametrize("text", ["embed", "outline"])
-def test_without_fonttools_the_command_that_installs_it_is_told(text, monkeypatch, tmp_path: Path):
-    from csirtgraph.export.svg.typeface import characters, typeface
-
-    real = builtins.__import__
-
-    def without(name, *given):
-        if name.startswith("fontTools"):
-            raise ImportError(name)
-        return real(name, *given)
-
-    typeface.cache_clear()
-    characters.cache_clear()
-    monkeypatch.setattr(builtins, "__import__", without)
-    result = run("render", "b", "relations", "--text", text, "-o", tmp_path / "x.svg")
-    assert result.exit_code == 1
-    assert "pip install 'csirtgraph[wiki]'" in result.stderr
-    assert list(tmp_path.iterdir()) == []

@@ -16,6 +16,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
+from csirtgraph.cli.lacking import tell_of_lacking
 from csirtgraph.cli.messages import locale_language, message
 from csirtgraph.cli.streams import say
 from csirtgraph.errors import CsirtgraphError
@@ -85,6 +86,8 @@ def command(
         work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
         tell_left_out(work, possible)
         failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
+        for plan in {task.plan.id: task.plan for task in work}.values():
+            tell_of_lacking(plan, [job for task in work for job in task.jobs if task.plan is plan])
     if check:
         report(found, possible, failures)
         return

@@ -9,6 +9,7 @@ import click
 from csirtgraph import formats
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.lacking import tell_of_lacking
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import put, say
 
@@ -124,6 +125,7 @@ def put_pages(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", 
     tell_of_size(layouts[0], asked.figure)
     for number, layout in enumerate(layouts, 1):
         put(pipeline.render_layout(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+    tell_of_lacking(plan, [job], layouts)
 
 
 def tell_of_guards(plan: "Plan", job: "Job") -> None:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
-from unicodedata import category, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 
 from csirtgraph.drawing.text.graphemes import UNSEEN
 from csirtgraph.drawing.text.widths import NARROW
@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parents[2] / "fonts"
 FILES = (FOLDER / "NotoSansJP-Regular.ttf", FOLDER / "NotoSansJP-Bold.ttf")
 
 LATIN_SLACK = 1.15  # other fonts' Latin against Noto's
+RIGHT_TO_LEFT = 0.75  # of an em: a letter of Arabic or Hebrew, which the shipped fonts lack, in any font
 ASCENT = 0.88  # of the em, from the base line to the top of a kanji
 LINE = 1.3  # from one base line to the next, in em
 
@@ -39,12 +40,21 @@ def character_width(character: str, bold: bool) -> float:
     """The width of one character, in thousandths of an em."""
     if UNSEEN.match(character):
         return 0
-    code = ord(character)
-    run = NARROW[bisect_right(FIRSTS, code) - 1]
-    if run[0] <= code <= run[1]:
-        return run[3 if bold else 2] * LATIN_SLACK
+    if is_narrow(character):
+        return run_before(character)[3 if bold else 2] * LATIN_SLACK
     if category(character) in ("Mn", "Me", "Cf"):
         return 0
-    if code > 0xFFFF and east_asian_width(character) == "W":
+    if character > "\uffff" and east_asian_width(character) == "W":
         return 1.3 * EM  # emoji fonts are wider than text fonts
-    return EM
+    return RIGHT_TO_LEFT * EM if bidirectional(character) in ("R", "AL") else EM
+
+
+def is_narrow(character: str) -> bool:
+    """Whether the shipped fonts have a character and draw it in another width than one em."""
+    first, last, *_ = run_before(character)
+    return first <= ord(character) <= last
+
+
+def run_before(character: str) -> tuple[int, int, int, int]:
+    """The last run of narrow characters that does not begin behind a character."""
+    return NARROW[bisect_right(FIRSTS, ord(character)) - 1]

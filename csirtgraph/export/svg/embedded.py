@@ -6,7 +6,6 @@ from io import BytesIO
 
 from csirtgraph.drawing.text.fonts import FILES
 from csirtgraph.export.shapes import Words
-from csirtgraph.extras import MissingExtra
 
 FAMILY = "csirtgraph"  # named before all fonts of the reader's machine
 LICENCE = [0, 13, 14]  # names that stay in a font: copyright, licence and its address
@@ -14,7 +13,7 @@ DROPPED = ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "DSIG", "VORG", "vhea", "vmtx
 
 
 def font_style(lines: Iterable[Words]) -> str:
-    """A `style` element with the glyphs of some lines, in each weight that occurs. Raises MissingExtra."""
+    """A `style` element with the glyphs of some lines, in each weight that occurs."""
     used: dict[bool, set[str]] = {}
     for words in lines:
         used.setdefault(words.bold, set()).update(words.text)
@@ -33,11 +32,9 @@ def font_face(characters: str, bold: bool) -> str:
 
 
 def subset(characters: str, bold: bool) -> bytes:
-    """A font of these characters alone, as WOFF; dates are those of the shipped font. Raises MissingExtra."""
-    try:
-        from fontTools.subset import Options, Subsetter, load_font, save_font
-    except ImportError as error:
-        raise MissingExtra("wiki", "fonttools") from error
+    """A font of these characters alone, as WOFF; dates are those of the shipped font."""
+    from fontTools.subset import Options, Subsetter, load_font, save_font
+
     options = Options(layout_features=[], name_IDs=LICENCE, hinting=False, notdef_outline=True, flavor="woff")
     options.recalc_timestamp = False
     options.drop_tables += DROPPED

@@ -4,7 +4,7 @@ GitHub, MediaWiki, Confluence and DOMPurify each refuse something; what is left
 is the few elements of `elements.py`, ids with a prefix, and text escaped for XML.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from csirtgraph.drawing.description import description, full_title
@@ -27,7 +27,7 @@ def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: 
 
     `text` says how words are written: "plain", in a font of the reader's machine;
     "embed", in one inside the picture; "outline", as paths; or it is the function that
-    writes a line. "embed" and "outline" raise MissingExtra. `links` lie on the boxes and frames of their ids.
+    writes a line. `links` lie on the boxes and frames of their ids.
     """
     sheet = sheet_of(layout)
     drawing = layout.drawing
@@ -82,9 +82,16 @@ def writing(text: TextKind | Writer, parts: Parts, around: Iterable[Shape]) -> t
     if text == "embed":
         from csirtgraph.export.svg.embedded import FAMILY, font_style
 
-        inner = (
-            shape for shapes in (*(part.shapes for part in in_order(parts)), *parts.signs.values()) for shape in shapes
-        )
-        lines = [shape for shape in (*around, *inner) if isinstance(shape, Words)]
-        return as_text, f"{FAMILY}, {STACK}", [font_style(lines)]
+        return as_text, f"{FAMILY}, {STACK}", [font_style(lines_in(parts, around))]
     return as_text, STACK, []
+
+
+def lines_of(layout: Layout, theme: Theme) -> Iterator[Words]:
+    """Every line of text of a picture."""
+    return lines_in(parts_of(layout, theme), around_figure(layout.drawing, sheet_of(layout), theme))
+
+
+def lines_in(parts: Parts, around: Iterable[Shape]) -> Iterator[Words]:
+    """Every line of text of some parts and what is around them."""
+    inner = (*(part.shapes for part in in_order(parts)), *parts.signs.values())
+    return (shape for shapes in (around, *inner) for shape in shapes if isinstance(shape, Words))

@@ -1,49 +1,92 @@
-"""The shipped fonts as fontTools reads them: which glyphs a text has, and how far each moves on."""
+"""Fonts as fontTools reads them: which glyphs a line has, and how far each moves on."""
 
 from functools import cache
-from typing import Any
-from unicodedata import category
+from threading import RLock
+from typing import Any, NamedTuple
+from unicodedata import category, normalize
 
-from csirtgraph.drawing.text.fonts import FILES
+from csirtgraph.drawing.text.fonts import FILES, is_narrow
 from csirtgraph.drawing.text.graphemes import seen
-from csirtgraph.extras import MissingExtra
+from csirtgraph.drawing.text.right_to_left import in_visual_order
+from csirtgraph.export.system_fonts import system_font_with
 
+#: Held while a font is read: fontTools reads a file in pieces, and `build` draws in several threads.
+READING = RLock()
 GLYPHLESS = ("Mn", "Me", "Cf")  # characters that need no glyph of their own
 
 
+class Glyph(NamedTuple):
+    """A glyph by its name in a font."""
+
+    font: Any
+    name: str
+
+    @property
+    def advance(self) -> int:
+        """How far it moves on, in units of the font."""
+        width: int = self.font["hmtx"][self.name][0]
+        return width
+
+    @property
+    def family(self) -> str:
+        """What the font is called."""
+        return str(self.font["name"].getDebugName(1))
+
+    @property
+    def units(self) -> int:
+        """Units of the font to an em."""
+        count: int = self.font["head"].unitsPerEm
+        return count
+
+
 @cache
-def typeface(bold: bool) -> Any:
-    """A shipped font, opened once. Raises MissingExtra."""
-    try:
-        from fontTools.ttLib import TTFont
-    except ImportError as error:
-        raise MissingExtra("wiki", "fonttools") from error
+def shipped(bold: bool) -> Any:
+    """A shipped font, opened once."""
+    from fontTools.ttLib import TTFont
+
     return TTFont(FILES[bold], lazy=True, recalcTimestamp=False, recalcBBoxes=False)
 
 
-def characters_of(text: str, bold: bool) -> list[str] | None:
-    """The glyphs of a text, by name; None where the font lacks one, so that another font must draw it."""
-    table = characters(bold)
-    codes = [code for code in map(ord, seen(text)) if code in table or category(chr(code)) not in GLYPHLESS]
-    return [table[code] for code in codes] if all(code in table for code in codes) else None
+@cache
+def is_lacking(character: str) -> bool:
+    """Whether the shipped fonts cannot draw a character that is seen; most are known without opening a font."""
+    if is_narrow(character) or is_common(character) or not seen(character):
+        return False
+    with READING:
+        return category(character) not in GLYPHLESS and glyph_in(shipped(False), character) is None
+
+
+def is_common(character: str) -> bool:
+    """Whether it is one of the kanji and kana of JIS X 0208, all of which the shipped fonts have."""
+    return category(character) == "Lo" and bool(character.encode("shift_jis", "ignore"))
+
+
+def glyphs_of(text: str, bold: bool) -> list[Glyph] | None:
+    """The glyphs of a line from the left; None where neither the shipped font nor one of the machine has one."""
+    glyphs = []
+    for character in in_visual_order(seen(text)):
+        glyph = glyph_of(character, bold)
+        if glyph:
+            glyphs.append(glyph)
+        elif category(character) not in GLYPHLESS:
+            return None
+    return glyphs
 
 
 @cache
-def characters(bold: bool) -> dict[int, str]:
-    """The font's glyph names by code point."""
-    table: dict[int, str] = typeface(bold).getBestCmap()
-    return table
+def glyph_of(character: str, bold: bool) -> Glyph | None:
+    """The glyph of a character, or of the letter that it is a form of; None where no font has it."""
+    own = glyph_in(shipped(bold), character)
+    if own or category(character) in GLYPHLESS:
+        return own
+    for sign in dict.fromkeys((character, normalize("NFKC", character))):
+        font = system_font_with(ord(sign), bold) if len(sign) == 1 else None
+        if font:
+            return glyph_in(font, sign)
+    return None
 
 
-@cache
-def advance(glyph: str, bold: bool) -> int:
-    """How far a glyph moves on, in units of the font."""
-    width: int = typeface(bold)["hmtx"][glyph][0]
-    return width
-
-
-@cache
-def units(bold: bool) -> int:
-    """Units of the font to an em."""
-    count: int = typeface(bold)["head"].unitsPerEm
-    return count
+def glyph_in(font: Any, character: str) -> Glyph | None:
+    """The glyph of a character in a font."""
+    name = font.getBestCmap().get(ord(character))
+    return Glyph(font, name) if name else None
