@@ -43,7 +43,7 @@ class CsirtgraphDirective(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
-        """A place for the figure; its plan is read now, so that mistakes are told with this line."""
+        """A place for the figure; its plan is read now, so that mistakes are reported with this line."""
         plan, figure = self.arguments
         above = Path(self.env.srcdir) if plan.startswith("/") else Path(self.env.doc2path(self.env.docname)).parent
         language = "ja" if (self.config.language or "").startswith("ja") else "en"
@@ -60,7 +60,7 @@ class CsirtgraphDirective(SphinxDirective):
         try:
             figure_of(inset)
         except CsirtgraphError as error:
-            return [tell(error, inset, self.get_location())]
+            return [report_error(error, inset, self.get_location())]
         place = figure_node(inset=vars(inset), shown={k: v for k, v in self.options.items() if k in ("width", "align")})
         place["classes"] += self.options.get("class", [])
         self.set_source_info(place)
@@ -80,7 +80,7 @@ class Draw(SphinxPostTransform):
             try:
                 picture = self.picture(inset, place)
             except CsirtgraphError as error:
-                picture = tell(error, inset, place)
+                picture = report_error(error, inset, place)
             place.replace_self(picture)
 
     def picture(self, inset: Inset, place: nodes.Element) -> nodes.Element:
@@ -98,7 +98,7 @@ class Draw(SphinxPostTransform):
         return image
 
 
-def tell(error: CsirtgraphError, inset: Inset, location: Any) -> nodes.Element:
+def report_error(error: CsirtgraphError, inset: Inset, location: Any) -> nodes.Element:
     """Warn at the place in the document; answers what stands there instead of the figure."""
     messages = error.messages(inset.lang, inset.figure)
     for words in messages:

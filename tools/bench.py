@@ -160,15 +160,15 @@ def installed(folder: Path) -> Path:
 
 def watched(bench: Bench, *words: object) -> dict[str, Any]:
     """What csirtgraph does when called so: seconds by stage, all DOT it had laid out, and those it kept."""
-    told = bench.folder / "told.json"
-    told.unlink(missing_ok=True)
-    line = [str(bench.bin / "python"), __file__, "--watch", str(told), *map(str, words)]
+    result_file = bench.folder / "result.json"
+    result_file.unlink(missing_ok=True)
+    line = [str(bench.bin / "python"), __file__, "--watch", str(result_file), *map(str, words)]
     subprocess.run(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    found: dict[str, Any] = json.loads(told.read_text())
+    found: dict[str, Any] = json.loads(result_file.read_text())
     return found
 
 
-def watch(told: Path, words: list[str]) -> None:
+def watch(result_file: Path, words: list[str]) -> None:
     """Run csirtgraph in this process with its stages timed; the other end of `watched`."""
     from importlib import import_module
     from importlib.metadata import entry_points
@@ -221,7 +221,7 @@ def watch(told: Path, words: list[str]) -> None:
     try:
         next(iter(entry_points(group="console_scripts", name="csirtgraph"))).load()()
     finally:
-        told.write_text(json.dumps({"stages": stages, **dots}))
+        result_file.write_text(json.dumps({"stages": stages, **dots}))
 
 
 def dot_files(bench: Bench, texts: Iterable[str], stem: str) -> list[Path]:
@@ -462,8 +462,8 @@ def d2_of(graph: dict[str, Any]) -> str:
 
 def machine(bench: Bench) -> str:
     """What was measured on."""
-    told = subprocess.run(bench.python(VERSIONS), capture_output=True, text=True, check=True).stdout
-    python, graphviz, wheel = told.split()
+    versions = subprocess.run(bench.python(VERSIONS), capture_output=True, text=True, check=True).stdout
+    python, graphviz, wheel = versions.split()
     parts = [
         f"{os.cpu_count()} cores ({platform.machine()})",
         platform.system(),
@@ -507,7 +507,7 @@ def tables_of(bench: Bench, only: str) -> Iterator[Table]:
 
 
 def main() -> None:
-    """Install, measure, tell."""
+    """Install, measure, report."""
     parser = argparse.ArgumentParser(description="How fast csirtgraph is, and how much memory it takes.")
     parser.add_argument("--quick", action="store_true", help="fewer runs, nothing of 5,000 posts")
     parser.add_argument("--only", default="", help="one of: starting, building, decks, large, memory, others")

@@ -105,11 +105,11 @@ def starting(folder: Path, size: Size) -> Iterator[Row]:
 
 
 def saving(folder: Path, size: Size) -> Iterator[Row]:
-    """From a file saved in an editor to the page being told, and to the new figure being there."""
+    """From a file saved in an editor to the page being notified, and to the new figure being drawn."""
     plan = copied(folder / "save")
     roles = plan / "roles.yaml"
     text = roles.read_text("utf-8")
-    told, drawn = [], []
+    notified, drawn = [], []
     with studio(plan) as found:
         events: Queue[tuple[float, dict[str, Any]]] = Queue()
         Thread(target=listen, args=(found.client, events), daemon=True).start()
@@ -124,10 +124,10 @@ def saving(folder: Path, size: Size) -> Iterator[Row]:
             at, _ = events.get(timeout=SECONDS)
             scene = found.client.get(SCENE).raise_for_status().text
             drawn.append(time.perf_counter() - start)
-            told.append(at - start)
+            notified.append(at - start)
             assert f"連絡係{number}" in scene.replace("\\n", ""), "an old figure"
             time.sleep(PAUSE)
-    for what, times in (("the page is told", told), ("the new figure is there", drawn)):
+    for what, times in (("the page is notified", notified), ("the new figure is there", drawn)):
         yield timed(f"file saved → {what} (median of {size.saves})", times)
 
 
@@ -173,16 +173,16 @@ def patient(url: str, cookies: dict[str, str]) -> None:
 def dense(roles: int, flows: int) -> str:
     """A plan whose relations take Graphviz far longer than it is given."""
     dice = random.Random(1)
-    told: dict[int, set[int]] = {}
+    receivers_of: dict[int, set[int]] = {}
     for _ in range(flows):
         sender, receiver = dice.sample(range(roles), 2)
-        told.setdefault(sender, set()).add(receiver)
+        receivers_of.setdefault(sender, set()).add(receiver)
     lines = ["plan: {id: dense, title: {en: Dense}}", "teams:"]
     lines += [f"  team-{number}: {{name: {{en: Team {number}}}}}" for number in range(roles // 10)]
     lines.append("roles:")
     lines += [f"  r{number}: {{name: {{en: Role {number}}}, team: team-{number // 10}}}" for number in range(roles)]
     lines.append("flows:")
-    for sender, receivers in sorted(told.items()):
+    for sender, receivers in sorted(receivers_of.items()):
         lines.append(f"  r{sender}:")
         lines += [f"    r{receiver}: {{label: {{en: tells {receiver}}}}}" for receiver in sorted(receivers)]
     return "\n".join(lines) + "\n"

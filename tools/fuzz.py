@@ -57,10 +57,10 @@ def main() -> None:
     elif asked.seed is not None:
         again(asked.seed)
     else:
-        raise SystemExit(tell(asked.start, asked.plans, asked.jobs))
+        raise SystemExit(report(asked.start, asked.plans, asked.jobs))
 
 
-def tell(start: int, plans: int, jobs: int) -> int:
+def report(start: int, plans: int, jobs: int) -> int:
     """Try so many plans, print what came of them, and answer 1 where something was found."""
     began = time.perf_counter()
     outcomes: Counter[str] = Counter()
@@ -75,8 +75,8 @@ def tell(start: int, plans: int, jobs: int) -> int:
             print(f"{answer['seconds']:.1f} s: python tools/fuzz.py --seed {number}", flush=True)
         if sum(outcomes.values()) % 10_000 == 0:
             print(f"{sum(outcomes.values()):,} plans", flush=True)
-    told = ", ".join(f"{outcome} {number:,}" for outcome, number in sorted(outcomes.items()))
-    print(f"{plans:,} plans from {start} in {time.perf_counter() - began:.0f} s: {told}; {found} to fix")
+    counts = ", ".join(f"{outcome} {number:,}" for outcome, number in sorted(outcomes.items()))
+    print(f"{plans:,} plans from {start} in {time.perf_counter() - began:.0f} s: {counts}; {found} to fix")
     print(f"the slowest took {slow[0]:.1f} s: python tools/fuzz.py --seed {slow[1]}")
     return int(found > 0)
 

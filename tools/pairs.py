@@ -100,10 +100,10 @@ def main() -> None:
     if asked.seed is not None:
         again(asked.seed)
     else:
-        raise SystemExit(tell(range(asked.start, asked.start + asked.pairs), asked.jobs))
+        raise SystemExit(report(range(asked.start, asked.start + asked.pairs), asked.jobs))
 
 
-def tell(numbers: range, jobs: int) -> int:
+def report(numbers: range, jobs: int) -> int:
     """Try these pairs, print what came of them, and answer 1 where something was found."""
     began = time.perf_counter()
     found: dict[str, list[int]] = {}
@@ -116,7 +116,7 @@ def tell(numbers: range, jobs: int) -> int:
                 found.setdefault(kind, []).append(number)
     for kind, seeds in found.items():
         print(f"{len(seeds)} × {kind}: {seeds[:8]}")
-    print(f"{len(numbers):,} pairs from {numbers.start} in {time.perf_counter() - began:.0f} s; {len(found)} to mend")
+    print(f"{len(numbers):,} pairs from {numbers.start} in {time.perf_counter() - began:.0f} s; {len(found)} to fix")
     return int(bool(found))
 
 

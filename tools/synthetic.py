@@ -81,10 +81,10 @@ def flows(posts: int, labels: bool) -> Iterator[str]:
         receivers[parent(number)].append((number, "request"))
     for later, earlier in links(posts):
         receivers[later].append((earlier, "report"))
-    for sender, told in receivers.items():
-        if told:
+    for sender, named in receivers.items():
+        if named:
             yield f"  role-{sender}:"
-        for receiver, kind in told:
+        for receiver, kind in named:
             label = f"label: {{ja: {LABELS[receiver % len(LABELS)]}, en: {kind}}}, "
             yield f"    role-{receiver}: {{{label if labels and receiver % 2 else ''}kind: {kind}}}"
 

@@ -70,7 +70,7 @@ def main() -> None:
                 for what, trace in failures(plan, engine):
                     found += 1
                     print(f"{name}, without {left_out or 'nothing'}: {what}\n{trace}", flush=True)
-    print(f"{found} to mend")
+    print(f"{found} to fix")
     raise SystemExit(found > 0)
 
 
@@ -84,8 +84,8 @@ def plan_of(words: Words, left_out: str, folder: Path) -> Plan:
 
     def put(value: Any) -> Any:
         if isinstance(value, Field):
-            told = words(next(numbers))
-            return {"ja": told, "en": told} if value.path[-1] == "label" else told  # else it might name a label
+            text = words(next(numbers))
+            return {"ja": text, "en": text} if value.path[-1] == "label" else text  # else it might name a label
         if isinstance(value, dict):
             return {name: put(part) for name, part in value.items()}
         return [put(part) for part in value] if isinstance(value, list) else value

@@ -50,7 +50,7 @@ def broken(
     return found
 
 
-#: The families of rules that tell what breaks without somebody; the others are about plans for good.
+#: The families of rules that show what breaks without somebody; the others are about plans for good.
 CONCERNED = ("R", "F", "P")
 
 

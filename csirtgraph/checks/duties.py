@@ -1,7 +1,7 @@
 """Which roles lead, decide what comes first, or speak for the CSIRT; the plan format has no word for that.
 
 The commander is whoever stands in the row `command`. Where nobody does, and for
-the other duties, the words of ids and names tell.
+the other duties are recognised by words in ids and names.
 """
 
 import re
@@ -14,7 +14,7 @@ from csirtgraph.text import Text
 
 
 class Duty(NamedTuple):
-    """A duty: what it is called, the words of ids and English names that tell it, and parts of Japanese names."""
+    """A duty: what it is called, the words of ids and English names that show it, and parts of Japanese names."""
 
     name: Text
     words: frozenset[str]
@@ -33,7 +33,7 @@ AFFECTED = (PartyKind.SYSTEM, PartyKind.CUSTOMER)
 
 
 def has(duty: Duty, id: str, name: Text) -> bool:
-    """Whether an id or a name tells of a duty."""
+    """Whether an id or a name shows a duty."""
     words = {*id.split("-"), *re.findall("[a-z]+", name.to("en").lower())}
     return bool(duty.words & words) or any(part in name.to("ja") for part in duty.parts)
 

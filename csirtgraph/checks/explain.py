@@ -36,8 +36,8 @@ def explanation(node: Node) -> Explanation:
     """One entry of the file."""
 
     def words(name: str) -> Text:
-        told = entries_at(node, name)
-        return Text(told["ja"].text, told["en"].text)
+        texts = entries_at(node, name)
+        return Text(texts["ja"].text, texts["en"].text)
 
     return Explanation(words("why"), words("source"), words("fix"), entries_at(node)["example"].text)
 

@@ -69,7 +69,7 @@ class Facts:
 
     @cached_property
     def net(self) -> Net:
-        """Who can tell whom."""
+        """The links between roles, parties and teams, in the modes."""
         return net_of(self.plan, self.mode)
 
     @cached_property
@@ -80,12 +80,12 @@ class Facts:
     @cached_property
     def flows(self) -> tuple[Flow, ...]:
         """The flows of this mode, in the plan's order."""
-        told = {flow.id: flow for flows in self.net.flows.values() for flow in flows}
-        return tuple(flow for flow in self.plan.flows.values() if flow.id in told)
+        shown = {flow.id: flow for flows in self.net.flows.values() for flow in flows}
+        return tuple(flow for flow in self.plan.flows.values() if flow.id in shown)
 
     @cached_property
     def partners(self) -> dict[str, list[str]]:
-        """Whom each end tells something, in the plan's order."""
+        """The receivers of each end, in the plan's order."""
         found: dict[str, list[str]] = defaultdict(list)
         for sender, receiver in self.net.flows:
             found[sender].append(receiver)
@@ -138,7 +138,7 @@ class Facts:
         return reached(self.net.before, *(role.id for role in self.commanders))
 
     def voices(self, role: str) -> Iterator[str]:
-        """The ends at which a role is told and tells: itself, its team, the roles that combine it."""
+        """The ends through which a role receives and sends: itself, its team, the roles that combine it."""
         yield role
         if self.roles[role].team:
             yield self.roles[role].team
@@ -149,16 +149,16 @@ class Facts:
         return tuple(self.voices(end)) if end in self.roles else (end,)
 
     def behind(self, end: str) -> tuple[str, ...]:
-        """The roles that are told what an end of a flow is told."""
+        """The roles that hear what an end of a flow receives."""
         return (end,) if end in self.roles else self.members.get(end, ())
 
     @cached_property
     def hearers(self) -> dict[str, tuple[str, ...]]:
-        """The in-house roles that each end tells something, the first HEARERS of them: a team may have thousands."""
-        told = {
+        """The in-house roles that hear from each end, the first HEARERS of them: a team may have thousands."""
+        found = {
             end: (role for other in others for role in self.own.get(other, ())) for end, others in self.partners.items()
         }
-        return {end: tuple(dict.fromkeys(islice(roles, HEARERS))) for end, roles in told.items()}
+        return {end: tuple(dict.fromkeys(islice(roles, HEARERS))) for end, roles in found.items()}
 
     @cached_property
     def own(self) -> dict[str, tuple[str, ...]]:

@@ -57,7 +57,7 @@ class Names:
         """A way from end to end."""
         return Text(**{language: " → ".join(self.one(end, language) for end in ends) for language in LANGUAGES})
 
-    def told(self, value: Value, language: Language) -> str:
+    def fill_of(self, value: Value, language: Language) -> str:
         """What stands in a gap of a message."""
         if isinstance(value, Text):
             return value.to(language)
@@ -69,7 +69,7 @@ class Names:
         """A message in both languages, its gaps filled."""
         return Text(
             **{
-                language: template.to(language).format(**{key: self.told(v, language) for key, v in values.items()})
+                language: template.to(language).format(**{key: self.fill_of(v, language) for key, v in values.items()})
                 for language in LANGUAGES
             }
         )

@@ -28,8 +28,11 @@ class Report:
 
 def text(report: Report) -> str:
     """A line for every finding, below what is missing where somebody is absent."""
-    told = [*(gap.message.to(report.language) for gap in report.gaps), *(f.text(report.language) for f in report.found)]
-    return "".join(line + "\n" for line in told)
+    lines = [
+        *(gap.message.to(report.language) for gap in report.gaps),
+        *(f.text(report.language) for f in report.found),
+    ]
+    return "".join(line + "\n" for line in lines)
 
 
 def mistakes(error: PlanError) -> list[Finding]:

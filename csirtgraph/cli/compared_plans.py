@@ -75,7 +75,7 @@ def plan_in(side: str, found: Side) -> "Plan":
 
 
 def told_apart(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tuple[Plan, Plan]":
-    """The plans, named by their commits where their own `revision:` does not tell them apart."""
+    """The plans, named by their commits where their own `revision:` does not distinguish them."""
     from csirtgraph.plan.history.revisions import mark_of
 
     marks = {plan.plan.revision for plan in plans}

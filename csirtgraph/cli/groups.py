@@ -70,7 +70,7 @@ class Sections(click.Group):
         return command
 
     def main(self, *arguments: Any, **extra: Any) -> Any:
-        """Run the program; what it says reaches pipes and files whole, or it is told why not."""
+        """Run the program; its output reaches pipes and files whole, or an error says why not."""
         encode_streams()
         with report_full_output():
             return super().main(*arguments, **extra)

@@ -27,7 +27,7 @@ def visible(words: str) -> str:
 
 
 def put(data: bytes, output: str | None) -> None:
-    """Write bytes to a file and tell so, or to standard output for `-` or none. Raises OutputError."""
+    """Write bytes to a file and report it, or to standard output for `-` or none. Raises OutputError."""
     if output in (None, "-"):
         click.echo(data, nl=False)
         return

@@ -8,7 +8,7 @@ from csirtgraph.compare import names
 from csirtgraph.compare.flows import matched
 from csirtgraph.compare.items import item_changes
 from csirtgraph.compare.kinds import FIELDS, IGNORED, ITEMS, Kind
-from csirtgraph.compare.values import name_of, told
+from csirtgraph.compare.values import name_of, words_for
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Role
@@ -124,7 +124,7 @@ def compared(pair: Pair, old: Plan, new: Plan) -> Iterator[Change]:
         if kind is Kind.RENAMED and kind in seen:
             continue  # the short name follows the name
         seen.add(kind)
-        yield make(kind, field, told(one, old, item.name, pair.mode), told(other, new, item.name, pair.mode))
+        yield make(kind, field, words_for(one, old, item.name, pair.mode), words_for(other, new, item.name, pair.mode))
 
 
 def change_maker(pair: Pair, old: Plan, new: Plan) -> Callable[[Kind, str, Text, Text], Change]:
@@ -154,15 +154,15 @@ def change_maker(pair: Pair, old: Plan, new: Plan) -> Callable[[Kind, str, Text,
 
 def link_name(id: str, plan: Plan) -> Text:
     """A link of the overview by its ends."""
-    tail, head = (told(end, plan, "in_") for end in id.split(">"))
+    tail, head = (words_for(end, plan, "in_") for end in id.split(">"))
     return Text(f"{tail.to('ja')} → {head.to('ja')}", f"{tail.to('en')} → {head.to('en')}")
 
 
 def what_of(entry: Any, plan: Plan) -> Text:
-    """The words that tell most of an entry that is new or gone."""
+    """The words that say most about an entry that is new or gone."""
     for field in ("duty", "brief", "label", "note", "people", "definition", "meaning", "detail"):
         if value := getattr(entry, field, None):
-            return told(value, plan, field)
+            return words_for(value, plan, field)
     return NOTHING
 
 

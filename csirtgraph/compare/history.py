@@ -34,7 +34,7 @@ def revisions_of(path: Path, limit: int = REVISIONS, is_first_parent: bool = Fal
     """The commits that changed a plan, the oldest first, each compared with its parents.
 
     Commits that changed nothing in it are left out. With `is_first_parent`, a merge is one change of the branch that
-    was merged into; otherwise its own changes alone are told, those that neither parent has. Raises GitError where
+    was merged into; otherwise its own changes alone are listed, those that neither parent has. Raises GitError where
     there is no repository, or no such plan in it.
     """
     top, inside = place_of(path)

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from csirtgraph.compare.values import told
+from csirtgraph.compare.values import words_for
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.vocabulary import lower_word_of, word_of
@@ -35,7 +35,7 @@ def items_of(value: Any, plan: Plan) -> dict[Hashable, Text]:
     found: dict[Text, list[Mode]] = {}
     for mode, items in value.items():
         for item in items:
-            found.setdefault(told(item, plan), []).append(mode)
+            found.setdefault(words_for(item, plan), []).append(mode)
     texts = [text if len(modes) > 1 else in_mode(text, modes[0]) for text, modes in found.items()]
     return {text: text for text in texts}
 
@@ -47,7 +47,7 @@ def in_mode(text: Text, mode: Mode) -> Text:
 
 def stage_words(item: Any, plan: Plan) -> Text:
     """A stage of a career: its years and what they bring."""
-    gains = told(item.gains, plan)
+    gains = words_for(item.gains, plan)
     return Text(f"{item.from_}–{item.to}年目: {gains.to('ja')}", f"Years {item.from_}–{item.to}: {gains.to('en')}")
 
 

@@ -80,7 +80,7 @@ FIELDS: Mapping[str, Kind] = {
     ),
 }
 
-#: Not part of what a plan says, or told by the entry's own id.
+#: Not part of what a plan says, or given by the entry's own id.
 IGNORED = ("id", "evidence", "previously", "sender", "receiver")
 
 #: Fields whose list is compared item by item, each item added or removed by itself.

@@ -2,7 +2,7 @@
 
 from csirtgraph.text import Text
 
-#: In the order in which changes are told.
+#: In the order in which changes are listed.
 SECTIONS = {
     "groups": Text("グループ", "Groups"),
     "business-groups": Text("業務グループ", "Business groups"),

@@ -114,7 +114,7 @@ def drawing_of(comparison: Comparison, view: tuple[str, Mode | None], language: 
     old, new = both(comparison, view, language)
     whole = united(old, new)
     shown = seen_in(whole, comparison.changes, view)
-    if not shown and marked(whole):  # what a figure derives, such as loads, changes by what is told elsewhere
+    if not shown and marked(whole):  # what a figure derives, such as loads, changes through what is listed elsewhere
         shown = list(comparison.changes)
     return replace(
         whole,
@@ -187,8 +187,8 @@ def parted(comparison: Comparison, job: Job, engine: Engine) -> tuple[Layout, Dr
     """The union laid out for drawing before and after apart, and the two drawings."""
     view = view_in(comparison, job)
     old, new = both(comparison, view, job.view.language)
-    told = drawing_of(comparison, view, job.view.language)
-    union = replace(apart(old, new), id=f"{new.id}-sides", title=told.title, subtitle=told.subtitle)
+    captions = drawing_of(comparison, view, job.view.language)
+    union = replace(apart(old, new), id=f"{new.id}-sides", title=captions.title, subtitle=captions.subtitle)
     return lay_out(union, engine), old, new
 
 

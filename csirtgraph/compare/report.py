@@ -60,7 +60,7 @@ def title(change: Change, language: Language) -> str:
 
 
 def did(change: Change, language: Language) -> str:
-    """What happened, with the field where the kind of change does not tell it."""
+    """What happened, with the field where the kind of change does not name it."""
     words = WORDS[change.kind].to(language)
     if change.kind in (Kind.REWORDED, Kind.CHANGED, Kind.MOVED, Kind.HOLDER) and change.field:
         words = f"{words} ({names.field(change.field).to(language)})"

@@ -37,7 +37,7 @@ class Cells:
             return replace(box, mark="removed")
         return self.changed(self.before[box.id], box, self.old, self.new)
 
-    def told(self, box: Box, row: int, rows: int = 1) -> Box:
+    def placed(self, box: Box, row: int, rows: int = 1) -> Box:
         """A cell with its mark, over its columns in the rows given."""
         places = [self.columns.index(column) for column in self.covers[box.id]]
         place = replace(span(box), row=row, rows=rows, column=min(places), columns=max(places) - min(places) + 1)
@@ -60,7 +60,7 @@ def joined(old: Drawing, new: Drawing, changed: Changed) -> Drawing:
     found = body_of(cells) if cells.columns else None
     if found is None:
         return new.holding(tuple(map(cells.marked, new.boxes)), new.frames, ())
-    heads = [cells.told(box, span(box).row, span(box).rows) for box in heads_of(old, new)]
+    heads = [cells.placed(box, span(box).row, span(box).rows) for box in heads_of(old, new)]
     widths = {**width_of(old), **width_of(new)}
     columns = tuple(widths[column] for column in cells.columns)
     return replace(new, body=replace(new.table, boxes=(*heads, *found), columns=columns))
@@ -77,12 +77,12 @@ def body_of(cells: Cells) -> list[Box] | None:
     order, covers = united_rows(one, other)
     number = {key: row for row, key in enumerate(order, cells.new.table.header)}
     found = [
-        cells.told(other.spanning.get(id) or one.spanning[id], number[keys[0]], len(keys))
+        cells.placed(other.spanning.get(id) or one.spanning[id], number[keys[0]], len(keys))
         for id, keys in covers.items()
     ]
     for key in order:
         row = row_of(cells, one.rows.get(key, []), other.rows.get(key, []))
-        found += [cells.told(box, number[key]) for box in row]
+        found += [cells.placed(box, number[key]) for box in row]
     return found
 
 
@@ -103,7 +103,7 @@ def list_cells(cells: Cells) -> list[Box]:
         now = after.get(column, [])
         was = [id for id in before.get(column, []) if id in now or id not in kept]
         for row, id in enumerate(merged(was, now), cells.new.table.header):
-            cell = cells.told(boxes[id], row)
+            cell = cells.placed(boxes[id], row)
             if id in kept and home.get(id, column) != column:
                 moved = f"{boxes[home[id]].name} → {boxes[column].name}"
                 cell = replace(cell, lines=(*cell.lines, moved), mark="moved")

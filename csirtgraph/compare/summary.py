@@ -36,8 +36,8 @@ def parts(comparison: Comparison, changes: list[Change], language: Language) -> 
     for section in APART:
         signs = [sign_of(change.kind) for change in changes if change.section == section]
         if signs:
-            told = " ".join(f"{sign}{signs.count(sign)}" for sign in SIGNS.values() if sign in signs)
-            yield f"{names.section(section).to(language)} {told}"
+            counts = " ".join(f"{sign}{signs.count(sign)}" for sign in SIGNS.values() if sign in signs)
+            yield f"{names.section(section).to(language)} {counts}"
 
 
 def count(words_: str, number: int, language: Language) -> str:

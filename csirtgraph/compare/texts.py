@@ -16,7 +16,7 @@ def change(before: str, after: str) -> str:
 
 
 def merged(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
-    """Two lists of texts as one, the changed ones told as changes."""
+    """Two lists of texts as one, the changed ones written as changes."""
     return tuple(pairs(before, after))
 
 

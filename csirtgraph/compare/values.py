@@ -13,7 +13,7 @@ from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import LANGUAGES, NOTHING, Text
 
 
-def told(value: Any, plan: Plan, field: str = "", mode: Mode | None = None) -> Text:
+def words_for(value: Any, plan: Plan, field: str = "", mode: Mode | None = None) -> Text:
     """A value in words; ids by the names of what they are ids of."""
     if isinstance(value, Text):
         return value
@@ -26,20 +26,20 @@ def told(value: Any, plan: Plan, field: str = "", mode: Mode | None = None) -> T
     if isinstance(value, str):
         return name_in(value, REFERENCES.get(field, ()), plan, mode)
     if isinstance(value, Mapping):
-        return told_mapping(value, plan, field)
+        return words_for_mapping(value, plan, field)
     if isinstance(value, (tuple, list)):
-        return listed(told(item, plan, field, mode) for item in value)
+        return listed(words_for(item, plan, field, mode) for item in value)
     if is_dataclass(value):
         parts = [getattr(value, item.name) for item in fields(value) if item.name not in ("id", "evidence")]
-        return listed(text for part in parts if (text := told(part, plan)))
+        return listed(text for part in parts if (text := words_for(part, plan)))
     return Text(f"{value}名", str(value)) if field == "people" else Text(str(value), str(value))
 
 
-def told_mapping(value: Mapping[Any, Any], plan: Plan, field: str) -> Text:
+def words_for_mapping(value: Mapping[Any, Any], plan: Plan, field: str) -> Text:
     """A value for each mode, once where they are alike; or the values of a table."""
     if not all(isinstance(key, Mode) for key in value):
-        return listed(told(item, plan, field) for item in value.values())
-    texts = {key: told(item, plan, field) for key, item in value.items()}
+        return listed(words_for(item, plan, field) for item in value.values())
+    texts = {key: words_for(item, plan, field) for key, item in value.items()}
     if len(set(texts.values())) == 1 and len(texts) == len(Mode):
         return next(iter(texts.values()))
     return listed(

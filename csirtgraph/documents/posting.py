@@ -35,13 +35,13 @@ CAREER, REMARKS = Text("キャリアパス", "Career"), Text("備考", "Remarks"
 def postings(plan: Plan, roles: Iterable[Role], language: Language) -> Document:
     """A posting for each role; roles that share one get it once."""
     blocks: list[Block] = []
-    told: set[str] = set()
+    seen: set[str] = set()
     for role in roles:
         posting = posting_of(role, plan)
         shared = [plan.roles[name] for name in roles_for(posting)] if posting else [role]
-        if role.id not in told:
+        if role.id not in seen:
             blocks += blocks_of(posting, shared, plan, language)
-        told.update(member.id for member in shared)
+        seen.update(member.id for member in shared)
     view = View(language=language)
     notes = [Paragraph(line, is_note=True) for line in source_line(plan, view)]
     return Document(TITLE.to(language), subtitle(plan, view), language, (*blocks, *notes))
@@ -65,7 +65,7 @@ def blocks_of(posting: Posting | None, roles: list[Role], plan: Plan, language: 
 def facts(
     posting: Posting | None, roles: list[Role], plan: Plan, language: Language
 ) -> Iterator[tuple[Text, list[str]]]:
-    """What is told of the post, line by line; what neither posting nor role says is left to fill in, or out."""
+    """The facts of the post, line by line; what neither posting nor role says is left to fill in, or out."""
     ladders = [plan.careers.ladders[name] for name in homes(roles) if name in plan.careers.ladders]
     known = posting or Posting(id="", title=Text())
     missing = FILL_IN.to(language)
@@ -96,8 +96,8 @@ def head_count(roles: list[Role], plan: Plan, language: Language) -> str:
 
 def duties_of(roles: list[Role], language: Language) -> list[str]:
     """The duty and the functions of each role."""
-    told = [text for role in roles for text in (role.duty, *(each.name for each in role.functions.values()))]
-    return [text.to(language) for text in told if text]
+    texts = [text for role in roles for text in (role.duty, *(each.name for each in role.functions.values()))]
+    return [text.to(language) for text in texts if text]
 
 
 def required_of(roles: list[Role], ladders: list[Ladder]) -> Requirements:
@@ -119,16 +119,16 @@ def desired_of(ladders: list[Ladder]) -> Requirements:
 
 
 def is_told_inferred(posting: Posting | None, roles: Iterable[Role]) -> bool:
-    """Whether skills that are inferred stand for the abilities that a posting does not tell."""
-    told = posting.required.abilities if posting else ()
-    return not told and any(is_inferred([role], "skills") for role in roles if any(role.skills.values()))
+    """Whether skills that are inferred stand for the abilities that a posting does not give."""
+    stated = posting.required.abilities if posting else ()
+    return not stated and any(is_inferred([role], "skills") for role in roles if any(role.skills.values()))
 
 
-def requirements(told: Requirements, derived: Requirements, language: Language) -> list[str]:
+def requirements(stated: Requirements, derived: Requirements, language: Language) -> list[str]:
     """Experience, abilities and qualifications, each below its name; from the role where the posting is silent."""
     lines = []
     for name, label in PARTS.items():
-        texts: tuple[Text, ...] = getattr(told, name) or getattr(derived, name)
+        texts: tuple[Text, ...] = getattr(stated, name) or getattr(derived, name)
         if texts:
             lines += [f"{label.to(language)}:", *bulleted([text.to(language) for text in texts], language)]
     return lines

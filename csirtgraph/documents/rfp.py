@@ -151,7 +151,7 @@ def contacts(role: Role, modes: list[Mode], plan: Plan, flows: Flows, language: 
         for flow in flows_with(role, [mode], plan, flows):
             row = contact(flow, flow.sender in names, mode, plan, language)
             when.setdefault(row, []).append(word_of(mode).to(language))
-    rows = tuple((COMMA.to(language).join(dict.fromkeys(told)), *row) for row, told in when.items())
+    rows = tuple((COMMA.to(language).join(dict.fromkeys(reasons)), *row) for row, reasons in when.items())
     head = tuple(text.to(language) for text in FLOW_HEAD)
     return Table(rows, head, (3, 3, 4, 3, 5)) if rows else Paragraph(NO_FLOWS.to(language))
 
@@ -174,5 +174,5 @@ def party(name: str, mode: Mode, plan: Plan, language: Language) -> tuple[str, s
     if isinstance(entry, Team):
         return entry.name.to(language), TEAM.to(language)
     note = entry.note.to(language)
-    told = f"{entry.name.to(language)} ({note})" if note else entry.name.to(language)
-    return told, word_of(entry.kind).to(language)
+    name = f"{entry.name.to(language)} ({note})" if note else entry.name.to(language)
+    return name, word_of(entry.kind).to(language)

@@ -27,8 +27,8 @@ def description(drawing: Drawing) -> str:
     """The picture in words: who is in it, and every flow."""
     names = {box.id: box.name for box in drawing.boxes} | {frame.id: frame.name for frame in drawing.frames}
     marks = {"end": "→", "both": "↔", "none": "–"}
-    told = [
+    lines = [
         f"{names[item.tail]} {marks[item.heads]} {names[item.head]}" + (f": {item.label}" if item.label else "")
         for item in drawing.arrows
     ]
-    return "; ".join(told or [item.name for item in drawing.boxes])
+    return "; ".join(lines or [item.name for item in drawing.boxes])

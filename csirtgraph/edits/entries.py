@@ -82,9 +82,9 @@ def set_sourcing(draft: Draft, edit: Edit) -> None:
     path = (*known(draft, "roles", edit["id"]), "sourcing")
     modes = listed(whole(draft, "roles", edit["id"], "modes")) or [mode.value for mode in MODES]
     old = whole(draft, *path)
-    told = pairs_in(old) or dict.fromkeys(modes, words_of(old) or IN_HOUSE)
+    before = pairs_in(old) or dict.fromkeys(modes, words_of(old) or IN_HOUSE)
     asked = modes if edit["mode"] == BOTH else [edit["mode"]]
-    found: dict[str, Data] = {**dict.fromkeys(modes, IN_HOUSE), **told, **dict.fromkeys(asked, edit["sourcing"])}
+    found: dict[str, Data] = {**dict.fromkeys(modes, IN_HOUSE), **before, **dict.fromkeys(asked, edit["sourcing"])}
     values = [words_of(found[mode]) for mode in modes]
     if old is not None or {*values} != {IN_HOUSE}:
         change(draft, path, values[0] if len({*values}) == 1 else found)
@@ -97,10 +97,10 @@ def set_modes(draft: Draft, edit: Edit) -> None:
 
 def modes_to(draft: Draft, path: tuple[str, ...], modes: list[str]) -> None:
     """When there is an entry; nothing is written for both modes."""
-    set_or_drop(draft, (*path, "modes"), told_modes(modes))
+    set_or_drop(draft, (*path, "modes"), modes_value(modes))
 
 
-def told_modes(modes: list[str]) -> "Data | None":
+def modes_value(modes: list[str]) -> "Data | None":
     """Modes as a plan states them; None for both."""
     return None if len(set(modes)) == len(MODES) else one_or_list(sorted(set(modes)))
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from csirtgraph.edits.change import change, rename
 from csirtgraph.edits.draft import Draft
-from csirtgraph.edits.entries import Edit, in_both, set_or_drop, told_modes
+from csirtgraph.edits.entries import Edit, in_both, modes_value, set_or_drop
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, pairs_in, words_of
@@ -29,7 +29,7 @@ class Place(NamedTuple):
         return ("flows", self.sender, self.receiver)
 
 
-def told(draft: Draft, sender: str, receiver: str) -> list[Data]:
+def flows_between(draft: Draft, sender: str, receiver: str) -> list[Data]:
     """The flows between two ends."""
     found = whole(draft, "flows", sender, receiver)
     return found if isinstance(found, list) else [found] if found else []
@@ -41,14 +41,14 @@ def place_of(draft: Draft, id: str) -> Place:
         sender, receiver, kind, count = match.groups()
         alike = [
             number
-            for number, flow in enumerate(told(draft, sender, receiver))
+            for number, flow in enumerate(flows_between(draft, sender, receiver))
             if words_of(pairs_in(flow).get("kind")) == kind and not words_of(pairs_in(flow).get("id"))
         ]
         if 0 < int(count or 1) <= len(alike):
             return Place(sender, receiver, alike[int(count or 1) - 1])
     for sender, receivers in names_in(draft, "flows").items():
         for receiver in pairs_in(receivers):
-            for number, flow in enumerate(told(draft, sender, receiver)):
+            for number, flow in enumerate(flows_between(draft, sender, receiver)):
                 if id and words_of(pairs_in(flow).get("id")) == id:
                     return Place(sender, receiver, number)
     raise EditError("unknown", id=id, sections="flows")
@@ -66,7 +66,7 @@ def add_flow(draft: Draft, edit: Edit) -> None:
     flow: dict[str, Data] = {"kind": edit["kind"]}
     if label := label_of(edit.get("label", {})):
         flow = {"label": label, **flow}
-    if modes := told_modes(edit["modes"]):
+    if modes := modes_value(edit["modes"]):
         flow["modes"] = modes
     append(draft, end(draft, edit["from"]), end(draft, edit["to"]), flow)
 
@@ -90,7 +90,7 @@ def append(draft: Draft, sender: str, receiver: str, flow: Data) -> None:
 def set_flow(draft: Draft, edit: Edit) -> None:
     """Other words, another kind, other modes."""
     place = place_of(draft, edit["id"])
-    flow = dict(pairs_in(told(draft, place.sender, place.receiver)[place.number]))
+    flow = dict(pairs_in(flows_between(draft, place.sender, place.receiver)[place.number]))
     if "label" in edit:
         asked = edit["label"]
         words = in_both(asked) if isinstance(asked, str) else {**words_now(draft, flow), **asked}
@@ -98,7 +98,7 @@ def set_flow(draft: Draft, edit: Edit) -> None:
     if "kind" in edit:
         flow["kind"] = edit["kind"]
     if "modes" in edit:
-        flow["modes"] = told_modes(edit["modes"]) or ""
+        flow["modes"] = modes_value(edit["modes"]) or ""
     store(draft, place, {name: value for name, value in flow.items() if value})
 
 
@@ -128,7 +128,7 @@ def redirect_flow(draft: Draft, edit: Edit) -> None:
     is_alone = isinstance(whole(draft, *place.path), dict)
     if is_alone and ends[0] == place.sender and rename(draft, place.path, ends[1]):
         return
-    flow = told(draft, place.sender, place.receiver)[place.number]
+    flow = flows_between(draft, place.sender, place.receiver)[place.number]
     take(draft, place)
     append(draft, *ends, flow)
 

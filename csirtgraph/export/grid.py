@@ -9,7 +9,7 @@ from csirtgraph.markdown import BREAK, escaped
 from csirtgraph.text import Text
 
 BULLET = Text("・", "• ")
-REPEATED = 40  # characters of a cell that is told in each of its rows …
+REPEATED = 40  # characters of a cell that is repeated in each of its rows …
 DITTO = "〃"  # … and what stands in the other rows of a longer one
 
 
@@ -20,7 +20,7 @@ class Wording:
     text: Callable[[str], str]
     strong: str
     line: str
-    repeats_all: bool  # whether a long cell too is told in each of its rows
+    repeats_all: bool  # whether a long cell too is repeated in each of its rows
 
 
 MARKDOWN = Wording(escaped, "**", BREAK, False)
@@ -79,16 +79,16 @@ def told_at(row: int, column: int, box: Box, span: Span, drawing: Drawing, wordi
 
 
 def is_short(box: Box) -> bool:
-    """Whether a cell is told in each of its rows, so that each row can be read alone."""
+    """Whether a cell is repeated in each of its rows, so that each row can be read alone."""
     return not box.items and sum(map(len, (box.name, *box.lines))) <= REPEATED
 
 
 def text_of(box: Box, is_header: bool, drawing: Drawing, wording: Wording) -> str:
     """A cell: its name, its lines, its items with bullets."""
     name, strong = wording.text(box.name), wording.strong
-    told = [name if is_header or not name else f"{strong}{name}{strong}", *map(wording.text, box.lines)]
+    lines = [name if is_header or not name else f"{strong}{name}{strong}", *map(wording.text, box.lines)]
     items = [BULLET.to(drawing.language) + wording.text(item) for item in box.items]
-    return wording.line.join(text for text in (*told, *items) if text)
+    return wording.line.join(text for text in (*lines, *items) if text)
 
 
 def add_meanings(
@@ -105,8 +105,8 @@ def add_meanings(
         place, meaning = (span.row, span.column), words.get(box.look, "")
         text = found.get(place, "")
         beside = looks.get((span.row, span.column - 1)) == box.look
-        told = plain(text, wording)
-        if meaning and text and told.split("/")[0] not in marks and meaning not in said[span.row] and not beside:
+        cell = plain(text, wording)
+        if meaning and text and cell.split("/")[0] not in marks and meaning not in said[span.row] and not beside:
             found[place] = f"{text} ({meaning})"
 
 

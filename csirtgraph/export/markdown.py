@@ -1,6 +1,6 @@
 """Markdown: a table as tables, every other figure as lists of its boxes and arrows.
 
-Colours are told in words: what the legend says of a box follows its text in
+Colours are written in words: what the legend says of a box follows its text in
 brackets, unless its row says so anyway.
 """
 
@@ -45,8 +45,8 @@ def lists(drawing: Drawing) -> Iterator[str]:
         words = {key.look: key.words for key in drawing.keys if key.kind == "arrow" and key.look != "flow"}
         for arrow in drawing.arrows:
             ends = f"{names[arrow.tail]} {HEADS[arrow.heads]} {names[arrow.head]}"
-            told = f"{ends}: {escaped(arrow.label)}" if arrow.label else ends
-            yield from bullets([f"{told} ({escaped(words[arrow.look])})" if arrow.look in words else told])
+            line = f"{ends}: {escaped(arrow.label)}" if arrow.label else ends
+            yield from bullets([f"{line} ({escaped(words[arrow.look])})" if arrow.look in words else line])
         yield ""
 
 
@@ -68,8 +68,8 @@ def box_line(box: Box, drawing: Drawing) -> str:
     meaning = [words for words in keys if words not in said]
     name = f"**{escaped(box.name)}**" + "".join(f" ({escaped(words)})" for words in meaning)
     items = COMMA.to(drawing.language).join(map(escaped, box.items))
-    told = [part for part in (*map(escaped, box.lines), items) if part]
-    return f"{name}: {' / '.join(told)}" if told else name
+    parts = [part for part in (*map(escaped, box.lines), items) if part]
+    return f"{name}: {' / '.join(parts)}" if parts else name
 
 
 def names_of(drawing: Drawing) -> dict[str, str]:
@@ -89,5 +89,5 @@ def names_of(drawing: Drawing) -> dict[str, str]:
 def legend(drawing: Drawing) -> list[str]:
     """What colours and marks mean, in a line followed by an empty one."""
     words = list(dict.fromkeys(key.words for key in drawing.keys if key.kind == "box"))
-    told = COMMA.to(drawing.language).join(map(escaped, words))
-    return [LEGEND.to(drawing.language) + told, ""] if told else []
+    legend = COMMA.to(drawing.language).join(map(escaped, words))
+    return [LEGEND.to(drawing.language) + legend, ""] if legend else []

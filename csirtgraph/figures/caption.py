@@ -17,8 +17,8 @@ def subtitle(plan: Plan, view: View) -> str:
 
 def notes(plan: Plan, view: View, remarks: Iterable[Text | str]) -> tuple[str, ...]:
     """Remarks on one line, and the source of the plan's facts on the next."""
-    told = [note.to(view.language) if isinstance(note, Text) else note for note in remarks if note]
-    lines = [phrases.STOP.to(view.language).join(told)] if told else []
+    words = [note.to(view.language) if isinstance(note, Text) else note for note in remarks if note]
+    lines = [phrases.STOP.to(view.language).join(words)] if words else []
     return (*lines, *source_line(plan, view))
 
 

@@ -17,7 +17,7 @@ NEVER: tuple[Mode | None, ...] = ()
 class Kind:
     """A kind of figure.
 
-    `modes` tells in which modes a plan has it: ONCE when the mode does not
+    `modes` says in which modes a plan has it: ONCE when the mode does not
     matter, NEVER when the plan lacks its data;
     `needs` are lines of YAML that would give it the data.
     """

@@ -12,7 +12,7 @@ from csirtgraph.text import Text
 TITLE = Text("{start}から{end}への道筋", "From {start} to {end}")
 ON_WAY = Text("道筋", "On the way")
 ASIDE = Text("その他", "Besides")
-LISTED = 4  # ways told below the figure
+LISTED = 4  # paths listed below the figure
 
 
 def draw(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Drawing:
@@ -26,7 +26,7 @@ def draw(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Drawing:
         whole.holding(boxes, whole.frames, arrows),
         title=title(plan, view, ways) if ways else whole.title,
         keys=tuple(keys(whole, view)),
-        notes=(*told(plan, view, ways), *whole.notes),
+        notes=(*notes_on(plan, view, ways), *whole.notes),
         tags=(*whole.tags, "trace"),
     )
 
@@ -62,7 +62,7 @@ def keys(whole: Drawing, view: View) -> Iterator[Key]:
     yield Key(ASIDE.to(view.language), "arrow", "faint")
 
 
-def told(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Iterator[str]:
+def notes_on(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Iterator[str]:
     """The ways in words, the first few of them."""
     for way in ways[:LISTED]:
         yield f"{ON_WAY.to(view.language)}: " + " → ".join(name(plan, end, view) for end in way)

@@ -53,11 +53,11 @@ class Confluence:
     def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
         """What stands between two anchors is ours; one of ours holds its sum, as Confluence rewrites what it saves."""
         begin, end = BEGIN.format(plan), END.format(plan)
-        told = page.base["title"], f"  {begin}\n  {end}"
+        values = page.base["title"], f"  {begin}\n  {end}"
         after, before = rf"{anchor_pattern(begin)}(?:\s*</p>)?", rf"(?:<p\b[^>]*>\s*)?{anchor_pattern(end)}"
-        place = gap(page.text, after, before, WikiError("anchors", *told), WikiError("crossed", *told))
+        place = gap(page.text, after, before, WikiError("anchors", *values), WikiError("crossed", *values))
         if not is_whole(page.text[place]):
-            raise WikiError("crossed", *told)
+            raise WikiError("crossed", *values)
         block = "\n".join(snippets)
         name = f"csirtgraph-{hashlib.sha256(block.encode()).hexdigest()[:16]}"
         if re.search(anchor_pattern(name), page.text[place]):
@@ -65,7 +65,7 @@ class Confluence:
         return in_place(page.text, place, f"<p>{anchor(name)}</p>{block}")
 
     def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
-        """Told by a sum in the comment of the attachment, as Confluence tells none of its own."""
+        """Recognised by a checksum in the comment of the attachment, as Confluence has none of its own."""
         return [picture for picture in pictures if self.attached(page, picture).get("comment") != comment(picture)]
 
     def upload(self, page: Page, picture: Picture) -> None:

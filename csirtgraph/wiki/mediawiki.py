@@ -18,7 +18,7 @@ FORM = {"format": "json", "formatversion": "2"}
 SIGNED_IN = {"assert": "user"}
 HIDEABLE = {"sha1", "comment"}  # what is asked of a file, unless an administrator hid it
 
-#: What the API's error codes mean; any other is told in the wiki's words.
+#: What the API's error codes mean; any other is reported in the wiki's words.
 ERRORS: Mapping[str, Reason] = {
     **dict.fromkeys(("editconflict", "articleexists", "pagedeleted"), "409"),
     **dict.fromkeys(("missingtitle", "invalidtitle"), "404"),
@@ -70,7 +70,7 @@ class MediaWiki:
         return in_place(page.text, place, "\n" + "\n\n".join(snippets) + "\n")
 
     def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
-        """Told by their SHA-1, which the wiki keeps. A file that someone else put there is not replaced."""
+        """Recognised by their SHA-1, which the wiki keeps. A file that someone else put there is not replaced."""
         known: dict[str, Mapping[str, str]] = {}
         for start in range(0, len(pictures), AT_ONCE):
             titles = "|".join(f"File:{picture.name}" for picture in pictures[start : start + AT_ONCE])

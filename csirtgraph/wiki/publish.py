@@ -32,7 +32,7 @@ def planned(wiki: Wiki, name: str, plan: str, pictures: Sequence[Picture], snipp
 def carried_out(wiki: Wiki, step: Step) -> None:
     """Upload, and then change the page, so that it never shows what is not there.
 
-    Raises WikiError, which tells how many pictures had been uploaded by then.
+    Raises WikiError, which says how many pictures had been uploaded by then.
     """
     done = 0
     try:

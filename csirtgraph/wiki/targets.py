@@ -16,7 +16,7 @@ class Target:
     """A wiki, or another place for a picture."""
 
     shows: Suffix  # the file that stands in the page; an SVG is always written
-    text: TextKind  # how its SVG holds words, unless told otherwise
+    text: TextKind  # how its SVG holds words, unless the caller says otherwise
     snippet: Snippet
     linked: Snippet  # the same with the links that the picture itself loses
     shows_linked: Suffix

@@ -30,7 +30,7 @@ def changed(write_plan: WritePlan):
     return compared
 
 
-def told(comparison: Comparison) -> list[str]:
+def texts_of(comparison: Comparison) -> list[str]:
     """Every change in short."""
     return [
         " ".join(
@@ -68,12 +68,12 @@ def told(comparison: Comparison) -> list[str]:
 )  # fmt: skip
 def test_every_kind_of_change(old: str, new: str, found: str, changed):
     assert old in SMALL
-    assert found in told(changed(SMALL, SMALL.replace(old, new)))
+    assert found in texts_of(changed(SMALL, SMALL.replace(old, new)))
 
 
 def test_a_removed_entry_tells_where_it_was(changed):
     comparison = changed(TWO, TWO.replace(", b: {name: 乙}", ""))
-    assert told(comparison) == ["removed roles b"]
+    assert texts_of(comparison) == ["removed roles b"]
     assert str(comparison.changes[0].position).endswith("old/plan.yaml:2:23")
 
 
@@ -92,7 +92,7 @@ def test_a_removed_entry_tells_where_it_was(changed):
 )
 def test_what_is_no_change(old: str, new: str, changed):
     assert old in SMALL
-    assert told(changed(SMALL, SMALL.replace(old, new))) == []
+    assert texts_of(changed(SMALL, SMALL.replace(old, new))) == []
 
 
 def test_order_and_files_and_extends_are_no_change(write_plan: WritePlan):
@@ -111,8 +111,8 @@ def test_order_and_files_and_extends_are_no_change(write_plan: WritePlan):
 
 def test_a_note_on_numbers_is_compared(changed):
     old, new = (TWO + f"staffing: {{incident: {words}}}\n" for words in ("規模による", "案件による"))
-    assert told(changed(old, new)) == ["reworded staffing incident"]
-    assert told(changed(TWO, new)) == ["added staffing incident"]
+    assert texts_of(changed(old, new)) == ["reworded staffing incident"]
+    assert texts_of(changed(TWO, new)) == ["added staffing incident"]
 
 
 FLOW = "flows: {a: {b: {kind: report, label: 報告}}}\n"
@@ -132,12 +132,13 @@ FLOW = "flows: {a: {b: {kind: report, label: 報告}}}\n"
     ],
 )
 def test_flows_are_paired(new: str, found: list[str], changed):
-    assert told(changed(TWO + FLOW, TWO + new)) == found
+    assert texts_of(changed(TWO + FLOW, TWO + new)) == found
 
 
 def test_a_mutual_flow_written_the_other_way_is_no_change(changed):
     assert (
-        told(changed(TWO + "flows: {a: {b: {kind: cooperate}}}\n", TWO + "flows: {b: {a: {kind: cooperate}}}\n")) == []
+        texts_of(changed(TWO + "flows: {a: {b: {kind: cooperate}}}\n", TWO + "flows: {b: {a: {kind: cooperate}}}\n"))
+        == []
     )
 
 
@@ -156,7 +157,7 @@ def test_a_stage_is_added(changed):
     new = EVERYTHING.replace(
         "[{from: 1, to: 3, gains: [x, y]}]", "[{from: 1, to: 3, gains: [y, x]}, {from: 4, to: 9, gains: zzz}]"
     )
-    assert told(changed(EVERYTHING, new)) == ["added stages doers stages"]
+    assert texts_of(changed(EVERYTHING, new)) == ["added stages doers stages"]
 
 
 # renames
@@ -172,7 +173,7 @@ def test_an_entry_under_another_id_is_the_same(changed):
 
 
 def test_no_renames_takes_another_id_for_another_entry(changed):
-    found = told(changed(SMALL, RENAMED, find_renames=False))
+    found = texts_of(changed(SMALL, RENAMED, find_renames=False))
     assert "added roles digital-forensics" in found
     assert "removed roles forensics" in found
 
@@ -181,7 +182,7 @@ def test_previously_states_a_rename(changed):
     new = TWO.replace("b: {name: 乙}", "x: {name: まったく別の名前, previously: b}")
     found = changed(TWO + FLOW, new + FLOW.replace("b:", "x:")).changes
     assert [(c.kind, c.id, c.previously, c.likelihood) for c in found] == [(Kind.RENAMED, "x", "b", 1.0)]
-    assert told(changed(new, new)) == []
+    assert texts_of(changed(new, new)) == []
 
 
 @pytest.mark.parametrize("section", ["parties", "teams", "units"])
@@ -197,13 +198,18 @@ def test_everything_that_names_a_renamed_role_follows(changed):
         "leader: {name", "leader: {previously: commander, name"
     )
     new = new.replace("postings: {poc:", "postings: {poc:")
-    assert told(changed(EVERYTHING, new)) == ["renamed roles leader id"]
+    assert texts_of(changed(EVERYTHING, new)) == ["renamed roles leader id"]
 
 
 def test_two_alike_are_not_taken_for_one_another(changed):
     old = HEAD + "roles: {a: {name: 担当}, b: {name: 担当}}\n"
     new = HEAD + "roles: {x: {name: 担当}, y: {name: 担当}}\n"
-    assert sorted(told(changed(old, new))) == ["added roles x", "added roles y", "removed roles a", "removed roles b"]
+    assert sorted(texts_of(changed(old, new))) == [
+        "added roles x",
+        "added roles y",
+        "removed roles a",
+        "removed roles b",
+    ]
 
 
 # words
@@ -277,7 +283,7 @@ def test_the_revisions_of_the_document():
         ("renamed", "incident-manager", "incident-management"),
     }
     second = compare(plans["v1-5"], plans["v2-1"])
-    assert sorted(told(second)) == [
+    assert sorted(texts_of(second)) == [
         "added roles csirt-administration",
         "added roles executive",
         "added roles system-operation",

@@ -631,16 +631,16 @@ def written(sample: str | dict[str, str], write_plan: WritePlan) -> tuple[Path, 
     return write_plan({name: content.replace(POINTER, "") for name, content in sample.items()}), place
 
 
-def problems_of(target: Path | str) -> PlanError:
+def error_of(target: Path | str) -> PlanError:
     """What a plan is refused with."""
     with pytest.raises(PlanError) as caught:
         load_plan(target)
     return caught.value
 
 
-def told(target: Path, language: str = "en") -> list[str]:
+def messages_of(target: Path, language: str = "en") -> list[str]:
     """The messages about a plan, with paths from its folder on."""
-    return [shortened(problem.text(language), target) for problem in problems_of(target).problems]
+    return [shortened(problem.text(language), target) for problem in error_of(target).problems]
 
 
 def shortened(text: str, folder: Path) -> str:
@@ -653,8 +653,8 @@ def test_a_mistake_is_one_message_at_its_place(
     sample: str | dict[str, str], english: str, japanese: str, write_plan: WritePlan
 ):
     folder, place = written(sample, write_plan)
-    assert told(folder, "en") == [f"{place}: {english}"]
-    assert told(folder, "ja") == [f"{place}: {japanese}"]
+    assert messages_of(folder, "en") == [f"{place}: {english}"]
+    assert messages_of(folder, "ja") == [f"{place}: {japanese}"]
 
 
 @pytest.mark.parametrize(("sample", "english", "japanese"), BAD.values(), ids=BAD)
@@ -709,18 +709,18 @@ def test_a_mistake_is_not_yet_one_message_at_its_place(
     sample: str | dict[str, str], english: str, japanese: str, write_plan: WritePlan
 ):
     folder, place = written(sample, write_plan)
-    assert told(folder, "en") == [f"{place}: {english}"]
-    assert told(folder, "ja") == [f"{place}: {japanese}"]
+    assert messages_of(folder, "en") == [f"{place}: {english}"]
+    assert messages_of(folder, "ja") == [f"{place}: {japanese}"]
 
 
 @pytest.mark.parametrize("rest", ["roles: {a: {name: A}}", "]]]", "- a"])
 def test_what_follows_the_plan_in_its_file_is_not_ignored(rest: str, write_plan: WritePlan):
-    problems_of(write_plan(plan="{plan: {id: ours, title: Ours}}\n" + rest))
+    error_of(write_plan(plan="{plan: {id: ours, title: Ours}}\n" + rest))
 
 
 def test_all_missing_keys_of_an_entry_are_told_at_once(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "parties: {press: {}}")
-    assert told(folder) == [
+    assert messages_of(folder) == [
         "plan.yaml:2:11: kind is missing: add it, one of vendor, external, management, system, customer",
         "plan.yaml:2:11: name is missing: add it",
     ]
@@ -729,31 +729,31 @@ def test_all_missing_keys_of_an_entry_are_told_at_once(write_plan: WritePlan):
 def test_extends_of_a_folder_named_like_a_year_is_not_ignored(write_plan: WritePlan):
     write_plan(folder="2025", plan="plan: {id: old, title: Old}\nroles: {a: {name: A}}\n")
     folder = write_plan(folder="2026", plan="plan: {id: new, title: New, extends: 2025}\n")
-    assert told(folder)[0].startswith("plan.yaml:1:38: extends names 2025, which does not exist")
+    assert messages_of(folder)[0].startswith("plan.yaml:1:38: extends names 2025, which does not exist")
 
 
 def test_an_extends_longer_than_any_path_is_refused(write_plan: WritePlan):
-    assert told(write_plan(plan=f"plan: {{id: ours, title: Ours, extends: {LONG_ID * 5}}}\n"))
+    assert messages_of(write_plan(plan=f"plan: {{id: ours, title: Ours, extends: {LONG_ID * 5}}}\n"))
 
 
 def test_a_target_longer_than_any_path_is_refused():
-    assert [problem.code for problem in problems_of("a" * 300).problems] == ["no-file"]
+    assert [problem.code for problem in error_of("a" * 300).problems] == ["no-file"]
 
 
 def test_a_message_stays_on_one_line_whatever_the_file_holds(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + '"ro\\nles": {}\n')
-    assert len(told(folder)[0].splitlines()) == 1
+    assert len(messages_of(folder)[0].splitlines()) == 1
 
 
 def test_too_many_flows_are_refused(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(limits, "ENTRIES", 2)
     folder = write_plan(plan=HEAD + AB + "flows: {a: {b: [{kind: report}, {kind: report}, {kind: report}]}}")
-    assert [problem.code for problem in problems_of(folder).problems] == ["too-many"]
+    assert [problem.code for problem in error_of(folder).problems] == ["too-many"]
 
 
 def test_a_byte_that_is_not_utf_8_is_found_behind_a_byte_order_mark(write_plan: WritePlan):
     folder = write_plan(plan=b"\xef\xbb\xbfplan: {id: \xff")
-    assert told(folder) == ["plan.yaml:1:12: not UTF-8 (byte 0xff): save the file as UTF-8"]
+    assert messages_of(folder) == ["plan.yaml:1:12: not UTF-8 (byte 0xff): save the file as UTF-8"]
 
 
 FIVE = """\
@@ -777,7 +777,7 @@ FIVE_TOLD = [
 
 
 def test_five_mistakes_are_five_messages_in_the_order_of_the_file(write_plan: WritePlan):
-    assert told(write_plan(plan=FIVE)) == FIVE_TOLD
+    assert messages_of(write_plan(plan=FIVE)) == FIVE_TOLD
 
 
 def test_the_command_line_counts_several_mistakes(write_plan: WritePlan):
@@ -790,7 +790,7 @@ def test_the_command_line_counts_several_mistakes(write_plan: WritePlan):
 
 def test_mistakes_in_several_files_are_told_together(write_plan: WritePlan):
     folder = write_plan(plan="plan: {id: ours, id: mine}\n", roles="roles: [\n", flows="", posts=b"posts: \xff")
-    assert [message.split(" ")[0] for message in told(folder)] == [
+    assert [message.split(" ")[0] for message in messages_of(folder)] == [
         "flows.yaml:1:1:",
         "plan.yaml:1:18:",
         "posts.yaml:1:8:",
@@ -800,7 +800,7 @@ def test_mistakes_in_several_files_are_told_together(write_plan: WritePlan):
 
 def test_every_tab_and_control_character_of_a_file_is_told(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "roles:\n\ta: {name: A\x01}\n\tb: {name: B}\n")
-    assert [message.split(" ")[0] for message in told(folder)] == [
+    assert [message.split(" ")[0] for message in messages_of(folder)] == [
         "plan.yaml:3:1:",
         "plan.yaml:3:13:",
         "plan.yaml:4:1:",
@@ -809,11 +809,11 @@ def test_every_tab_and_control_character_of_a_file_is_told(write_plan: WritePlan
 
 def test_windows_line_ends_do_not_shift_lines(write_plan: WritePlan):
     folder = write_plan(plan=FIVE.replace("\n", "\r\n"))
-    assert told(folder) == FIVE_TOLD
+    assert messages_of(folder) == FIVE_TOLD
 
 
 def test_a_byte_order_mark_does_not_shift_columns(write_plan: WritePlan):
-    assert told(write_plan(plan=b"\xef\xbb\xbf" + FIVE.encode())) == FIVE_TOLD
+    assert messages_of(write_plan(plan=b"\xef\xbb\xbf" + FIVE.encode())) == FIVE_TOLD
 
 
 @pytest.mark.parametrize(
@@ -827,8 +827,8 @@ def test_a_byte_order_mark_does_not_shift_columns(write_plan: WritePlan):
 )
 def test_a_byte_that_is_not_utf_8_is_shown_with_its_place(data: bytes, place: str, byte: str, write_plan: WritePlan):
     folder = write_plan(plan=data)
-    assert told(folder, "en") == [f"plan.yaml:{place}: not UTF-8 (byte 0x{byte}): save the file as UTF-8"]
-    assert told(folder, "ja") == [
+    assert messages_of(folder, "en") == [f"plan.yaml:{place}: not UTF-8 (byte 0x{byte}): save the file as UTF-8"]
+    assert messages_of(folder, "ja") == [
         f"plan.yaml:{place}: UTF-8 ではありません (バイト 0x{byte}): UTF-8 で保存してください"
     ]
 
@@ -837,23 +837,25 @@ def test_a_file_of_five_megabytes_is_read_and_a_larger_one_is_not(write_plan: Wr
     filling = "#" * (limits.FILE_BYTES - len(HEAD))
     assert load_plan(write_plan(plan=HEAD + filling)).id == "ours"
     folder = write_plan(plan=HEAD + filling + "#")
-    assert told(folder, "en") == ["plan.yaml:1:1: the file has 5242881 bytes: split it below 5242880"]
-    assert told(folder, "ja") == ["plan.yaml:1:1: 5242881 バイトあります: 5242880 バイト以下に分割してください"]
+    assert messages_of(folder, "en") == ["plan.yaml:1:1: the file has 5242881 bytes: split it below 5242880"]
+    assert messages_of(folder, "ja") == ["plan.yaml:1:1: 5242881 バイトあります: 5242880 バイト以下に分割してください"]
 
 
 def test_a_file_that_never_ends_is_refused():
-    assert [problem.code for problem in problems_of("/dev/zero").problems] == ["too-large"]
+    assert [problem.code for problem in error_of("/dev/zero").problems] == ["too-large"]
 
 
 def test_an_empty_folder_is_refused(write_plan: WritePlan):
     folder = write_plan({"notes.txt": "plan: {}", ".hidden.yaml": HEAD})
-    assert told(folder, "en") == [".:1:1: the folder holds no YAML file: add one, such as roles.yaml"]
-    assert told(folder, "ja") == [".:1:1: フォルダーに YAML ファイルがありません: roles.yaml などを置いてください"]
+    assert messages_of(folder, "en") == [".:1:1: the folder holds no YAML file: add one, such as roles.yaml"]
+    assert messages_of(folder, "ja") == [
+        ".:1:1: フォルダーに YAML ファイルがありません: roles.yaml などを置いてください"
+    ]
 
 
 @pytest.mark.parametrize("target", ["nowhere", "csirtgraph:pattern-z", "csirtgraph:..", "d", "a\0b"])
 def test_a_plan_that_is_not_there_is_told_with_those_that_are(target: str):
-    [problem] = problems_of(target).problems
+    [problem] = error_of(target).problems
     known = "a, b, c, csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, csirtgraph:pattern-c"
     assert problem.text("en") == (
         f"{target}:1:1: there is no such plan: name a folder, a YAML file or a built-in one ({known})"
@@ -866,10 +868,10 @@ def test_a_plan_that_is_not_there_is_told_with_those_that_are(target: str):
 def test_a_file_that_cannot_be_read_says_why(write_plan: WritePlan):
     folder = write_plan(plan=HEAD)
     (folder / "roles.yaml").symlink_to(folder / "gone.yaml")
-    assert told(folder, "en") == [
+    assert messages_of(folder, "en") == [
         "roles.yaml:1:1: cannot be read (No such file or directory): check its location and permissions"
     ]
-    assert told(folder, "ja") == [
+    assert messages_of(folder, "ja") == [
         "roles.yaml:1:1: 読み込めません (No such file or directory): 権限と場所を確認してください"
     ]
 
@@ -881,7 +883,7 @@ def test_a_folder_that_cannot_be_read_says_why(write_plan: WritePlan, monkeypatc
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "iterdir", denied)
-    assert told(folder) == [".:1:1: cannot be read (Permission denied): check its location and permissions"]
+    assert messages_of(folder) == [".:1:1: cannot be read (Permission denied): check its location and permissions"]
 
 
 def test_too_many_files_are_refused(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch):
@@ -889,23 +891,23 @@ def test_too_many_files_are_refused(write_plan: WritePlan, monkeypatch: pytest.M
     files = {"plan": HEAD, "one": "teams: {a: {name: A}}", "two": "teams: {b: {name: B}}"}
     assert load_plan(write_plan(**files)).id == "ours"
     folder = write_plan(three="teams: {c: {name: C}}")
-    assert told(folder, "en") == [".:1:1: more than 3 YAML files: remove what does not belong to the plan"]
-    assert told(folder, "ja") == [".:1:1: YAML ファイルが 3 個を超えています: 不要なものを除いてください"]
+    assert messages_of(folder, "en") == [".:1:1: more than 3 YAML files: remove what does not belong to the plan"]
+    assert messages_of(folder, "ja") == [".:1:1: YAML ファイルが 3 個を超えています: 不要なものを除いてください"]
 
 
 def test_flows_of_one_id_are_refused(write_plan: WritePlan):
     folder = write_plan(
         plan=HEAD + AB + "flows:\n  a:\n    b: {kind: report, id: x}\n  b:\n    a: {kind: report, id: x}\n"
     )
-    assert [(problem.code, problem.position.line) for problem in problems_of(folder).problems] == [("same-id", 7)]
+    assert [(problem.code, problem.position.line) for problem in error_of(folder).problems] == [("same-id", 7)]
 
 
 def test_too_many_entries_are_refused(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(limits, "ENTRIES", 2)
     assert load_plan(write_plan(plan=HEAD + AB)).id == "ours"
     folder = write_plan(plan=HEAD + "roles: {a: {name: A}, b: {name: B}, c: {name: C}}\n")
-    assert told(folder, "en") == ["plan.yaml:2:8: more than 2 entries: split the plan"]
-    assert told(folder, "ja") == ["plan.yaml:2:8: entries が 2 件を超えています: プランを分けてください"]
+    assert messages_of(folder, "en") == ["plan.yaml:2:8: more than 2 entries: split the plan"]
+    assert messages_of(folder, "ja") == ["plan.yaml:2:8: entries が 2 件を超えています: プランを分けてください"]
 
 
 def chain(write_plan: WritePlan, length: int) -> Path:
@@ -923,7 +925,7 @@ def test_eight_levels_of_extends_are_fine(write_plan: WritePlan):
 
 def test_nine_levels_of_extends_are_refused(write_plan: WritePlan):
     folder = chain(write_plan, limits.EXTENDS + 1)
-    (english,), (japanese,) = told(folder, "en"), told(folder, "ja")
+    (english,), (japanese,) = messages_of(folder, "en"), messages_of(folder, "ja")
     assert english.endswith("/p8/plan.yaml:1:35: extends is more than 8 levels deep: use fewer levels")
     assert japanese.endswith("/p8/plan.yaml:1:35: extends が 8 段を超えています: 段数を減らしてください")
 
@@ -947,7 +949,7 @@ def test_what_is_just_within_the_limits_is_read(body: str, write_plan: WritePlan
 
 def test_32_levels_are_not_too_deep(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "term: " + "[" * 31 + "]" * 31)
-    assert told(folder) == ["plan.yaml:2:1: unknown key term: did you mean terms?"]
+    assert messages_of(folder) == ["plan.yaml:2:1: unknown key term: did you mean terms?"]
 
 
 def test_every_message_says_the_same_in_both_languages():
@@ -961,7 +963,7 @@ def test_every_message_says_the_same_in_both_languages():
 
 def test_the_error_itself_reads_like_the_messages(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "role: {}\nteam: {}\n")
-    assert shortened(str(problems_of(folder)), folder).splitlines() == told(folder)
+    assert shortened(str(error_of(folder)), folder).splitlines() == messages_of(folder)
 
 
 JUNK: list[Any] = [None, True, -7, 10**30, "", "no such thing", [], {}, [[]], {"x": {"y": []}}]

@@ -270,10 +270,10 @@ def test_a_slow_page_hears_the_newest_only() -> None:
         stream = told.stream({"revision": "0"})
         heard = [await stream.__anext__()]
         for number in range(1, 1000):
-            told.tell({"revision": str(number)})
+            told.send({"revision": str(number)})
         assert [page.qsize() for page in told.pages] == [1]
         heard.append(await stream.__anext__())
-        told.tell(None)
+        told.send(None)
         heard += [event async for event in stream]
         assert not told.pages
         return heard

@@ -59,7 +59,7 @@ class Server:
 
 
 class MediaWiki(Server):
-    """The calls of action API that are used, as https://www.mediawiki.org/wiki/API tells them."""
+    """The calls of action API that are used, as https://www.mediawiki.org/wiki/API describes them."""
 
     password = SECRET
 
@@ -79,12 +79,12 @@ class MediaWiki(Server):
         if "session=1" not in headers.get("Cookie", "") or values.get("assert") != "user":
             return {"error": {"code": "assertuserfailed", "info": "You are no longer logged in"}}
         if action == "query":
-            return self.told(values)
+            return self.query(values)
         if values["token"] != "csrf+\\":
             return {"error": {"code": "badtoken", "info": "Invalid CSRF token."}}
         return self.uploaded(values, form) if action == "upload" else self.edited(values)
 
-    def told(self, values):
+    def query(self, values):
         """Pages, or what is known of files."""
         if values["prop"] == "imageinfo":
             return {"query": {"pages": [self.file(title) for title in values["titles"].split("|")]}}

@@ -218,14 +218,14 @@ def test_a_conflict_after_uploads_says_that_they_were_made(wiki):
 def test_the_version_that_was_read_is_named_when_the_page_is_changed(wiki):
     """Without a fault: the servers refuse an edit that does not name it."""
     kind = type(wiki)
-    read = kind.told if kind is MediaWiki else kind.page
+    read = kind.query if kind is MediaWiki else kind.page
 
     def moved(*given):
         answer = read(wiki, *given)
         wiki.version += 1
         return answer
 
-    setattr(wiki, "told" if kind is MediaWiki else "page", moved)
+    setattr(wiki, "query" if kind is MediaWiki else "page", moved)
     result = publish(wiki)
     assert (result.exit_code, "someone else changed" in result.stderr) == (1, True)
 

@@ -48,8 +48,8 @@ def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> 
     for mode in modes:
         gone = away(plan, mode, absent)
         along = tuple(role.id for role in plan.roles.values() if role.id in gone - set(absent) and mode in role.modes)
-        told = [flow for flow in plan.flows.values() if mode in flow.modes]
-        lost = tuple(flow.id for flow in told if {flow.sender, flow.receiver} & gone)
+        flows = [flow for flow in plan.flows.values() if mode in flow.modes]
+        lost = tuple(flow.id for flow in flows if {flow.sender, flow.receiver} & gone)
         who: dict[str, Value] = {"absent": tuple(absent), "along": along}
         about: dict[str, Value] = {**who, "mode": lower_word_of(mode), "count": len(lost)}
         found.append(Gap(mode, along, lost, names.said(ALONG if along else SILENT, **about)))
@@ -73,7 +73,7 @@ def silenced(plan: Plan, gone: Collection[str], mode: Mode) -> Plan:
     """The plan without some roles, parties and teams in one mode.
 
     Flows stay, but for those of teams, which have no modes of their own: where
-    an end is not there, nothing is told.
+    an end is not there, nothing is passed on.
     """
 
     def rest(modes: tuple[Mode, ...], is_gone: bool) -> tuple[Mode, ...]:

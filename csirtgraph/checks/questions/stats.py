@@ -88,7 +88,7 @@ MODE_LINE = Text(
 )
 PART = Text("  {name}: {roles} ({provided})", "  {name}: {roles} ({provided})")
 COMMA = Text("、", ", ")
-BUSIEST = Text("  流れの多い順 (受/送): {told}", "  busiest (in/out): {told}")
+BUSIEST = Text("  流れの多い順 (受/送): {ends}", "  busiest (in/out): {ends}")
 LONGEST = Text("  最も長い報告経路 ({steps}段): {way}", "  longest escalation ({steps} flows): {way}")
 
 
@@ -96,28 +96,28 @@ def lines(plan: Plan, language: Language) -> list[str]:
     """The counts in words."""
     data, names = stats(plan), Names(plan)
     found = [plan.plan.title.to(language), HEAD.to(language).format(**data)]
-    for mode, told in data["modes"].items():
-        found += ["", *mode_lines(plan, names, lower_word_of(Mode(mode)).to(language), told, language)]
+    for mode, counts in data["modes"].items():
+        found += ["", *mode_lines(plan, names, lower_word_of(Mode(mode)).to(language), counts, language)]
     return found
 
 
-def mode_lines(plan: Plan, names: Names, mode: str, told: dict[str, Any], language: Language) -> list[str]:
+def mode_lines(plan: Plan, names: Names, mode: str, counts: dict[str, Any], language: Language) -> list[str]:
     """One mode in words."""
-    found = [MODE_LINE.to(language).format(mode=mode, provided=provided(told, language), **told)]
+    found = [MODE_LINE.to(language).format(mode=mode, provided=provided(counts, language), **counts)]
     for key, section in (("groups", plan.groups), ("teams", plan.teams), ("business-groups", plan.business_groups)):
-        for id, count in told[key].items():
+        for id, count in counts[key].items():
             about = {"roles": count["roles"], "provided": provided(count, language)}
             found.append(PART.to(language).format(name=section[id].name.to(language), **about))
-    busiest = list(told["degrees"].items())[:SHOWN]
+    busiest = list(counts["degrees"].items())[:SHOWN]
     if busiest:
         shown = ", ".join(f"{names.one(end, language)} {count['in']}/{count['out']}" for end, count in busiest)
-        found.append(BUSIEST.to(language).format(told=shown))
-    if chain := told["longest-escalation"]:
+        found.append(BUSIEST.to(language).format(ends=shown))
+    if chain := counts["longest-escalation"]:
         found.append(LONGEST.to(language).format(steps=chain["steps"], way=names.way(chain["way"]).to(language)))
     return found
 
 
 def provided(count: dict[str, Any], language: Language) -> str:
     """How many roles are in-house and how many outsourced, in words."""
-    told = (f"{lower_word_of(sourcing).to(language)} {count[sourcing.value]}" for sourcing in Sourcing)
-    return COMMA.to(language).join(told)
+    words = (f"{lower_word_of(sourcing).to(language)} {count[sourcing.value]}" for sourcing in Sourcing)
+    return COMMA.to(language).join(words)

@@ -23,7 +23,7 @@ SAME_BOX = Text("(図では同じ箱)", "(same box in figures)")
 def lines(
     plan: Plan, net: Net, mode: Mode, ends: tuple[str, str], ways: Sequence[Way], language: Language
 ) -> list[str]:
-    """How many ways there are, and each with what is told at every step."""
+    """How many ways there are, and each with what is passed on at every step."""
     names = Names(plan)
     steps = reached(net.before, ends[1])[ends[0]].steps if ways else 0
     about = Text(*(template_of(ways).to(language),) * 2)
@@ -31,9 +31,9 @@ def lines(
     found = [head.to(language)]
     for number, way in enumerate(ways, 1):
         found += ["", f"{number}. {names.way(way).to(language)}"]
-        for one, other, flows in net.told(way):
-            told = "; ".join(words(flow, language) for flow in flows) or together(plan, one, other).to(language)
-            found.append(f"   {names.one(one, language)} → {names.one(other, language)}: {told}")
+        for one, other, flows in net.flows_on(way):
+            labels = "; ".join(words(flow, language) for flow in flows) or together(plan, one, other).to(language)
+            found.append(f"   {names.one(one, language)} → {names.one(other, language)}: {labels}")
     return found + ([names.said(MORE, limit=LIMIT).to(language)] if len(ways) == LIMIT else [])
 
 
@@ -48,6 +48,6 @@ def template_of(ways: Sequence[Way]) -> Text:
 
 
 def words(flow: Flow, language: Language) -> str:
-    """What a flow tells, and its kind."""
+    """The label of a flow, and its kind."""
     kind = lower_word_of(flow.kind).to(language)
     return f"{flow.label.to(language)} ({kind})" if flow.label else kind

@@ -34,7 +34,7 @@ def lines(plan: Plan, id: str, modes: tuple[Mode, ...], language: Language) -> l
     """What an end of flows is, and what it does and with whom in each mode."""
     facts = Facts(plan, modes[0])
     found = [f"{facts.names.known[id].to(language)} ({id})"]
-    found += [f"  {heading.to(language)}: {told}" for heading, told in about(plan, id, language) if told]
+    found += [f"  {heading.to(language)}: {text}" for heading, text in about(plan, id, language) if text]
     for mode in modes:
         found += ["", *in_mode(Facts(plan, mode), id, language)]
     return found
@@ -67,7 +67,7 @@ def in_mode(facts: Facts, id: str, language: Language) -> Iterator[str]:
         yield f"  {NOT_THEN.to(language)}"
         return
     if id in facts.roles:
-        yield from (f"  {heading.to(language)}: {told}" for heading, told in of_role(facts, id, language) if told)
+        yield from (f"  {heading.to(language)}: {text}" for heading, text in of_role(facts, id, language) if text)
     if id in facts.members:
         yield f"  {MEMBERS.to(language)}: {', '.join(facts.names.one(role, language) for role in facts.members[id])}"
     ends = set(facts.voices(id)) if id in facts.roles else {id}
@@ -98,10 +98,10 @@ def holder(facts: Facts, role: str, language: Language) -> str:
 
 
 def told_to(facts: Facts, ends: set[str]) -> list[tuple[str, Flow]]:
-    """What some ends are told, and by whom."""
+    """What some ends receive, and from whom."""
     return [(pair[0], flow) for pair, flows in facts.net.flows.items() if pair[1] in ends for flow in flows]
 
 
 def told_by(facts: Facts, ends: set[str]) -> list[tuple[str, Flow]]:
-    """What some ends tell, and whom."""
+    """What some ends send, and to whom."""
     return [(pair[1], flow) for pair, flows in facts.net.flows.items() if pair[0] in ends for flow in flows]

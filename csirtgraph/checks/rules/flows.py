@@ -40,7 +40,7 @@ NO_ANSWER = Text(
     "{sender} asks or instructs {receiver}, and nothing comes back",
 )
 ONLY_BY_VENDOR = Text("{roles}は{vendor}を介してしかつながっていません", "{roles} are connected only through {vendor}")
-SHOWN = 10  # ends of a way that are told
+SHOWN = 10  # ends of a path that are listed
 ASKING = (FlowKind.REQUEST, FlowKind.INSTRUCT)
 
 
@@ -93,19 +93,19 @@ def long_chain(facts: Facts) -> Iterator[Hit]:
         far = facts.to_commander[role].steps if role in facts.to_commander else 0
         if far > limit and role in facts.talking:
             way = way_back(facts.to_commander, role, SHOWN)
-            told = facts.names.way(way if way[-1] in lead else (*way, "…"))
-            message = facts.said(LONG_CHAIN, role=role, commander=lead, steps=far, limit=limit, way=told)
+            shown = facts.names.way(way if way[-1] in lead else (*way, "…"))
+            message = facts.said(LONG_CHAIN, role=role, commander=lead, steps=far, limit=limit, way=shown)
             yield Hit(message, way, ("roles", role, "name"))
 
 
 def no_answer(facts: Facts) -> Iterator[Hit]:
     """Requests and instructions with no flow back to whoever asked; between teams, the teams may answer."""
     pairs = facts.net.flows
-    told = {(one, other) for ends in pairs for one in facts.above(ends[0]) for other in facts.above(ends[1])}
+    reported = {(one, other) for ends in pairs for one in facts.above(ends[0]) for other in facts.above(ends[1])}
     for flow in facts.flows:
         asking, asked = set(facts.above(flow.sender)), set(facts.above(flow.receiver))
         pairs_back = ((one, other) for one in asked - asking for other in asking - asked)
-        back = flow.is_mutual or any(pair in told for pair in pairs_back)
+        back = flow.is_mutual or any(pair in reported for pair in pairs_back)
         if flow.kind in ASKING and not back:
             message = facts.said(NO_ANSWER, sender=flow.sender, receiver=flow.receiver)
             yield Hit(message, (flow.sender, flow.receiver), ("flows", flow.sender, flow.receiver))

@@ -11,7 +11,7 @@ from csirtgraph.plan.model.plan import Role
 from csirtgraph.text import Text
 
 NAMED = 20  # ids in one finding
-#: Words that tell that someone knows the own systems.
+#: Words that show that someone knows the organisation's own systems.
 OWN_SYSTEMS = re.compile(r"(社内|自社)の?システム|(own|internal|in-house|company's) (IT )?systems", re.IGNORECASE)
 
 NO_HOLDER = Text("{role}を担う人が体制図にいません", "nobody in the organisation chart holds {role}")
@@ -79,11 +79,11 @@ def nobody_knows_systems(facts: Facts) -> Iterator[Hit]:
     knowing = {role.id for role in facts.roles.values() if knows_systems(role)}
     reached = {end: knowing.intersection(roles) for end, roles in facts.hearers.items()}
     for role in outsourced(facts):
-        told = list(dict.fromkeys(islice(receivers(facts, role.id), NAMED)))
+        hearers = list(dict.fromkeys(islice(receivers(facts, role.id), NAMED)))
         known = any(reached.get(voice, set()) - {role.id} for voice in facts.voices(role.id))
-        if told and Mode.INCIDENT in role.modes and not known:
-            message = facts.said(NO_KNOWLEDGE, role=role.id, receivers=told)
-            yield Hit(message, (role.id, *told), ("roles", role.id, "sourcing"))
+        if hearers and Mode.INCIDENT in role.modes and not known:
+            message = facts.said(NO_KNOWLEDGE, role=role.id, receivers=hearers)
+            yield Hit(message, (role.id, *hearers), ("roles", role.id, "sourcing"))
 
 
 def knows_systems(role: Role) -> bool:
@@ -122,7 +122,7 @@ def nobody_leads_in_peacetime(facts: Facts) -> Iterator[Hit]:
 
 
 def leaderless(facts: Facts) -> Iterator[Hit]:
-    """A mode in which something is told, and no role leads."""
+    """A mode with flows in which no role leads."""
     if facts.has_flows and not facts.commanders:
         yield Hit(facts.said(NO_COMMANDER), (), ("roles",))
 

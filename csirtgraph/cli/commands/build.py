@@ -189,7 +189,7 @@ def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":
 
 
 def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
-    """The formats that can be made here, and what is missing for the others, told once.
+    """The formats that can be made here, and what is missing for the others, reported once.
 
     Cairo is loaded before the threads begin, which must not load it at a time.
     """

@@ -101,7 +101,7 @@ def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lan
 
 
 def words(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
-    """Tell the changes; whether there are any."""
+    """Print the changes; returns whether there are any."""
     from csirtgraph.compare import report
 
     changes = list(comparison.changes)

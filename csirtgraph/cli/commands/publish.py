@@ -71,7 +71,7 @@ def command(
         pictures = [drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views]
         connection = connected(wiki, address)
         step = planned(connection, page, loaded.id, pictures, [snippet_of(TARGETS[wiki], item) for item in pictures])
-        tell(step, len(pictures), dry_run)
+        report_step(step, len(pictures), dry_run)
         if not dry_run:
             carried_out(connection, step)
             say(message("published", page=page), err=True)
@@ -145,7 +145,7 @@ def connected(wiki: str, url: str) -> "Wiki":
     return to_confluence(url, os.environ.get("CONFLUENCE_USER", ""), os.environ["CONFLUENCE_TOKEN"])
 
 
-def tell(step: "Step", count: int, dry_run: bool) -> None:
+def report_step(step: "Step", count: int, dry_run: bool) -> None:
     """What changes: files by name, and the lines of the page."""
     from csirtgraph.wiki.errors import printable
 

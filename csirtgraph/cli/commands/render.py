@@ -129,7 +129,7 @@ def put_pages(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", 
 
 
 def tell_of_guards(plan: "Plan", job: "Job") -> None:
-    """Tell where a text was changed so that no spreadsheet runs it."""
+    """Report where a text was changed so that no spreadsheet runs it."""
     from csirtgraph import pipeline
     from csirtgraph.export.csv import count_guarded
 
@@ -138,7 +138,7 @@ def tell_of_guards(plan: "Plan", job: "Job") -> None:
 
 
 def laid_out_like(plan: "Plan", view: "View", asked: RenderOptions, engine: "Engine") -> "Layout":
-    """The figure with what stood in that of an old plan in its old order; tells how much of it is kept."""
+    """The figure with what stood in that of an old plan in its old order; reports how much of it is kept."""
     from csirtgraph import pipeline
     from csirtgraph.compare.comparison import compare
     from csirtgraph.drawing.layout.stable import kept, lay_out_like

@@ -66,15 +66,15 @@ def serve(target: str, port: int, is_opened: bool, language: "Language") -> None
 
 
 def terminal(language: "Language") -> "Callable[[Snapshot], None]":
-    """What tells in the terminal what is wrong with the plan, once, and when that is over."""
+    """A function that prints once what is wrong with the plan, and when that is over."""
     from csirtgraph.studio.server.snapshot import lines
 
     last: list[str] = []
 
-    def tell(now: "Snapshot") -> None:
+    def report(now: "Snapshot") -> None:
         found = lines(now, language)
         if found != last:
             say("\n".join(found) or message("resolved"), err=True)
             last[:] = found
 
-    return tell
+    return report

@@ -93,7 +93,7 @@ def post_row(post: Post, unit: str, plan: Plan, view: View) -> tuple[Cell, ...]:
 
 
 def flow_row(flow: Flow, plan: Plan, view: View) -> tuple[Cell, ...]:
-    """A flow: who tells whom what, and when."""
+    """A flow: sender, receiver, what is passed on, and when."""
     to = view.language
     return (
         end_name(flow.sender, plan, view),
@@ -107,7 +107,7 @@ def flow_row(flow: Flow, plan: Plan, view: View) -> tuple[Cell, ...]:
 
 
 def end_name(name: str, plan: Plan, view: View) -> str:
-    """The name of a role, team or party; what a party is noted for tells it from others of its name."""
+    """The name of a role, team or party; the note of a party distinguishes it from others of the same name."""
     party = plan.parties.get(name)
     if party is None:
         return named(plan.roles.get(name) or plan.teams.get(name), view)

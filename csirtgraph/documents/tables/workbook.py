@@ -89,8 +89,8 @@ def flows_sheet(plan: Plan, view: View) -> Sheet:
 
 def whole_sheet(name: Text, table: Table, plan: Plan, view: View) -> Sheet:
     """A sheet of the plan as a whole."""
-    told, source = name.to(view.language), notes(plan, view, [])
-    return Sheet(name=told, title=told, subtitle=subtitle(plan, view), header=table[0], rows=table[1], notes=source)
+    title, source = name.to(view.language), notes(plan, view, [])
+    return Sheet(name=title, title=title, subtitle=subtitle(plan, view), header=table[0], rows=table[1], notes=source)
 
 
 def flow_rows(plan: Plan, flows: Sequence[Flow], view: View) -> Table:
@@ -125,5 +125,5 @@ def elements(drawing: Drawing, view: View) -> Iterator[tuple[Cell, ...]]:
         while name in frames:
             around.insert(0, frames[name].name)
             name = frames[name].frame
-        told = "\n".join((*box.lines, *(ITEM.to(view.language) + item for item in box.items)))
-        yield " / ".join(around), box.name, told, meanings.get(box.look, "")
+        text = "\n".join((*box.lines, *(ITEM.to(view.language) + item for item in box.items)))
+        yield " / ".join(around), box.name, text, meanings.get(box.look, "")

@@ -1,4 +1,4 @@
-"""The values of a YAML file as plain data that edits change, and what tells a word from a number."""
+"""The values of a YAML file as plain data that edits change, and what distinguishes a word from a number."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

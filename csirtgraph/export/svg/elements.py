@@ -28,11 +28,11 @@ def group(part: Part, prefix: str, write: Writer = text, link: str = "") -> str:
     `prefix` stands before the id, so that those of two pictures on one page do not meet.
     """
     ends = f" data-from={quoted(part.ends[0])} data-to={quoted(part.ends[1])}" if part.ends else ""
-    told = f"<title>{escape(part.title)}</title>" if part.title else ""
+    title = f"<title>{escape(part.title)}</title>" if part.title else ""
     shapes = "".join(element(shape, write) for shape in part.shapes)
     return (
         f'<g id="{prefix}{part.kind}-{slug(part.id)}" class="{" ".join(filter(None, part.classes))}" '
-        f"data-id={quoted(part.id)}{ends}>{told}{linked(shapes, link, part.title)}</g>"
+        f"data-id={quoted(part.id)}{ends}>{title}{linked(shapes, link, part.title)}</g>"
     )
 
 

@@ -35,7 +35,7 @@ def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: 
     parts = parts_of(layout, theme)
     around = tuple(around_figure(drawing, sheet, theme))
     behind = {part.id: links[part.id] for part in (*parts.frames, *parts.boxes) if is_linked(part, links)}
-    role = "group" if behind else "img"  # what is in an image is not told, so links would be lost
+    role = "group" if behind else "img"  # the content of an image is not exposed, so links would be lost
     write, family, style = writing(text, parts, around)
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -100,8 +100,8 @@ def row_of(activity: Activity, row: int, columns: list[Text], plan: Plan, view: 
     yield cell(activity.id, row, columns.index(ACTIVITY), name=name, look=look, tags=("activity",))
     for column, texts in ((INPUT, activity.inputs), (DOES, activity.does), (PRODUCT, activity.products)):
         if column in columns:
-            told = tuple(text.to(view.language) for text in texts)
-            yield cell(f"{activity.id}/{own_id(column.to('en'))}", row, columns.index(column), items=told)
+            words = tuple(text.to(view.language) for text in texts)
+            yield cell(f"{activity.id}/{own_id(column.to('en'))}", row, columns.index(column), items=words)
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

@@ -1,7 +1,7 @@
 """Coverage (役割の充足): every role in both modes at a glance: in-house, outsourced, without anyone, not needed.
 
 `plan.vacancies` says when a role is without anyone. Roles that only combine
-others on the relation diagram are left out: their parts are told.
+others on the relation diagram are left out: their parts are listed.
 """
 
 from collections.abc import Iterator
@@ -158,8 +158,8 @@ def remarks(plan: Plan, roles: list[Role], view: View) -> Iterator[Text | str]:
             if text and state in states
         ]
         if counts:
-            told = phrases.COMMA.to(view.language).join(counts)
-            yield SUMMARY.to(view.language).format(mode=word_of(mode).to(view.language), counts=told)
+            texts = phrases.COMMA.to(view.language).join(counts)
+            yield SUMMARY.to(view.language).format(mode=word_of(mode).to(view.language), counts=texts)
     if any(state_of(role, mode, plan) == UNUSED for role in roles for mode in MODES):
         yield NOT_NEEDED
     if is_inferred(roles, "sourcing"):

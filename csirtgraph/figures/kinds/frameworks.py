@@ -126,9 +126,9 @@ def area_cells(of: Framework, view: View) -> Iterator[Box]:
 def cells(entry: Entry, row: int, of: Framework, doers: list[Doer], view: View) -> Iterator[Box]:
     """An entry, who does it, and how it is covered in each mode."""
     parts = parts_of(entry, of)
-    told = [named(doer, entry, parts) for doer in doers if doer.ids & {entry.id, *parts}]
+    names = [named(doer, entry, parts) for doer in doers if doer.ids & {entry.id, *parts}]
     yield cell(f"/entry/{entry.id}", row, 1, lines=(f"{entry.id} {entry.name.to(view.language)}",), tags=("entry",))
-    yield cell(f"/entry/{entry.id}/by", row, 2, lines=(phrases.COMMA.to(view.language).join(told),))
+    yield cell(f"/entry/{entry.id}/by", row, 2, lines=(phrases.COMMA.to(view.language).join(names),))
     for column, mode in enumerate(MODES, 3):
         state = state_of(entry, mode, of, doers)
         mark, text, look = STATES[state]

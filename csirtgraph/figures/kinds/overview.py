@@ -94,10 +94,10 @@ def box(place: Place, framed: Container[str], plan: Plan, view: View) -> Box:
 def frame(place: Place, framed: Container[str], plan: Plan, view: View) -> Frame:
     """A place around others; its note follows its name."""
     name, note = place.name.to(view.language), place.note.to(view.language)
-    told = f"{name} – {note}" if note else name
+    title = f"{name} – {note}" if note else name
     look = LOOKS[place.kind] if place.kind is PlaceKind.CSIRT else "frame"
     home = frame_around(place, framed, plan)
-    return Frame(id=place.id, name=told, look=look, frame=home, tags=("place", place.kind.value))
+    return Frame(id=place.id, name=title, look=look, frame=home, tags=("place", place.kind.value))
 
 
 def frame_around(place: Place, framed: Container[str], plan: Plan) -> str:
@@ -151,8 +151,10 @@ def remarks(plan: Plan, within: list[tuple[str, str, Link]], view: View) -> Iter
         yield LINKS_INFERRED
     if within:
         names = {place.id: place.name.to(view.language) for place in plan.overview.places.values()}
-        told = [f"{names[tail]} → {names[head]} {link.label.to(view.language)}".rstrip() for tail, head, link in within]
-        yield WITHIN.to(view.language).format(links=" / ".join(told))
+        texts = [
+            f"{names[tail]} → {names[head]} {link.label.to(view.language)}".rstrip() for tail, head, link in within
+        ]
+        yield WITHIN.to(view.language).format(links=" / ".join(texts))
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

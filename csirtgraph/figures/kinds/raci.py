@@ -131,8 +131,8 @@ def name_cell(end: End, row: int, view: View) -> Box:
         dashed = sourcing is Sourcing.OUTSOURCED
         return cell(end.id, row, 0, lines=(name,), look=sourcing.value, dashed=dashed, tags=("role",))
     look = "vendor" if end.kind is PartyKind.VENDOR else "outside"
-    told = f"{name} – {end.note.to(view.language)}" if end.note else name
-    return cell(end.id, row, 0, lines=(told,), look=look, dashed=look == "vendor", tags=("party",))
+    text = f"{name} – {end.note.to(view.language)}" if end.note else name
+    return cell(end.id, row, 0, lines=(text,), look=look, dashed=look == "vendor", tags=("party",))
 
 
 def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
@@ -149,9 +149,9 @@ def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
 
 def mark_keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
     """The legend of the marks that occur."""
-    told = {mark for box in boxes if "mark" in box.tags for line in box.lines for mark in line.split("/")}
+    given = {mark for box in boxes if "mark" in box.tags for line in box.lines for mark in line.split("/")}
     for mark, text in MEANING.items():
-        if mark.value in told:
+        if mark.value in given:
             yield Key(text.to(view.language), "box", LOOKS[mark])
 
 

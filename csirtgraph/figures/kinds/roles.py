@@ -71,8 +71,8 @@ def role_cells(roles: list[Role], view: View) -> Iterator[Box]:
 
 def sourcing_words(role: Role, view: View) -> str:
     """自社 or アウトソーシング, or both where the modes differ."""
-    told = [word_of(role.sourcing_in(mode)).to(view.language) for mode in role.modes]
-    return " / ".join(dict.fromkeys(told))
+    words = [word_of(role.sourcing_in(mode)).to(view.language) for mode in role.modes]
+    return " / ".join(dict.fromkeys(words))
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

@@ -60,10 +60,10 @@ def draw(plan: Plan, view: View) -> Drawing:
 
 
 def header(has_posts: bool, view: View) -> Iterator[Box]:
-    """The modes, and below them what is told of each."""
+    """The modes, and below each its columns."""
     corner = (HOLDER if has_posts else END).to(view.language)
     yield cell("/head/holder", 0, 0, rows=2, name=corner, look="head", align="middle")
-    below = told(has_posts)
+    below = headings_of(has_posts)
     for number, mode in enumerate(MODES):
         first = 1 + number * len(below)
         name = word_of(mode).to(view.language)
@@ -79,8 +79,8 @@ def header(has_posts: bool, view: View) -> Iterator[Box]:
             )
 
 
-def told(has_posts: bool) -> list[Text]:
-    """What is told of each mode."""
+def headings_of(has_posts: bool) -> list[Text]:
+    """The columns of each mode."""
     return [*([HELD] if has_posts else []), SENT, RECEIVED]
 
 
@@ -95,7 +95,7 @@ def body(loads: Loads, has_posts: bool, plan: Plan, view: View) -> Iterator[Box]
         for mode in MODES:
             load = loads[mode].get(name)
             is_most = load is not None and load.flows == most[mode] > 0
-            for what, text in zip(told(has_posts), texts_of(load, has_posts, longest, plan, view)):
+            for what, text in zip(headings_of(has_posts), texts_of(load, has_posts, longest, plan, view)):
                 look, tags = ("group-4", ("most",)) if is_most else ("cell", ())
                 yield cell(
                     f"{name}/{mode.value}-{own_id(what.to('en'))}", row, column, lines=(text,), look=look, tags=tags

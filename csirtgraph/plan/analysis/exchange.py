@@ -73,8 +73,8 @@ def add_node(
 def add_flow(graph: Graph, key: str, flow: Flow, plan: Plan, language: Language) -> None:
     """A flow as an edge, with its label, else the word for its kind."""
     label = (flow.label or word_of(flow.kind)).to(language)
-    told = {"label": label, "relation": "flow", "modes": words(flow.modes), **facts(flow, plan)}
-    graph.add_edge(flow.sender, flow.receiver, key=key, **told)
+    facts_of_flow = {"label": label, "relation": "flow", "modes": words(flow.modes), **facts(flow, plan)}
+    graph.add_edge(flow.sender, flow.receiver, key=key, **facts_of_flow)
 
 
 def add_tie(graph: Graph, tie: Tie, language: Language) -> None:

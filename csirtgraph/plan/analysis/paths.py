@@ -1,7 +1,7 @@
 """The ways information can take from one end to another.
 
-A flow is a step. What a team is told, its roles know; what a role knows, it can
-tell in its team's name; neither is a step, nor is going between a role and those
+A flow is a step. What a team receives, its roles know; what a role knows, it can
+pass on in its team's name; neither is a step, nor is going between a role and those
 it combines. Between two roles of a team is one step even without a flow, taken
 only where flows lead nowhere as fast.
 """
@@ -19,7 +19,7 @@ from csirtgraph.plan.model.plan import Plan
 LIMIT = 50  # ways that are listed, and ends of one; there can be exponentially many
 TRIES = 100_000  # steps taken to find them
 STEP = 1_000  # the length of a flow
-UNWRITTEN = STEP + 1  # of a step within a team that no flow tells of
+UNWRITTEN = STEP + 1  # of a step within a team without a flow
 VOICE = "/voice"  # behind a team's id: the team as it speaks; ids have no slash
 
 #: How far it is from everybody to those next to them.
@@ -29,20 +29,20 @@ Way: TypeAlias = "tuple[str, ...]"
 
 @dataclass(frozen=True)
 class Net:
-    """Who can tell whom in one mode."""
+    """Who can inform whom in one mode."""
 
     after: Links
     before: Links
-    flows: Mapping[tuple[str, str], tuple[Flow, ...]]  # by who tells and who is told, mutual ones both ways
+    flows: Mapping[tuple[str, str], tuple[Flow, ...]]  # by sender and receiver, mutual ones both ways
 
-    def told(self, way: Way) -> Iterator[tuple[str, str, tuple[Flow, ...]]]:
+    def flows_on(self, way: Way) -> Iterator[tuple[str, str, tuple[Flow, ...]]]:
         """Each pair on a way with the flows from the one to the other; none where they belong together."""
         for pair in zip(way, way[1:]):
             yield (*pair, self.flows.get(pair, ()))
 
 
 def net_of(plan: Plan, mode: Mode) -> Net:
-    """Who can tell whom in a mode of the plan."""
+    """Who can inform whom in a mode of the plan."""
     there = [role.id for role in plan.roles.values() if mode in role.modes]
     there += [party.id for party in plan.parties.values() if mode in party.modes]
     ends = {*there, *plan.teams, *(team + VOICE for team in plan.teams)}
@@ -57,7 +57,7 @@ def net_of(plan: Plan, mode: Mode) -> Net:
     for one, other, length in [*spoken(plan, flows), *belonging(plan)]:
         if one in ends and other in ends:
             after[one][other] = before[other][one] = length
-    return Net(after, before, {pair: tuple(told) for pair, told in flows.items()})
+    return Net(after, before, {pair: tuple(found) for pair, found in flows.items()})
 
 
 def spoken(plan: Plan, flows: Mapping[tuple[str, str], list[Flow]]) -> Iterator[tuple[str, str, int]]:

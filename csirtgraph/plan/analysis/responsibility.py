@@ -67,10 +67,10 @@ def label_marks(plan: Plan, mode: Mode) -> Marks:
     found: dict[str, dict[str, set[Mark]]] = defaultdict(lambda: defaultdict(set))
     for flow in flows_of(plan, mode):
         for sender, receiver in both_ways(flow):
-            told, heard = ENDS[flow.kind]
+            sent, heard = ENDS[flow.kind]
             if flow.kind is FlowKind.REPORT and commands(receiver, plan):
                 heard = A
-            found[subject_of(flow)][sender].add(told)
+            found[subject_of(flow)][sender].add(sent)
             found[subject_of(flow)][receiver].add(heard)
     for ends in found.values():
         doing = [marks for marks in ends.values() if R in marks]
@@ -112,7 +112,7 @@ def team_of(end: str, plan: Plan) -> str:
 
 
 def merged(marks: Iterable[Mark]) -> str:
-    """Marks as one: whoever does it or answers for it need not be told that it is consulted or told."""
+    """Marks as one: whoever does it or answers for it is not also consulted or informed."""
     known = set(marks)
     if known & {A, R}:
         return "/".join(mark.value for mark in (A, R) if mark in known)

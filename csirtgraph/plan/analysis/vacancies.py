@@ -19,8 +19,8 @@ def fills(post: Post, role: Role) -> bool:
 
 def sourcing_of(role: Role, mode: Mode, plan: Plan) -> Sourcing:
     """Who provides a role: as its posts say, else as it says itself."""
-    told = [post.sourcing for post in posts_of(role, mode, plan) if post.sourcing]
-    return told[0] if told else role.sourcing_in(mode)
+    stated = [post.sourcing for post in posts_of(role, mode, plan) if post.sourcing]
+    return stated[0] if stated else role.sourcing_in(mode)
 
 
 def is_held(role: Role, mode: Mode, plan: Plan) -> bool:

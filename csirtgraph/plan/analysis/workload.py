@@ -2,7 +2,7 @@
 
 Posts held together (`held-by`) are one person's, under the post that holds the
 others. A role no post fills speaks for itself, as every role does in a plan
-without posts; so does a team that flows end at. What people would tell
+without posts; so does a team that flows end at. What people would pass to
 themselves is not counted.
 """
 
@@ -25,7 +25,7 @@ class Load:
 
     @property
     def flows(self) -> int:
-        """How much there is to tell and to hear."""
+        """How much there is to send and to receive."""
         return len(self.sent) + len(self.received)
 
 

@@ -34,14 +34,14 @@ def plan_at(revision: str, path: Path) -> Plan:
                 break
             except PlanError as error:
                 if not any(write(top, commit, base, folder, revision) for base in missing(error, folder)):
-                    raise PlanError(told(error, folder, revision)) from None
+                    raise PlanError(at_revision(error, folder, revision)) from None
         else:
             raise GitError("not-in-revision", path=inside.as_posix(), revision=revision)
         return replace(plan, tree=renamed(plan.tree, folder.as_posix() + "/", f"{revision}:")) if plan.tree else plan
 
 
 def mark_of(plan: Plan, revision: str, path: Path) -> str:
-    """What tells a plan of a revision from one of another: its `revision:` and the commit; "" for no revision."""
+    """What distinguishes a plan of one revision from another: its `revision:` and the commit; "" for no revision."""
     if not revision:
         return ""
     top, _ = place_of(path)
@@ -114,7 +114,7 @@ def missing(error: PlanError, folder: Path) -> list[PurePosixPath]:
     return found
 
 
-def told(error: PlanError, folder: Path, revision: str) -> list[Problem]:
+def at_revision(error: PlanError, folder: Path, revision: str) -> list[Problem]:
     """The problems, at places a reader can find."""
     before = folder.as_posix() + "/"
 

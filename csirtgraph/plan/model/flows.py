@@ -1,8 +1,8 @@
-"""Flows of information (情報の流れ): who tells whom what, and when.
+"""Flows of information (情報の流れ): who informs, asks or orders whom, of what, and when.
 
 flows:
   commander:                                   # the sender
-    poc: {label: status, kind: report}         # a receiver and what it is told
+    poc: {label: status, kind: report}         # a receiver and what it gets
     forensics:                                 # several things for one receiver
       - {label: inquiry, kind: request, modes: incident}
       - {label: closure, kind: inform}
@@ -48,7 +48,7 @@ LABEL = Shape(read_label, {"anyOf": [TEXT.schema, {"type": "string"}]})
 
 @dataclass(frozen=True, kw_only=True)
 class Flow:
-    """Something one role, party or team tells another.
+    """Something one role, party or team passes to another.
 
     The id is `sender>receiver:kind`, with `:2` and so on behind it where there
     are more of that kind; a plan may give another with `id`. Its label may be empty.
@@ -79,11 +79,11 @@ def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
     counts: Counter[str] = Counter()
     for sender, receivers in pairs_of(node, reader).items():
         name_end(sender, receivers, reader)
-        for receiver, told in pairs_of(receivers, reader).items():
-            name_end(receiver, told, reader)
+        for receiver, value in pairs_of(receivers, reader).items():
+            name_end(receiver, value, reader)
             if sender == receiver:
-                reader.problems.append(problem(told.place, "flow-to-itself", id=shown(sender)))
-            for item in told.value if isinstance(told.value, list) else [told]:
+                reader.problems.append(problem(value.place, "flow-to-itself", id=shown(sender)))
+            for item in value.value if isinstance(value.value, list) else [value]:
                 flow = read_entry(Flow, item, reader, sender=sender, receiver=receiver)
                 add(flow, flows, places, counts, item, reader)
     if len(flows) > limits.ENTRIES:
@@ -118,8 +118,8 @@ def add(
 def flows_schema() -> dict[str, object]:
     """The JSON Schema of `flows`."""
     one = entry_schema(Flow)
-    told = {"anyOf": [one, {"type": "array", "items": one}]}
-    receivers = {"type": ["object", "null"], "additionalProperties": told}
+    flows = {"anyOf": [one, {"type": "array", "items": one}]}
+    receivers = {"type": ["object", "null"], "additionalProperties": flows}
     return {"type": "object", "additionalProperties": receivers}
 
 

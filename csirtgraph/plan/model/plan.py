@@ -1,8 +1,8 @@
 """The plan of a CSIRT, typed: what every key of its YAML means.
 
 Each `key(...)` below is a key of the plan format (underscores are hyphens
-there); a field without a default is required. `docs/format.md` tells the same
-to people.
+there); a field without a default is required. `docs/format.md` describes the same
+for people.
 """
 
 from collections.abc import Iterable, Mapping

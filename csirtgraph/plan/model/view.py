@@ -29,7 +29,7 @@ class View:
 
     @property
     def id(self) -> str:
-        """The language and what it leaves out, as part of an id; the mode is told beside the figure."""
+        """The language and what it leaves out, as part of an id; the mode is written beside the figure."""
         about = f"{self.focus}.{self.hops}" if self.focus else ""
         parts = (self.language, self.only, about, self.group, self.sourcing.value if self.sourcing else "")
         return "-".join(part for part in parts if part)

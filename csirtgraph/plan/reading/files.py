@@ -69,7 +69,7 @@ def yaml_files(path: Path, name: str, most: int = limits.PLAN_BYTES) -> list[tup
     if len(found) > limits.FILES:
         raise PlanError([problem(Position(name), "too-many-files", limit=limits.FILES)])
     size = bytes_of(found)
-    if size > most and (path.is_dir() or size <= limits.FILE_BYTES):  # else the file is told to be too large
+    if size > most and (path.is_dir() or size <= limits.FILE_BYTES):  # else the file is reported as too large
         read = limits.PLAN_BYTES - most  # of the plans above
         raise PlanError([problem(Position(name), "too-much", size=read + size, limit=limits.PLAN_BYTES)])
     return found

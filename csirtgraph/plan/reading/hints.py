@@ -1,4 +1,4 @@
-"""What an editor tells of a key while one writes: a line for each, by where it stands (`*` is any id)."""
+"""What an editor shows on a key while one writes: a line for each, by where it stands (`*` is any id)."""
 
 from csirtgraph.text import Text
 

@@ -10,6 +10,6 @@ EXTENDS = 8  # plans that extend one another
 TEXT = 500  # characters of one text, or of a key
 ID = 64  # characters of one id
 ENTRIES = 20_000  # roles, parties, flows … of one kind
-PROBLEMS = 1_000  # mistakes that are told at once
+PROBLEMS = 1_000  # mistakes that are reported at once
 SUGGESTED = 50  # mistakes that get a suggestion; looking for one takes long among thousands
 PEOPLE = 9_999  # head-count of one post

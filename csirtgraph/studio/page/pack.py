@@ -72,7 +72,7 @@ def columns_of(parts: list[dict[str, Json]]) -> dict[str, Json]:
 
 def column(values: list[Json]) -> Json:
     """The values as they are, or each one once and then its numbers, whichever is shorter."""
-    told = [json.dumps(value, ensure_ascii=False) for value in values]
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(told))}
-    table = {"of": [json.loads(text) for text in numbers], "at": [numbers[text] for text in told]}
+    texts = [json.dumps(value, ensure_ascii=False) for value in values]
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    table = {"of": [json.loads(text) for text in numbers], "at": [numbers[text] for text in texts]}
     return min((values, table), key=lambda form: len(json.dumps(form, ensure_ascii=False)))

@@ -1,7 +1,7 @@
 """A laid-out figure as the data a page draws it from: parts, their places, and shapes as short lists.
 
 Lengths are pt from the sheet's top left corner, with one decimal. The shapes of
-boxes and frames are told from their own corner, so that a page can move them.
+boxes and frames are relative to their own corner, so that a page can move them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -78,7 +78,7 @@ def kind_of(drawing: Drawing) -> str:
 
 
 def placed(item: Box | Frame, part: Part, rect: Rect, styles: Styles) -> dict[str, Json]:
-    """A box or a frame, with its shapes told from its own corner."""
+    """A box or a frame, with its shapes relative to its own corner."""
     own = (
         {"look": item.look, "spoken": part.title if item.name not in ("", part.title) else ""}
         if isinstance(item, Box)
@@ -114,7 +114,7 @@ def filled(**values: Json) -> dict[str, Json]:
 
 
 def plain(shapes: Iterable[Shape], corner: Rect, styles: Styles) -> list[list[Json]]:
-    """Shapes as lists, told from a corner."""
+    """Shapes as lists, relative to a corner."""
     return [list(listed(shape, corner.x, corner.y, styles)) for shape in shapes]
 
 

@@ -24,14 +24,14 @@ def history_page(
     """A page with a time line. Raises NoFigureEither for a figure that no revision has, GitError and LayoutError."""
     found = list(revisions_of(path, limit, is_first_parent))
     language = job.view.language
-    revisions = [told(revision, job, mode, engine) for revision in found]
+    revisions = [revision_data(revision, job, mode, engine) for revision in found]
     if job.figure and not any(revision["scene"] for revision in revisions):
         raise NoFigureEither(job.figure)
     title = heading_of([revision.plan for revision in found if revision.plan], language)
     return document({**frame_of(title, job), "revisions": revisions}, title, language, "history.js")
 
 
-def told(revision: Revision, job: Job, mode: str | None, engine: Engine) -> dict[str, Json]:
+def revision_data(revision: Revision, job: Job, mode: str | None, engine: Engine) -> dict[str, Json]:
     """A revision: when, what, and the scene of what changed then."""
     commit, comparison, language = revision.commit, revision.comparison, job.view.language
     return {

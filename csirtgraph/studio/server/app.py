@@ -33,12 +33,12 @@ ROUTES = (
 )
 
 
-def create_app(target: str, language: Language, keys: Keys, tell: Callable[[Snapshot], None]) -> Door:
-    """The studio of a plan; `tell` is given every new state of the plan, to say it in the terminal."""
+def create_app(target: str, language: Language, keys: Keys, report: Callable[[Snapshot], None]) -> Door:
+    """The studio of a plan; `report` is called with every new state of the plan and prints it in the terminal."""
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
-        app.state.studio = studio = await opened(target, language, tell)
+        app.state.studio = studio = await opened(target, language, report)
         watching = asyncio.create_task(watch(studio))
         try:
             yield
@@ -60,7 +60,7 @@ async def failed(request: Request, error: Exception) -> Response:
 
 
 async def broken(request: Request, error: Exception) -> Response:
-    """What nobody foresaw; it is told in the terminal too."""
+    """An unexpected error; it is printed in the terminal too."""
     return await failed(request, Refused(500, "broken", reason=type(error).__name__))
 
 

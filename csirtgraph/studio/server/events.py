@@ -23,8 +23,8 @@ class Events:
         """Whether no further page may listen."""
         return len(self.pages) >= PAGES
 
-    def tell(self, event: Json) -> None:
-        """Tell every page; None ends its stream."""
+    def send(self, event: Json) -> None:
+        """Send an event to every page; None ends its stream."""
         for page in self.pages:
             if page.full():
                 page.get_nowait()

@@ -153,7 +153,7 @@ def cookies_in(headers: Headers, name: str) -> Iterator[str]:
 
 
 def is_same(one: str, other: str) -> bool:
-    """Whether two words are the same, in a time that tells nothing of how far they are."""
+    """Whether two words are the same, compared in constant time."""
     return hmac.compare_digest(one.encode(), other.encode())
 
 

@@ -29,4 +29,4 @@ def is_writable(path: Path) -> bool:
     try:
         return os.access(path, os.W_OK) and bool(path.stat().st_mode & WRITE_BITS)
     except OSError:
-        return True  # it has just gone, which saving will tell
+        return True  # it has just gone, which saving will report

@@ -1,4 +1,4 @@
-"""What the page asks: the state, figures, findings, files to take away, and to be told of changes."""
+"""What the page asks: the state, figures, findings, files to download, and a stream of changes."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -14,7 +14,7 @@ from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
 from csirtgraph.studio.server.query import FigureQuery, format_of, language_of, theme_of, wanted_of
 from csirtgraph.studio.server.refused import Refused
-from csirtgraph.studio.server.snapshot import Snapshot, place_of, told
+from csirtgraph.studio.server.snapshot import Snapshot, place_of, problem_data
 from csirtgraph.studio.server.studio import Studio
 from csirtgraph.text import Language
 
@@ -40,7 +40,7 @@ def state_of(studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]]
     return {
         "revision": snapshot.revision,
         "drawn": snapshot.drawn,
-        "problems": [told(problem, snapshot.target) for problem in snapshot.problems],
+        "problems": [problem_data(problem, snapshot.target) for problem in snapshot.problems],
         **shown(snapshot.plan),
         "readOnly": snapshot.locked,
         "canUndo": fits(studio.history.step(True), files),

@@ -61,13 +61,13 @@ def place_of(position: Position, target: str) -> Position:
     return position._replace(file=position.file.removeprefix(f"{Path(target).parent.as_posix()}/"))
 
 
-def told(problem: Problem, target: str) -> dict[str, Json]:
+def problem_data(problem: Problem, target: str) -> dict[str, Json]:
     """A problem as the page lists it."""
     return {**place_of(problem.position, target)._asdict(), "text": words_of(problem)}
 
 
 def words_of(problem: Problem) -> dict[str, str]:
-    """What is wrong, in both languages; a plan that was there once is told of in other words."""
+    """What is wrong, in both languages; a plan that existed before has another message."""
     if problem.code == "no-file":
         return both("gone")
     return {language: problem.message(language) for language in LANGUAGES}

@@ -44,7 +44,7 @@ class Sources:
 
 
 def sources_of(target: str) -> Sources:
-    """What is on disk now. Never raises: what is wrong with the files is told by loading the plan."""
+    """What is on disk now. Never raises: loading the plan reports what is wrong with the files."""
     plans = list(layers(target))
     own = plans[0][1] if plans else {}
     below = {path: data for _, files in plans[1:] for path, data in files.items()}

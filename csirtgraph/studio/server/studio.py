@@ -22,11 +22,11 @@ SEEN = 32  # revisions whose files are remembered, to show what somebody else ha
 
 @dataclass
 class Studio:
-    """The plan `target`; `tell` gets what is to be said in the terminal."""
+    """The plan `target`; `report` prints its state in the terminal."""
 
     target: str
     language: Language
-    tell: Callable[[Snapshot], None]
+    report: Callable[[Snapshot], None]
     scenes: Scenes
     overlays: Overlays
     snapshot: Snapshot
@@ -41,14 +41,14 @@ class Studio:
             await self.look()
 
     async def look(self) -> None:
-        """Take the plan as it is now, and tell the pages where it is another; only under the lock."""
+        """Take the plan as it is now, and send it to the pages where it differs; only under the lock."""
         before, now = self.snapshot, await asyncio.to_thread(taken, self.target, self.snapshot)
         self.snapshot = now
         self.remember(now)
         if (now.revision, now.problems, now.locked) != (before.revision, before.problems, before.locked):
             self.scenes.drop_all_but(now.drawn)
-            self.events.tell(self.event())
-            self.tell(now)
+            self.events.send(self.event())
+            self.report(now)
 
     def remember(self, snapshot: Snapshot) -> None:
         """Keep the files of a revision for a while."""
@@ -58,25 +58,25 @@ class Studio:
             self.seen.popitem(last=False)
 
     def event(self) -> dict[str, Json]:
-        """What pages are told of a change."""
+        """The event that pages get on a change."""
         now = self.snapshot
         problems, locked = len(now.problems), now.locked is not None
         return {"revision": now.revision, "drawn": now.drawn, "problems": problems, "readOnly": locked}
 
     def close(self) -> None:
         """End every stream and every layout."""
-        self.events.tell(None)
+        self.events.send(None)
         self.scenes.drop_all_but("")
         self.scenes.workers.close()
 
 
-async def opened(target: str, language: Language, tell: Callable[[Snapshot], None]) -> Studio:
+async def opened(target: str, language: Language, report: Callable[[Snapshot], None]) -> Studio:
     """A studio; its layout processes load while the plan is read."""
     overlays = Overlays(target)
     scenes = Scenes(Workers(), overlays)
     snapshot = await asyncio.to_thread(taken, target)
-    studio = Studio(target, language, tell, scenes, overlays, snapshot)
+    studio = Studio(target, language, report, scenes, overlays, snapshot)
     studio.remember(snapshot)
     gc.freeze()  # what is here stays to the end: searching it for garbage would hold up answers, 0.1 s in large plans
-    tell(snapshot)
+    report(snapshot)
     return studio

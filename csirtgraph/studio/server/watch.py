@@ -1,7 +1,7 @@
 """Files watched: of the plan, and of the plans it extends.
 
-The system tells of changes at once. Once a second the files are looked at all the
-same, which finds what it does not tell: on network drives, and when a folder is put
+The system reports changes at once. Once a second the files are looked at all the
+same, which finds what it does not report: on network drives, and when a folder is put
 back after it had gone.
 """
 
@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from csirtgraph.studio.server.studio import Studio
 
-STEP = 10  # ms without a further change, after which changes are told
-DEBOUNCE = 100  # ms after which they are told anyway
+STEP = 10  # ms without a further change, after which changes are reported
+DEBOUNCE = 100  # ms after which they are reported anyway
 LOOK = 1_000  # ms
 ABSENT = 0.3  # seconds between two looks for a plan that has gone
 

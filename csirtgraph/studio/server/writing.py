@@ -15,7 +15,7 @@ from csirtgraph.studio.server.diffs import between, diff, diffs
 from csirtgraph.studio.server.history import Step, fits
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.saving import Conflict, saved
-from csirtgraph.studio.server.snapshot import told
+from csirtgraph.studio.server.snapshot import problem_data
 from csirtgraph.studio.server.studio import Studio
 from csirtgraph.text import Text
 
@@ -100,13 +100,13 @@ async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
     try:
         step = await asyncio.to_thread(changes_of, studio.target, edits)
     except EditError as error:
-        problems = [told(problem, studio.target) for problem in error.problems]
+        problems = [problem_data(problem, studio.target) for problem in error.problems]
         raise Refused(
             422, "as-said", {"problems": problems}, words=Text(error.words("ja"), error.words("en"))
         ) from error
     except PlanError as error:
         raise Refused(
-            422, "no-plan", {"problems": [told(problem, studio.target) for problem in error.problems]}
+            422, "no-plan", {"problems": [problem_data(problem, studio.target) for problem in error.problems]}
         ) from error
     if not fits(step, studio.snapshot.sources.own):
         raise await conflict(studio, "", step)  # saved between our look and the edit
@@ -142,8 +142,8 @@ async def conflict(studio: Studio, since: str, mine: Sequence[FileChange]) -> Re
     """What somebody else has changed since a revision, and what was wanted."""
     now, known = studio.snapshot, studio.seen.get(since)
     others = list(between(known.own, now.sources.own)) if known else []
-    told = {"theirs": await asyncio.to_thread(diffs, others), "mine": await asyncio.to_thread(diffs, mine)}
-    return Refused(409, "conflict", {"revision": now.revision, **told})
+    diffs_of = {"theirs": await asyncio.to_thread(diffs, others), "mine": await asyncio.to_thread(diffs, mine)}
+    return Refused(409, "conflict", {"revision": now.revision, **diffs_of})
 
 
 async def done(studio: Studio, step: Step) -> Response:

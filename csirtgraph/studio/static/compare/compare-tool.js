@@ -4,7 +4,7 @@ import { element } from "../core/dom.js";
 import { item, menuOf, tool } from "../core/menus.js";
 
 /**
- * The button and its menu; a notice tells what is compared.
+ * The button and its menu; a notice says what is compared.
  * @param {Page} page
  * @param {Live} live
  * @param {Studio["notice"]} notice

@@ -26,7 +26,7 @@ export function openTimeline(data) {
   const open = () => {
     const { at } = store.get();
     markTab(page, at);
-    parts.panel.replaceChildren(told(page, data.revisions[at], (number) => choose(number)));
+    parts.panel.replaceChildren(revisionPart(page, data.revisions[at], (number) => choose(number)));
     page.say(data.revisions[at].scene ? "" : page.word("no-figure"));
     draw();
     view.start();
@@ -52,12 +52,12 @@ function tabOf({ date, revision, subject }) {
 }
 
 /**
- * What is told of a revision.
+ * The panel of a revision.
  * @param {Timeline} page
  * @param {Revision} revision
  * @param {(number: number) => void} choose
  */
-function told(page, { date, revision, subject, summary, changes }, choose) {
+function revisionPart(page, { date, revision, subject, summary, changes }, choose) {
   return element(
     "div",
     { class: "body" },

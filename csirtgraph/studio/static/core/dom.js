@@ -69,7 +69,7 @@ export function addIcons(more) {
 }
 
 /**
- * A small picture on a button; its meaning is told by the button.
+ * A small picture on a button; the button has its name.
  * @param {string} name
  * @returns {SVGSVGElement}
  */

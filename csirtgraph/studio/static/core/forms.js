@@ -9,12 +9,12 @@ import { element } from "./dom.js";
  * @returns {HTMLElement}
  */
 export function fieldOf(field, changed) {
-  const tell = (/** @type {string} */ value) => changed(field.key, value);
-  if (field.kind === "checks") return checksOf(field, tell);
+  const report = (/** @type {string} */ value) => changed(field.key, value);
+  if (field.kind === "checks") return checksOf(field, report);
   const made = controlOf(field);
   made.addEventListener("input", () => {
     made.setCustomValidity("");
-    tell(valueIn(field, made.value));
+    report(valueIn(field, made.value));
   });
   const known = field.kind === "find" ? listOf(field) : null;
   const looks = `entry ${field.kind} ${field.is ?? ""}`.trim();
@@ -85,15 +85,15 @@ function valueIn(field, text) {
 /**
  * Several that can be checked.
  * @param {Field} field
- * @param {(value: string) => void} tell
+ * @param {(value: string) => void} report
  */
-function checksOf(field, tell) {
+function checksOf(field, report) {
   const checked = new Set(field.value.split(",").filter(Boolean));
   const chips = (field.options ?? []).map(([value, words]) => {
     const box = element("input", { type: "checkbox", name: `${field.key}-${value}`, checked: checked.has(value) });
     box.addEventListener("change", () => {
       box.checked ? checked.add(value) : checked.delete(value);
-      tell((field.options ?? []).flatMap(([one]) => (checked.has(one) ? [one] : [])).join(","));
+      report((field.options ?? []).flatMap(([one]) => (checked.has(one) ? [one] : [])).join(","));
     });
     return element("label", { class: `chip ${value}` }, box, element("span", {}, words));
   });

@@ -11,22 +11,22 @@ const LISTS = ["sourcing", "groups", "teams"];
  * @returns {string}
  */
 export function hashOf(state, first) {
-  const told = Object.entries(state).filter(([name, value]) => !same(value, first[/** @type {keyof State} */ (name)]));
-  return new URLSearchParams(told.map(([name, value]) => [name, value === true ? "1" : String(value)])).toString();
+  const changed = Object.entries(state).filter(([name, value]) => !same(value, first[/** @type {keyof State} */ (name)]));
+  return new URLSearchParams(changed.map(([name, value]) => [name, value === true ? "1" : String(value)])).toString();
 }
 
 /**
- * The state that an address tells; what it does not tell, or tells wrongly, is as the page begins.
+ * The state in an address; what is missing or wrong there is as when the page opens.
  * @param {string} hash
  * @param {State} first
  * @param {PageData} data
  * @returns {State}
  */
 export function stateOf(hash, first, data) {
-  const told = new URLSearchParams(hash.replace(/^#/, ""));
+  const values = new URLSearchParams(hash.replace(/^#/, ""));
   /** @type {any} */
   const state = { ...first };
-  for (const [name, value] of told) {
+  for (const [name, value] of values) {
     if (!(name in first)) continue;
     state[name] = LISTS.includes(name) ? value.split(",").filter(Boolean) : name === "table" ? value === "1" : value;
   }

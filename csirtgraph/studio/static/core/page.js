@@ -34,7 +34,7 @@ export function openPage(data, need = () => {}) {
   });
   const parts = layoutOf();
   const live = element("p", { class: "hidden", role: "status", "aria-live": "polite" });
-  let [settling, told] = [0, 0];
+  let [settling, announced] = [0, 0];
   const view = viewOf(parts.stage, parts.sheet, () => {
     clearTimeout(settling);
     settling = window.setTimeout(() => store.set({ at: placeOf(view) }), SETTLED);
@@ -45,10 +45,10 @@ export function openPage(data, need = () => {}) {
     text: (both) => both?.[store.get().lang] || both?.ja || both?.en || "",
     word: (key, values) => page.text(data.words[key]) || wordIn(store.get().lang, key, values),
     say(words, seen = false) {
-      clearTimeout(told);
+      clearTimeout(announced);
       live.textContent = words;
       live.className = seen ? "toast" : "hidden";
-      told = window.setTimeout(() => (live.className = "hidden"), SEEN);
+      announced = window.setTimeout(() => (live.className = "hidden"), SEEN);
     },
     picture: () => figure.picture(),
     refresh: (smooth) => figure.draw(smooth),

@@ -1,7 +1,7 @@
 // The shortest path of information from one to another, as plan/analysis/paths.py finds it.
 //
-// A flow is a step. What a team is told, its roles know; what a role knows, it can
-// tell in its team's name; neither is a step, nor is going between a role and those
+// A flow is a step. What a team receives, its roles know; what a role knows, it can
+// pass on in its team's name; neither is a step, nor is going between a role and those
 // it combines. Within a team is one step even without a flow, where flows lead
 // nowhere as fast.
 
@@ -10,7 +10,7 @@ const UNWRITTEN = STEP + 1;
 const VOICE = "/voice"; // behind a team's id: the team as it speaks
 
 /**
- * A step of a path: who tells whom, and the flows by which.
+ * A step of a path: sender, receiver, and the flows between them.
  * @typedef {{from: string, to: string, flows: Flow[]}} Step
  */
 
@@ -33,7 +33,7 @@ export function shortestPath(facts, from, to, mode) {
 }
 
 /**
- * The flows by which one can tell another.
+ * The flows from one to another.
  * @param {Flow[]} flows
  * @param {string} from
  * @param {string} to

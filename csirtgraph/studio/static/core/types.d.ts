@@ -196,7 +196,7 @@ interface Page extends Shell {
   picture(): Picture;
   /** A text in the page's language. */
   text(both: Both | undefined): string;
-  /** Tell readers of the screen; `seen`: everybody. */
+  /** Announce to screen readers; `seen`: to everybody. */
   say(words: string, seen?: boolean): void;
   /** Draw anew what changed: new facts, scenes, or a new way to look. */
   refresh(smooth?: boolean): void;

@@ -83,7 +83,7 @@ const WORDS = {
   absent: ["なし", "Not there"],
   inferred: ["推定を含む", "Partly inferred"],
   specialist: ["専門家", "Specialist"],
-  tells: ["{name} を選択: 送る {sends}、受ける {receives}", "{name} chosen: sends {sends}, receives {receives}"],
+  chosen: ["{name} を選択: 送る {sends}、受ける {receives}", "{name} chosen: sends {sends}, receives {receives}"],
   unselected: ["選択を解除しました", "Selection cleared"],
   elements: ["{title}: 要素", "{title}: elements"],
   flows: ["{title}: 流れ", "{title}: flows"],

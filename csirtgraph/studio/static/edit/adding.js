@@ -147,11 +147,11 @@ function nameFields(page) {
  * @returns {Both}
  */
 function nameIn(page, value) {
-  const told = page.data.languages.flatMap((lang) => {
+  const pairs = page.data.languages.flatMap((lang) => {
     const text = value.get(`name-${lang}`)?.trim();
     return text ? [[lang, text]] : [];
   });
-  return Object.fromEntries(told);
+  return Object.fromEntries(pairs);
 }
 
 /**

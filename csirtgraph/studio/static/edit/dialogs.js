@@ -26,7 +26,7 @@ export function dialogOf(title, ...parts) {
  * @param {Field[]} fields
  * @param {{edits(value: Map<string, string>): any[], check?(value: Map<string, string>): [string, string] | null,
  *   follow?(key: string, value: Map<string, string>, form: HTMLFormElement): void, done?(value: Map<string, string>): void}} plan
- *   `check` tells the key of a wrong field and the words; `follow` may fill a field from another
+ *   `check` returns the key of a wrong field and the message; `follow` may fill a field from another
  */
 export function ask(studio, title, fields, { edits, check = () => null, follow = () => {}, done = () => {} }) {
   const { page } = studio;

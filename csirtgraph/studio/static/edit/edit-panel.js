@@ -1,4 +1,4 @@
-// The panel while editing: a form in place of what is told, then posts and flows.
+// The panel while editing: a form in place of the facts, then posts and flows.
 
 import { addToPanel, drawPanel } from "../panel/side-panel.js";
 import { askFlow, openFlow } from "./flow-form.js";
@@ -34,7 +34,7 @@ export function editPanel(studio) {
 }
 
 /**
- * The button that begins to edit, where the panel tells of a role.
+ * The button that starts editing, on the panel of a role.
  * @param {Studio} studio
  * @param {HTMLElement} body
  */
@@ -58,8 +58,8 @@ function flowsPart(studio, id) {
     const [sign, other] = flow.from === id ? ["→", flow.to] : ["←", flow.from];
     const open = () => openFlow(studio, flow.id);
     const named = element("span", { class: "whom" }, `${sign} ${nameOf(page, other)}`);
-    const told = element("span", { class: "what" }, labelOf(page, flow));
-    return element("li", {}, element("button", { type: "button", class: "flow", onclick: open }, named, told));
+    const label = element("span", { class: "what" }, labelOf(page, flow));
+    return element("li", {}, element("button", { type: "button", class: "flow", onclick: open }, named, label));
   });
   const add = button(page.word("new-flow"), {
     ...{ icon: "plus", class: "small" },

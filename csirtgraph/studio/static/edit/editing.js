@@ -36,7 +36,7 @@ export function editingOn(page, live, notice) {
   const opener = tool(page, "edit", { icon: "edit", class: "edit", "aria-pressed": "false", onclick: () => switchTo(!on) });
   page.parts.tools.prepend(opener);
   live.on(({ readOnly }) => {
-    if (readOnly && on) switchTo(true); // which tells why, and ends it
+    if (readOnly && on) switchTo(true); // which says why, and ends it
     else if (!readOnly) notice("locked", "");
   });
   addEventListener("beforeunload", (event) => {
@@ -71,15 +71,15 @@ export function editBar(studio) {
     undo.disabled = !canUndo || link !== "on";
     redo.disabled = !canRedo || link !== "on";
   };
-  const tell = () => {
+  const announce = () => {
     const { kind } = page.picture().scene;
     hint.textContent = kind === "table" ? "" : page.word(kind === "tree" ? "edit-hint-tree" : "edit-hint");
   };
   live.on(update);
-  page.onDrawn(tell);
+  page.onDrawn(announce);
   inLanguage(page, () => {
     bar.setAttribute("aria-label", page.word("edit"));
-    tell();
+    announce();
   });
   update();
   page.parts.stage.parentElement?.append(element("div", { class: "edit-bar" }, bar, hint));

@@ -50,7 +50,7 @@ function postCard(studio, mode, id) {
     class: "danger",
     onclick: () => void studio.save([{ op: "remove-post", mode, id }]),
   });
-  const told = factsOfPost(page, mode, post);
+  const facts = factsOfPost(page, mode, post);
   const card = element(
     "details",
     { class: "card", open: OPENED.has(key) },
@@ -59,7 +59,7 @@ function postCard(studio, mode, id) {
       {},
       element("span", { class: `mode-mark ${mode}` }, page.word(mode)),
       element("b", {}, nameOf(page, id)),
-      told ? element("small", {}, told) : null,
+      facts ? element("small", {}, facts) : null,
     ),
     draftForm(studio, key, postFields(page, mode, id), { more: [remove] }),
   );

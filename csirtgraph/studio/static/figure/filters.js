@@ -80,11 +80,11 @@ function choiceOf(page, kind, choices) {
 function toggleFilter(page, kind, id, is) {
   const others = page.store.get()[kind].filter((known) => known !== id);
   page.store.set({ [kind]: is ? [...others, id].sort() : others, select: "", way: "" });
-  tell(page);
+  announce(page);
 }
 
 /** @param {Page} page */
-function tell(page) {
+function announce(page) {
   const state = page.store.get();
   const { facts } = page.data;
   const left = Object.keys(facts.ends).filter((id) => isLeft(facts, id, state));
@@ -98,7 +98,7 @@ function tell(page) {
 function clearing(page, close) {
   const clear = () => {
     page.store.set({ sourcing: [], groups: [], teams: [] });
-    tell(page);
+    announce(page);
     close();
   };
   return element("button", { type: "button", class: "item clear", onclick: clear }, page.word("clear"));

@@ -1,6 +1,6 @@
 // Everything by keyboard: from box to box with the arrow keys, one stop of Tab for the whole figure.
 
-import { isSubject, toldBy } from "./scene.js";
+import { isSubject, textOf } from "./scene.js";
 import { switchMode } from "../core/modes.js";
 
 const DIRECTIONS = /** @type {Record<string, [number, number]>} */ ({
@@ -40,7 +40,7 @@ export function makeReachable(page, picture, focused) {
     const isButton = isSubject(page.data.facts, part, mode, picture.scene);
     node.setAttribute("tabindex", drawn === first ? "0" : "-1");
     node.setAttribute("role", isButton ? "button" : "img");
-    node.setAttribute("aria-label", toldBy(part));
+    node.setAttribute("aria-label", textOf(part));
     if (isButton) node.setAttribute("aria-pressed", "false");
   }
   if (focused && first?.part.id === focused) first.node.focus({ preventScroll: true });

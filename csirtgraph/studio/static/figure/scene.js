@@ -60,7 +60,7 @@ export function opened(data, { mode }, figure) {
  * @param {Part} part
  * @returns {string}
  */
-export function toldBy(part) {
+export function textOf(part) {
   const lines = part.shapes.filter((line) => line[0] === "t").map((line) => line[1]);
   return part.spoken || part.name || lines.join(/[\u3040-\u9fff]/.test(lines[0] ?? "") ? "" : " ");
 }

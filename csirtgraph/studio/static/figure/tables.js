@@ -1,7 +1,7 @@
 // The figure as real tables, for those who do not see it and those who want it so.
 
 import { element } from "../core/dom.js";
-import { toldBy } from "./scene.js";
+import { textOf } from "./scene.js";
 
 /**
  * The tables of a scene.
@@ -17,7 +17,7 @@ export function tablesOf(page, scene) {
     ["name", "contents", "sourcing", "frame"].map((word) => page.word(word)),
     scene.boxes.map((box) => boxRow(page, scene, box)),
   );
-  const names = new Map([...scene.frames, ...scene.boxes].map((part) => [part.id, part.name || toldBy(part)]));
+  const names = new Map([...scene.frames, ...scene.boxes].map((part) => [part.id, part.name || textOf(part)]));
   const flows = scene.arrows.map(({ from, to, heads, label }) => [
     names.get(from) ?? "",
     MARKS[heads] ?? "→",
@@ -36,7 +36,7 @@ const MARKS = /** @type {Record<string, string>} */ ({ end: "→", both: "↔", 
  * @param {Part} box
  */
 function boxRow(page, scene, box) {
-  const name = box.name || toldBy(box);
+  const name = box.name || textOf(box);
   const more = (box.spoken ?? "").slice(name.length).replace(/^: /, "");
   const sourcing = ["in-house", "outsourced"].find((tag) => box.tags.includes(tag));
   const frame = scene.frames.find((known) => known.id === box.in)?.name ?? "";
@@ -69,7 +69,7 @@ function tableOf(caption, heads, rows) {
 }
 
 /**
- * A figure that is a table, told from where its cells stand.
+ * A figure that is a table, read from the places of its cells.
  * @param {Scene} scene
  * @param {string} caption
  */
@@ -86,8 +86,8 @@ function gridOf(scene, caption) {
         const across = edgeAt(columns, box.x + box.w) - column;
         const down = edgeAt(lines, box.y + box.h) - edgeAt(lines, box.y);
         const spans = { colspan: across > 1 ? across : null, rowspan: down > 1 ? down : null };
-        if (box.look === "head") return element("th", { scope: row.length > 1 ? "col" : null, ...spans }, toldBy(box));
-        return element(column ? "td" : "th", { scope: column ? null : "row", ...spans }, toldBy(box));
+        if (box.look === "head") return element("th", { scope: row.length > 1 ? "col" : null, ...spans }, textOf(box));
+        return element(column ? "td" : "th", { scope: column ? null : "row", ...spans }, textOf(box));
       });
   return element(
     "table",

@@ -1,4 +1,4 @@
-// A scene as it travels (parts as columns, what repeats told once) back into lists of parts.
+// A scene as it travels (parts as columns, repeated values once) back into lists of parts.
 // pack.py is the other half.
 
 /**
@@ -45,10 +45,10 @@ function textLines(shape, fonts) {
 function rowsOf(columns, part, scenes) {
   /** @type {any[]} */
   const rows = [];
-  for (const [name, told] of Object.entries(columns)) {
-    const column = typeof told === "string" ? scenes[told][part][name] : told;
-    const values = column.of ? column.at.map((/** @type {number} */ at) => column.of[at]) : column;
-    values.forEach((/** @type {any} */ value, /** @type {number} */ row) => {
+  for (const [name, values] of Object.entries(columns)) {
+    const column = typeof values === "string" ? scenes[values][part][name] : values;
+    const cells = column.of ? column.at.map((/** @type {number} */ at) => column.of[at]) : column;
+    cells.forEach((/** @type {any} */ value, /** @type {number} */ row) => {
       rows[row] ??= {};
       if (value !== null) rows[row][name] = value;
     });

@@ -5,7 +5,7 @@ const AGAIN = 1000; // ms between questions
 /**
  * Listen to the studio, for good.
  * @param {Server} server
- * @param {(told: any) => void} heard
+ * @param {(event: any) => void} heard
  * @param {(link: Known["link"]) => void} changed
  */
 export function linkTo(server, heard, changed) {

@@ -1,4 +1,4 @@
-// The plan as it is on disk: told by the studio at every change, drawn while zoom, selection and filters stay.
+// The plan as it is on disk: sent by the studio at every change, drawn while zoom, selection and filters stay.
 
 import { figureOf, sceneName } from "../figure/scene.js";
 import { drawTabs } from "../core/tabs.js";
@@ -18,7 +18,7 @@ const UNKNOWN = {
  * @param {PageData} data
  * @param {Server} server
  * @param {() => Page} page - there once the first answer comes
- * @param {(words: string) => void} failed - told why a figure cannot be shown, or "" once it can
+ * @param {(words: string) => void} failed - called with the reason why a figure cannot be shown, or "" once it can
  * @returns {Live}
  */
 export function liveOf(data, server, page, failed) {
@@ -114,9 +114,9 @@ export function liveOf(data, server, page, failed) {
     prefetch();
   };
 
-  /** @param {any} told */
-  const heard = (told) => {
-    const { revision, drawn, problems, readOnly } = told;
+  /** @param {any} event */
+  const heard = (event) => {
+    const { revision, drawn, problems, readOnly } = event;
     const same =
       revision === known.revision &&
       drawn === known.drawn &&

@@ -47,7 +47,7 @@ interface Live {
   need(): void; // fetch the scene that the state shows
   follow(): void; // listen to the studio from now on
   compare(revision: string): void;
-  newer(): Promise<void>; // fetch what is new now, without waiting to be told
+  newer(): Promise<void>; // fetch what is new now, without waiting for an event
 }
 
 /** What came of edits: whether they were saved, and words where not. */

@@ -1,4 +1,4 @@
-// What the plan tells of a role, a party, a team or a post, in the page's language.
+// What the plan says of a role, a party, a team or a post, in the page's language.
 
 /**
  * A flow as one end sees it.
@@ -52,15 +52,15 @@ export function voicesOf({ ends }, id) {
 export function flowsOf(facts, id) {
   const own = voicesOf(facts, id);
   /** @type {{sends: Seen[], receives: Seen[]}} */
-  const told = { sends: [], receives: [] };
+  const flows = { sends: [], receives: [] };
   for (const flow of facts.flows) {
     const [out, into] = [own.has(flow.from), own.has(flow.to)];
     if (out === into) continue;
     const other = out ? flow.to : flow.from;
-    if (out || flow.mutual) told.sends.push({ flow, other });
-    if (into || flow.mutual) told.receives.push({ flow, other });
+    if (out || flow.mutual) flows.sends.push({ flow, other });
+    if (into || flow.mutual) flows.receives.push({ flow, other });
   }
-  return told;
+  return flows;
 }
 
 /**
@@ -99,7 +99,7 @@ export function factsOfPost(page, mode, post) {
 }
 
 /**
- * What a flow tells: its label, else its kind.
+ * The text of a flow: its label, else its kind.
  * @param {Page} page
  * @param {Flow} flow
  */

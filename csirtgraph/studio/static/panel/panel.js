@@ -1,4 +1,4 @@
-// Beside the figure: everything the plan tells of the chosen role.
+// Beside the figure: everything the plan says of the chosen role.
 
 import { button, element } from "../core/dom.js";
 import { factsOfPost, flowsOf, nameOf } from "./facts.js";

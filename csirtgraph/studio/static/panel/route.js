@@ -105,7 +105,7 @@ function steps(page, from, to) {
 }
 
 /**
- * What a step is where no flow tells of it.
+ * What a step without a flow is called.
  * @param {Page} page
  * @param {import("../core/paths.js").Step} step
  */

@@ -1,7 +1,7 @@
 // Finding words in whatever writing: full and half width, katakana and hiragana, large and small are the same,
 // and so are the usual variants of kanji in names, and words with and without marks of long vowels.
 
-import { figureOf, sceneName, sceneNamed, toldBy } from "../figure/scene.js";
+import { figureOf, sceneName, sceneNamed, textOf } from "../figure/scene.js";
 
 /**
  * Something that can be found: an end, or a box of a figure that stands for none.
@@ -64,7 +64,7 @@ function written(data, figure, state, known) {
   const scene = sceneNamed(data, sceneName(data, { ...state, figure: figure.name }));
   const note = figure.title[state.lang] ?? "";
   return (scene?.boxes ?? []).flatMap((box) => {
-    const name = toldBy(box);
+    const name = textOf(box);
     if (name.length < 2 || known.has(name) || known.has(box.name)) return [];
     known.add(name);
     return { id: box.id, figure: figure.name, name, note, words: folded(name) };

@@ -26,8 +26,8 @@ export function list(texts) {
  */
 export function byMode(page, id, end) {
   const now = page.store.get().mode;
-  const cell = (/** @type {string} */ mode, /** @type {Node | string} */ told) =>
-    element("td", { class: mode === now ? "now" : "" }, told);
+  const cell = (/** @type {string} */ mode, /** @type {Node | string} */ content) =>
+    element("td", { class: mode === now ? "now" : "" }, content);
   const provided = (/** @type {string} */ mode) => {
     const is = end.sourcing?.[mode];
     return is
@@ -48,7 +48,7 @@ export function byMode(page, id, end) {
             "tr",
             {},
             element("th", { scope: "row" }, page.word("holder")),
-            ...MODES.map((mode, at) => cell(mode, told(held[at]))),
+            ...MODES.map((mode, at) => cell(mode, lines(held[at]))),
           ),
         ]
       : []),
@@ -65,7 +65,7 @@ export function byMode(page, id, end) {
 }
 
 /** @param {string[]} names */
-function told(names) {
+function lines(names) {
   return names.length ? element("span", {}, names.join("\n")) : element("span", { class: "absent" }, "–");
 }
 

@@ -103,12 +103,12 @@ export function leave(page) {
 }
 
 /**
- * Tell those who do not see it what is chosen.
+ * Announce the choice to those who do not see it.
  * @param {Page} page
  * @param {string} id
  */
 function announce(page, id) {
   if (!id) return page.say(page.word("unselected"));
   const { sends, receives } = flowsOf(page.data.facts, id);
-  page.say(page.word("tells", { name: nameOf(page, id), sends: sends.length, receives: receives.length }));
+  page.say(page.word("chosen", { name: nameOf(page, id), sends: sends.length, receives: receives.length }));
 }
