@@ -7,11 +7,11 @@ from typing import ClassVar
 from csirtgraph.text import Language, Text
 
 LONGEST = 1_000  # characters of a value that are shown
-FIGURE = Text("図", "the figure")  # where nobody says which
+FIGURE = Text("図", "the figure")  # where none is known
 
 
 class CsirtgraphError(Exception):
-    """Something foreseen that went wrong: a code of `WORDS`, and the values that fill the gaps of its words.
+    """An expected error: a code of `WORDS`, and the values that fill its gaps.
 
     A value may be a `Text`. `exit_code` is that of a command, `status` that of an HTTP answer.
     """
@@ -39,7 +39,7 @@ class CsirtgraphError(Exception):
 
 
 def shown(value: object, language: Language) -> str:
-    """A value in a message; one without end is cut."""
+    """A value in a message; a long one is cut."""
     return (value.to(language) if isinstance(value, Text) else str(value))[:LONGEST]
 
 

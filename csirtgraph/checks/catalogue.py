@@ -40,7 +40,7 @@ def broken(
     codes: Collection[str] = tuple(RULES),
     limits: Limits | None = None,
 ) -> list[Finding]:
-    """What the rules find in what is left of a plan, and did not in the plan itself."""
+    """The findings of a reduced plan that the whole plan does not have."""
     asked = [code for code in codes if code[0] in CONCERNED]
     before = {(name_of(finding), mode) for finding in findings(plan, modes, asked, limits) for mode in finding.modes}
     found = []

@@ -55,5 +55,5 @@ def spokesmen(roles: Iterable[Role]) -> tuple[Role, ...]:
 
 
 def principals(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """Those of some roles that are no deputies."""
+    """The roles that are not deputies."""
     return tuple(role for role in roles if not has(DEPUTY, role.id, role.name))

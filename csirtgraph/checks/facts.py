@@ -1,4 +1,4 @@
-"""What the rules ask of a plan in one mode, each answered once."""
+"""What the rules need to know about a plan in one mode, each computed once."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ HEARERS = 200  # roles that are looked at behind one end
 
 @dataclass(frozen=True)
 class Limits:
-    """Where a rule begins to ask."""
+    """The numbers above which a rule reports."""
 
     chain: int = 3  # flows from a role to the commander
     held: int = 3  # roles that one person holds at the same time
@@ -168,7 +168,7 @@ class Facts:
         return {end: roles for end, roles in found.items() if roles}
 
     def is_in_house(self, role: str) -> bool:
-        """Whether a role of this mode is held by the own people."""
+        """Whether a role of this mode is in-house."""
         return self.roles[role].sourcing_in(self.mode) is Sourcing.IN_HOUSE
 
     def said(self, template: Text, **values: Value) -> Text:

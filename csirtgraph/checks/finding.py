@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """What a rule answers: what is wrong, the ids concerned, and the keys that lead to it in the plan."""
+    """What a rule returns: what is wrong, the ids concerned, and the keys that lead to it in the plan."""
 
     message: Text
     ids: tuple[str, ...]

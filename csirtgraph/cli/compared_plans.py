@@ -52,7 +52,7 @@ def sides(names: tuple[str, ...], paths: list[str] | None) -> tuple["Plan", "Pla
     else:
         old, new = (Side(paths[0], revision) for revision in (*names, "")[:2])
     plans = plan_in("old", old), plan_in("new", new)
-    return told_apart(plans, (old, new)) if old.revision or new.revision else plans
+    return with_commits(plans, (old, new)) if old.revision or new.revision else plans
 
 
 def side_of(name: str) -> Side:
@@ -74,7 +74,7 @@ def plan_in(side: str, found: Side) -> "Plan":
         return plan_at(found.revision, Path(found.path)) if found.revision else load_plan(found.path)
 
 
-def told_apart(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tuple[Plan, Plan]":
+def with_commits(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tuple[Plan, Plan]":
     """The plans, named by their commits where their own `revision:` does not distinguish them."""
     from csirtgraph.plan.history.revisions import mark_of
 
@@ -95,7 +95,7 @@ def told_apart(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tuple[
 
 @contextmanager
 def trouble(side: str = "", figure: str = "") -> Iterator[None]:
-    """Say what went wrong, with the side it went wrong on, and end with 2."""
+    """Print the error with the side it concerns, and exit with 2."""
     start = f"{side}: " if side else ""
     try:
         yield
@@ -106,7 +106,7 @@ def trouble(side: str = "", figure: str = "") -> Iterator[None]:
 
 
 def ended(words: str) -> SystemExit:
-    """The end of the program, after saying why."""
+    """An exit of the program, after a message."""
     say(words, err=True)
     return SystemExit(TROUBLE)
 

@@ -10,7 +10,7 @@ from csirtgraph.errors import CsirtgraphError
 
 @contextmanager
 def report_errors(figure: str = "") -> Iterator[None]:
-    """Say what went wrong inside, and end the program with the code of the error; `figure` is the one asked for."""
+    """Print an error raised inside, and exit with its code; `figure` is the requested one."""
     try:
         yield
     except CsirtgraphError as error:

@@ -13,7 +13,7 @@ Put: TypeAlias = Callable[[Path, bytes], None]
 
 
 def comparing(found: dict[Path, str]) -> Put:
-    """Takes a picture instead of writing it, and notes in `found` how its file stands: fresh, stale or missing."""
+    """Compares a picture instead of writing it, and records in `found` whether its file is fresh, stale or missing."""
 
     def put(path: Path, data: bytes) -> None:
         found[path] = state_of(path, data)
@@ -22,7 +22,7 @@ def comparing(found: dict[Path, str]) -> Put:
 
 
 def state_of(path: Path, data: bytes) -> str:
-    """How a file stands to what would be drawn; what is no file, such as a link to a device, is not opened."""
+    """Whether a file is what would be drawn; what is no regular file, such as a link to a device, is not opened."""
     try:
         if not path.is_file():
             return "missing"
@@ -40,7 +40,7 @@ def lines_of(data: bytes) -> bytes:
 
 
 def superfluous(found: Mapping[Path, str], formats: Collection[str]) -> Iterator[Path]:
-    """Pictures of these formats beside the ones that were compared, which nothing draws any more."""
+    """Pictures of these formats beside the compared ones that nothing draws any more."""
     for folder in {path.parent for path in found}:
         for path in folder.iterdir() if folder.is_dir() else ():
             if path.suffix.removeprefix(".") in formats and path not in found:
@@ -48,7 +48,7 @@ def superfluous(found: Mapping[Path, str], formats: Collection[str]) -> Iterator
 
 
 def report(found: Mapping[Path, str], formats: Collection[str], failures: list[str]) -> None:
-    """List what is not as it should be, and end with 1 where there is anything."""
+    """List the pictures that are not up to date, and exit with 1 if there are any."""
     states = {path: state for path, state in found.items() if state != "fresh"}
     states |= dict.fromkeys(superfluous(found, formats), "superfluous")
     for path in sorted(states):

@@ -10,7 +10,7 @@ import click
 from csirtgraph.cli.messages import locale_language, message
 from csirtgraph.cli.streams import encode_streams, report_full_output, visible
 
-#: What each command says of itself in the list, so that listing them imports none.
+#: The short help of each command, so that listing them imports none.
 SHORT_HELP = {
     "list": "List the figures of a plan.",
     "render": "Draw one figure.",
@@ -76,7 +76,7 @@ class Sections(click.Group):
             return super().main(*arguments, **extra)
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
-        """Parse what stands before the command; errors are in the language of the locale."""
+        """Parse what precedes the command; errors are in the language of the locale."""
         with translated_errors():
             return super().make_context(*arguments, **extra)
 
@@ -102,7 +102,7 @@ class Sections(click.Group):
 
 @contextmanager
 def translated_errors() -> Iterator[None]:
-    """Raise click's own errors in Japanese where the locale is Japanese, without signs that a terminal obeys."""
+    """Raise click's own errors in Japanese where the locale is Japanese, without control characters."""
     try:
         yield
     except click.UsageError as error:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NAMED = 10  # characters of one text that are named; a whole sentence says nothing more
 
 
-def tell_of_lacking(plan: "Plan", jobs: "Iterable[Job]", layouts: "list[Layout] | None" = None) -> None:
+def report_lacking(plan: "Plan", jobs: "Iterable[Job]", layouts: "list[Layout] | None" = None) -> None:
     """Name each character of a plan that no shipped font has, once; only those in `layouts`, where given."""
     if not any(needs_shipped_fonts(job) for job in jobs):
         return

@@ -1,4 +1,4 @@
-"""What the command line says, in Japanese where the locale is Japanese, else in English."""
+"""The messages of the command line, in Japanese where the locale is Japanese, else in English."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""What the commands that ask a plan share: languages, modes and ids, each checked where it is given."""
+"""What the commands that query a plan share: languages, modes and ids, each checked where it is given."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ def language_of(lang: str | None) -> "Language":
 
 
 def unknown(kind: str, word: str, known: Iterable[str], lang: str | None) -> click.UsageError:
-    """What to say of a word that names nothing; ends with 2."""
+    """The error for an id that does not exist; it exits with 2."""
     from csirtgraph.plan.yaml.advice import advice
 
     language = language_of(lang)

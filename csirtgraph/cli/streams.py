@@ -1,4 +1,4 @@
-"""What leaves by standard output and standard error: UTF-8 in a pipe or a file, and nothing a terminal obeys."""
+"""Standard output and standard error: UTF-8 in a pipe or a file, and no control characters."""
 
 import os
 import re
@@ -11,17 +11,17 @@ import click
 
 from csirtgraph.cli.messages import message
 
-#: Controls but for line ends and tabs, what turns the direction of writing, halves of characters.
+#: Control characters except line ends and tabs, marks of writing direction, and surrogates.
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udc7f\udd00-\udfff]")
 
 
 def say(words: str, err: bool = False) -> None:
-    """Write a line for people; signs that a terminal would obey, in a file's name for example, become “?”."""
+    """Write a line for people; control characters, in a file name for example, become “?”."""
     click.echo(visible(words), err=err)
 
 
 def visible(words: str) -> str:
-    """A text without signs that a terminal obeys; names of files that the locale cannot read are read as UTF-8."""
+    """A text without control characters; file names that the locale cannot read are read as UTF-8."""
     named = UNFIT.sub("?", words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return UNFIT.sub("?", named)
 
@@ -46,7 +46,7 @@ def encode_streams() -> None:
 
 @contextmanager
 def report_full_output(exit_code: int = 1) -> Iterator[None]:
-    """Say in words that standard output takes no more, on a full disk for example, and end with `exit_code`."""
+    """Report that standard output accepts no more, on a full disk for example, and exit with `exit_code`."""
     try:
         try:
             yield
@@ -65,6 +65,6 @@ def report_full_output(exit_code: int = 1) -> Iterator[None]:
 
 
 def drop_output() -> None:
-    """Let what could not be written go nowhere, or Python would try again at its end."""
+    """Discard what could not be written, or Python would try again at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

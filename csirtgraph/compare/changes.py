@@ -177,7 +177,7 @@ def value_of(entry: Any, field: str) -> Any:
 
 
 def ends_change(old: Flow, new: Flow) -> Kind | None:
-    """Whether a flow goes elsewhere, or the other way."""
+    """Whether the ends or the direction of a flow changed."""
     if {old.sender, old.receiver} != {new.sender, new.receiver}:
         return Kind.REDIRECTED
     return Kind.REVERSED if old.sender != new.sender and not (old.is_mutual or new.is_mutual) else None

@@ -10,7 +10,7 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.vocabulary import lower_word_of, word_of
 from csirtgraph.text import LANGUAGES, NOTHING, Text
 
-ALIKE = 0.6  # from which on two texts are one that was reworded
+ALIKE = 0.6  # the likeness from which two texts are one that was reworded
 
 
 def item_changes(one: Any, other: Any, old: Plan, new: Plan) -> Iterator[tuple[Text, Text]]:
@@ -52,7 +52,7 @@ def stage_words(item: Any, plan: Plan) -> Text:
 
 
 def likeness(one: Text, other: Text) -> float:
-    """How much alike two texts are, from 0 to 1, in the language in which they are most so."""
+    """The likeness of two texts, from 0 to 1, in the language where it is highest."""
     return max(
         SequenceMatcher(None, one.to(lang), other.to(lang), autojunk=False).ratio() if one and other else 0.0
         for lang in LANGUAGES

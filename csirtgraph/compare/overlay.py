@@ -22,7 +22,7 @@ KINDS = ("role", "party", "team", "post")  # tags that tell what a part stands f
 def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
     """The new drawing with what is gone from the old one, everything marked.
 
-    In a tree, the old line of a box that moved is left out unless asked for: the box says whence it came.
+    In a tree, the old line of a box that moved is left out unless asked for: the box says where it came from.
     A frame that nothing is in any more becomes a box.
     """
     old = earlier(old, {id for id, kind in kinds_of(old).items() if kinds_of(new).get(id, kind) != kind})

@@ -33,7 +33,7 @@ class Rename:
 
 
 def renames_of(old: Plan, new: Plan) -> list[Rename]:
-    """Every entry that evidently is an old one under another id."""
+    """Every entry that is an old one under another id."""
     found = [rename for section in SECTIONS for rename in stated(section, old, new)]
     for section in SECTIONS:
         found += guessed(section, old, new, found)
@@ -41,7 +41,7 @@ def renames_of(old: Plan, new: Plan) -> list[Rename]:
 
 
 def stated(section: str, old: Plan, new: Plan) -> Iterator[Rename]:
-    """What the new plan says itself; where the old entry is still there, it says nothing."""
+    """The renames that the new plan states; one whose old entry still exists does not count."""
     before, after = getattr(old, section), getattr(new, section)
     taken: set[str] = set()
     for entry in after.values():
@@ -121,7 +121,7 @@ def likelihood(one: Any, other: Any, before: Facts, after: Facts) -> float:
 
 
 def alike(one: Text, other: Text) -> float:
-    """How much alike two texts are, in the language in which they are most so."""
+    """The likeness of two texts, in the language where it is highest."""
     return max(
         SequenceMatcher(None, one.to(lang).lower(), other.to(lang).lower(), autojunk=False).ratio()
         for lang in LANGUAGES

@@ -114,7 +114,7 @@ def entity(found: re.Match[str]) -> str:
 
 
 def printable(words: str) -> str:
-    """Words without what would make a terminal do something: no plan has it, but git and names of files may."""
+    """Text without control characters: no plan has them, but git and file names may."""
     return ESCAPED.sub(" ", words.replace("\n", " ").replace("\t", " "))
 
 

@@ -1,4 +1,4 @@
-"""Before and after side by side: both from one layout of everything, so that what stayed stands still."""
+"""Before and after side by side: both from one layout of everything, so that what did not change stays in place."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ def apart(old: Drawing, new: Drawing) -> Drawing:
 
 @dataclass(frozen=True)
 class Fixed(Layout):
-    """A layout on a sheet for more than is in it, so that two of them lie exactly upon one another."""
+    """A layout on a sheet for more than is in it, so that two of them coincide."""
 
     room: Rect = Rect(0, 0, 0, 0)
 

@@ -12,7 +12,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
 
-#: Counted by themselves, because there are many of them and they weigh less.
+#: Counted by themselves, because there are many of them and they matter less.
 APART = ("flows", "skills", "vendor-skills", "stages")
 NO_CHANGE = Text("変更なし", "No changes")
 
@@ -46,7 +46,7 @@ def count(words_: str, number: int, language: Language) -> str:
 
 
 def has_people(change: Change) -> bool:
-    """Whether the number of people may be another because of this."""
+    """Whether the change may affect the number of people."""
     return change.section == "posts" and change.kind in (Kind.PEOPLE, Kind.ADDED, Kind.REMOVED, *HELD)
 
 

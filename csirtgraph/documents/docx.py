@@ -39,7 +39,7 @@ def docx(document: Document) -> bytes:
 
 
 def prepare(file: Any, document: Document) -> None:
-    """A4, fonts for Japanese, and properties that say nothing of when and where."""
+    """A4, fonts for Japanese, and properties without date and place."""
     from docx.shared import Mm, Pt
 
     for section in file.sections:

@@ -58,14 +58,14 @@ def blocks_of(posting: Posting | None, roles: list[Role], plan: Plan, language: 
     table = tuple((label.to(language), "\n".join(filter(None, lines))) for label, lines in rows if any(lines))
     yield Heading(title, level=1)
     yield Table(table, shares=(1, 3))
-    if is_told_inferred(posting, roles):
+    if shows_inferred(posting, roles):
         yield Paragraph(INFERRED.to(language), is_note=True)
 
 
 def facts(
     posting: Posting | None, roles: list[Role], plan: Plan, language: Language
 ) -> Iterator[tuple[Text, list[str]]]:
-    """The facts of the post, line by line; what neither posting nor role says is left to fill in, or out."""
+    """The facts of the post, line by line; what neither posting nor role says is left blank, or left out."""
     ladders = [plan.careers.ladders[name] for name in homes(roles) if name in plan.careers.ladders]
     known = posting or Posting(id="", title=Text())
     missing = FILL_IN.to(language)
@@ -114,11 +114,11 @@ def marked(role: Role, skills: Iterable[Text]) -> Iterator[Text]:
 
 
 def desired_of(ladders: list[Ladder]) -> Requirements:
-    """What their careers welcome."""
+    """What their careers list as desirable."""
     return Requirements(experience=tuple({text: None for ladder in ladders for text in ladder.desirable}))
 
 
-def is_told_inferred(posting: Posting | None, roles: Iterable[Role]) -> bool:
+def shows_inferred(posting: Posting | None, roles: Iterable[Role]) -> bool:
     """Whether skills that are inferred stand for the abilities that a posting does not give."""
     stated = posting.required.abilities if posting else ()
     return not stated and any(is_inferred([role], "skills") for role in roles if any(role.skills.values()))
@@ -135,7 +135,7 @@ def requirements(stated: Requirements, derived: Requirements, language: Language
 
 
 def conditions(roles: list[Role], plan: Plan, language: Language) -> str:
-    """On what terms the posts are held."""
+    """The terms of the posts."""
     names = [
         name for role in roles for mode in MODES for post in posts_of(role, mode, plan) for name in post.conditions
     ]

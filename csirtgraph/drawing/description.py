@@ -1,4 +1,4 @@
-"""What a picture says to those who do not see it: its title, its alternative text, and a description."""
+"""What a picture says to readers who cannot see it: its title, its alternative text, and a description."""
 
 from csirtgraph.drawing.model import Drawing
 

@@ -59,7 +59,7 @@ def text_of(asked: "dict[str, str] | str") -> Data:
 
 
 def set_text(draft: Draft, edit: Edit) -> None:
-    """Other words in one language, or none."""
+    """Set or remove a text in one language."""
     path = (*known(draft, SECTIONS[edit["kind"]], edit["id"]), edit["field"])
     if edit["field"] not in TEXTS[edit["kind"]]:
         raise EditError("field", op=edit["op"], field="field")
@@ -78,7 +78,7 @@ def set_or_drop(draft: Draft, path: tuple[str, ...], value: "Data | None") -> No
 
 
 def set_sourcing(draft: Draft, edit: Edit) -> None:
-    """Who provides a role, in one mode or in both."""
+    """Set who provides a role, in one mode or in both."""
     path = (*known(draft, "roles", edit["id"]), "sourcing")
     modes = listed(whole(draft, "roles", edit["id"], "modes")) or [mode.value for mode in MODES]
     old = whole(draft, *path)
@@ -91,12 +91,12 @@ def set_sourcing(draft: Draft, edit: Edit) -> None:
 
 
 def set_modes(draft: Draft, edit: Edit) -> None:
-    """When there is a role or a party."""
+    """Set the modes of a role or a party."""
     modes_to(draft, known(draft, SECTIONS[edit["kind"]], edit["id"]), edit["modes"])
 
 
 def modes_to(draft: Draft, path: tuple[str, ...], modes: list[str]) -> None:
-    """When there is an entry; nothing is written for both modes."""
+    """Set the modes of an entry; nothing is written for both."""
     set_or_drop(draft, (*path, "modes"), modes_value(modes))
 
 
@@ -106,17 +106,17 @@ def modes_value(modes: list[str]) -> "Data | None":
 
 
 def set_group(draft: Draft, edit: Edit) -> None:
-    """The group of a role, or none."""
+    """Set or remove the group of a role."""
     belong(draft, edit["id"], "group", edit["group"])
 
 
 def set_team(draft: Draft, edit: Edit) -> None:
-    """The team of a role, or none."""
+    """Set or remove the team of a role."""
     belong(draft, edit["id"], "team", edit["team"])
 
 
 def belong(draft: Draft, id: str, field: str, name: str) -> None:
-    """What a role belongs to."""
+    """Set or remove what a role belongs to."""
     path = (*known(draft, "roles", id), field)
     if name:
         known(draft, f"{field}s", name)
@@ -124,7 +124,7 @@ def belong(draft: Draft, id: str, field: str, name: str) -> None:
 
 
 def add_role(draft: Draft, edit: Edit) -> None:
-    """A role behind all others."""
+    """Add a role after all others."""
     path = ("roles", new_id(draft, edit["id"], ENDS))
     change(draft, path, {"name": text_of(edit["name"])})
     for field in ("group", "team"):
@@ -135,6 +135,6 @@ def add_role(draft: Draft, edit: Edit) -> None:
 
 
 def add_party(draft: Draft, edit: Edit) -> None:
-    """A party behind all others."""
+    """Add a party after all others."""
     path = ("parties", new_id(draft, edit["id"], ENDS))
     change(draft, path, {"name": text_of(edit["name"]), "kind": edit["kind"]})

@@ -62,7 +62,7 @@ def end(draft: Draft, id: str) -> str:
 
 
 def add_flow(draft: Draft, edit: Edit) -> None:
-    """A flow behind those there are between two ends."""
+    """Add a flow after the existing ones between two ends."""
     flow: dict[str, Data] = {"kind": edit["kind"]}
     if label := label_of(edit.get("label", {})):
         flow = {"label": label, **flow}
@@ -78,7 +78,7 @@ def label_of(asked: "dict[str, str] | str") -> Data:
 
 
 def append(draft: Draft, sender: str, receiver: str, flow: Data) -> None:
-    """One more flow between two ends."""
+    """Append a flow between two ends."""
     path = ("flows", sender, receiver)
     old = whole(draft, *path)
     if not old:
@@ -88,7 +88,7 @@ def append(draft: Draft, sender: str, receiver: str, flow: Data) -> None:
 
 
 def set_flow(draft: Draft, edit: Edit) -> None:
-    """Other words, another kind, other modes."""
+    """Change a flow's label, kind or modes."""
     place = place_of(draft, edit["id"])
     flow = dict(pairs_in(flows_between(draft, place.sender, place.receiver)[place.number]))
     if "label" in edit:
@@ -120,7 +120,7 @@ def store(draft: Draft, place: Place, flow: Data) -> None:
 
 
 def redirect_flow(draft: Draft, edit: Edit) -> None:
-    """Another sender, another receiver."""
+    """Change a flow's sender or receiver."""
     place = place_of(draft, edit["id"])
     ends = (end(draft, edit.get("from", place.sender)), end(draft, edit.get("to", place.receiver)))
     if ends == place[:2]:
@@ -134,7 +134,7 @@ def redirect_flow(draft: Draft, edit: Edit) -> None:
 
 
 def remove_flow(draft: Draft, edit: Edit) -> None:
-    """One flow less."""
+    """Remove a flow."""
     take(draft, place_of(draft, edit["id"]))
 
 

@@ -1,4 +1,4 @@
-"""The edits there are, and what each must and may say."""
+"""The kinds of edits, and the fields that each must and may have."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Sourcing
 from csirtgraph.plan.yaml.decode import ESCAPED
 from csirtgraph.text import LANGUAGES
 
-#: Whether a value, which may be anything that JSON can say, is possible.
+#: Whether a JSON value is acceptable.
 Check: TypeAlias = Callable[[Any], bool]
 
 
@@ -69,7 +69,7 @@ def flag(value: Any) -> bool:
 
 @dataclass(frozen=True)
 class Operation:
-    """What an edit does, what it must say and what it may say besides."""
+    """What an edit does, its required fields and its optional ones."""
 
     make: Callable[[Draft, Edit], None]
     required: Mapping[str, Check]
@@ -131,7 +131,7 @@ OPERATIONS = {
 
 
 def make(draft: Draft, edit: Any) -> None:
-    """Make one edit, which comes from outside. Raises EditError where it is malformed or names what is not there."""
+    """Apply one edit from outside. Raises EditError where it is malformed or names what is not there."""
     op = edit.get("op") if isinstance(edit, dict) else None
     operation = OPERATIONS.get(op) if isinstance(op, str) else None
     if operation is None:

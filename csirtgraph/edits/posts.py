@@ -11,7 +11,7 @@ LINKS = ("held-by", "under", "unit")
 
 
 def add_post(draft: Draft, edit: Edit) -> None:
-    """A post behind all others of its mode."""
+    """Add a post after all others of its mode."""
     section = f"posts.{edit['mode']}"
     path = ("posts", edit["mode"], new_id(draft, edit["id"], (section,)))
     post: dict[str, Data] = {}
@@ -26,7 +26,7 @@ def add_post(draft: Draft, edit: Edit) -> None:
 
 
 def set_post(draft: Draft, edit: Edit) -> None:
-    """Who holds a post, what it stands under, how many people it has, whether it is open."""
+    """Change who holds a post, its superior, how many people it has, whether it is open."""
     path = known(draft, "posts", edit["mode"], edit["id"])
     for name in {"held-by", "under", "unit"} & edit.keys():
         set_or_drop(draft, (*path, name), edit[name] or None)
@@ -38,7 +38,7 @@ def set_post(draft: Draft, edit: Edit) -> None:
 
 
 def remove_post(draft: Draft, edit: Edit) -> None:
-    """A post less; those under it stand under the one above it."""
+    """Remove a post; those under it move under the one above it."""
     known(draft, "posts", edit["mode"], edit["id"])
     take_post(draft, edit["mode"], edit["id"])
 
@@ -57,7 +57,7 @@ def take_post(draft: Draft, mode: str, id: str) -> None:
 
 
 def free(draft: Draft, id: str) -> None:
-    """Posts that were held by what is no longer there are held by nobody else."""
+    """Remove `held-by` where it names what no longer exists."""
     if exists(draft, "roles", id) or any(exists(draft, "posts", mode.value, id) for mode in MODES):
         return
     for mode in MODES:

@@ -10,7 +10,7 @@ from csirtgraph.plan.model.enums import MODES
 
 
 def remove(draft: Draft, edit: Edit) -> None:
-    """A role or party less, its flows, its posts and what else would name nobody."""
+    """Remove a role or party with its flows, its posts and whatever else names it."""
     id = edit["id"]
     path = known(draft, SECTIONS[edit["kind"]], id)
     take_flows(draft, id)
@@ -42,7 +42,7 @@ def take_combined(draft: Draft, id: str) -> None:
 
 
 def leave(draft: Draft, section: tuple[str, ...], id: str) -> None:
-    """Posts or postings of several roles go on without one; those of it alone go."""
+    """Remove a role from posts or postings of several roles; those of it alone are removed."""
     for name, entry in names_in(draft, *section).items():
         roles = listed(pairs_in(entry).get("roles")) or [name]
         if roles == [id] and section[0] == "posts":
@@ -54,5 +54,5 @@ def leave(draft: Draft, section: tuple[str, ...], id: str) -> None:
 
 
 def without(words: list[str], word: str) -> list[str]:
-    """Words but one."""
+    """The words except one."""
     return [other for other in words if other != word]

@@ -20,14 +20,14 @@ from csirtgraph.export.svg.typeface import is_lacking
 from csirtgraph.extras import MissingExtra
 from csirtgraph.text import Text
 
-WIDTH = 1920  # px of a PNG that asks for none
+WIDTH = 1920  # px, the default width of a PNG
 MAX_SIDE = 16_000  # px
 MAX_AREA = 100_000_000  # px, 400 MB in memory
 DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
 
 
 class TooLarge(CsirtgraphError):
-    """A picture of more pixels than can be drawn; `width` is the largest that would do."""
+    """A picture of more pixels than can be drawn; `width` is the largest possible."""
 
     WORDS = {
         "too-wide": Text(
@@ -42,7 +42,7 @@ class TooLarge(CsirtgraphError):
 
 
 def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
-    """The picture in pixels. Raises MissingExtra, and TooLarge before anything is drawn."""
+    """The picture as PNG. Raises MissingExtra, and TooLarge before anything is drawn."""
     cairosvg = cairo()
     data = svg(layout, theme, drawn)
     ratio = ratio_of(data)
@@ -98,7 +98,7 @@ def cairo() -> Any:
             import cairocffi
         import cairosvg
 
-        # Fontconfig reads its configuration when the first text is measured, and then for good.
+        # Fontconfig reads its configuration once, when the first text is measured.
         cairocffi.Context(cairocffi.ImageSurface(cairocffi.FORMAT_A8, 1, 1)).text_extents("a")
     except (ImportError, OSError) as error:
         raise MissingExtra("", "cairo", str(error).splitlines()[0]) from error
@@ -120,7 +120,7 @@ def without_compiler() -> Iterator[None]:
 
 
 def restore(name: str, value: str | None) -> None:
-    """Put an environment variable back; other programs, Graphviz among them, read it too."""
+    """Restore an environment variable; other programs, Graphviz among them, read it too."""
     if value is None:
         del os.environ[name]
     else:

@@ -30,5 +30,5 @@ def is_formula(cell: Cell) -> bool:
 
 
 def count_guarded(sheet: Sheet) -> int:
-    """How many cells have got an apostrophe."""
+    """How many cells got an apostrophe."""
     return sum(is_formula(cell) for row in (sheet.header, *sheet.rows) for cell in row)

@@ -1,4 +1,4 @@
-"""Which way up a figure stands where another program lays it out: as in our own picture."""
+"""The direction of a figure that another program lays out: as in our own picture."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""Labelled DOT, for people who go on in Graphviz."""
+"""Labelled DOT, for people who continue in Graphviz."""
 
 import re
 

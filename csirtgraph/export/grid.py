@@ -60,7 +60,7 @@ def cells_of(drawing: Drawing, wording: Wording) -> dict[tuple[int, int], str]:
     for box, span in boxes:
         for row in range(span.row, span.row + span.rows):
             for column in range(span.column, span.column + span.columns):
-                found[row, column] = told_at(row, column, box, span, drawing, wording)
+                found[row, column] = text_at(row, column, box, span, drawing, wording)
     add_meanings([(box, span) for box, span in boxes if span.row >= drawing.table.header], found, drawing, wording)
     for box, span in boxes:
         if span.rows == 0:
@@ -68,7 +68,7 @@ def cells_of(drawing: Drawing, wording: Wording) -> dict[tuple[int, int], str]:
     return found
 
 
-def told_at(row: int, column: int, box: Box, span: Span, drawing: Drawing, wording: Wording) -> str:
+def text_at(row: int, column: int, box: Box, span: Span, drawing: Drawing, wording: Wording) -> str:
     """What stands at one of the rows and columns of a box: nothing right of its first column, but for headers."""
     is_header = row < drawing.table.header
     if column > span.column and not is_header:

@@ -72,7 +72,7 @@ class Part:
     classes: tuple[str, ...]
     title: str  # shown when pointed at
     shapes: tuple[Shape, ...]
-    ends: tuple[str, str] | None = None  # of an arrow: whence and whither
+    ends: tuple[str, str] | None = None  # of an arrow: from and to
 
 
 def rectangle(rect: Rect, look: Look, dashed: bool = False, radius: float | None = None) -> Rectangle:

@@ -65,7 +65,7 @@ def add(sheet: Sheet, page: Any) -> None:
 
 
 def arrange(sheet: Sheet, page: Any, widths: Sequence[float]) -> None:
-    """Widths, what stays in sight, filters, and how it is printed: A4, as wide as the page, the header on each."""
+    """Widths, frozen cells, filters, and how it is printed: A4, as wide as the page, the header on each."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.page import PageMargins
 
@@ -109,7 +109,7 @@ def style(cell: Any, value: Cell, is_header: bool, is_short: bool) -> None:
 
 
 def width_of(column: Sequence[Cell]) -> float:
-    """A width that holds the cells, within reason; a header is broken rather."""
+    """A width that fits the cells, within limits; a header is wrapped instead."""
     header, *cells = (max(map(digits, str(cell).split("\n"))) for cell in column)
     return min(max(min(header + 4, HEADER), *cells, NARROW) + 2, WIDE)
 

@@ -1,4 +1,4 @@
-"""The relation diagram with some ways through it brought out (道筋); everything else is faint."""
+"""The relation diagram with some paths highlighted (道筋); everything else is faint."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +16,7 @@ LISTED = 4  # paths listed below the figure
 
 
 def draw(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> Drawing:
-    """The whole relation diagram of the view's mode, on which the ways (ids from end to end) stand out."""
+    """The whole relation diagram of the view's mode, with these paths (ids from end to end) highlighted."""
     whole = relations.draw(plan, view)
     steps = {pair for way in ways for pair in zip(way, way[1:])}
     ends = {end for way in ways for end in way}

@@ -1,4 +1,4 @@
-"""What goes wrong between us and a wiki."""
+"""Errors of publishing to a wiki."""
 
 from typing import Literal, TypeAlias
 

@@ -160,7 +160,7 @@ def in_time(line: Session, request: "httpx.Request") -> "httpx.Response":
         except Exception as error:
             found.put(error)
 
-    Thread(target=work, daemon=True).start()  # a server that sends a byte now and then keeps it for as long as it likes
+    Thread(target=work, daemon=True).start()  # a server that sends a byte now and then keeps it open without end
     try:
         answer = found.get(timeout=WHOLE)
     except Empty:

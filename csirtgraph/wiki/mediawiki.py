@@ -30,7 +30,7 @@ ERRORS: Mapping[str, Reason] = {
 
 @dataclass(frozen=True)
 class MediaWiki:
-    """A wiki one has signed in to; `url` is that of its api.php."""
+    """A wiki after signing in; `url` is that of its api.php."""
 
     line: Session
     url: str
@@ -115,7 +115,7 @@ class MediaWiki:
         )
 
     def done(self, answer: dict[str, Any], action: str) -> None:
-        """See that a change was made."""
+        """Check that a change was made."""
         with expected(self.line):
             if checked(self.line, answer)[action]["result"] != "Success":
                 raise self.line.error("refused", str(answer[action]))

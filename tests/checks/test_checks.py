@@ -91,7 +91,7 @@ def test_a_rule_leaves_alone_what_is_settled(code: str, write_plan: WritePlan):
     assert found_in(write_plan(plan=changed(NOT_FOUND[code])), code) == []
 
 
-def test_teams_speak_for_their_roles_and_are_told_for_them(write_plan: WritePlan):
+def test_teams_speak_for_their_roles_and_are_reported_for_them(write_plan: WritePlan):
     """As in pattern C: a flow from or to a team counts for its roles."""
     text = """\
 plan: {id: t, title: T}
@@ -283,7 +283,7 @@ def test_the_example_of_an_explanation_fixes_what_pattern_b_reports(code: str, w
 # the command
 
 
-def test_check_tells_place_severity_code_mode_and_message(write_plan: WritePlan):
+def test_check_shows_place_severity_code_mode_and_message(write_plan: WritePlan):
     folder = write_plan(plan=changed(CASES["R105"][0][0]))
     result = run("check", folder)
     assert result.exit_code == 1
@@ -355,7 +355,7 @@ def test_limits_can_be_given():
     assert "P301" in codes_in(run("check", "b", "--format", "json", "--max-roles", "2"))
 
 
-def test_a_plan_that_does_not_load_tells_its_mistakes_in_every_format(write_plan: WritePlan):
+def test_a_plan_that_does_not_load_shows_its_mistakes_in_every_format(write_plan: WritePlan):
     folder = write_plan(plan="plan: {id: t, title: T}\nroles:\n  a: {nmae: A}\n")
     text = run("check", folder)
     assert (text.exit_code, text.stdout) == (1, "")
@@ -366,7 +366,7 @@ def test_a_plan_that_does_not_load_tells_its_mistakes_in_every_format(write_plan
     assert run("check", folder, "--format", "sarif").exit_code == 1
 
 
-def test_json_tells_everything():
+def test_json_shows_everything():
     data = json.loads(run("check", "b", "--select", "R104", "--format", "json", "--lang", "ja").stdout)
     assert data["plan"] == "pattern-b"
     assert data["summary"] == {"error": 0, "warning": 1}
@@ -462,7 +462,7 @@ def test_who_is_absent_takes_what_they_hold_along():
     assert "error R107 (incident): no role leads" in result.stdout
 
 
-def test_only_what_breaks_by_the_absence_is_told():
+def test_only_what_breaks_by_the_absence_is_reported():
     data = json.loads(
         run("check", "b", "--absent", "incident-management", "--mode", "incident", "--format", "json").stdout
     )
@@ -509,7 +509,7 @@ def test_the_plan_is_left_as_it_is():
 
 
 @pytest.mark.parametrize("code", RULES)
-def test_explain_tells_why_where_from_how_and_an_example(code: str):
+def test_explain_shows_why_where_from_how_and_an_example(code: str):
     result = run("explain", code.lower())
     assert result.exit_code == 0
     for heading in ("Why:", "Source:", "How to fix it:", "An example:"):
@@ -521,7 +521,7 @@ def test_explain_tells_why_where_from_how_and_an_example(code: str):
     assert japanese == explained(code, "ja")
 
 
-def test_explain_tells_of_mistakes_in_files_too():
+def test_explain_shows_mistakes_in_files_too():
     assert "unknown key {key}: {advice}" in run("explain", "unknown-key").stdout
 
 

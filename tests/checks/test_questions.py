@@ -51,7 +51,7 @@ def test_cooperation_goes_both_ways():
     assert ways("b", "researcher-curator", "incident-handler") == [("researcher-curator", "incident-handler")]
 
 
-def test_a_role_speaks_for_its_team_and_is_told_what_its_team_is_told():
+def test_a_role_speaks_for_its_team_and_is_reported_what_its_team_is_reported():
     assert ways("c", "incident-handler", "group-companies") == [("incident-handler", "poc", "group-companies")]
     assert ways("c", "group-companies", "manager") == [("group-companies", "poc", "triage", "manager")]
 
@@ -79,7 +79,7 @@ flows:
 """
 
 
-def test_all_shortest_ways_are_told_in_the_plan_s_order(write_plan: WritePlan):
+def test_all_shortest_ways_are_reported_in_the_plan_s_order(write_plan: WritePlan):
     square = load_plan(write_plan(plan=SQUARE))
     assert shortest_ways(net_of(square, Mode.INCIDENT), "a", "d") == [("a", "c", "d"), ("a", "b", "d")]
     assert len(shortest_ways(net_of(square, Mode.PEACETIME), "a", "d")) == 3
@@ -112,7 +112,7 @@ def test_one_way_back_to_where_a_walk_began():
 # trace
 
 
-def test_trace_tells_every_step_with_what_is_told():
+def test_trace_shows_every_step_with_what_is_reported():
     result = run("trace", "b", "forensics", "management-outside", "--mode", "incident")
     assert result.exit_code == 0
     assert result.stdout == (
@@ -126,7 +126,7 @@ def test_trace_tells_every_step_with_what_is_told():
     )
 
 
-def test_trace_tells_several_ways_and_several_flows(write_plan: WritePlan):
+def test_trace_shows_several_ways_and_several_flows(write_plan: WritePlan):
     result = run("trace", write_plan(plan=SQUARE), "a", "d", **JAPANESE)
     assert result.stdout == (
         "A → D (有事): 2通り、2段\n\n"
@@ -135,7 +135,7 @@ def test_trace_tells_several_ways_and_several_flows(write_plan: WritePlan):
     )
 
 
-def test_trace_tells_why_no_flow_is_needed():
+def test_trace_shows_why_no_flow_is_needed():
     team = run("trace", "c", "forensic-analyst", "forensic-lead").stdout
     assert "Forensics → Forensic lead: (same team)" in team
     assert "1 path of 1 steps" in team
@@ -214,7 +214,7 @@ def test_a_way_against_a_mutual_arrow_is_on_the_way():
     ]
 
 
-def test_only_the_first_ways_are_told_below_the_figure(write_plan: WritePlan):
+def test_only_the_first_ways_are_reported_below_the_figure(write_plan: WritePlan):
     roles = "".join(f"  m{n}: {{name: M{n}}}\n" for n in range(6))
     flows = "".join(f"  m{n}: {{z: {{kind: report}}}}\n" for n in range(6))
     first = ", ".join(f"m{n}: {{kind: report}}" for n in range(6))
@@ -250,7 +250,7 @@ def test_a_trace_is_no_figure_of_its_own():
 # who
 
 
-def test_who_tells_everything_about_a_role():
+def test_who_shows_everything_about_a_role():
     said = run("who", "b", "forensics", **JAPANESE).stdout
     for line in (
         "フォレンジックス (forensics)",
@@ -267,7 +267,7 @@ def test_who_tells_everything_about_a_role():
         assert line in said.splitlines()
 
 
-def test_who_tells_who_holds_a_role_in_each_mode():
+def test_who_shows_who_holds_a_role_in_each_mode():
     said = run("who", "b", "triage").stdout.splitlines()
     assert "  held by: Commander (head-count 1)" in said
     peacetime, incident = said.index("peacetime"), said.index("incident")
@@ -276,7 +276,7 @@ def test_who_tells_who_holds_a_role_in_each_mode():
     assert "peacetime" not in run("who", "b", "triage", "--mode", "incident").stdout.splitlines()
 
 
-def test_who_tells_of_teams_and_parties_too():
+def test_who_shows_teams_and_parties_too():
     assert "  roles: Triage, Incident handler, Analyst, Monitoring" in run("who", "c", "poc").stdout
     said = run("who", "b", "vendor-mss").stdout
     assert "  note: MSS and intelligence" in said
@@ -326,7 +326,7 @@ def test_stats_in_words():
 
 
 @pytest.mark.parametrize("command", [["check"], ["stats"], ["who", "x"], ["trace", "x", "y"], ["schema"]])
-def test_a_plan_that_is_not_there_is_told_as_everywhere(command: list[str]):
+def test_a_plan_that_is_not_there_is_reported_as_everywhere(command: list[str]):
     result = run(command[0], "nowhere", *command[1:])
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith("nowhere:1:1: there is no such plan")

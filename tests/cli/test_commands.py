@@ -73,7 +73,7 @@ def test_every_command_has_help(command: str, run: Run):
     assert SHORT_HELP[command]
 
 
-def test_the_version_is_told(run: Run):
+def test_the_version_is_reported(run: Run):
     result = run("--version")
     assert (result.exit_code, csirtgraph.__version__ in result.stdout) == (0, True)
 

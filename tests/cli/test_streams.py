@@ -114,7 +114,7 @@ FULL = Path("/dev/full")
         (["diff", "a", "b", "-o", "-", "--format", "html"], 2),
     ],
 )
-def test_a_full_disk_behind_standard_output_is_told_in_words(words: list[str], code: int):
+def test_a_full_disk_behind_standard_output_is_reported_in_words(words: list[str], code: int):
     with FULL.open("wb") as full:
         done = subprocess.run([sys.executable, "-m", "csirtgraph", *words], stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == code

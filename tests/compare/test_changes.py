@@ -71,7 +71,7 @@ def test_every_kind_of_change(old: str, new: str, found: str, changed):
     assert found in texts_of(changed(SMALL, SMALL.replace(old, new)))
 
 
-def test_a_removed_entry_tells_where_it_was(changed):
+def test_a_removed_entry_shows_where_it_was(changed):
     comparison = changed(TWO, TWO.replace(", b: {name: 乙}", ""))
     assert texts_of(comparison) == ["removed roles b"]
     assert str(comparison.changes[0].position).endswith("old/plan.yaml:2:23")

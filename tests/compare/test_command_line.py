@@ -54,7 +54,7 @@ def test_no_change_ends_with_0(run: Run, plans: tuple[Path, Path]):
     assert (result.exit_code, result.stdout, result.stderr) == (0, "Ours: No changes\n", "")
 
 
-def test_changes_end_with_1_and_are_told(run: Run, plans: tuple[Path, Path]):
+def test_changes_end_with_1_and_are_reported(run: Run, plans: tuple[Path, Path]):
     result = run("diff", *plans)
     assert (result.exit_code, result.stderr) == (1, "")
     first, _, heading, line = result.stdout.splitlines()
@@ -82,7 +82,7 @@ def test_formats_go_to_standard_output(run: Run, plans: tuple[Path, Path]):
     assert run("diff", *plans, "--format", "html").stdout.startswith("<!DOCTYPE html>")
 
 
-def test_figures_limit_what_is_told(run: Run, plans: tuple[Path, Path]):
+def test_figures_limit_what_is_reported(run: Run, plans: tuple[Path, Path]):
     assert run("diff", *plans, "--figures", "relations").exit_code == 1
     result = run("diff", "csirtgraph:v1-0", "csirtgraph:v1-5", "--figures", "patterns")
     assert "Model A" in result.stdout
@@ -114,7 +114,7 @@ def test_trouble_ends_with_2_and_names_the_side(words: list[str], said: str, run
     assert not list(tmp_path.iterdir())
 
 
-def test_a_broken_plan_is_told_with_its_place(run: Run, plans: tuple[Path, Path], write_plan: WritePlan):
+def test_a_broken_plan_is_reported_with_its_place(run: Run, plans: tuple[Path, Path], write_plan: WritePlan):
     broken = write_plan(folder="broken", plan=OLD + "rolls: {}\n")
     result = run("diff", plans[0], broken)
     assert result.exit_code == 2

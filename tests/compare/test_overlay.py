@@ -148,7 +148,7 @@ def test_the_overlay_is_as_readable_as_any_figure(view, comparison, engine: Embe
     assert [fault for fault in faults(layout) if fault.kind in ("box on box", "label on box", "label on label")] == []
 
 
-def test_marks_are_told_by_colour_sign_and_dash(comparison, engine: EmbeddedEngine):
+def test_marks_are_reported_by_colour_sign_and_dash(comparison, engine: EmbeddedEngine):
     picture = render_comparison(comparison, Job("relations", View()), engine).decode()
     root = ET.fromstring(picture)
     for name, mark in (("intel", "added"), ("investigator", "removed"), ("self-assessment", "changed")):

@@ -109,7 +109,7 @@ def test_a_role_that_becomes_a_team_is_another_thing(write_plan: WritePlan, engi
     draw(*plans, engine)
 
 
-def test_the_fuzzer_finds_marks_that_no_word_tells_of() -> None:
+def test_the_fuzzer_finds_marks_without_words_of() -> None:
     one, other = pair(2, ("small",))
     comparison = compare(one, other)
     shown = both(comparison, ("roles", None), "ja")[1]

@@ -93,7 +93,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, list(arguments))
 
 
-def test_a_posting_is_told_as_it_is(write_plan: WritePlan) -> None:
+def test_a_posting_is_reported_as_it_is(write_plan: WritePlan) -> None:
     plan = plan_of(write_plan, ROLES, POSTS, POSTING)
     told = rows(postings(plan, [plan.roles["clerk"]], "en"), "Clerk wanted")
     assert told == {
@@ -151,7 +151,7 @@ def test_the_three_samples_of_the_source_are_written_for_a() -> None:
     assert rows(document, parts[1])["役割"] == "セルフアセスメント / 教育、啓発"
 
 
-def test_a_request_tells_scope_skills_and_flows(write_plan: WritePlan) -> None:
+def test_a_request_shows_scope_skills_and_flows(write_plan: WritePlan) -> None:
     plan = plan_of(write_plan, ROLES, POSTS)
     document = requests(plan, [plan.roles["lab"]], "en")
     assert rows(document, "Scope") == {
@@ -177,7 +177,7 @@ def test_a_request_tells_scope_skills_and_flows(write_plan: WritePlan) -> None:
     )
 
 
-def test_flows_of_a_combined_role_and_of_its_team_are_told(write_plan: WritePlan) -> None:
+def test_flows_of_a_combined_role_and_of_its_team_are_reported(write_plan: WritePlan) -> None:
     plan = plan_of(
         write_plan,
         "teams: {desk: {name: Desk}, floor: {name: Floor}}\n"
@@ -216,7 +216,7 @@ def test_the_questions_come_once_and_cover_what_matters() -> None:
         assert topic in words
 
 
-def test_whoever_outsources_forensics_is_told_to_keep_someone_who_knows_the_systems() -> None:
+def test_whoever_outsources_forensics_is_reported_to_keep_someone_who_knows_the_systems() -> None:
     plan = load_plan("b")
     text = markdown(requests(plan, [plan.roles["forensics"]], "ja")).decode()
     assert "社内システムの構成と業務への影響を説明できる担当者" in text
@@ -284,7 +284,9 @@ def test_another_kind_of_file_ends_with_2(tmp_path: Path) -> None:
     assert ".md, .docx" in result.stderr
 
 
-def test_without_python_docx_the_command_to_install_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_python_docx_the_command_that_installs_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     importing = builtins.__import__
 
     def refusing(name: str, *rest: Any, **more: Any) -> Any:

@@ -36,7 +36,7 @@ def test_an_order_on_which_graphviz_breaks_off_does_not_end_the_search(failing: 
     assert seen[: len(failing) + 1] == list(range(len(failing) + 1))
 
 
-def test_when_every_order_breaks_off_that_is_told() -> None:
+def test_when_every_order_breaks_off_that_is_reported() -> None:
     with pytest.raises(LayoutError) as caught:
         best(attempts(dict.fromkeys(range(4), "crash"), []), iter(ROUNDS))
     assert caught.value.reason == "crash"

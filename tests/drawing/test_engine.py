@@ -384,7 +384,7 @@ def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_p
     assert (out / "ours/workload.en.svg").exists()
 
 
-def test_a_layout_process_that_cannot_be_started_is_told(monkeypatch, tmp_path):
+def test_a_layout_process_that_cannot_be_started_is_reported(monkeypatch, tmp_path):
     def refuse(*_, **__):
         raise OSError(11, "Resource temporarily unavailable")
 

@@ -52,7 +52,7 @@ def test_the_same_plan_is_laid_out_the_same(plan, figure, engine: EmbeddedEngine
     assert kept(old, new).share >= ENOUGH
 
 
-def test_the_command_tells_how_much_is_kept(write_plan: WritePlan, tmp_path: Path):
+def test_the_command_shows_how_much_is_kept(write_plan: WritePlan, tmp_path: Path):
     folder = with_role(write_plan, FLOWS[0])
     result = CliRunner().invoke(
         main, ["render", str(folder), "relations", "--like", "b", "-o", str(tmp_path / "x.svg")]

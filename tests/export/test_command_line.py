@@ -32,7 +32,7 @@ def test_mermaid_refuses_a_table_and_says_what_holds_it(run: Run, plan: Path, tm
     assert not (tmp_path / "x.mmd").exists()
 
 
-def test_render_tells_of_texts_that_are_no_formulas_any_more(run: Run, write_plan: WritePlan):
+def test_render_shows_texts_that_are_no_formulas_any_more(run: Run, write_plan: WritePlan):
     plan = write_plan(
         plan=HEAD + "roles: {a: {name: '=1+1'}, b: {name: B}}\nflows: {a: {b: {kind: report, label: 報告}}}\n"
     )

@@ -46,7 +46,7 @@ def test_the_umask_of_the_process_is_never_changed(tmp_path: Path, monkeypatch: 
     assert stat.S_IMODE((tmp_path / "x.svg").stat().st_mode) == 0o640
 
 
-def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path):
+def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path):
     (tmp_path / "folder").touch()
     with pytest.raises(OutputError):
         write(tmp_path / "folder" / "x.svg", b"picture")

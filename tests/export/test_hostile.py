@@ -365,7 +365,7 @@ def is_same(found: str, wanted: str) -> bool:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("turn", range(len(batches())))
-def test_words_are_told_as_they_are_and_do_nothing(name: str, turn: int, engine: EmbeddedEngine, tmp_path: Path):
+def test_words_are_reported_as_they_are_and_do_nothing(name: str, turn: int, engine: EmbeddedEngine, tmp_path: Path):
     words = batches()[turn]
     nasty = made(FORMATS[name], plan_with(words.__getitem__, tmp_path), engine)
     plain = made(FORMATS[name], plan_with(lambda number: stand_in(number, words[number]), tmp_path), engine)

@@ -60,7 +60,7 @@ def test_lines_of_a_text_are_broken_and_empty_ones_left_out() -> None:
     assert escaped("a\n\n b ") == "a<br>b"
 
 
-def test_a_cell_over_several_rows_is_told_in_each_if_short_and_once_if_long() -> None:
+def test_a_cell_over_several_rows_is_reported_in_each_if_short_and_once_if_long() -> None:
     long = "x" * 50
     lines = grid(cell("A", 0, 0), cell("B", 0, 1), cell(long, 1, 0, 2), cell("b", 1, 1, 2), cell("C", 0, 2), *rest())
     assert lines == [
@@ -92,7 +92,7 @@ def test_tables_side_by_side_are_written_one_after_the_other() -> None:
     assert "| A |\n| --- |\n| **a** |\n\n| B |\n| --- |\n| **b** |\n| **c** |\n" in text
 
 
-def test_a_line_across_a_column_is_told_in_the_cell_above_it() -> None:
+def test_a_line_across_a_column_is_reported_in_the_cell_above_it() -> None:
     rule = Box(id="rule", name="", look="practice", span=Span(2, 0, 0))
     key = Key("実務開始", "arrow", "practice")
     lines = grid(cell("A", 0, 0), cell("", 1, 0, lines=("a",)), cell("b", 2, 0), rule, keys=(key,))
@@ -103,7 +103,7 @@ def test_bullets_are_joined_by_breaks() -> None:
     assert grid(cell("A", 0, 0), cell("n", 1, 0, items=("x", "y")))[2] == "| **n**<br>・x<br>・y |"
 
 
-def test_a_colour_is_told_unless_the_row_or_a_mark_tells_it() -> None:
+def test_a_colour_is_reported_unless_the_row_or_a_mark_shows_it() -> None:
     keys = (Key("自社", "box", "in-house"), Key("R 実行する", "box", "group-1"))
     boxes = (
         cell("A", 0, 0),
@@ -136,7 +136,7 @@ def test_boxes_of_the_same_name_are_numbered() -> None:
     assert r"- PoC \[1\] – PoC \[2\]" in markdown(drawing).decode()
 
 
-def test_an_organisation_chart_tells_ties(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
+def test_an_organisation_chart_shows_ties(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
     text = render(load_plan(write_plan(plan=SMALL)), Job("orgchart", View(), format="md"), engine).decode()
     assert "- コマンダー – P (兼務)" in text
 

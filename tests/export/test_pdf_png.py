@@ -62,7 +62,7 @@ def pixels(data: bytes):
     return at
 
 
-def test_a_png_is_as_wide_as_a_screen_unless_told_otherwise():
+def test_a_png_is_as_wide_as_a_screen_by_default():
     assert size_of(png_of(RELATIONS))[0] == WIDTH == 1920
 
 
@@ -99,7 +99,7 @@ def test_signs_that_are_not_seen_are_not_drawn(export):
     assert with_them.split()[0] in svg(laid_out(named.format(with_them)), THEMES["light"]).decode()
 
 
-def test_a_png_too_large_for_memory_is_refused_and_the_largest_width_told():
+def test_a_png_too_large_for_memory_is_refused_and_the_largest_width_is_named():
     with pytest.raises(TooLarge) as caught:
         png(layout(RELATIONS), THEMES["light"], 100_000)
     sheet = sheet_of(layout(RELATIONS))

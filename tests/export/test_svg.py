@@ -118,7 +118,7 @@ def test_it_is_an_image_with_a_title_and_a_description(figure):
 
 
 @pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
-def test_the_description_tells_every_flow(figure):
+def test_the_description_shows_every_flow(figure):
     seen = picture(figure)
     told = seen.root.findtext(f"{SVG}desc").split("; ")
     assert len(told) == len(seen.arrows)

@@ -129,7 +129,7 @@ def test_no_latin_word_is_broken_and_pages_fit(pattern: str, language: Language,
             assert all(page.bounds.width < 975 for page in pages)
 
 
-def test_a_team_answers_for_its_services_and_its_flows_tell_the_rest(write_plan: WritePlan) -> None:
+def test_a_team_answers_for_its_services_and_its_flows_show_the_rest(write_plan: WritePlan) -> None:
     plan = write_plan(plan=HEAD + TEAMS)
     drawing = draw(plan, "raci-services")
     assert {place: mark for place, mark in grid(drawing).items() if mark} == {
@@ -177,13 +177,13 @@ def test_workload_of_b_counts_combined_roles_once() -> None:
     assert loads["researcher-curator"].posts == ("incident-handler",)
 
 
-def test_workload_with_posts_tells_the_roles_held(write_plan: WritePlan) -> None:
+def test_workload_with_posts_shows_the_roles_held(write_plan: WritePlan) -> None:
     cells = [said(box) for box in draw(write_plan(plan=HEAD + FLOWS + POSTS), "workload").boxes]
     assert "責任者、担当" in cells
     assert "4 ■■■■" in cells
 
 
-def test_coverage_tells_in_house_outsourced_open_and_unused(write_plan: WritePlan) -> None:
+def test_coverage_shows_in_house_outsourced_open_and_unused(write_plan: WritePlan) -> None:
     extra = "  incident-lead: {name: 主任}\n  spare: {name: 予備, modes: peacetime}\n"
     text = HEAD + FLOWS.replace("parties:", extra + "parties:") + POSTS + "    incident-lead: {open: true}\n"
     plan = write_plan(plan=text)

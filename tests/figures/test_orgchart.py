@@ -206,7 +206,7 @@ posts: {incident: {a: {people: 2, held-by: b}}}
     assert seen.boxes["a"].text == "2名(B兼)"
 
 
-def test_a_chart_without_numbers_tells_no_sum():
+def test_a_chart_without_numbers_shows_no_sum():
     text = "roles: {a: {name: A}, b: {name: B}}\nposts: {incident: {a: {}, b: {under: a}}}"
     assert "名" not in drawn(text, figure="orgchart").notes
 

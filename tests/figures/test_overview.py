@@ -62,7 +62,7 @@ def test_a_frame_that_a_link_ends_at_stays_a_frame(write_plan: WritePlan) -> Non
     assert ("branch", "subsidiary") in {(arrow.tail, arrow.head) for arrow in drawing.arrows}
 
 
-def test_links_are_arrows_and_those_within_a_frame_are_told(write_plan: WritePlan) -> None:
+def test_links_are_arrows_and_those_within_a_frame_are_reported(write_plan: WritePlan) -> None:
     drawing = draw(write_plan(plan=ALONE), "overview")
     arrows = {(arrow.tail, arrow.head): arrow for arrow in drawing.arrows}
     assert set(arrows) == {("board", "csirt"), ("csirt", "poc")}

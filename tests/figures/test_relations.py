@@ -373,7 +373,7 @@ def test_nothing_is_called_inferred_that_is_not():
     assert "inferred" not in seen.arrows["one>two:report"].classes
 
 
-def test_arrows_that_are_inferred_can_be_told_from_those_that_are_stated():
+def test_arrows_that_are_inferred_differ_from_those_that_are_stated():
     arrows = relations("a", "incident").arrows.values()
     stated = {arrow.title for arrow in arrows if "inferred" not in arrow.classes}
     assert stated == {"全体状況説明", "状況説明", "対応依頼"}
@@ -486,7 +486,7 @@ flows: {red: {two: {kind: report}}, two: {three: {kind: report}}}
 
 @pytest.mark.xfail(strict=True, reason="Graphviz gets a loop at the role: it seems to talk to itself")
 @pytest.mark.parametrize("flow", ["red: {two: {kind: report}}", "two: {red: {kind: report}}"])
-def test_what_a_team_and_its_own_role_tell_each_other_goes_between_the_role_and_the_frame(flow):
+def test_what_a_team_and_its_own_role_show_each_other_goes_between_the_role_and_the_frame(flow):
     found = laid_out(f"{TEAM}flows: {{{flow}}}")
     (route,) = found.routes.values()
     frame, ends = found.frames["red"], (route.start or route.curve[0], route.end or route.curve[-1])

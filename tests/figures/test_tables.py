@@ -217,7 +217,7 @@ def test_the_source_is_named_last(case):
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_the_legend_tells_every_colour(case):
+def test_the_legend_shows_every_colour(case):
     shown = drawing(*case)
     told = {key.look for key in shown.keys}
     plain = {"head", "cell"}
@@ -291,12 +291,12 @@ def test_the_form_of_the_skills_table_follows_the_data():
     assert figures.kind_of("skills").modes(one) == (Mode.INCIDENT,)
 
 
-def test_skills_that_differ_by_mode_are_told_once_each_in_a_table_for_both():
+def test_skills_that_differ_by_mode_are_reported_once_each_in_a_table_for_both():
     shown = drawn("roles: {a: {name: A, skills: {peacetime: [x, y], incident: [y, z]}}}\n", "skills")
     assert box_of(shown, "a/skills").items == ("x", "y", "z")
 
 
-def test_outsourced_roles_are_told_by_colour_and_dashes():
+def test_outsourced_roles_are_reported_by_colour_and_dashes():
     shown = drawn("roles: {a: {name: A, skills: [x], sourcing: outsourced}, b: {name: B, skills: [x]}}\n", "skills")
     assert [(box_of(shown, id).look, box_of(shown, id).dashed) for id in "ab"] == [
         ("outsourced", True),
@@ -343,7 +343,7 @@ def test_business_groups_have_the_colours_of_the_organisation_charts(mode):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-def test_specialists_are_told_by_colour_by_a_mark_and_in_the_legend(language):
+def test_specialists_are_reported_by_colour_by_a_mark_and_in_the_legend(language):
     shown = drawing("b", "business-groups", None, language)
     for box in shown.boxes:
         if "role" in box.tags:
@@ -392,7 +392,7 @@ def test_every_stage_covers_its_years(name):
                 assert cell.look == look_of(ladder.id, groups)
 
 
-def test_what_people_bring_and_what_would_be_welcome_is_told():
+def test_what_people_bring_and_what_would_be_welcome_is_reported():
     shown, ladders = drawing("c", "careers"), plan("c").careers.ladders
     for ladder in ladders.values():
         cell = box_of(shown, f"{ladder.id}/before")
@@ -499,7 +499,7 @@ def test_every_step_has_its_number_and_leads_to_the_next():
         assert row_of(shown, row) == [f"{row}{down}", step.name.ja, step.detail.ja]
 
 
-def test_every_pattern_is_told_and_the_one_left_out_is_marked():
+def test_every_pattern_is_reported_and_the_one_left_out_is_marked():
     shown, patterns = drawing("a", "patterns"), plan("a").patterns
     assert list(patterns) == ["a", "b", "c", "d"]
     for row, pattern in enumerate(patterns.values(), 1):
@@ -693,7 +693,7 @@ def test_the_order_of_the_plan_is_kept_in_every_table():
     assert [row_of(drawing_of(shown, "terms", View()), row)[0] for row in (1, 2)] == ["B", "A"]
 
 
-def test_skills_tell_the_duty_of_a_role_without_a_brief(write_plan) -> None:
+def test_skills_show_the_duty_of_a_role_without_a_brief(write_plan) -> None:
     roles = (
         "roles: {lead: {name: Lead, duty: Decides, skills: [Calm]}, clerk: {name: Clerk, brief: Notes, skills: [Ink]}}"
     )

@@ -89,7 +89,7 @@ def test_a_plan_extends_one_of_the_same_revision(top: Path, commit: Commit):
     assert list(plan_at("HEAD", top / "deep" / "plan").roles) == ["a", "b"]
 
 
-def test_problems_are_told_where_they_were(top: Path, commit: Commit):
+def test_problems_are_reported_where_they_were(top: Path, commit: Commit):
     commit({"plan/plan.yaml": ONE + "rolls: {}\n"})
     with pytest.raises(PlanError) as error:
         plan_at("HEAD", top / "plan")
@@ -249,7 +249,7 @@ def test_with_first_parent_a_merge_is_one_change_of_its_branch(merged: Path):
     }
 
 
-def test_what_a_merge_itself_changes_is_told(merged: Path, commit: Commit):
+def test_what_a_merge_itself_changes_is_reported(merged: Path, commit: Commit):
     git(merged, "reset", "-q", "--hard", "HEAD^1")
     git(merged, "merge", "-q", "--no-commit", "--no-ff", "other")
     commit({"plan/c.yaml": "roles: {c: {name: C}}"}, "merge with more")
@@ -296,14 +296,14 @@ def test_a_clone_without_its_past_does_not_call_the_oldest_commit_it_has_the_fir
 
 
 @pytest.mark.parametrize("target", ["../../../../../../../../../../x", "../../..", "../plan/../../../x"])
-def test_a_revision_that_extends_what_lies_outside_is_told(target: str, top: Path, commit: Commit):
+def test_a_revision_that_extends_what_lies_outside_is_reported(target: str, top: Path, commit: Commit):
     commit({"plan/plan.yaml": f"plan: {{id: ours, title: Ours, extends: {target}}}\nroles: {{a: {{name: A}}}}"})
     with pytest.raises((PlanError, GitError)):
         plan_at("HEAD", top / "plan")
     assert list(words_of(top).values()) == ["cannot be read"]
 
 
-def test_names_too_long_for_this_system_are_told(top: Path, commit: Commit):
+def test_names_too_long_for_this_system_are_reported(top: Path, commit: Commit):
     tree = commit({"plan/plan.yaml": ONE})
     blob = git(top, "rev-parse", f"{tree}:plan/plan.yaml")
     inner = (

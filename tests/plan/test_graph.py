@@ -70,7 +70,7 @@ def test_looking_at_a_mode_leaves_the_graph_whole(plan: Plan):
     assert everything(graph) == before
 
 
-def test_other_programs_are_told_facts_in_both_languages(plan: Plan):
+def test_other_programs_are_reported_facts_in_both_languages(plan: Plan):
     graph = exchange_graph(plan)
     assert graph.nodes["forensics"] == {
         "label": "フォレンジックス",

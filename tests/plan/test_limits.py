@@ -146,7 +146,7 @@ def test_bytes_of_the_plans_below_count_too(write_plan: WritePlan, monkeypatch: 
 
 
 @pytest.mark.parametrize("more", [0, 1])
-def test_a_thousand_mistakes_are_told_and_more_are_said_to_be_there(more: int, write_plan: WritePlan) -> None:
+def test_a_thousand_mistakes_are_reported_and_more_are_said_to_be_there(more: int, write_plan: WritePlan) -> None:
     wrong = "".join(f"x{number}: y\n" for number in range(limits.PROBLEMS + more))
     with pytest.raises(PlanError) as caught:
         load_plan(write_plan(plan=HEAD + wrong))
@@ -235,7 +235,7 @@ def test_a_chain_of_all_the_posts_there_may_be_is_followed_once(key: str, step: 
     assert {name: len(load.posts) for name, load in loads_in(plan, Mode.INCIDENT).items()} == together
 
 
-def test_a_circle_of_all_the_posts_there_may_be_is_told_once(write_plan: WritePlan) -> None:
+def test_a_circle_of_all_the_posts_there_may_be_is_reported_once(write_plan: WritePlan) -> None:
     count = limits.ENTRIES
     rows = (f"    p{n}: {{people: 1, name: P, held-by: p{(n + 1) % count}}}\n" for n in range(count))
     with pytest.raises(PlanError) as caught:
@@ -243,7 +243,7 @@ def test_a_circle_of_all_the_posts_there_may_be_is_told_once(write_plan: WritePl
     assert [problem.code for problem in caught.value.problems] == ["circle"]
 
 
-def test_every_limit_is_told_with_its_number() -> None:
+def test_every_limit_is_reported_with_its_number() -> None:
     told = (Path(__file__).parents[2] / "docs/format.md").read_text(encoding="utf-8").split("## Limits")[1]
     rows = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in told.splitlines() if line[:2] == "| "}
     mebi = 1024 * 1024

@@ -718,7 +718,7 @@ def test_what_follows_the_plan_in_its_file_is_not_ignored(rest: str, write_plan:
     error_of(write_plan(plan="{plan: {id: ours, title: Ours}}\n" + rest))
 
 
-def test_all_missing_keys_of_an_entry_are_told_at_once(write_plan: WritePlan):
+def test_all_missing_keys_of_an_entry_are_reported_at_once(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "parties: {press: {}}")
     assert messages_of(folder) == [
         "plan.yaml:2:11: kind is missing: add it, one of vendor, external, management, system, customer",
@@ -788,7 +788,7 @@ def test_the_command_line_counts_several_mistakes(write_plan: WritePlan):
     assert japanese.stderr.splitlines()[-1] == "誤りが 5 件あります"
 
 
-def test_mistakes_in_several_files_are_told_together(write_plan: WritePlan):
+def test_mistakes_in_several_files_are_reported_together(write_plan: WritePlan):
     folder = write_plan(plan="plan: {id: ours, id: mine}\n", roles="roles: [\n", flows="", posts=b"posts: \xff")
     assert [message.split(" ")[0] for message in messages_of(folder)] == [
         "flows.yaml:1:1:",
@@ -798,7 +798,7 @@ def test_mistakes_in_several_files_are_told_together(write_plan: WritePlan):
     ]
 
 
-def test_every_tab_and_control_character_of_a_file_is_told(write_plan: WritePlan):
+def test_every_tab_and_control_character_of_a_file_is_reported(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "roles:\n\ta: {name: A\x01}\n\tb: {name: B}\n")
     assert [message.split(" ")[0] for message in messages_of(folder)] == [
         "plan.yaml:3:1:",
@@ -854,7 +854,7 @@ def test_an_empty_folder_is_refused(write_plan: WritePlan):
 
 
 @pytest.mark.parametrize("target", ["nowhere", "csirtgraph:pattern-z", "csirtgraph:..", "d", "a\0b"])
-def test_a_plan_that_is_not_there_is_told_with_those_that_are(target: str):
+def test_a_plan_that_is_not_there_is_reported_with_those_that_are(target: str):
     [problem] = error_of(target).problems
     known = "a, b, c, csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, csirtgraph:pattern-c"
     assert problem.text("en") == (

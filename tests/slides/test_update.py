@@ -91,7 +91,7 @@ def test_nothing_changed_nothing_written(deck):
     assert [file.name for file in path.parent.iterdir() if "backup" in file.name] == []
 
 
-def test_changes_are_told_by_name_and_only_their_slides_are_touched(deck):
+def test_changes_are_reported_by_name_and_only_their_slides_are_touched(deck):
     folder, path = deck
     before = parts(path)
     change(folder, "en: Status", "en: Status hourly")
@@ -358,7 +358,7 @@ def test_decks_that_cannot_be_updated_are_left_alone(deck, tmp_path):
     assert not list(tmp_path.glob("*backup*"))
 
 
-def test_a_broken_slide_is_told_and_left(deck, tmp_path):
+def test_a_broken_slide_is_reported_and_left(deck, tmp_path):
     folder, path = deck
     broken = tmp_path / "broken.pptx"
     shutil.copy(path, broken)

@@ -57,7 +57,7 @@ def check_refused(answer: httpx.Response, *statuses: int) -> None:
 
 
 def test_every_route_of_the_application_is_tried_here(studio: Running) -> None:
-    routes = studio.door.app.routes
+    routes = studio.guard.app.routes
     assert [route.path for route in routes] == PATHS  # type: ignore[attr-defined]
     assert all(isinstance(route, Route) for route in routes)  # no sockets, no files from a folder
 
@@ -197,7 +197,7 @@ def test_a_new_route_is_behind_the_door_too(studio: Running) -> None:
     async def secret(request: object) -> None:
         raise AssertionError("reached")
 
-    routes = studio.door.app.router.routes
+    routes = studio.guard.app.router.routes
     routes.append(Route("/new", secret))  # type: ignore[arg-type]
     try:
         check_refused(asked(studio, "/new", cookie=False))
@@ -233,7 +233,7 @@ def test_sockets_are_not_answered(studio: Running) -> None:
     async def unused(*_: object) -> None:
         raise AssertionError("answered")
 
-    awaited(studio.door({"type": "websocket", "path": "/"}, unused, unused))  # type: ignore[arg-type]
+    awaited(studio.guard({"type": "websocket", "path": "/"}, unused, unused))  # type: ignore[arg-type]
 
 
 def test_words_are_different_and_long() -> None:
@@ -252,7 +252,7 @@ def test_it_is_only_on_this_machine() -> None:
         listening.close()
 
 
-def test_who_has_no_cookie_is_told_what_to_do(studio: Running) -> None:
+def test_who_has_no_cookie_is_reported_what_to_do(studio: Running) -> None:
     answer = httpx.get(studio.client.base_url)
     assert answer.status_code == 403
     assert "open the link that csirtgraph serve shows" in answer.text
@@ -284,7 +284,7 @@ def test_the_browser_is_opened_without_the_link_in_its_command_line(monkeypatch:
     assert not path.exists()
 
 
-def test_a_browser_that_cannot_be_opened_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_browser_that_cannot_be_opened_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     failed: list[bool] = []
     monkeypatch.setattr(opening.webbrowser, "open", lambda address: False)
     opening.show("file:///x", lambda: failed.append(True))

@@ -304,7 +304,7 @@ def test_an_edit_of_what_another_has_changed_shows_both_and_lets_one_choose(
     until(lambda: plan.read_text("utf-8") == theirs, page)
 
 
-def test_a_studio_that_ends_is_told_and_what_was_typed_is_kept(show: Show, plan: Path) -> None:
+def test_a_studio_that_ends_is_reported_and_what_was_typed_is_kept(show: Show, plan: Path) -> None:
     with running(plan.parent) as studio:
         page = tab(show, studio)
         edit(page, "handler")

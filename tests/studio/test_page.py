@@ -137,7 +137,7 @@ def test_teams_can_be_chosen(show: Show, tmp_path: Path) -> None:
     assert is_dim(page, "forensic-analyst")
 
 
-def test_a_click_on_a_role_leaves_its_neighbours_and_tells_everything(show: Show, page_b: Path) -> None:
+def test_a_click_on_a_role_leaves_its_neighbours_and_shows_everything(show: Show, page_b: Path) -> None:
     page = show(page_b, "#lang=en")
     box(page, "incident-handler").click()
     settle(page)
@@ -162,7 +162,7 @@ def test_a_click_on_a_role_leaves_its_neighbours_and_tells_everything(show: Show
     assert both.locator(".mode-mark").all_inner_texts() == ["Peacetime", "Incident"]
 
 
-def test_the_panel_tells_the_flows_of_the_other_mode_and_leads_there(show: Show, page_b: Path) -> None:
+def test_the_panel_shows_the_flows_of_the_other_mode_and_leads_there(show: Show, page_b: Path) -> None:
     page = show(page_b, "#lang=en&mode=peacetime&select=commander")
     page.locator(".panel .flow", has_text="Investigator").click()
     settle(page)

@@ -87,7 +87,7 @@ def test_without_a_plan_there_pattern_b_is_served(tmp_path: Path) -> None:
 
 
 @POSIX
-def test_the_terminal_tells_what_the_page_tells(write_plan: WritePlan) -> None:
+def test_the_terminal_shows_what_the_page_tells(write_plan: WritePlan) -> None:
     folder = write_plan(plan=PLAN)
     with started("ours", "--lang", "en", folder=folder.parent) as process, let_in(link_of(process)) as client:
         for text, count in ((PLAN + "nonsense: 1\n", 1), (PLAN, 0)):
@@ -101,7 +101,7 @@ def test_the_terminal_tells_what_the_page_tells(write_plan: WritePlan) -> None:
     )
 
 
-def test_a_port_in_use_is_told() -> None:
+def test_a_port_in_use_is_reported() -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -112,7 +112,7 @@ def test_a_port_in_use_is_told() -> None:
     assert "name another --port" in done.output
 
 
-def test_what_is_missing_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_missing_is_reported_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
     for missing in extras.EXTRAS["studio"].modules:
 
         def found(name: str, missing: str = missing) -> Any:
@@ -127,7 +127,7 @@ def test_what_is_missing_is_told_with_the_command_that_installs_it(monkeypatch: 
         assert missing in done.output
 
 
-def test_a_plan_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_plan_that_is_not_there_is_reported(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["serve", str(tmp_path / "nowhere")])
     assert done.exit_code == 1
     assert "there is no such plan" in done.output

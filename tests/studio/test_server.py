@@ -114,7 +114,7 @@ def test_a_plan_that_is_broken_at_the_start_is_opened(write_plan: WritePlan) -> 
         assert "Commander" in words_in(studio.get(RELATIONS).text)
 
 
-def test_a_plan_that_vanishes_is_told_and_may_come_back(write_plan: WritePlan) -> None:
+def test_a_plan_that_vanishes_is_reported_and_may_come_back(write_plan: WritePlan) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
         before = studio.get(RELATIONS).text
@@ -131,7 +131,7 @@ def test_a_plan_that_vanishes_is_told_and_may_come_back(write_plan: WritePlan) -
         scene_when(studio, "Captain")  # the new folder is watched, not the old one
 
 
-def test_a_file_made_read_only_is_told(write_plan: WritePlan) -> None:
+def test_a_file_made_read_only_is_reported(write_plan: WritePlan) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
         assert studio.state()["readOnly"] is None
@@ -291,7 +291,7 @@ def test_a_quiet_stream_says_that_it_is_alive(write_plan: WritePlan, monkeypatch
         assert any(line == ": still here" for line in lines)
 
 
-def test_too_many_pages_are_told_so(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_pages_are_reported_so(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(events, "PAGES", 1)
     with running(write_plan(plan=PLAN)) as studio:
         heard = studio.events()
@@ -300,7 +300,7 @@ def test_too_many_pages_are_told_so(write_plan: WritePlan, monkeypatch: pytest.M
         heard.close()  # type: ignore[attr-defined]
 
 
-def test_a_file_that_cannot_be_read_is_told(write_plan: WritePlan) -> None:
+def test_a_file_that_cannot_be_read_is_reported(write_plan: WritePlan) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
         (folder / "plan.yaml").unlink()

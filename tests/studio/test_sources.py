@@ -53,7 +53,7 @@ def test_a_file_of_the_plan_that_is_none_is_not_opened(kind: str, write_plan: Wr
     assert not any(sources_of(str(folder)).all.values())
 
 
-def test_a_device_below_is_told_and_the_studio_goes_on(write_plan: WritePlan) -> None:
+def test_a_device_below_is_reported_and_the_studio_goes_on(write_plan: WritePlan) -> None:
     folder = write_plan(plan=OVER % "/dev/ptmx")
     with running(folder) as studio:
         [problem] = studio.state()["problems"]

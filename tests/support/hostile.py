@@ -192,7 +192,7 @@ def words_in(value: Any) -> list[str]:
     return [text for part in parts for text in words_in(part)]
 
 
-def told_by(drawing: Drawing) -> list[str]:
+def all_words_of(drawing: Drawing) -> list[str]:
     """All words of a drawing, in order."""
     around = [drawing.title, drawing.badge, drawing.subtitle, drawing.about, *drawing.notes]
     boxes = [text for box in drawing.boxes for text in (box.name, *box.lines, *box.items)]

@@ -16,7 +16,7 @@ from typing import Any
 import httpx
 
 from csirtgraph.studio.server.app import create_app
-from csirtgraph.studio.server.guard import Door, Keys
+from csirtgraph.studio.server.guard import Guard, Keys
 from csirtgraph.studio.server.running import bound, server_of
 from csirtgraph.studio.server.snapshot import lines
 from csirtgraph.text import Language
@@ -36,7 +36,7 @@ flows:
 class Running:
     """A studio, what it said in the terminal, and somebody let in."""
 
-    door: Door
+    guard: Guard
     keys: Keys
     client: httpx.Client
     said: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Running:
     @property
     def studio(self) -> Any:
         """What the server knows."""
-        return self.door.app.state.studio
+        return self.guard.app.state.studio
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         """Ask as the page does."""
@@ -86,15 +86,15 @@ def running(target: str | Path, language: Language = "en") -> Iterator[Running]:
     socket = bound(0)
     keys = Keys(socket.getsockname()[1])
     said: list[str] = []
-    door = create_app(str(target), language, keys, lambda now: said.extend(lines(now, language)))
-    server = server_of(door)
+    guard = create_app(str(target), language, keys, lambda now: said.extend(lines(now, language)))
+    server = server_of(guard)
     turn = sys.getswitchinterval()
     thread = Thread(target=server.run, kwargs={"sockets": [socket]}, daemon=True)
     thread.start()
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{keys.port}", timeout=SECONDS) as client:
             assert client.get("/", params={"token": keys.token}).status_code == 303
-            yield Running(door, keys, client, said)
+            yield Running(guard, keys, client, said)
     finally:
         server.should_exit = True
         thread.join(SECONDS)

@@ -217,7 +217,7 @@ def test_the_readme_names_every_command_and_the_documents_every_option():
     assert {flag for flag in options if not re.search(rf"{flag}(?![\w-])", text)} == set()
 
 
-def test_the_readmes_tell_every_format_and_the_sizes_at_which_figures_are_simplified():
+def test_the_readmes_show_every_format_and_the_sizes_at_which_figures_are_simplified():
     for name in ("README.md", "README.ja.md"):
         text = (TOP / name).read_text(encoding="utf-8")
         assert {name for name in formats.names() if f"`.{name}`" not in text} == set()
@@ -296,7 +296,7 @@ def documented(section):
 
 
 @pytest.mark.parametrize(("section", "entry"), ENTRIES.items(), ids=list(ENTRIES))
-def test_the_format_tells_every_key(section, entry):
+def test_the_format_shows_every_key(section, entry):
     rows = documented(section)
     keys = keys_of(entry)
     assert rows.keys() == keys.keys()
@@ -307,7 +307,7 @@ def test_the_format_tells_every_key(section, entry):
             assert f"`{word}`" in rows[key], f"{key}: {word}"
 
 
-def test_the_format_tells_every_section():
+def test_the_format_shows_every_section():
     text = FORMAT.read_text(encoding="utf-8")
     for section in keys_of(plan.Plan):
         assert f"`{section}`" in text

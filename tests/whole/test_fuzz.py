@@ -67,7 +67,7 @@ def test_every_way_to_break_a_plan_breaks_some_and_leaves_some() -> None:
     assert len({str(files) for _, files in made}) > 190
 
 
-def test_what_goes_wrong_is_told_with_its_number(tmp_path: Path) -> None:
+def test_what_goes_wrong_is_reported_with_its_number(tmp_path: Path) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
     (tmp_path / "data").symlink_to(TOP / "data")

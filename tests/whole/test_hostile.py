@@ -7,12 +7,12 @@ import pytest
 from hostile import (
     FIELDS,
     SCHEMA,
+    all_words_of,
     naughty,
     paths_of,
     plan_with,
     put_in,
     stand_in,
-    told_by,
     words_in,
     written,
 )
@@ -151,11 +151,11 @@ def drawn(plan: Plan) -> list[tuple[str, list[str]]]:
     views = [
         (name, View(mode or Mode.INCIDENT, language)) for name, mode in views_in(plan) for language in ("ja", "en")
     ]
-    return [(name, told_by(drawing_of(plan, name, view))) for name, view in views]  # type: ignore[arg-type]
+    return [(name, all_words_of(drawing_of(plan, name, view))) for name, view in views]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("words", NASTY.values(), ids=NASTY)
-def test_figures_tell_words_as_they_are(words: str, tmp_path: Path):
+def test_figures_show_words_as_they_are(words: str, tmp_path: Path):
     """A figure is the same with nasty words as with plain ones, but for these words."""
     plain = drawn(plan_with(lambda _: stand_in(0, words), tmp_path))
     nasty = drawn(plan_with(lambda _: words, tmp_path))

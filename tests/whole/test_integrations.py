@@ -91,7 +91,7 @@ def test_sphinx_draws_a_figure_with_its_words(sphinx: Build, tmp_path: Path):
     assert "Forensics" in (tmp_path / "html" / source).read_text(encoding="utf-8")
 
 
-def test_sphinx_tells_of_a_figure_without_words_by_its_title(sphinx: Build, tmp_path: Path):
+def test_sphinx_shows_a_figure_without_words_by_its_title(sphinx: Build, tmp_path: Path):
     sphinx(".. csirtgraph:: c overview\n   :lang: ja\n")
     ((_, alt),) = images_of(tmp_path / "html" / "index.html")
     assert alt.startswith("セキュリティ対応の全体像とCSIRTの位置づけ – パターンC")

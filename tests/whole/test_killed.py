@@ -171,7 +171,7 @@ def small_disk(folder: Path) -> Iterator[Path]:
 
 @POSIX
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tmpfs of Linux")
-def test_a_disk_that_is_really_full_leaves_every_old_file_and_is_told(tmp_path: Path) -> None:
+def test_a_disk_that_is_really_full_leaves_every_old_file_and_is_reported(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as disk:
         plan = disk / "plan.yaml"
         plan.write_text(PLAN)
@@ -239,7 +239,7 @@ def only_to_be_read(folder: Path) -> Iterator[None]:
 @POSIX
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tmpfs of Linux")
 @pytest.mark.parametrize("words", [["render", "b", "relations", "-o", "{}/x.svg"], ["build", "b", "-o", "{}"]])
-def test_a_folder_that_may_only_be_read_is_told(words: list[str], tmp_path: Path) -> None:
+def test_a_folder_that_may_only_be_read_is_reported(words: list[str], tmp_path: Path) -> None:
     folder = tmp_path / "read-only"
     with nullcontext(folder.mkdir()) if os.geteuid() else small_disk(folder):
         (folder / "x.svg").write_bytes(b"the last good picture")
@@ -284,7 +284,7 @@ def test_a_name_that_became_a_link_is_replaced_and_what_it_led_to_stays(tmp_path
     assert path.read_bytes().startswith(b"<?xml")
 
 
-def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+def test_a_name_that_is_too_long_is_reported(tmp_path: Path) -> None:
     done = csirtgraph("render", "b", "relations", "-o", tmp_path / f"{'x' * 300}.svg")
     assert done.returncode == 1
     assert "too long" in done.stderr

@@ -30,7 +30,7 @@ def test_every_promise_names_tests_that_there_are(row: list[str]) -> None:
         assert name in names_in(TESTS / file)
 
 
-def test_promises_limits_and_what_is_not_promised_are_told() -> None:
+def test_promises_limits_and_what_is_not_promised_are_reported() -> None:
     assert len(ROWS) > 15
     headings = re.findall(r"^## (.*)$", TEXT, re.MULTILINE)
     assert headings == ["Report a vulnerability", "Guarantees", "The limits", "What is not guaranteed"]

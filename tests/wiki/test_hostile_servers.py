@@ -78,7 +78,7 @@ def put(value: object, path: tuple, odd: object) -> object:
     return value
 
 
-def test_whatever_stands_in_an_answer_is_told_in_words(wiki: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whatever_stands_in_an_answer_is_reported_in_words(wiki: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """One value of one answer is replaced by an odd one."""
     answers: list[object] = []
     true = wiki.answer
@@ -211,7 +211,7 @@ def test_a_server_that_sends_a_byte_now_and_then_is_given_up(monkeypatch: pytest
     listening.close()
 
 
-def test_an_error_that_repeats_the_token_is_told_without_it(wiki: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_that_repeats_the_token_is_reported_without_it(wiki: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> object:
         raise Answer(403, {"message": f"no {quote(SECRET)} {SECRET[:9]} {SECRET!r}"})
 

@@ -91,7 +91,7 @@ def test_only_what_changed_is_uploaded(wiki):
     assert wiki.files[changed][1].startswith(b"<?xml")
 
 
-def test_a_dry_run_tells_all_and_changes_nothing(wiki):
+def test_a_dry_run_shows_all_and_changes_nothing(wiki):
     before = wiki.text
     result = publish(wiki, "--dry-run")
     assert (result.exit_code, wiki.files, wiki.text) == (0, {}, before)
@@ -338,7 +338,7 @@ def test_an_upload_that_the_wiki_does_not_allow(mediawiki):
     assert "rejected the request: Filetype not permitted: svg" in refused(mediawiki)
 
 
-def test_failures_are_told_in_japanese(wiki):
+def test_failures_are_reported_in_japanese(wiki):
     wiki.text = "<p></p>"
     result = publish(wiki, LC_ALL="ja_JP.UTF-8")
     assert "図の場所がありません" in result.stderr
@@ -385,7 +385,7 @@ def test_a_figure_that_does_not_exist_is_said_before_the_wiki_is_asked(wiki):
     assert (result.exit_code, wiki.requests) == (2, [])
 
 
-def test_without_httpx_the_command_that_installs_it_is_told(wiki, monkeypatch):
+def test_without_httpx_the_command_that_installs_it_is_reported(wiki, monkeypatch):
     import builtins
 
     real = builtins.__import__

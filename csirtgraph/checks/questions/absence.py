@@ -25,7 +25,7 @@ def without(plan: Plan, absent: Iterable[str]) -> Plan:
 
 @dataclass(frozen=True)
 class Gap:
-    """What is missing in one mode: who is away with those who are absent, and the flows that fall silent."""
+    """What is missing in one mode: who else is absent, and the flows that are lost."""
 
     mode: Mode
     along: tuple[str, ...]
@@ -57,7 +57,7 @@ def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> 
 
 
 def away(plan: Plan, mode: Mode, absent: Iterable[str]) -> set[str]:
-    """Everyone who is missing with those who are absent: the roles of a team, and those held by the same person."""
+    """Everyone who is absent together with them: the roles of a team, and those held by the same person."""
     named = set(absent)
     roles = {role.id for role in plan.roles.values() if {role.id, role.team} & named}
     roles |= {part for role in roles for part in plan.roles[role].combines}

@@ -1,4 +1,4 @@
-"""How many there are of what in a plan."""
+"""Counts of roles, flows and people in a plan."""
 
 from collections import Counter
 from typing import Any
@@ -29,7 +29,7 @@ def stats(plan: Plan) -> dict[str, Any]:
 
 
 def of_mode(facts: Facts) -> dict[str, Any]:
-    """The counts of one mode; a role that only combines others is not counted besides them."""
+    """The counts of one mode; a role that only combines others is not counted."""
     roles = [role for role in facts.roles.values() if not role.combines]
     groups = {
         name: {entry.id: counts(facts, [r for r in roles if getattr(r, key) == entry.id]) for entry in section.values()}
@@ -58,7 +58,7 @@ def counts(facts: Facts, roles: list[Role]) -> dict[str, int]:
 
 
 def degrees(facts: Facts) -> dict[str, dict[str, int]]:
-    """How many flows come in at everyone, and how many go out; the busiest first."""
+    """Incoming and outgoing flows of each role, team and party; the busiest first."""
     came: Counter[str] = Counter()
     went: Counter[str] = Counter()
     for (sender, receiver), flows in facts.net.flows.items():

@@ -43,7 +43,7 @@ def together(plan: Plan, *ends: str) -> Text:
 
 
 def template_of(ways: Sequence[Way]) -> Text:
-    """How the first line reads."""
+    """The template of the first line."""
     return NONE if not ways else ONE if len(ways) == 1 else HEAD
 
 

@@ -71,14 +71,14 @@ def in_mode(facts: Facts, id: str, language: Language) -> Iterator[str]:
     if id in facts.members:
         yield f"  {MEMBERS.to(language)}: {', '.join(facts.names.one(role, language) for role in facts.members[id])}"
     ends = set(facts.voices(id)) if id in facts.roles else {id}
-    for heading, flows in ((RECEIVES, told_to(facts, ends)), (SENDS, told_by(facts, ends))):
+    for heading, flows in ((RECEIVES, received_by(facts, ends)), (SENDS, sent_by(facts, ends))):
         if flows:
             yield f"  {heading.to(language)}:"
             yield from (f"    {facts.names.one(other, language)}: {words(flow, language)}" for other, flow in flows)
 
 
 def of_role(facts: Facts, id: str, language: Language) -> Iterator[tuple[Text, str]]:
-    """Who provides a role, what it does, what it has to be able to, and who holds it."""
+    """Who provides a role, what it does, its skills, and who holds it."""
     role: Role = facts.roles[id]
     yield PROVIDED, lower_word_of(role.sourcing_in(facts.mode)).to(language)
     yield DOES, "; ".join(f.name.to(language) for f in role.functions.values() if facts.mode in f.modes)
@@ -97,11 +97,11 @@ def holder(facts: Facts, role: str, language: Language) -> str:
     return name if person != role else ""
 
 
-def told_to(facts: Facts, ends: set[str]) -> list[tuple[str, Flow]]:
+def received_by(facts: Facts, ends: set[str]) -> list[tuple[str, Flow]]:
     """What some ends receive, and from whom."""
     return [(pair[0], flow) for pair, flows in facts.net.flows.items() if pair[1] in ends for flow in flows]
 
 
-def told_by(facts: Facts, ends: set[str]) -> list[tuple[str, Flow]]:
+def sent_by(facts: Facts, ends: set[str]) -> list[tuple[str, Flow]]:
     """What some ends send, and to whom."""
     return [(pair[1], flow) for pair, flows in facts.net.flows.items() if pair[0] in ends for flow in flows]

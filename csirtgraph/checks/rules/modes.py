@@ -33,7 +33,7 @@ def idle_in_incident(facts: Facts) -> Iterator[Hit]:
 
 
 def idle_in_peacetime(facts: Facts) -> Iterator[Hit]:
-    """People of an incident of whom nothing says what they do in peacetime."""
+    """People of an incident without a place in peacetime."""
     if facts.mode is Mode.INCIDENT:
         yield from idle(facts, Mode.PEACETIME, IDLE_IN_PEACETIME)
 

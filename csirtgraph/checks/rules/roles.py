@@ -1,4 +1,4 @@
-"""Rules about roles: who holds them, who of them is our own, who watches over vendors."""
+"""Rules about roles: who holds them, which are in-house, who manages vendors."""
 
 import re
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def nobody_receives(facts: Facts) -> Iterator[Hit]:
 
 
 def nobody_knows_systems(facts: Facts) -> Iterator[Hit]:
-    """Outsourced roles of an incident whose in-house receivers are not said to know the own systems."""
+    """Outsourced roles of an incident whose in-house receivers do not evidently know the organisation's systems."""
     knowing = {role.id for role in facts.roles.values() if knows_systems(role)}
     reached = {end: knowing.intersection(roles) for end, roles in facts.hearers.items()}
     for role in outsourced(facts):
@@ -87,7 +87,7 @@ def nobody_knows_systems(facts: Facts) -> Iterator[Hit]:
 
 
 def knows_systems(role: Role) -> bool:
-    """Whether duty, functions or skills of a role speak of the own systems."""
+    """Whether duty, functions or skills of a role mention the organisation's systems."""
     texts = [role.duty, role.brief, *(function.name for function in role.functions.values())]
     texts += [skill for skills in role.skills.values() for skill in skills]
     return any(OWN_SYSTEMS.search(words) for text in texts for words in (text.ja, text.en))
@@ -101,7 +101,7 @@ def decides_outside(facts: Facts) -> Iterator[Hit]:
 
 
 def not_managed(facts: Facts) -> Iterator[Hit]:
-    """Vendors that no in-house role has to do with."""
+    """Vendors without contact to any in-house role."""
     for party in facts.parties.values():
         near = tuple(facts.near.get(party.id, ()))
         if party.kind is PartyKind.VENDOR and facts.has_flows and not any(end in facts.own for end in near):
@@ -116,7 +116,7 @@ def nobody_leads(facts: Facts) -> Iterator[Hit]:
 
 
 def nobody_leads_in_peacetime(facts: Facts) -> Iterator[Hit]:
-    """The same in peacetime, which some CSIRTs get along with."""
+    """The same in peacetime, where some CSIRTs need no leader."""
     if facts.mode is Mode.PEACETIME:
         yield from leaderless(facts)
 

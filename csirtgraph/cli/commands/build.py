@@ -16,7 +16,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
-from csirtgraph.cli.lacking import tell_of_lacking
+from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import locale_language, message
 from csirtgraph.cli.streams import say
 from csirtgraph.errors import CsirtgraphError
@@ -84,10 +84,10 @@ def command(
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
         work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
-        tell_left_out(work, possible)
+        report_left_out(work, possible)
         failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
         for plan in {task.plan.id: task.plan for task in work}.values():
-            tell_of_lacking(plan, [job for task in work for job in task.jobs if task.plan is plan])
+            report_lacking(plan, [job for task in work for job in task.jobs if task.plan is plan])
     if check:
         report(found, possible, failures)
         return
@@ -100,7 +100,7 @@ def command(
 Pages: TypeAlias = "dict[bool, list[Layout]]"  # by whether it is in pages
 
 
-#: What formats take that are made once of a plan, not of each figure.
+#: The inputs of formats that are made once per plan, not per figure.
 WHOLE: tuple[Takes, ...] = ("page", "graph", "book")
 
 
@@ -152,7 +152,7 @@ def tasks(
 
 
 def named(formats: tuple[str, ...], takes: Takes) -> list[str]:
-    """Those of some formats that take the same."""
+    """The formats that take this input."""
     return sorted({format for format in formats if format_named(format).takes == takes})
 
 
@@ -167,8 +167,8 @@ def is_fit(plan: "Plan", job: "Job") -> bool:
     return True
 
 
-def tell_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
-    """Say which figures a format was not made of, because they are tables."""
+def report_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
+    """Report which figures a format leaves out because they are tables."""
     whole = {format for takes in WHOLE for format in named(formats, takes)}
     for format in sorted({format for format in formats if "table" not in format_named(format).holds}):
         fit = {format, *whole}
@@ -191,7 +191,7 @@ def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":
 def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
     """The formats that can be made here, and what is missing for the others, reported once.
 
-    Cairo is loaded before the threads begin, which must not load it at a time.
+    Cairo is loaded before the threads start, because they must not load it at the same time.
     """
     possible: list[str] = []
     missing: list[str] = []
@@ -205,7 +205,7 @@ def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[st
 
 
 def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
-    """Draw everything, as many at a time as there are engines, and put it away; answers what failed, in words."""
+    """Draw everything, one task at a time on each engine, and pass it to `put`; returns messages on what failed."""
     free: SimpleQueue[Engine] = SimpleQueue()
     for engine in engines:
         free.put(engine)
@@ -226,7 +226,7 @@ def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
 
 
 def draw(task: Task, engine: "Engine", put: Put) -> list[str]:
-    """One figure in all its formats; answers what failed, in words."""
+    """Draw one figure in all its formats; returns messages on what failed."""
     failures = []
     pages: Pages = {}
     for job in task.jobs:

@@ -19,7 +19,7 @@ SUM = Text("誤り {error} 件、注意 {warning} 件", "errors: {error}, warnin
 
 
 class CheckOptions(NamedTuple):
-    """What was asked for on the command line."""
+    """The options of the command line."""
 
     plan: str
     modes: "tuple[Mode, ...]"

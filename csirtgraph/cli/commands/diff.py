@@ -24,7 +24,7 @@ PICTURES = (*DRAWN, PAGE)
 
 
 class ExitsWithTwo(WithPaths):
-    """A command whose code 1 is an answer: whatever goes wrong, a crash too, ends it with 2."""
+    """A command whose exit code 1 is a result: any failure, even a crash, exits with 2."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -42,7 +42,7 @@ class ExitsWithTwo(WithPaths):
 
 
 class DiffOptions(NamedTuple):
-    """What was asked for on the command line."""
+    """The options of the command line."""
 
     output: str | None
     figure: str | None

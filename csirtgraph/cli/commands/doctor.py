@@ -30,7 +30,7 @@ def python() -> tuple[bool, bool, str, str]:
 
 
 def engine() -> tuple[bool, bool, str, str]:
-    """The embedded Graphviz: really lays something out."""
+    """The embedded Graphviz, tested by a layout."""
     from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
 
     try:
@@ -82,7 +82,7 @@ def data() -> tuple[bool, bool, str, str]:
 
 
 def extras() -> list[tuple[bool, bool, str, str]]:
-    """What is installed on request, what it is for, and how to have it."""
+    """The optional packages: what each is for, and how to install it."""
     from csirtgraph.extras import EXTRAS, install_line
 
     found = []

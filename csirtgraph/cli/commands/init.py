@@ -1,4 +1,4 @@
-"""`csirtgraph init`: a plan to start from, and beside it what editors complete it with."""
+"""`csirtgraph init`: a plan to start from, and the schema with which editors complete it."""
 
 from pathlib import Path
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from csirtgraph.wiki.targets import Target
 
 WIKIS = click.Choice(["mediawiki", "confluence"])
-#: The variables that must hold who one is; and the address, where --url does not.
+#: The variables with the credentials; and with the address, if --url is not given.
 NEEDED = {"mediawiki": ("MEDIAWIKI_USER", "MEDIAWIKI_PASSWORD"), "confluence": ("CONFLUENCE_TOKEN",)}
 ADDRESS = {"mediawiki": "MEDIAWIKI_URL", "confluence": "CONFLUENCE_URL"}
 
@@ -94,7 +94,7 @@ def address_of(wiki: str, page: str, url: str | None) -> str:
 
 
 def check_credentials(wiki: str) -> None:
-    """End with 1 where the environment does not say who one is."""
+    """Exit with 1 if the environment has no credentials."""
     missing = [name for name in NEEDED[wiki] if not os.environ.get(name)]
     if missing:
         say(message("wiki-credentials", names=", ".join(missing)), err=True)

@@ -9,7 +9,7 @@ import click
 from csirtgraph import formats
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
-from csirtgraph.cli.lacking import tell_of_lacking
+from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import put, say
 
@@ -29,7 +29,7 @@ FRAMEWORKS = {"first": "frameworks", "nice": "work-roles"}
 
 
 class RenderOptions(NamedTuple):
-    """What was asked for on the command line."""
+    """The options of the command line."""
 
     plan: str
     figure: str
@@ -101,7 +101,7 @@ def draw(asked: RenderOptions, engine: "Engine") -> None:
         return
     put(pipeline.render(plan, job, engine), target)
     if row.name == "csv":
-        tell_of_guards(plan, job)
+        report_guards(plan, job)
 
 
 def format_of(asked: RenderOptions) -> formats.Format:
@@ -122,13 +122,13 @@ def put_pages(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", 
     pipeline.check_fit(plan, job)
     like = asked.like and laid_out_like(plan, job.view, asked, engine)
     layouts = [like] if like else pipeline.layouts_of(plan, job, engine)
-    tell_of_size(layouts[0], asked.figure)
+    report_size(layouts[0], asked.figure)
     for number, layout in enumerate(layouts, 1):
         put(pipeline.render_layout(layout, job), numbered(target, number) if len(layouts) > 1 else target)
-    tell_of_lacking(plan, [job], layouts)
+    report_lacking(plan, [job], layouts)
 
 
-def tell_of_guards(plan: "Plan", job: "Job") -> None:
+def report_guards(plan: "Plan", job: "Job") -> None:
     """Report where a text was changed so that no spreadsheet runs it."""
     from csirtgraph import pipeline
     from csirtgraph.export.csv import count_guarded
@@ -156,7 +156,7 @@ def laid_out_like(plan: "Plan", view: "View", asked: RenderOptions, engine: "Eng
 
 
 def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
-    """The view asked for; an id that the plan lacks is wrong usage, with the nearest one it has."""
+    """The requested view; an id that the plan lacks is a usage error that names the nearest one."""
     from csirtgraph.plan.model.enums import Mode, Sourcing
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.yaml.advice import advice
@@ -180,8 +180,8 @@ def numbered(path: str, number: int) -> str:
     return str(whole.with_name(f"{whole.stem}-{number}{whole.suffix}"))
 
 
-def tell_of_size(layout: Any, name: str) -> None:
-    """Say what was done to a figure too large to be drawn as it is."""
+def report_size(layout: Any, name: str) -> None:
+    """Report how a figure that is too large was simplified."""
     if layout.drawing.folded:
         count, frames = layout.drawing.folded, len(layout.drawing.boxes)
         say(message("folded", name=name, count=count, frames=frames), err=True)

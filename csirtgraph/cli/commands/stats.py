@@ -1,4 +1,4 @@
-"""`csirtgraph stats`: how many there are of what."""
+"""`csirtgraph stats`: counts of roles, flows and people."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The tables of a plan for spreadsheets: a figure as rows, or everything a manager hands on in one workbook."""
+"""The tables of a plan for spreadsheets: a figure as rows, or all tables in one workbook."""
 
 from collections.abc import Iterator, Sequence
 
@@ -72,7 +72,7 @@ def workbook_of(plan: Plan, figure: str, view: View) -> tuple[list[Sheet], int]:
 
 
 def workbook(plan: Plan, figure: str, view: View) -> bytes:
-    """That workbook as a file, which opens at the figure asked for. Raises MissingExtra."""
+    """That workbook as a file, which opens at the requested figure. Raises MissingExtra."""
     return xlsx(*workbook_of(plan, figure, view))
 
 

@@ -80,7 +80,7 @@ def renaming(piece: Piece, wanted: Data) -> Patch | None:
 
 
 def row(page: Page, piece: Piece, slots: list[Slot], around: Around) -> Patch:
-    """A mapping or list in braces on one line, put together anew of the parts it keeps."""
+    """A mapping or list in braces on one line, rebuilt from the parts it keeps."""
     there = [slot for slot in slots if slot.old]
     text, first, last = page.text, there[0], there[-1]
     between = text[first.end : there[1].start] if len(there) > 1 else ", "

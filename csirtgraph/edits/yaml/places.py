@@ -59,7 +59,7 @@ class Page:
 
 
 def page_of(text: str, root: Piece) -> Page:
-    """A text with the habits of whoever wrote it."""
+    """A text with its line ends and its indentation."""
     newline = "\r\n" if "\r\n" in text else "\n"
     page = Page(text, newline, 2)
     for piece in root.children:

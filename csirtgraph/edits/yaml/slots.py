@@ -69,7 +69,7 @@ def item_slots(page: Page, piece: Piece, old: list[Piece], wanted: list[Data]) -
 
 
 def alike(one: list[Data], other: list[Data]) -> int:
-    """How many values two lists begin with alike."""
+    """How many equal values two lists begin with."""
     return next((n for n, (a, b) in enumerate(zip(one, other)) if a != b), min(len(one), len(other)))
 
 

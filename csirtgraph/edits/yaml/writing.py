@@ -6,7 +6,7 @@ import re
 from csirtgraph.edits.yaml.values import Data, Plain
 from csirtgraph.plan.yaml.tree import plain
 
-WIDTH = 120  # columns of a line that is written anew; words alone are never broken
+WIDTH = 120  # columns of a line that is rewritten; words alone are never broken
 
 #: What begins no unquoted word, ends none, or stands in none.
 LEADING = tuple(".-?:,[]{}#&*!|>'\"%@`= ")

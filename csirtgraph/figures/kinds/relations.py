@@ -166,7 +166,7 @@ LEGEND = {
 
 
 def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) -> Iterator[Text | str]:
-    """What the reader has to know besides."""
+    """What else the reader has to know."""
     if is_inferred(flows, "receiver"):
         yield phrases.ARROWS_INFERRED
     if is_inferred(roles, "sourcing"):

@@ -1,4 +1,4 @@
-"""Git asked for names, trees and contents, and for nothing else.
+"""Git, used to read names, trees and contents, and for nothing else.
 
 No hook, filter, textconv, file-system monitor, pager or remote is run: revisions
 are resolved by `rev-parse --verify --end-of-options`, contents come from
@@ -87,7 +87,7 @@ class Commit:
 
 
 def git(folder: Path, *words: str, given: bytes = b"") -> bytes:
-    """What git prints in a folder. Raises GitError when there is no git, or it fails."""
+    """The output of git in a folder. Raises GitError when there is no git, or it fails."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         done = subprocess.run(

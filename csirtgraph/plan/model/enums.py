@@ -64,7 +64,7 @@ class Direction(str, Enum):
 
 
 class Severity(str, Enum):
-    """How grave a finding is: an error breaks the plan; a warning is a question to its planner."""
+    """The severity of a finding: an error breaks the plan; a warning is a question to its planner."""
 
     ERROR = "error"
     WARNING = "warning"

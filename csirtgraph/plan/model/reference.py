@@ -1,4 +1,4 @@
-"""What a plan explains besides: the steps to build a CSIRT, the patterns there are, its abbreviations."""
+"""Reference matter of a plan: the steps to build a CSIRT, the patterns there are, its abbreviations."""
 
 from dataclasses import dataclass
 

@@ -40,7 +40,7 @@ def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
 
 
 def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
-    """The tree of a document, read anew. Raises PlanError."""
+    """The tree of a document, read without the cache. Raises PlanError."""
     problems: list[Problem] = []
     try:
         if (
@@ -90,7 +90,7 @@ def build(events: Iterator[Any], name: str, problems: list[Problem]) -> Node | N
 
 
 def mapping(events: Iterator[Any], name: str, problems: list[Problem]) -> dict[str, Node]:
-    """The pairs of one mapping; a key that stands twice is a problem, not the last one's victory."""
+    """The pairs of one mapping; a duplicate key is a problem."""
     pairs: dict[str, Node] = {}
     while (key := build(events, name, problems)) is not None:
         value = build(events, name, problems)

@@ -71,7 +71,7 @@ def scenes(plan: Plan, engine: Engine) -> dict[str, Json]:
 
 
 def scenes_of(plan: Plan, name: str, language: Language, engine: Engine) -> Iterator[tuple[str, Json]]:
-    """A figure in each of its modes, made small."""
+    """A figure in each of its modes, as compact scenes."""
     for mode, layout in layouts(plan, name, language, engine):
         yield stem_of(name, mode), packed(scene_of(layout))
 

@@ -1,4 +1,4 @@
-"""A scene made small: its parts as columns, and with repeated values stored once.
+"""A compact scene: its parts as columns, and with repeated values stored once.
 
 `unpack.js` is the other half. A page stays plain JSON that a mail gateway can
 read, which compressed data in a script is not.

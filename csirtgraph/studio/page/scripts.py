@@ -16,7 +16,7 @@ from posixpath import dirname, join, normpath
 
 IMPORT = re.compile(r'^import \{ ?([^}]*?) ?\} from "(\.{1,2}/[a-z/.-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
-#: What a page need not carry: comments, whole lines and between or behind code; empty lines and indentation;
+#: What is removed from a page's code: comments, whole lines and between or behind code; empty lines and indentation;
 #: ends of lines where code goes on. No string has a comment in it or goes on in a next line.
 COMMENT = re.compile(r"/\*(?:.|\n)*?\*/ ?|(?:^ *| )//(?: .*)?$", re.MULTILINE)
 INDENT = re.compile(r"^\s+", re.MULTILINE)
@@ -38,7 +38,7 @@ def static(name: str) -> str:
 
 
 def lean(text: str) -> str:
-    """A script or a style sheet with the same meaning and less to carry."""
+    """A script or a style sheet without comments and indentation."""
     return BREAK.sub("", INDENT.sub("", COMMENT.sub("", text)))
 
 

@@ -1,4 +1,4 @@
-"""The application: routes, behind one door."""
+"""The application: routes, behind one guard."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.studio.server import pages, reading, writing
-from csirtgraph.studio.server.guard import Door, Keys
+from csirtgraph.studio.server.guard import Guard, Keys
 from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.studio import opened
@@ -33,7 +33,7 @@ ROUTES = (
 )
 
 
-def create_app(target: str, language: Language, keys: Keys, report: Callable[[Snapshot], None]) -> Door:
+def create_app(target: str, language: Language, keys: Keys, report: Callable[[Snapshot], None]) -> Guard:
     """The studio of a plan; `report` is called with every new state of the plan and prints it in the terminal."""
 
     @asynccontextmanager
@@ -50,7 +50,7 @@ def create_app(target: str, language: Language, keys: Keys, report: Callable[[Sn
     app = Starlette(routes=ROUTES, lifespan=running, exception_handlers=handlers)
     app.router.redirect_slashes = False
     app.state.keys, app.state.language = keys, language
-    return Door(app, keys, language)
+    return Guard(app, keys, language)
 
 
 async def failed(request: Request, error: Exception) -> Response:

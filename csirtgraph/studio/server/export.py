@@ -1,4 +1,4 @@
-"""Figures as files to take away."""
+"""Figures as files to download."""
 
 from threading import Lock
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A page that leads on to another."""
+"""A page that redirects to another."""
 
 from html import escape
 
@@ -9,5 +9,5 @@ PAGE = (
 
 
 def forward(address: str) -> str:
-    """A page that leads to an address at once, without a script."""
+    """A page that redirects to an address at once, without a script."""
     return PAGE.format(address=escape(address))

@@ -1,4 +1,4 @@
-"""The door: every request goes through it, whatever its route, and every answer.
+"""The guard: every request and every answer passes it, whatever its route.
 
 It lets in who has the cookie that the link of the terminal gave; asks on the
 studio's own address alone, so that no other name can be made to point here;
@@ -68,8 +68,8 @@ class Keys:
         return f"127.0.0.1:{self.port}", f"localhost:{self.port}"
 
 
-class Door:
-    """The application behind its door."""
+class Guard:
+    """The application behind its guard."""
 
     def __init__(self, app: Starlette, keys: Keys, language: Language) -> None:
         self.app = app

@@ -1,4 +1,4 @@
-"""What the studio says, in both languages: what is wrong: what to do."""
+"""The messages of the studio, in both languages: what is wrong: what to do."""
 
 from csirtgraph.errors import shown
 from csirtgraph.text import Language, Text

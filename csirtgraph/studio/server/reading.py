@@ -96,7 +96,7 @@ def found_in(plan: Plan, language: Language, target: str) -> list[dict[str, Json
 
 
 async def export(request: Request) -> Response:
-    """A figure, or the whole plan, as a file to take away; the bytes are those of `csirtgraph render`."""
+    """A figure, or the whole plan, as a file to download; the bytes are those of `csirtgraph render`."""
     studio: Studio = request.app.state.studio
     wanted, plan = await asked(request, studio.snapshot)
     format, theme = format_of(request.query_params), theme_of(request.query_params)
@@ -116,7 +116,7 @@ async def events(request: Request) -> Response:
 
 
 async def while_there(request: Request, work: Awaitable[Answer]) -> Answer:
-    """What comes of some work, as long as somebody waits for it; otherwise it is dropped."""
+    """The result of some work while the client waits; otherwise the work is dropped."""
     working = asyncio.ensure_future(work)
     leaving = asyncio.ensure_future(left(request))
     try:
@@ -130,6 +130,6 @@ async def while_there(request: Request, work: Awaitable[Answer]) -> Answer:
 
 
 async def left(request: Request) -> None:
-    """Return once the browser has gone."""
+    """Return when the browser has disconnected."""
     while (await request.receive())["type"] != "http.disconnect":
         pass

@@ -9,7 +9,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from csirtgraph.studio.server.guard import Door
+from csirtgraph.studio.server.guard import Guard
 
 ADDRESS = "127.0.0.1"
 CONNECTIONS = 100
@@ -22,18 +22,18 @@ class Connection(H11Protocol):
     """A connection that is closed when no request comes of it, however slowly its bytes come in."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Begin to look at it from time to time."""
+        """Start checking it periodically."""
         super().connection_made(transport)  # type: ignore[arg-type]
         self.looked_at: Any = None
         self.timer = self.loop.call_later(IDLE, self.look)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stop looking at it."""
+        """Stop checking it."""
         self.timer.cancel()
         super().connection_lost(exc)
 
     def look(self) -> None:
-        """Close it where there is no answer under way and none was since the last look."""
+        """Close it if no answer is being sent and none was since the last check."""
         is_idle = self.cycle is None or self.cycle.response_complete
         if is_idle and self.cycle is self.looked_at:
             self.transport.close()
@@ -45,13 +45,13 @@ class Connection(H11Protocol):
 class Server(uvicorn.Server):
     """uvicorn, which ends streams before it waits for them to end."""
 
-    def __init__(self, config: uvicorn.Config, door: Door):
+    def __init__(self, config: uvicorn.Config, guard: Guard):
         super().__init__(config)
-        self.door = door
+        self.guard = guard
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End what does not end by itself, then the rest."""
-        self.door.app.state.studio.close()
+        """End streams first, then the rest."""
+        self.guard.app.state.studio.close()
         await super().shutdown(sockets)
 
     def run(self, sockets: list[socket.socket] | None = None) -> None:
@@ -75,10 +75,10 @@ def bound(port: int) -> socket.socket:
     return found
 
 
-def server_of(door: Door) -> Server:
+def server_of(guard: Guard) -> Server:
     """The server of an application."""
     config = uvicorn.Config(
-        door,
+        guard,
         http=Connection,
         ws="none",
         log_level="error",
@@ -88,4 +88,4 @@ def server_of(door: Door) -> Server:
         limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=ENDING,
     )
-    return Server(config, door)
+    return Server(config, guard)

@@ -62,7 +62,7 @@ def put(change: FileChange) -> None:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Let no other studio save in a folder meanwhile, where the system and its disk can."""
+    """Lock a folder against other studios, where the system and its disk support it."""
     try:
         import fcntl
     except ImportError:  # Windows

@@ -147,7 +147,7 @@ def made(
 
 
 def keep(kept: "OrderedDict[Key, Value]", name: Key, value: Value) -> None:
-    """Remember the newest, forget the oldest."""
+    """Keep the newest, drop the oldest."""
     kept[name] = value
     kept.move_to_end(name)
     while len(kept) > KEPT:

@@ -40,7 +40,7 @@ class Worker:
         self.layouts = 0
 
     def run(self, dot: str, seconds: float) -> dict[str, Json]:
-        """Graphviz's JSON for a graph. Raises LayoutError, or Dropped, which no layout tries to get around.
+        """Graphviz's JSON for a graph. Raises LayoutError, or Dropped, which is never retried.
 
         Words that change within their box leave the graph as it is, for it has sizes only: it is not laid out again.
         """
@@ -69,7 +69,7 @@ class Worker:
         self.engine.process.kill()
 
     def ready(self) -> None:
-        """Be there for something new; what died is replaced when it is needed."""
+        """Accept new work; a dead process is replaced when needed."""
         self.is_dropped.clear()
         if self.layouts > LAYOUTS:
             self.layouts = 0
@@ -119,7 +119,7 @@ class Workers:
 
 
 async def killed(worker: Worker, running: "asyncio.Future[Any]") -> None:
-    """Kill until the work has ended: a process may just have been replaced when the first blow fell."""
+    """Kill until the work has ended: a process may have been replaced just before the first attempt."""
     while not running.done():
         worker.engine.process.kill()
         await asyncio.sleep(PAUSE)

@@ -1,4 +1,4 @@
-"""What the page changes: edits, undone and done again. Nothing is written over what somebody else has saved."""
+"""What the page changes: edits, undone and done again. What somebody else has saved is never overwritten."""
 
 import asyncio
 from collections.abc import Sequence
@@ -41,12 +41,12 @@ async def edit(request: Request) -> Response:
 
 
 async def undo(request: Request) -> Response:
-    """Take the last edit back."""
+    """Undo the last edit."""
     return await again(request, is_undo=True)
 
 
 async def redo(request: Request) -> Response:
-    """Make the edit once more that was taken back last."""
+    """Redo the edit that was undone last."""
     return await again(request, is_undo=False)
 
 
@@ -139,7 +139,7 @@ async def write(studio: Studio, step: Step) -> None:
 
 
 async def conflict(studio: Studio, since: str, mine: Sequence[FileChange]) -> Refused:
-    """What somebody else has changed since a revision, and what was wanted."""
+    """The changes of others since a revision, and the requested ones."""
     now, known = studio.snapshot, studio.seen.get(since)
     others = list(between(known.own, now.sources.own)) if known else []
     diffs_of = {"theirs": await asyncio.to_thread(diffs, others), "mine": await asyncio.to_thread(diffs, mine)}
