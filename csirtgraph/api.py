@@ -77,7 +77,7 @@ class Figure:
             return layout_of(self.plan, self.job.figure, self.job.view, engine)
 
     def bytes(self, format: str = "svg", width: int | None = None) -> bytes:
-        """Return the figure in a format of `formats.names()`; `width` is the width of a PNG in px (default: 1920).
+        """Return the figure in a format of `formats.names()`; `width` is that of a PNG in px (default: 1920 or more).
 
         Raises ValueError for an unknown format, UnfitFormat if the format cannot hold this figure, LayoutError.
         """

@@ -33,6 +33,10 @@ MESSAGES = {
         "{name} は箱が {count} 個あるため、{frames} 個の枠に畳みました: --only ID で1つの枠を描けます",
         "{name} has {count} boxes: folded into {frames} frames; --only ID draws one of them",
     ),
+    "scaled": Text(
+        "{path}: {format} に収まる大きさ ({percent} %) に縮めました: SVG にするか、図の一部だけを描いてください",
+        "{path}: scaled to {percent} % to fit {format}: use SVG, or draw a part of the figure",
+    ),
     "lacking-font": Text(
         "{place}: 同梱のフォントに {signs} がありません: このコンピューターの {font} で描きました",
         "{place}: the shipped font lacks {signs}: drawn in {font} of this computer",

@@ -202,9 +202,13 @@ def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
 
 def render_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_by_side: bool = False) -> bytes:
     """The picture in its format. Raises UnfitFormat, NoFigureEither, LayoutError, MissingExtra or TooLarge."""
+    return render_layout(lay_out_comparison(comparison, job, engine, is_side_by_side), job)
+
+
+def lay_out_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_by_side: bool = False) -> Layout:
+    """The two plans in one figure, laid out. Raises UnfitFormat, NoFigureEither or LayoutError."""
     check_holds(job.format, "comparison")
-    lay_out_both = sides_of if is_side_by_side else overlay_of
-    return render_layout(lay_out_both(comparison, job, engine), job)
+    return (sides_of if is_side_by_side else overlay_of)(comparison, job, engine)
 
 
 def views_of(comparison: Comparison, names: Sequence[str], job: Job) -> list[tuple[str, Mode | None]]:

@@ -11,50 +11,28 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.text.graphemes import seen
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.errors import CsirtgraphError
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export.room import scale_of_pdf, width_of_png
 from csirtgraph.export.shapes import Words
 from csirtgraph.export.svg.elements import text
 from csirtgraph.export.svg.outline import outlined
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.export.svg.typeface import is_lacking
 from csirtgraph.extras import MissingExtra
-from csirtgraph.text import Text
 
-WIDTH = 1920  # px, the default width of a PNG
-MAX_SIDE = 16_000  # px
-MAX_AREA = 100_000_000  # px, 400 MB in memory
 DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
-
-
-class TooLarge(CsirtgraphError):
-    """A picture of more pixels than can be drawn; `width` is the largest possible."""
-
-    WORDS = {
-        "too-wide": Text(
-            "画像が大きすぎます: --width は {width} 以下にしてください",
-            "the picture is too large: use a --width of at most {width}",
-        )
-    }
-
-    def __init__(self, width: int):
-        self.width = width
-        super().__init__("too-wide", width=width)
 
 
 def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
     """The picture as PNG. Raises MissingExtra, and TooLarge before anything is drawn."""
     cairosvg = cairo()
-    data = svg(layout, theme, drawn)
-    ratio = ratio_of(data)
-    largest = int(min(MAX_SIDE, MAX_SIDE / ratio, (MAX_AREA / ratio) ** 0.5))
-    if width is not None and width > largest:
-        raise TooLarge(largest)
-    image: bytes = cairosvg.svg2png(bytestring=data, output_width=min(width or WIDTH, largest))
+    width = width_of_png(sheet_of(layout), width)
+    image: bytes = cairosvg.svg2png(bytestring=svg(layout, theme, drawn), output_width=width)
     return image
 
 
 def pdf(layout: Layout, theme: Theme) -> bytes:
-    """The picture on one page of its size, with text that can be selected. Raises MissingExtra."""
+    """The picture on one page, scaled to fit where needed, with text that can be selected. Raises MissingExtra."""
     cairosvg = cairo()
     import io
 
@@ -70,7 +48,8 @@ def pdf(layout: Layout, theme: Theme) -> bytes:
             return (surface, *size)
 
     page = io.BytesIO()
-    DatedSurface.convert(bytestring=svg(layout, theme, drawn), write_to=page)
+    scale = scale_of_pdf(sheet_of(layout))
+    DatedSurface.convert(bytestring=svg(layout, theme, drawn), write_to=page, scale=scale)
     return page.getvalue()
 
 
@@ -81,12 +60,6 @@ def drawn(words: Words) -> str:
     """
     words = words._replace(text=seen(words.text))
     return outlined(words) if any(map(is_lacking, words.text)) else text(words)
-
-
-def ratio_of(data: bytes) -> float:
-    """Height over width of an SVG of ours."""
-    box = data[:2000].split(b'viewBox="0 0 ')[1].split(b'"')[0].split()
-    return float(box[1]) / float(box[0])
 
 
 def cairo() -> Any:

@@ -8,14 +8,17 @@ import shutil
 import struct
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from layouts import FIGURES, by_id, chosen, laid_out, layout, svg_of
 
-from csirtgraph.drawing.title_block import sheet_of
-from csirtgraph.export.cairo import MAX_AREA, MAX_SIDE, WIDTH, TooLarge, pdf, png
+from csirtgraph.drawing.title_block import Sheet, sheet_of
+from csirtgraph.export import room
+from csirtgraph.export.cairo import pdf, png
+from csirtgraph.export.room import MAX_AREA, MAX_PAGE, MAX_SIDE, WIDTH, TooLarge, scale_of, width_of_png
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.extras import MissingExtra
 from csirtgraph.themes import THEMES
@@ -115,6 +118,46 @@ def test_a_very_long_picture_gets_a_png_within_bounds():
     width, height = size_of(png(found, THEMES["light"]))
     assert height <= MAX_SIDE
     assert 0 < width < WIDTH
+
+
+def test_a_wide_picture_gets_a_pixel_for_each_pt_where_there_is_room():
+    sheet = Sheet(9_000, 300, 0, 0, (), None, ())
+    assert width_of_png(sheet) == 9_000
+    assert (scale_of(sheet, "png"), scale_of(sheet, "pdf"), scale_of(sheet, "svg")) == (1, 1, 1)
+    assert width_of_png(replace(sheet, width=40_000)) == MAX_SIDE
+    assert scale_of(replace(sheet, width=40_000), "png") == 0.4
+
+
+@pytest.mark.parametrize("sides", [(57_600, 300), (300, 57_600)])
+def test_a_pdf_is_scaled_to_what_acrobat_shows(sides, monkeypatch):
+    found = laid_out("posts: {incident: {a: {name: A}, b: {name: B, under: a}}}", figure="orgchart")
+    sheet = replace(sheet_of(found), width=sides[0], height=sides[1])
+    for module in ("cairo", "svg.svg"):
+        monkeypatch.setattr(f"csirtgraph.export.{module}.sheet_of", lambda _: sheet)
+    box = re.search(rb"/MediaBox \[ ?([0-9. ]+)\]", pdf(found, THEMES["light"]))
+    assert [float(word) for word in box[1].split()] == pytest.approx([0, 0, *(side / 4 for side in sides)], abs=0.5)
+    assert max(sides) / 4 == MAX_PAGE
+
+
+@pytest.mark.parametrize("command", ["render", "build", "diff"])
+def test_a_picture_that_was_scaled_down_is_named_with_its_scale(command, run, write_plan, monkeypatch):
+    monkeypatch.setattr(room, "MAX_PAGE", 90)
+    monkeypatch.setattr(room, "MAX_SIDE", 90)
+    head = "plan: {id: w, title: {ja: W}}\n"
+    plan = write_plan(plan=head + "posts: {incident: {a: {name: A}, b: {name: B, under: a}}}")
+    old = write_plan(folder="old", plan=head + "posts: {incident: {a: {name: A}}}")
+    for format in ("pdf", "png"):
+        words = {
+            "render": ("render", plan, "orgchart", "-o", f"x.{format}"),
+            "build": ("build", plan, "--format", format, "-o", "out"),
+            "diff": ("diff", old, plan, "-o", f"x.{format}"),
+        }[command]
+        result = run(*words, env={"LC_ALL": "en_US.UTF-8"})
+        assert re.search(rf"\.{format}: scaled to \d\d? % to fit {format.upper()}: use SVG", result.stderr), (
+            result.stderr
+        )
+    assert "scaled" not in run("render", plan, "orgchart", "-o", "x.png", "--width", 50).stderr
+    assert "scaled" not in run("render", plan, "orgchart", "-o", "x.svg").stderr
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=by_id)

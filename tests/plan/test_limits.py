@@ -14,8 +14,8 @@ from csirtgraph.drawing.graphviz import sparse
 from csirtgraph.drawing.graphviz.engine import MEMORY
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
-from csirtgraph.export import cairo
-from csirtgraph.export.svg.svg import svg
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export import cairo, room
 from csirtgraph.extras import MissingExtra
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.analysis.workload import loads_in
@@ -209,16 +209,16 @@ def test_a_picture_is_no_larger_than_it_may_be(boxes: int, shape: str, monkeypat
     drawing = crowd(boxes)
     drawing = drawing.holding(drawing.boxes, (), () if shape == "wide" else arrows)
     drawn = choose_layout.lay_out(drawing, engine())
-    with pytest.raises(cairo.TooLarge) as caught:
+    with pytest.raises(room.TooLarge) as caught:
         cairo.png(drawn, LIGHT, 10**9)
-    largest, ratio = caught.value.width, cairo.ratio_of(svg(drawn, LIGHT))
+    largest, ratio = caught.value.width, (sheet := sheet_of(drawn)).height / sheet.width
     assert (ratio > 1) == (shape == "high")
     assert cairo.png(drawn, LIGHT, largest) == b"png"
-    with pytest.raises(cairo.TooLarge):
+    with pytest.raises(room.TooLarge):
         cairo.png(drawn, LIGHT, largest + 1)
     assert asked == [largest]
     sizes = [(width, width * ratio) for width in (largest, largest + 1)]
-    fits = [max(size) <= cairo.MAX_SIDE and size[0] * size[1] <= cairo.MAX_AREA for size in sizes]
+    fits = [max(size) <= room.MAX_SIDE and size[0] * size[1] <= room.MAX_AREA for size in sizes]
     assert fits == [True, False]
 
 
@@ -270,6 +270,6 @@ def test_every_limit_is_reported_with_its_number() -> None:
         ),
         "seconds of one try to lay out a figure": f"{choose_layout.SECONDS:,.0f}",
         "memory of a layout": f"{MEMORY // 1024**3} GiB",
-        "sides of a PNG": f"{cairo.MAX_SIDE:,} px",
-        "area of a PNG": f"{cairo.MAX_AREA:,} px",
+        "sides of a PNG": f"{room.MAX_SIDE:,} px",
+        "area of a PNG": f"{room.MAX_AREA:,} px",
     }

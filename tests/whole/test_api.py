@@ -11,8 +11,8 @@ from signatures import WritePlan
 import csirtgraph
 from csirtgraph.api import PlanFigures
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
-from csirtgraph.export.cairo import TooLarge
 from csirtgraph.export.files import OutputError
+from csirtgraph.export.room import TooLarge
 from csirtgraph.formats import names
 from csirtgraph.pipeline import NoFigure
 from csirtgraph.plan.yaml.problems import PlanError

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from functools import partial
-from itertools import product
 from pathlib import Path
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -18,9 +17,11 @@ from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.scaled import scaled_down
 from csirtgraph.cli.streams import say
+from csirtgraph.cli.tasks import WHOLE, Task, named, tasks
 from csirtgraph.errors import CsirtgraphError
-from csirtgraph.formats import Takes, format_named
+from csirtgraph.formats import format_named
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
@@ -80,12 +81,15 @@ def command(
     if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
         raise click.UsageError(message("svg-alone"))
     found: dict[Path, str] = {}
+    notes: list[str] = []
     with report_errors(), ExitStack() as stack:
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
         work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
         report_left_out(work, possible)
-        failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output))
+        failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output), notes)
+        for note in sorted(notes):
+            say(note, err=True)
         for plan in {task.plan.id: task.plan for task in work}.values():
             report_lacking(plan, [job for task in work for job in task.jobs if task.plan is plan])
     if check:
@@ -100,73 +104,6 @@ def command(
 Pages: TypeAlias = "dict[bool, list[Layout]]"  # by whether it is in pages
 
 
-#: The inputs of formats that are made once per plan, not per figure.
-WHOLE: tuple[Takes, ...] = ("page", "graph", "book")
-
-
-class Task(NamedTuple):
-    """One figure in one language: laid out once, written in every format."""
-
-    plan: "Plan"
-    jobs: list["Job"]
-    stem: Path
-
-
-def tasks(
-    plans: tuple[str, ...],
-    output: Path,
-    formats: tuple[str, ...],
-    languages: tuple[str, ...],
-    theme: str,
-    width: int | None,
-    text: "TextKind",
-    links: bool,
-) -> Iterator[Task]:
-    """Every figure of every plan; names of files come from ids alone."""
-    from csirtgraph.pipeline import Job, links_of, stem_of, views_in
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
-    from csirtgraph.plan.reading.load import load_plan
-
-    seen: dict[str, str] = {}
-    loaded = {target: load_plan(target) for target in plans}
-    for target, plan in loaded.items():
-        if plan.id in seen:
-            raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
-        seen[plan.id] = target
-        pages, graphs, books = (named(formats, takes) for takes in WHOLE)
-        figure_formats = [format for format in formats if format not in (*pages, *graphs, *books)]
-        behind = links_of(plan) if links else {}
-        for format in pages:
-            yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "index")
-        for format in graphs:
-            yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "graph")
-        for format, language in product(books, languages):
-            yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
-        for figure, mode in views_in(plan):
-            for language in languages if figure_formats else ():
-                view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
-                stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
-                jobs = [Job(figure, view, theme, format, width, text, behind) for format in figure_formats]
-                yield Task(plan, [job for job in jobs if is_fit(plan, job)], stem)
-
-
-def named(formats: tuple[str, ...], takes: Takes) -> list[str]:
-    """The formats that take this input."""
-    return sorted({format for format in formats if format_named(format).takes == takes})
-
-
-def is_fit(plan: "Plan", job: "Job") -> bool:
-    """Whether the format of a job can hold its figure."""
-    from csirtgraph.pipeline import UnfitFormat, check_fit
-
-    try:
-        check_fit(plan, job)
-    except UnfitFormat:
-        return False
-    return True
-
-
 def report_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
     """Report which figures a format leaves out because they are tables."""
     whole = {format for takes in WHOLE for format in named(formats, takes)}
@@ -175,17 +112,6 @@ def report_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
         lacking = {task.stem.name.split(".")[0] for task in work if all(job.format not in fit for job in task.jobs)}
         if lacking:
             say(message("left-out", format=format, figures=", ".join(sorted(lacking))), err=True)
-
-
-def first_job(plan: "Plan", language: str, theme: str, format: str) -> "Job":
-    """The figure a page of the whole plan opens with: the relations where there are some."""
-    from csirtgraph.pipeline import Job, views_in
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
-
-    found = dict(views_in(plan))
-    name = "relations" if "relations" in found else next(iter(found))
-    return Job(name, View(found[name] or Mode.INCIDENT, language), theme, format)  # type: ignore[arg-type]
 
 
 def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[str]]:
@@ -204,7 +130,7 @@ def possible_formats(formats: tuple[str, ...]) -> tuple[tuple[str, ...], list[st
     return tuple(possible), list(dict.fromkeys(missing))
 
 
-def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
+def draw_all(work: list[Task], engines: list["Engine"], put: Put, notes: list[str]) -> list[str]:
     """Draw everything, one task at a time on each engine, and pass it to `put`; returns messages on what failed."""
     free: SimpleQueue[Engine] = SimpleQueue()
     for engine in engines:
@@ -213,7 +139,7 @@ def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
     def run(task: Task) -> list[str]:
         engine = free.get()
         try:
-            return draw(task, engine, put)
+            return draw(task, engine, put, notes)
         finally:
             free.put(engine)
 
@@ -225,27 +151,32 @@ def draw_all(work: list[Task], engines: list["Engine"], put: Put) -> list[str]:
             return [failure for failures in bar for failure in failures]
 
 
-def draw(task: Task, engine: "Engine", put: Put) -> list[str]:
-    """Draw one figure in all its formats; returns messages on what failed."""
+def draw(task: Task, engine: "Engine", put: Put, notes: list[str]) -> list[str]:
+    """Draw one figure in all its formats; returns messages on what failed, and notes what was scaled down."""
     failures = []
     pages: Pages = {}
     for job in task.jobs:
         path = task.stem.with_name(f"{task.stem.name}.{job.format}")
         try:
-            for page, data in pictures(task.plan, job, engine, pages):
-                put(path.with_name(f"{task.stem.name}{page}.{job.format}"), data)
+            for page, data, layout in pictures(task.plan, job, engine, pages):
+                file = path.with_name(f"{task.stem.name}{page}.{job.format}")
+                put(file, data)
+                note = scaled_down(layout, job, file) if layout else ""
+                notes += [note] * bool(note)
         except CsirtgraphError as error:
             failures.append(f"{path}: {error.words(locale_language(), task.stem.name)}")
     return failures
 
 
-def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iterator[tuple[str, bytes]]:
-    """The bytes of each page of a job, and what its name gets; `pages` keeps layouts for the next format."""
+def pictures(
+    plan: "Plan", job: "Job", engine: "Engine", pages: "Pages"
+) -> Iterator[tuple[str, bytes, "Layout | None"]]:
+    """The bytes of each page of a job, its layout and the end of its name; `pages` keeps them for the next format."""
     from csirtgraph.pipeline import layouts_of, render, render_layout
 
     row = format_named(job.format)
     if not row.is_laid_out:
-        yield "", render(plan, job, engine)
+        yield "", render(plan, job, engine), None
         return
     if row.is_paged not in pages:
         pages[row.is_paged] = layouts_of(plan, job, engine)
@@ -253,4 +184,4 @@ def pictures(plan: "Plan", job: "Job", engine: "Engine", pages: "Pages") -> Iter
             pages[not row.is_paged] = pages[row.is_paged]
     layouts = pages[row.is_paged]
     for number, layout in enumerate(layouts, 1):
-        yield f"-{number}" if len(layouts) > 1 else "", render_layout(layout, job)
+        yield f"-{number}" if len(layouts) > 1 else "", render_layout(layout, job), layout

@@ -10,6 +10,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of, sides, trouble
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.scaled import scaled_down
 from csirtgraph.cli.streams import put, report_full_output, say
 from csirtgraph.formats import FORMATS
 
@@ -125,9 +126,9 @@ def names_of(asked: DiffOptions) -> list[str]:
 
 def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
     """Draw the changes; whether there are any."""
-    from csirtgraph.compare.pictures import changes_in, job_for, render_comparison
+    from csirtgraph.compare.pictures import changes_in, job_for, lay_out_comparison
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.pipeline import Job
+    from csirtgraph.pipeline import Job, render_layout
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
 
@@ -142,8 +143,9 @@ def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
 
             put(comparison_page(comparison, shown, job, engine), asked.output)
         else:
-            put(
-                render_comparison(comparison, job_for(comparison, job, asked.mode), engine, asked.side_by_side),
-                asked.output,
-            )
+            job = job_for(comparison, job, asked.mode)
+            layout = lay_out_comparison(comparison, job, engine, asked.side_by_side)
+            put(render_layout(layout, job), asked.output)
+            if note := scaled_down(layout, job, asked.output):
+                say(note, err=True)
     return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)

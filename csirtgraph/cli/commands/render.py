@@ -11,6 +11,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.scaled import scaled_down
 from csirtgraph.cli.streams import put, say
 
 if TYPE_CHECKING:
@@ -124,7 +125,10 @@ def put_pages(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", 
     layouts = [like] if like else pipeline.layouts_of(plan, job, engine)
     report_size(layouts[0], asked.figure)
     for number, layout in enumerate(layouts, 1):
-        put(pipeline.render_layout(layout, job), numbered(target, number) if len(layouts) > 1 else target)
+        path = numbered(target, number) if len(layouts) > 1 else target
+        put(pipeline.render_layout(layout, job), path)
+        if note := scaled_down(layout, job, path):
+            say(note, err=True)
     report_lacking(plan, [job], layouts)
 
 

@@ -10,6 +10,7 @@ from csirtgraph import formats
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.scaled import scaled_down
 from csirtgraph.cli.streams import put, say
 
 if TYPE_CHECKING:
@@ -81,4 +82,7 @@ def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: s
     with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
         layout = lay_out_folded(drawing, running)
     for path in output:
-        put(render_layout(layout, Job("trace", View(), theme, Path(path).suffix.lstrip("."))), path)
+        job = Job("trace", View(), theme, Path(path).suffix.lstrip("."))
+        put(render_layout(layout, job), path)
+        if note := scaled_down(layout, job, path):
+            say(note, err=True)

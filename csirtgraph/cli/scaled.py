@@ -1,0 +1,22 @@
+"""What is said of a picture that a format has no room for in its own size."""
+
+from typing import TYPE_CHECKING
+
+from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.drawing.laid_out import Layout
+    from csirtgraph.pipeline import Job
+
+
+def scaled_down(layout: "Layout", job: "Job", path: object) -> str:
+    """That a picture was scaled down, and how far; "" where it was not, or its width was asked for."""
+    if job.width is not None or job.format not in ("png", "pdf"):
+        return ""
+    from csirtgraph.drawing.title_block import sheet_of
+    from csirtgraph.export.room import scale_of
+
+    scale = scale_of(sheet_of(layout), job.format)
+    return (
+        message("scaled", path=path, percent=f"{100 * scale:.0f}", format=job.format.upper()) if scale < 0.995 else ""
+    )
