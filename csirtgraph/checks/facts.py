@@ -8,6 +8,7 @@ from itertools import islice
 
 from csirtgraph.checks import duties
 from csirtgraph.checks.names import Names, Value
+from csirtgraph.plan.analysis.modes import happens
 from csirtgraph.plan.analysis.paths import Net, Reached, net_of, reached
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.model.enums import Mode, Sourcing
@@ -74,8 +75,8 @@ class Facts:
 
     @cached_property
     def has_flows(self) -> bool:
-        """Whether the plan has flows for this mode, even where an end of each is away."""
-        return any(self.mode in flow.modes for flow in self.plan.flows.values())
+        """Whether the plan has flows for this mode, even where an end of each is away; not where nothing happens."""
+        return happens(self.plan, self.mode) and any(self.mode in flow.modes for flow in self.plan.flows.values())
 
     @cached_property
     def flows(self) -> tuple[Flow, ...]:

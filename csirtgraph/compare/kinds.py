@@ -98,7 +98,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "combines": ("roles",),
     "under": ("posts",),
     "held_by": ("posts", "roles"),
-    "in_": ("places",),
+    "in_": ("places", "units"),
     "sender": ("roles", "parties", "teams"),
     "receiver": ("roles", "parties", "teams"),
 }

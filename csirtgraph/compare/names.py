@@ -42,7 +42,7 @@ FIELDS = {
     "unit": Text("部門", "unit"),
     "under": Text("上位", "superior"),
     "category": Text("分類", "category"),
-    "in": Text("所属", "place"),
+    "in": Text("所属", "part of"),
     "tier": Text("段", "row"),
     "sourcing": Text("区分", "sourcing"),
     "modes": Text("平時・有事", "modes"),

@@ -8,7 +8,7 @@ from csirtgraph.documents.model import Block, Bullets, Document, Heading, Paragr
 from csirtgraph.documents.questions import PREPARED, QUESTIONS
 from csirtgraph.figures.caption import source_line, subtitle
 from csirtgraph.figures.phrases import COMMA, TEAM
-from csirtgraph.plan.analysis.responsibility import flows_of
+from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.analysis.vacancies import posts_of, sourcing_of
 from csirtgraph.plan.model.enums import MODES, Direction, Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow

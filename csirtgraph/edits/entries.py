@@ -80,7 +80,7 @@ def set_or_drop(draft: Draft, path: tuple[str, ...], value: "Data | None") -> No
 def set_sourcing(draft: Draft, edit: Edit) -> None:
     """Set who provides a role, in one mode or in both."""
     path = (*known(draft, "roles", edit["id"]), "sourcing")
-    modes = listed(whole(draft, "roles", edit["id"], "modes")) or [mode.value for mode in MODES]
+    modes = listed(whole(draft, "roles", edit["id"], "modes")) or usual_modes(draft)
     old = whole(draft, *path)
     before = pairs_in(old) or dict.fromkeys(modes, words_of(old) or IN_HOUSE)
     asked = modes if edit["mode"] == BOTH else [edit["mode"]]
@@ -96,13 +96,18 @@ def set_modes(draft: Draft, edit: Edit) -> None:
 
 
 def modes_to(draft: Draft, path: tuple[str, ...], modes: list[str]) -> None:
-    """Set the modes of an entry; nothing is written for both."""
-    set_or_drop(draft, (*path, "modes"), modes_value(modes))
+    """Set the modes of an entry; nothing is written for the usual modes."""
+    set_or_drop(draft, (*path, "modes"), modes_value(draft, modes))
 
 
-def modes_value(modes: list[str]) -> "Data | None":
-    """Modes as a plan states them; None for both."""
-    return None if len(set(modes)) == len(MODES) else one_or_list(sorted(set(modes)))
+def modes_value(draft: Draft, modes: list[str]) -> "Data | None":
+    """Modes as a plan states them; None for the usual ones."""
+    return None if {*modes} == {*usual_modes(draft)} else one_or_list(sorted({*modes}))
+
+
+def usual_modes(draft: Draft) -> list[str]:
+    """The modes of entries that have none of their own."""
+    return listed(whole(draft, "plan", "modes")) or [mode.value for mode in MODES]
 
 
 def set_group(draft: Draft, edit: Edit) -> None:

@@ -66,7 +66,7 @@ def add_flow(draft: Draft, edit: Edit) -> None:
     flow: dict[str, Data] = {"kind": edit["kind"]}
     if label := label_of(edit.get("label", {})):
         flow = {"label": label, **flow}
-    if modes := modes_value(edit["modes"]):
+    if modes := modes_value(draft, edit["modes"]):
         flow["modes"] = modes
     append(draft, end(draft, edit["from"]), end(draft, edit["to"]), flow)
 
@@ -98,7 +98,7 @@ def set_flow(draft: Draft, edit: Edit) -> None:
     if "kind" in edit:
         flow["kind"] = edit["kind"]
     if "modes" in edit:
-        flow["modes"] = modes_value(edit["modes"]) or ""
+        flow["modes"] = modes_value(draft, edit["modes"]) or ""
     store(draft, place, {name: value for name, value in flow.items() if value})
 
 

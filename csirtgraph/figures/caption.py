@@ -1,11 +1,22 @@
 """Title, badge and notes, the same for every kind of figure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from csirtgraph.figures import phrases
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Text
+
+LISTED = 40  # names in a remark
+
+
+class Named(Protocol):
+    """Any entry that is called something."""
+
+    @property
+    def name(self) -> Text:
+        """What it is called."""
 
 
 def subtitle(plan: Plan, view: View) -> str:
@@ -20,6 +31,15 @@ def notes(plan: Plan, view: View, remarks: Iterable[Text | str]) -> tuple[str, .
     words = [note.to(view.language) if isinstance(note, Text) else note for note in remarks if note]
     lines = [phrases.STOP.to(view.language).join(words)] if words else []
     return (*lines, *source_line(plan, view))
+
+
+def left_out(template: Text, entries: Iterable[Named], view: View) -> Iterator[str]:
+    """A remark that names what is not in a figure, the first LISTED of it; none where everything is."""
+    names = [entry.name.to(view.language) for entry in entries]
+    if names:
+        more = [f"… +{len(names) - LISTED}"] if len(names) > LISTED else []
+        listed = phrases.COMMA.to(view.language).join((*names[:LISTED], *more))
+        yield template.to(view.language).format(names=listed)
 
 
 def source_line(plan: Plan, view: View) -> list[str]:

@@ -4,10 +4,21 @@ from csirtgraph.text import Text
 
 OUTSIDE = Text("外部・経営・システム", "Outside, management, systems")
 TEAM = Text("チーム", "Team")
+GROUP = Text("グループ", "Group")
+GROUP_OR_TEAM = Text("グループ・チーム", "Group or team")
 FUNCTION = Text("機能", "Function")
 FLOW = Text("情報・指示など", "Information, instructions")
 TIE = Text("兼務", "Held together")
-UNCONNECTED = Text("この図に流れのない役割: {roles}", "Roles without a flow in this figure: {roles}")
+UNCONNECTED = Text("この図に流れのない役割: {names}", "Roles without a flow in this figure: {names}")
+UNCONNECTED_OTHERS = Text(
+    "この図に流れのないチーム・相手: {names}", "Teams and parties without a flow in this figure: {names}"
+)
+WITHOUT_SKILLS = Text("スキルの記載がない役割: {names}", "Roles without skills in the plan: {names}")
+WITHOUT_ROLES = Text("役割のないグループ: {names}", "Groups without a role: {names}")
+WITHOUT_SERVICES = Text("サービスのない分類: {names}", "Categories without a service: {names}")
+TEAMS_WITHOUT_SERVICES = Text("サービスのないチーム: {names}", "Teams without a service: {names}")
+WITHOUT_POSTS = Text("役職のない部門: {names}", "Units without a post: {names}")
+WITHOUT_LOAD = Text("役職も流れもない役割: {names}", "Roles without a post or a flow: {names}")
 ARROWS_INFERRED = Text("矢印の端点は推定を含む", "Some ends of arrows are inferred")
 COLOURS_INFERRED = Text("自社・アウトソーシングの別は推定を含む", "Some sourcing is inferred")
 PLACES_INFERRED = Text("人数・条件の位置と上下の線は推定を含む", "Some places of numbers and lines are inferred")

@@ -1,7 +1,7 @@
-"""The three tables of roles and skills: their columns, and the cells of a role's row."""
+"""The tables of roles and skills: which columns a plan gives them, and the cells of a role in these."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from csirtgraph.drawing.model import Box
 from csirtgraph.figures import phrases
@@ -12,47 +12,63 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
-ROLE, DUTY, SKILLS = Text("役割", "Role"), Text("業務内容", "Duty"), Text("必要となるスキル", "Skills needed")
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its title, its width in pt, and how a role's cell in it is made from row, column, role and view."""
+
+    title: Text
+    width: float
+    cell: Callable[[int, int, Role, View], Box]
+    mode: Mode | None = None  # the one it is about
 
 
 @dataclass(frozen=True)
 class Form:
-    """One of the tables: its columns, and the cells of a role's row."""
+    """What a table of skills tells: the columns behind that of the team, and whether it is of one mode."""
 
-    titles: tuple[Text, ...]
-    widths: tuple[float, ...]
-    cells: Callable[[int, Role, View], Iterator[Box]]
+    columns: tuple[Column, ...]
+    has_teams: bool
+    is_of_mode: bool
 
+    @property
+    def titles(self) -> tuple[Text, ...]:
+        """What the columns are called."""
+        return (*([phrases.TEAM] if self.has_teams else []), *(column.title for column in self.columns))
 
-def vendor_cells(row: int, role: Role, view: View) -> Iterator[Box]:
-    """Role, what it does in short, its skills and those asked of a vendor, in one mode."""
-    asked = role.vendor_skills.get(view.mode, ())
-    yield role_cell(row, 0, role, role.sourcing_in(view.mode), view)
-    yield cell(f"{role.id}/duty", row, 1, lines=((role.brief or role.duty).to(view.language),))
-    yield skills_cell(row, 2, role, (view.mode,), view)
-    if asked:
-        items = tuple(text.to(view.language) for text in asked)
-        yield cell(f"{role.id}/vendor-skills", row, 3, items=items, look="vendor", dashed=True)
-    else:
-        yield cell(f"{role.id}/vendor-skills", row, 3, lines=(phrases.NO,), align="middle")
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """The widths of the columns in pt."""
+        return (*([TEAM_WIDTH] if self.has_teams else []), *(column.width for column in self.columns))
 
-
-def team_cells(row: int, role: Role, view: View) -> Iterator[Box]:
-    """Role, its definition, its skills, and when it is there."""
-    yield role_cell(row, 1, role, whole_sourcing(role), view)
-    yield cell(f"{role.id}/duty", row, 2, lines=(role.duty.to(view.language),))
-    yield skills_cell(row, 3, role, MODES, view)
-    for column, mode in enumerate((Mode.INCIDENT, Mode.PEACETIME), 4):
-        mark = phrases.YES if mode in role.modes else ""
-        yield cell(f"{role.id}/{mode.value}", row, column, lines=(mark,), align="middle")
+    def cells(self, row: int, role: Role, view: View) -> tuple[Box, ...]:
+        """The cells of a role's row."""
+        columns = enumerate(self.columns, int(self.has_teams))
+        return tuple(column.cell(row, number, role, view) for number, column in columns)
 
 
-def career_cells(row: int, role: Role, view: View) -> Iterator[Box]:
-    """Role, what it does in short, its skills, and where its people come from and go to."""
-    yield role_cell(row, 0, role, whole_sourcing(role), view)
-    yield cell(f"{role.id}/duty", row, 1, lines=((role.brief or role.duty).to(view.language),))
-    yield skills_cell(row, 2, role, MODES, view)
-    yield cell(f"{role.id}/career", row, 3, lines=(role.career.to(view.language),))
+def form_for(has_vendors: bool, has_teams: bool, has_careers: bool, modes: tuple[Mode, ...]) -> Form:
+    """The table for what a plan tells of its roles; columns that are not usual take their width from the skills."""
+    usual = WITH_VENDORS if has_vendors else BY_TEAM if has_teams else WITH_CAREERS
+    more = (CAREER,) if has_careers and usual is not WITH_CAREERS else ()
+    taken = sum(column.width for column in more) + (TEAM_WIDTH if has_teams and has_vendors else 0)
+    columns = (
+        replace(column, width=column.width - taken) if column.title is SKILLS else column
+        for column in (*usual, *more)
+        if column.mode is None or column.mode in modes
+    )
+    return Form(tuple(columns), has_teams, has_vendors)
+
+
+def role_by_mode(row: int, column: int, role: Role, view: View) -> Box:
+    """A role's name, coloured by who provides it in the view's mode."""
+    return role_cell(row, column, role, role.sourcing_in(view.mode), view)
+
+
+def role_of_all(row: int, column: int, role: Role, view: View) -> Box:
+    """A role's name, coloured by who provides it in every mode."""
+    sourcing = Sourcing.OUTSOURCED if set(role.sourcing.values()) == {Sourcing.OUTSOURCED} else Sourcing.IN_HOUSE
+    return role_cell(row, column, role, sourcing, view)
 
 
 def role_cell(row: int, column: int, role: Role, sourcing: Sourcing, view: View) -> Box:
@@ -68,9 +84,24 @@ def role_cell(row: int, column: int, role: Role, sourcing: Sourcing, view: View)
     )
 
 
-def whole_sourcing(role: Role) -> Sourcing:
-    """Outsourced when it is so in every mode."""
-    return Sourcing.OUTSOURCED if set(role.sourcing.values()) == {Sourcing.OUTSOURCED} else Sourcing.IN_HOUSE
+def brief_cell(row: int, column: int, role: Role, view: View) -> Box:
+    """What a role does, in short."""
+    return cell(f"{role.id}/duty", row, column, lines=((role.brief or role.duty).to(view.language),))
+
+
+def duty_cell(row: int, column: int, role: Role, view: View) -> Box:
+    """What a role does."""
+    return cell(f"{role.id}/duty", row, column, lines=(role.duty.to(view.language),))
+
+
+def skills_by_mode(row: int, column: int, role: Role, view: View) -> Box:
+    """The skills a role needs in the view's mode."""
+    return skills_cell(row, column, role, (view.mode,), view)
+
+
+def skills_of_all(row: int, column: int, role: Role, view: View) -> Box:
+    """The skills a role needs in any mode in which it is there."""
+    return skills_cell(row, column, role, MODES, view)
 
 
 def skills_cell(row: int, column: int, role: Role, modes: tuple[Mode, ...], view: View) -> Box:
@@ -79,25 +110,48 @@ def skills_cell(row: int, column: int, role: Role, modes: tuple[Mode, ...], view
     return cell(f"{role.id}/skills", row, column, items=tuple(texts))
 
 
-WITH_VENDORS = Form(
-    (ROLE, DUTY, SKILLS, Text("ベンダーに要求するスキル", "Asked of the vendor")),
-    (172.0, 190.0, 436.0, 167.0),
-    vendor_cells,
+def vendor_cell(row: int, column: int, role: Role, view: View) -> Box:
+    """The skills asked of a vendor in the view's mode."""
+    asked = tuple(text.to(view.language) for text in role.vendor_skills.get(view.mode, ()))
+    if not asked:
+        return cell(f"{role.id}/vendor-skills", row, column, lines=(phrases.NO,), align="middle")
+    return cell(f"{role.id}/vendor-skills", row, column, items=asked, look="vendor", dashed=True)
+
+
+def career_cell(row: int, column: int, role: Role, view: View) -> Box:
+    """Where a role's people come from and go to."""
+    return cell(f"{role.id}/career", row, column, lines=(role.career.to(view.language),))
+
+
+def mode_cell(mode: Mode) -> Callable[[int, int, Role, View], Box]:
+    """Whether a role is there in a mode."""
+
+    def mark(row: int, column: int, role: Role, view: View) -> Box:
+        told = phrases.YES if mode in role.modes else ""
+        return cell(f"{role.id}/{mode.value}", row, column, lines=(told,), align="middle")
+
+    return mark
+
+
+ROLE, DUTY, SKILLS = Text("役割", "Role"), Text("業務内容", "Duty"), Text("必要となるスキル", "Skills needed")
+TEAM_WIDTH = 108.0  # pt
+CAREER = Column(Text("キャリアパス", "Career"), 150.0, career_cell)
+WITH_VENDORS = (
+    Column(ROLE, 172.0, role_by_mode),
+    Column(DUTY, 190.0, brief_cell),
+    Column(SKILLS, 436.0, skills_by_mode),
+    Column(Text("ベンダーに要求するスキル", "Asked of the vendor"), 167.0, vendor_cell),
 )
-BY_TEAM = Form(
-    (
-        Text("チーム", "Team"),
-        ROLE,
-        Text("定義", "Definition"),
-        SKILLS,
-        word_of(Mode.INCIDENT),
-        word_of(Mode.PEACETIME),
-    ),
-    (108.0, 140.0, 215.0, 360.0, 66.0, 80.0),
-    team_cells,
+BY_TEAM = (
+    Column(ROLE, 140.0, role_of_all),
+    Column(Text("定義", "Definition"), 215.0, duty_cell),
+    Column(SKILLS, 360.0, skills_of_all),
+    Column(word_of(Mode.INCIDENT), 66.0, mode_cell(Mode.INCIDENT), Mode.INCIDENT),
+    Column(word_of(Mode.PEACETIME), 80.0, mode_cell(Mode.PEACETIME), Mode.PEACETIME),
 )
-WITH_CAREERS = Form(
-    (ROLE, DUTY, SKILLS, Text("キャリアパス", "Career")),
-    (185.0, 200.0, 300.0, 250.0),
-    career_cells,
+WITH_CAREERS = (
+    Column(ROLE, 185.0, role_of_all),
+    Column(DUTY, 200.0, brief_cell),
+    Column(SKILLS, 300.0, skills_of_all),
+    replace(CAREER, width=250.0),
 )

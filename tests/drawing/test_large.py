@@ -14,7 +14,8 @@ from csirtgraph.figures.kinds import orgchart, relations
 from csirtgraph.pipeline import layout_of
 from csirtgraph.plan.model.enums import FlowKind, Mode
 from csirtgraph.plan.model.flows import Flow
-from csirtgraph.plan.model.plan import Header, Plan, Post, Role, Team, Unit
+from csirtgraph.plan.model.header import Header
+from csirtgraph.plan.model.plan import Plan, Post, Role, Team, Unit
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Text
 from csirtgraph.themes import LIGHT

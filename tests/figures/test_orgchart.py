@@ -3,7 +3,11 @@
 import re
 
 import pytest
-from layouts import CHARTS, by_id, chosen, drawn, picture, plan, squeezed
+from layouts import CHARTS, HEAD, by_id, chosen, drawn, picture, plan, plan_of, squeezed
+
+from csirtgraph.pipeline import drawing_of
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.yaml.problems import PlanError
 
 MODES = ("peacetime", "incident")
 COMMON = "人数の記載がある役職は合わせて{}名(兼務は重ねて数えない)"
@@ -325,3 +329,40 @@ def test_the_name_of_a_unit_stands_above_its_posts():
     frame = seen.frames["red"]
     assert [words.text for words in frame.words] == ["R"]
     assert frame.place.y < frame.words[0].place.y < min(box.place.y for box in seen.boxes.values())
+
+
+PARTS = """\
+units: {top: {name: Top}, law: {name: Law}, part: {name: Part, in: top}, spare: {name: Spare}}
+posts:
+  incident:
+    chief: {name: Chief, unit: top}
+    lawyer: {name: Lawyer, under: chief, unit: law}
+    clerk: {name: Clerk, under: lawyer}
+    planner: {name: Planner, under: chief, unit: part}
+    visitor: {name: Visitor, under: lawyer, unit: part}
+"""
+
+
+def test_units_are_inside_others_only_where_the_plan_says_so():
+    drawing = drawing_of(plan_of(HEAD + PARTS), "orgchart", View(language="en"))
+    around = {frame.id: frame.frame for frame in drawing.frames}
+    assert around == {"top": "", "law": "", "part": "top", "top/visitor": "", "part/visitor": "top/visitor"}
+    frames = {box.id: box.frame for box in drawing.boxes}
+    expected = {"chief": "top", "lawyer": "law", "clerk": "law", "planner": "part", "visitor": "part/visitor"}
+    assert frames == expected
+    assert {frame.id: frame.name for frame in drawing.frames if "/" in frame.id} == {
+        "top/visitor": "Top",
+        "part/visitor": "Part",
+    }
+    assert "Units without a post: Spare" in drawing.notes[0]
+
+
+def test_a_unit_alone_has_its_parts_with_it():
+    plan = plan_of(HEAD + PARTS)
+    assert [box.id for box in drawing_of(plan, "orgchart", View(only="top")).boxes] == ["chief", "planner", "visitor"]
+    assert [box.id for box in drawing_of(plan, "orgchart", View(only="law")).boxes] == ["lawyer", "clerk"]
+
+
+def test_a_unit_in_itself_is_refused():
+    with pytest.raises(PlanError, match="in"):
+        plan_of(HEAD + "units: {a: {name: A, in: b}, b: {name: B, in: a}}\n")

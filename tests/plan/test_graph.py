@@ -117,6 +117,8 @@ def test_the_graph_for_other_programs_has_what_belongs_together(plan: Plan):
         ("forensics", "does", "forensics/evidence"),
         ("unit:hq", "has", "post:peacetime:commander"),
         ("unit:hq", "has", "post:incident:commander"),
+        ("unit:hq", "has", "post:incident:poc"),
+        ("unit:hq", "has", "post:incident:duty-officers"),
         ("post:peacetime:commander", "fills", "commander"),
         ("post:incident:commander", "fills", "commander"),
         ("post:incident:poc", "fills", "poc"),

@@ -16,7 +16,7 @@ from csirtgraph.cli import main
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.export import cairo
 from csirtgraph.extras import MissingExtra
-from csirtgraph.plan.model import careers, flows, overview, plan, postings, reference, services
+from csirtgraph.plan.model import careers, flows, header, overview, plan, postings, reference, services
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.fields import is_required, yaml_key
 from csirtgraph.plan.yaml.problems import PlanError
@@ -247,8 +247,8 @@ def test_yaml_is_a_plan_or_a_part_of_one(block, tmp_path):
 
 
 ENTRIES = {
-    "plan": plan.Header,
-    "plan.source": plan.Source,
+    "plan": header.Header,
+    "plan.source": header.Source,
     "groups": plan.Group,
     "business-groups": plan.BusinessGroup,
     "teams": plan.Team,

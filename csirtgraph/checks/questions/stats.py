@@ -5,9 +5,10 @@ from typing import Any
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.names import Names
+from csirtgraph.plan.analysis.modes import modes_of
 from csirtgraph.plan.analysis.paths import way_back
 from csirtgraph.plan.analysis.persons import people
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.enums import MODES, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.text import Language, Text
@@ -96,8 +97,9 @@ def lines(plan: Plan, language: Language) -> list[str]:
     """The counts in words."""
     data, names = stats(plan), Names(plan)
     found = [plan.plan.title.to(language), HEAD.to(language).format(**data)]
-    for mode, counts in data["modes"].items():
-        found += ["", *mode_lines(plan, names, lower_word_of(Mode(mode)).to(language), counts, language)]
+    for mode in modes_of(plan):
+        counts = data["modes"][mode.value]
+        found += ["", *mode_lines(plan, names, lower_word_of(mode).to(language), counts, language)]
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule
+from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.enums import Severity
 from csirtgraph.text import Text
 
@@ -29,7 +30,7 @@ def too_many_boxes(facts: Facts) -> Iterator[Hit]:
         groups = Counter(role.group for role in drawn if role.group)
         yield hit(facts, "relations", count, facts.limits.boxes, split(facts, teams, groups))
     if len(facts.posts) > facts.limits.posts:
-        units = Counter(post.unit for post in facts.posts.values() if post.unit)
+        units = Counter(units_of(facts.posts).values())
         yield hit(facts, "orgchart", len(facts.posts), facts.limits.posts, split(facts, units, Counter()))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule
+from csirtgraph.plan.analysis.modes import happens
 from csirtgraph.plan.analysis.persons import people, persons_in
 from csirtgraph.plan.model.enums import MODES, Mode, Severity
 from csirtgraph.plan.model.plan import Plan
@@ -64,7 +65,9 @@ def placed_in(plan: Plan, mode: Mode) -> set[str]:
 
 def is_planned(plan: Plan, mode: Mode) -> bool:
     """Whether the plan says anything about a mode."""
-    return bool(plan.posts.get(mode)) or any(mode in flow.modes for flow in plan.flows.values())
+    return bool(plan.posts.get(mode)) or (
+        happens(plan, mode) and any(mode in flow.modes for flow in plan.flows.values())
+    )
 
 
 def different_sums(facts: Facts) -> Iterator[Hit]:

@@ -12,8 +12,8 @@ from csirtgraph.export.grid import PLAIN, tables_of
 from csirtgraph.export.sheets import Cell, Sheet, Table, filled
 from csirtgraph.export.xlsx import xlsx
 from csirtgraph.figures.caption import notes, subtitle
-from csirtgraph.figures.kinds.orgchart import units_of
 from csirtgraph.plan.analysis.selection import selected
+from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View

@@ -4,7 +4,7 @@ This figure is about the services of FIRST; `work_roles` is the same of NICE. A
 service of the plan counts while its team has roles.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
@@ -12,7 +12,8 @@ from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.cells import cell, head
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.analysis.modes import modes_of
+from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.frameworks import Entry, Framework, framework
 from csirtgraph.plan.model.plan import Plan, is_inferred
 from csirtgraph.plan.model.view import View
@@ -24,7 +25,7 @@ OF = Text("{framework} の充足", "Coverage of the {framework}")
 NEEDS = """roles:
   triage: {name: {ja: トリアージ, en: Triage}, frameworks: {first: ["6.1", "6.2.1"]}}"""
 COVERED_BY = Text("担う役割・サービス", "Covered by")
-WIDTHS = (110.0, 190.0, 250.0, 105.0, 105.0)
+WIDTHS, STATE = (110.0, 190.0, 250.0), 105.0  # pt; the last ones one for each mode
 
 PART, GAP = "part", "gap"
 #: What a cell says: its mark, its words and its look.
@@ -70,11 +71,13 @@ def draw(plan: Plan, view: View) -> Drawing:
 
 def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
     """A row for every entry of a framework, in its areas."""
-    chosen = framework(name)
+    chosen, modes = framework(name), modes_of(plan)
     doers = list(doers_of(plan, name, view))
-    titles = (chosen.area, chosen.entry, COVERED_BY, *(word_of(mode) for mode in MODES))
+    titles = (chosen.area, chosen.entry, COVERED_BY, *(word_of(mode) for mode in modes))
     rows = [
-        box for row, entry in enumerate(chosen.entries.values(), 1) for box in cells(entry, row, chosen, doers, view)
+        box
+        for row, entry in enumerate(chosen.entries.values(), 1)
+        for box in cells(entry, row, chosen, doers, modes, view)
     ]
     boxes = (*head(titles, view), *area_cells(chosen, view), *rows)
     looks = {box.look for box in boxes}
@@ -82,7 +85,7 @@ def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
         title=OF.to(view.language).format(framework=chosen.title.to(view.language)),
         subtitle=subtitle(plan, view),
         language=view.language,
-        body=Table(boxes=boxes, columns=WIDTHS),
+        body=Table(boxes=boxes, columns=(*WIDTHS, *(STATE for _ in modes))),
         keys=tuple(
             Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
             for mark, text, look in STATES.values()
@@ -123,13 +126,13 @@ def area_cells(of: Framework, view: View) -> Iterator[Box]:
         row += count
 
 
-def cells(entry: Entry, row: int, of: Framework, doers: list[Doer], view: View) -> Iterator[Box]:
+def cells(entry: Entry, row: int, of: Framework, doers: list[Doer], modes: Iterable[Mode], view: View) -> Iterator[Box]:
     """An entry, who does it, and how it is covered in each mode."""
     parts = parts_of(entry, of)
     names = [named(doer, entry, parts) for doer in doers if doer.ids & {entry.id, *parts}]
     yield cell(f"/entry/{entry.id}", row, 1, lines=(f"{entry.id} {entry.name.to(view.language)}",), tags=("entry",))
     yield cell(f"/entry/{entry.id}/by", row, 2, lines=(phrases.COMMA.to(view.language).join(names),))
-    for column, mode in enumerate(MODES, 3):
+    for column, mode in enumerate(modes, 3):
         state = state_of(entry, mode, of, doers)
         mark, text, look = STATES[state]
         yield cell(
@@ -170,7 +173,7 @@ def state_of(entry: Entry, mode: Mode, of: Framework, doers: list[Doer]) -> str:
 
 def remarks(plan: Plan, of: Framework, doers: list[Doer], view: View) -> Iterator[Text | str]:
     """How much is covered, and what was reconstructed."""
-    for mode in MODES:
+    for mode in modes_of(plan):
         states = [state_of(entry, mode, of, doers) for entry in of.entries.values()]
         counts = {PART: states.count(PART), GAP: states.count(GAP), "all": len(states)}
         counts["whole"] = counts["all"] - counts[PART] - counts[GAP]

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
-from csirtgraph.figures.groups import look_of
+from csirtgraph.figures.caption import left_out, notes, subtitle
+from csirtgraph.figures.groups import look_of, unused
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.post_boxes import group_of, post_box
 from csirtgraph.plan.analysis.persons import people_in
+from csirtgraph.plan.analysis.units import around, from_the_top, units_of
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Post, is_inferred
 from csirtgraph.plan.model.view import View
@@ -32,9 +33,14 @@ def modes(plan: Plan) -> tuple[Mode, ...]:
 def draw(plan: Plan, view: View) -> Drawing:
     """A box for every post, coloured by business group; lines of command; dotted ties for posts held together."""
     units = units_of(plan.posts[view.mode])
-    posts = {name: post for name, post in plan.posts[view.mode].items() if view.only in ("", units.get(name))}
-    frames = frames_of(posts, units)
-    boxes = tuple(post_box(post, plan, view, frames.get(post.id, "")) for post in posts.values())
+    posts = {
+        name: post
+        for name, post in plan.posts[view.mode].items()
+        if view.only in ("", *around(units.get(name, ""), plan))
+    }
+    frames = frames_of(posts, units, plan)
+    inner = {name: chain[-1] for name, chain in frames.items()}
+    boxes = tuple(post_box(post, plan, view, inner.get(post.id, "")) for post in posts.values())
     lines = tuple(line(post) for post in posts.values() if post.under in posts)
     ties = tuple(tie(post) for post in posts.values() if post.held_by in posts)
     return Drawing(
@@ -47,7 +53,7 @@ def draw(plan: Plan, view: View) -> Drawing:
             boxes=boxes,
             frames=tuple(unit_frames(plan, frames, view)),
             arrows=(*lines, *ties),
-            stacks=tuple(stacks(posts, frames, plan)),
+            stacks=tuple(stacks(posts, inner, plan)),
         ),
         keys=tuple(keys(boxes, plan, ties, view)),
         notes=notes(plan, view, remarks(plan, posts, view)),
@@ -55,43 +61,35 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
 
 
-def units_of(posts: Mapping[str, Post]) -> dict[str, str]:
-    """The unit of every post that has one: its own, or that of the post it stands under."""
-    units: dict[str, str] = {}
+def frames_of(posts: Mapping[str, Post], units: Mapping[str, str], plan: Plan) -> dict[str, tuple[str, ...]]:
+    """The frames around every post that has a unit, the outermost first: one for its unit and for each around that.
+
+    A post is in the same frames as the one it stands under, as far as they are of the same units: a unit of several
+    branches has a frame for each. That a post stands under one of another unit puts no frame into another.
+    """
+    known: set[str] = set()
+    frames: dict[str, tuple[str, ...]] = {}
     for post in from_the_top(posts):
-        units[post.id] = post.unit or units.get(post.under, "")
-    return {post: unit for post, unit in units.items() if unit}
+        above = {unit_of(frame): frame for frame in frames.get(post.under, ())}
+        own = []
+        for unit in around(units.get(post.id, ""), plan):
+            own.append(above.get(unit) or (f"{unit}/{post.id}" if unit in known else unit))
+            known.add(unit)
+        frames[post.id] = tuple(own)
+    return {post: chain for post, chain in frames.items() if chain}
 
 
-def from_the_top(posts: Mapping[str, Post]) -> list[Post]:
-    """Every post after the one it stands under."""
-    depths: dict[str, int] = {}
-    for post in posts.values():
-        chain = [post]
-        while chain[-1].id not in depths and chain[-1].under in posts:
-            chain.append(posts[chain[-1].under])
-        for link in reversed(chain):
-            depths.setdefault(link.id, depths.get(link.under, -1) + 1)
-    return sorted(posts.values(), key=lambda post: depths[post.id])
+def unit_of(frame: str) -> str:
+    """The unit of a frame."""
+    return frame.split("/")[0]
 
 
-def frames_of(posts: Mapping[str, Post], units: Mapping[str, str]) -> dict[str, str]:
-    """The frame of every post that has a unit: the unit's, or one more where the unit has several branches."""
-    frames: dict[str, str] = {}
-    for post in from_the_top(posts):
-        unit = units.get(post.id, "")
-        if unit and unit == units.get(post.under) and post.under in frames:
-            frames[post.id] = frames[post.under]
-        elif unit:
-            frames[post.id] = unit if unit not in frames.values() else f"{unit}/{post.id}"
-    return frames
-
-
-def unit_frames(plan: Plan, frames: Mapping[str, str], view: View) -> Iterator[Frame]:
-    """A frame for each branch of a unit."""
-    for frame in dict.fromkeys(frames.values()):
-        unit = plan.units[frame.split("/")[0]]
-        yield Frame(id=frame, name=unit.name.to(view.language), look="frame", tags=("unit",))
+def unit_frames(plan: Plan, frames: Mapping[str, tuple[str, ...]], view: View) -> Iterator[Frame]:
+    """A frame for each branch of a unit, inside that of the unit that it is a part of."""
+    outer = {frame: home for chain in frames.values() for home, frame in zip(("", *chain), chain)}
+    for frame, home in outer.items():
+        name = plan.units[unit_of(frame)].name.to(view.language)
+        yield Frame(id=frame, name=name, look="frame", frame=home, tags=("unit",))
 
 
 def line(post: Post) -> Arrow:
@@ -146,6 +144,10 @@ def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text 
     if total:
         yield phrases.HEAD_COUNT.to(view.language).format(count=total)
     yield plan.staffing.get(view.mode, NOTHING)
+    if not view.only:
+        filled = {unit for found in plan.posts.values() for unit in units_of(found).values()}
+        used = [outer for unit in filled for outer in around(unit, plan)]
+        yield from left_out(phrases.WITHOUT_POSTS, unused(plan.units, used), view)
     if is_inferred(posts.values(), "under"):
         yield phrases.PLACES_INFERRED
     roles = [role for post in posts.values() for role in plan.roles_of(post)]

@@ -12,11 +12,13 @@ from csirtgraph.drawing.layout.table import PADDING_X
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, own_id
+from csirtgraph.figures.groups import others, silent
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.kinds.relations import LEGEND
-from csirtgraph.plan.analysis.responsibility import Mark, Marks, flows_of, label_marks, merged, subject_of
+from csirtgraph.plan.analysis.modes import flows_of
+from csirtgraph.plan.analysis.responsibility import Mark, Marks, label_marks, merged, subject_of
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.view import View
@@ -76,7 +78,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         language=view.language,
         body=Table(boxes=boxes, columns=widths_of(list(labels.values()), NAME)),
         keys=tuple(keys(boxes, view)),
-        notes=notes(plan, view, [READING, *([phrases.ARROWS_INFERRED] if is_inferred(flows, "receiver") else [])]),
+        notes=notes(plan, view, remarks(plan, rows, is_inferred(flows, "receiver"), view)),
         tags=("raci", view.mode.value),
     )
 
@@ -133,6 +135,18 @@ def name_cell(end: End, row: int, view: View) -> Box:
     look = "vendor" if end.kind is PartyKind.VENDOR else "outside"
     text = f"{name} – {end.note.to(view.language)}" if end.note else name
     return cell(end.id, row, 0, lines=(text,), look=look, dashed=look == "vendor", tags=("party",))
+
+
+def remarks(plan: Plan, rows: Sequence[End], has_inferred: bool, view: View) -> Iterator[Text | str]:
+    """How the marks came about, what was reconstructed, and who says nothing; a team speaks for its roles."""
+    yield READING
+    if has_inferred:
+        yield phrases.ARROWS_INFERRED
+    teams = {end.id for end in rows if isinstance(end, Team)}
+    roles = [role for role in plan.roles.values() if role in rows or role.team in teams]
+    ids = {end.id for end in rows} | {role.team for role in roles}
+    yield from left_out(phrases.UNCONNECTED, others(roles, plan, [view.mode]), view)
+    yield from left_out(phrases.UNCONNECTED_OTHERS, silent(ids, plan, view.mode), view)
 
 
 def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:

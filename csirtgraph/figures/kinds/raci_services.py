@@ -15,8 +15,9 @@ from csirtgraph.figures.cells import cell
 from csirtgraph.figures.groups import any_inferred
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.kinds.raci import header, mark_cell, mark_keys, widths_of
-from csirtgraph.plan.analysis.responsibility import Marks, flows_of, merged, service_marks
-from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.analysis.modes import flows_of, modes_of
+from csirtgraph.plan.analysis.responsibility import Marks, merged, service_marks
+from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.services import Service
 from csirtgraph.plan.model.view import View
@@ -41,8 +42,8 @@ End: TypeAlias = Team | Role | Party
 
 
 def modes(plan: Plan) -> tuple[Mode, ...]:
-    """Both, where teams give services."""
-    return MODES if plan.services else ()
+    """Every mode in which anything happens, where teams give services."""
+    return modes_of(plan) if plan.services else ()
 
 
 def draw(plan: Plan, view: View) -> Drawing:

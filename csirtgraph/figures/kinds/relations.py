@@ -5,9 +5,11 @@ from typing import Any
 
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import left_out, notes, subtitle
+from csirtgraph.figures.groups import others, silent
 from csirtgraph.figures.kind import Kind
 from csirtgraph.plan.analysis.graph import Graph, flows_in, graph_of, in_mode
+from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Function, Party, Plan, Role, Team, is_inferred
@@ -23,7 +25,7 @@ NEEDS = """flows:
 
 def modes(plan: Plan) -> tuple[Mode, ...]:
     """Every mode in which anyone says anything."""
-    return tuple(mode for mode in MODES if any(mode in flow.modes for flow in plan.flows.values()))
+    return tuple(mode for mode in MODES if flows_of(plan, mode))
 
 
 def draw(plan: Plan, view: View) -> Drawing:
@@ -171,13 +173,10 @@ def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) ->
         yield phrases.ARROWS_INFERRED
     if is_inferred(roles, "sourcing"):
         yield phrases.COLOURS_INFERRED
-    shown = {role.id for role in roles} | {part for role in roles for part in role.combines}
-    left = [
-        role.name.to(view.language) for role in plan.roles.values() if role.id not in shown and view.mode in role.modes
-    ]
-    if left and not view.only:
-        names = phrases.COMMA.to(view.language).join(left)
-        yield phrases.UNCONNECTED.to(view.language).format(roles=names)
+    if not view.only:
+        shown = {role.team for role in roles} | {end for flow in flows for end in (flow.sender, flow.receiver)}
+        yield from left_out(phrases.UNCONNECTED, others(roles, plan, [view.mode]), view)
+        yield from left_out(phrases.UNCONNECTED_OTHERS, silent(shown, plan, view.mode), view)
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

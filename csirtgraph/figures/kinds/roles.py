@@ -1,11 +1,12 @@
-"""The role table (役割と業務内容): every role in its group, with its duty; outsourced by colour and mark."""
+"""The role table (役割と業務内容): every role in its group or team, with its duty; outsourced by colour and mark."""
 
 from collections.abc import Iterator
 
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, head
+from csirtgraph.figures.groups import beside_homes, home_of, home_titles, homes, in_order, roles_shown, unused
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
@@ -14,7 +15,7 @@ from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と業務内容", "Roles and duties")
-HEAD = (Text("グループ", "Group"), Text("役割名称", "Role"), Text("業務内容", "Duty"), Text("区分", "Sourcing"))
+HEAD = (Text("役割名称", "Role"), Text("業務内容", "Duty"), Text("区分", "Sourcing"))
 WIDTHS = (130.0, 210.0, 450.0, 110.0)
 NEEDS = """groups:
   response: {name: {ja: インシデント対応, en: Incident response}}
@@ -23,20 +24,25 @@ roles:
 
 
 def modes(plan: Plan) -> tuple[Mode | None, ...]:
-    """Once, when any role has a group."""
-    return ONCE if any(role.group for role in plan.roles.values()) else NEVER
+    """Once, when there are roles."""
+    return ONCE if plan.roles else NEVER
 
 
 def draw(plan: Plan, view: View) -> Drawing:
-    """A row for every role that has a group."""
-    roles = [role for group in plan.groups for role in plan.roles.values() if role.group == group]
-    boxes = (*head(HEAD, view), *group_cells(plan, roles, view), *role_cells(roles, view))
-    remarks = [phrases.COLOURS_INFERRED] if is_inferred(roles, "sourcing") else []
+    """A row for every role, those without a group or team last; no first column where none has any."""
+    roles = in_order(roles_shown(plan), home_of, homes(plan))
+    titles = (*home_titles(roles), *HEAD)
+    left = len(titles) - len(HEAD)
+    boxes = (*head(titles, view), *beside_homes(roles, plan, view), *role_cells(roles, left, view))
+    remarks: list[Text | str] = [
+        *([phrases.COLOURS_INFERRED] if is_inferred(roles, "sourcing") else []),
+        *left_out(phrases.WITHOUT_ROLES, unused(plan.groups, (role.group for role in roles)), view),
+    ]
     return Drawing(
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
-        body=Table(boxes=boxes, columns=WIDTHS),
+        body=Table(boxes=boxes, columns=WIDTHS[1 - left :]),
         keys=tuple(
             Key(word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
             for sourcing in Sourcing
@@ -47,26 +53,16 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
 
 
-def group_cells(plan: Plan, roles: list[Role], view: View) -> Iterator[Box]:
-    """A cell for every group beside its roles."""
-    row = 1
-    for group in plan.groups.values():
-        count = sum(role.group == group.id for role in roles)
-        if count:
-            yield cell(f"/group/{group.id}", row, 0, rows=count, name=group.name.to(view.language))
-            row += count
-
-
-def role_cells(roles: list[Role], view: View) -> Iterator[Box]:
-    """Name, duty and sourcing of each role, a row each."""
+def role_cells(roles: list[Role], column: int, view: View) -> Iterator[Box]:
+    """Name, duty and sourcing of each role, a row each, from a column on."""
     for row, role in enumerate(roles, 1):
         outsourced = set(role.sourcing.values()) == {Sourcing.OUTSOURCED}
         look = Sourcing.OUTSOURCED if outsourced else Sourcing.IN_HOUSE
         yield cell(
-            role.id, row, 1, name=role.name.to(view.language), look=look.value, dashed=outsourced, tags=("role",)
+            role.id, row, column, name=role.name.to(view.language), look=look.value, dashed=outsourced, tags=("role",)
         )
-        yield cell(f"{role.id}/duty", row, 2, lines=(role.duty.to(view.language),))
-        yield cell(f"{role.id}/sourcing", row, 3, lines=(sourcing_words(role, view),), align="middle")
+        yield cell(f"{role.id}/duty", row, column + 1, lines=(role.duty.to(view.language),))
+        yield cell(f"{role.id}/sourcing", row, column + 2, lines=(sourcing_words(role, view),), align="middle")
 
 
 def sourcing_words(role: Role, view: View) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, head
-from csirtgraph.figures.groups import any_inferred, look_of
+from csirtgraph.figures.groups import any_inferred, look_of, unused
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -37,12 +37,14 @@ def draw(plan: Plan, view: View) -> Drawing:
         return cell(service.id, row, column, name=service.name.to(view.language), look=look, align="middle")
 
     remarks = [phrases.CATEGORIES_INFERRED] if any_inferred(plan.services.values(), "category") else []
+    unfilled = unused(plan.service_categories, (service.category for service in plan.services.values()))
+    empty = left_out(phrases.WITHOUT_SERVICES, unfilled, view)
     return Drawing(
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
         body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), lists=True, least=HEIGHT),
-        notes=notes(plan, view, remarks),
+        notes=notes(plan, view, [*remarks, *empty]),
         tags=("services",),
     )
 

@@ -2,9 +2,9 @@
 
 from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell
-from csirtgraph.figures.groups import any_inferred, legend, look_of
+from csirtgraph.figures.groups import any_inferred, legend, look_of, unused
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.kinds.services import HEIGHT, NEEDS, columns, modes, widths
 from csirtgraph.plan.model.plan import Plan
@@ -31,13 +31,14 @@ def draw(plan: Plan, view: View) -> Drawing:
 
     services = plan.services.values()
     remarks = [phrases.TEAMS_INFERRED] if any_inferred(services, "category", "team") else []
+    empty = left_out(phrases.TEAMS_WITHOUT_SERVICES, unused(plan.teams, (service.team for service in services)), view)
     return Drawing(
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
         body=Table(boxes=tuple(columns(plan, view, box)), columns=widths(plan), lists=True, least=HEIGHT),
         keys=tuple(legend([service.team for service in services], plan.teams, view)),
-        notes=notes(plan, view, remarks),
+        notes=notes(plan, view, [*remarks, *empty]),
         tags=("teams",),
     )
 

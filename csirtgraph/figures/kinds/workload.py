@@ -1,4 +1,4 @@
-"""Workload (担当ごとの負荷): what each person holds, sends and receives in both modes.
+"""Workload (担当ごとの負荷): what each person holds, sends and receives in each mode.
 
 `plan.workload` says who counts as one person; the figure says so in a note.
 """
@@ -8,9 +8,11 @@ from typing import TypeAlias
 
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, own_id
+from csirtgraph.figures.groups import others
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
+from csirtgraph.plan.analysis.modes import modes_of
 from csirtgraph.plan.analysis.workload import Load, loads_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan, is_inferred
@@ -38,33 +40,33 @@ Loads: TypeAlias = Mapping[Mode, Mapping[str, Load]]
 
 def modes(plan: Plan) -> tuple[Mode | None, ...]:
     """Once, when anyone holds a post or takes part in a flow."""
-    return ONCE if any(loads_in(plan, mode) for mode in MODES) else NEVER
+    return ONCE if any(loads_in(plan, mode) for mode in modes_of(plan)) else NEVER
 
 
 def draw(plan: Plan, view: View) -> Drawing:
     """A row for everyone who holds a post or takes part in a flow."""
-    loads = {mode: loads_in(plan, mode) for mode in MODES}
+    loads = {mode: loads_in(plan, mode) for mode in modes_of(plan)}
     has_posts = any(plan.posts.values())
-    boxes = (*header(has_posts, view), *body(loads, has_posts, plan, view))
+    boxes = (*header(has_posts, loads, view), *body(loads, has_posts, plan, view))
     return Drawing(
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
         language=view.language,
         body=Table(
-            boxes=boxes, columns=(NAME, *(([ROLES] if has_posts else []) + [FLOWS, FLOWS]) * len(MODES)), header=2
+            boxes=boxes, columns=(NAME, *(([ROLES] if has_posts else []) + [FLOWS, FLOWS]) * len(loads)), header=2
         ),
         keys=(Key(MOST.to(view.language), "box", "group-4"),) if any("most" in box.tags for box in boxes) else (),
-        notes=notes(plan, view, remarks(plan)),
+        notes=notes(plan, view, remarks(plan, loads, view)),
         tags=("workload",),
     )
 
 
-def header(has_posts: bool, view: View) -> Iterator[Box]:
+def header(has_posts: bool, modes: Iterable[Mode], view: View) -> Iterator[Box]:
     """The modes, and below each its columns."""
     corner = (HOLDER if has_posts else END).to(view.language)
     yield cell("/head/holder", 0, 0, rows=2, name=corner, look="head", align="middle")
     below = headings_of(has_posts)
-    for number, mode in enumerate(MODES):
+    for number, mode in enumerate(modes):
         first = 1 + number * len(below)
         name = word_of(mode).to(view.language)
         yield cell(f"/head/{mode.value}", 0, first, columns=len(below), name=name, look="head", align="middle")
@@ -92,8 +94,8 @@ def body(loads: Loads, has_posts: bool, plan: Plan, view: View) -> Iterator[Box]
     for row, name in enumerate(holders(loads, plan), 2):
         yield cell(name, row, 0, lines=(name_of(name, plan, view),), tags=("holder",))
         column = 1
-        for mode in MODES:
-            load = loads[mode].get(name)
+        for mode, found in loads.items():
+            load = found.get(name)
             is_most = load is not None and load.flows == most[mode] > 0
             for what, text in zip(headings_of(has_posts), texts_of(load, has_posts, longest, plan, view)):
                 look, tags = ("group-4", ("most",)) if is_most else ("cell", ())
@@ -129,8 +131,8 @@ def name_of(name: str, plan: Plan, view: View) -> str:
     return next((entry.name.to(view.language) for entry in entries if entry.name), name)
 
 
-def remarks(plan: Plan) -> Iterator[Text]:
-    """How it was counted, and what was reconstructed."""
+def remarks(plan: Plan, loads: Loads, view: View) -> Iterator[Text | str]:
+    """How it was counted, what was reconstructed, and who has neither a post nor a flow."""
     posts = [post for found in plan.posts.values() for post in found.values()]
     if posts:
         yield ONE_PERSON
@@ -138,6 +140,10 @@ def remarks(plan: Plan) -> Iterator[Text]:
         yield HOLDING_INFERRED
     if is_inferred(plan.flows.values(), "receiver"):
         yield phrases.ARROWS_INFERRED
+    busy = {name for found in loads.values() for name in found}
+    filled = {role.id for post in posts for role in plan.roles_of(post)} | {post.held_by for post in posts}
+    roles = [role for role in plan.roles.values() if role.id in busy | filled or (role.team and role.team in busy)]
+    yield from left_out(phrases.WITHOUT_LOAD, others(roles, plan, loads), view)
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

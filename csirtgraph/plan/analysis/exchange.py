@@ -8,6 +8,7 @@ import networkx as nx
 
 from csirtgraph.plan.analysis.graph import Graph, graph_of
 from csirtgraph.plan.analysis.persons import sourcing_of
+from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.enums import MODES, Evidence, Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Party, Plan, Post, Role
@@ -57,7 +58,7 @@ def exchange_graph(plan: Plan, language: Language = "ja") -> Graph:
             add_flow(plain, key, data["entry"], plan, language)
         else:
             add_tie(plain, Tie(tail, head, data["relation"], data["modes"]), language)
-    for tie in (*role_ties(plan), *(tie for mode in MODES for tie in post_ties(plan, mode))):
+    for tie in (*role_ties(plan), *unit_ties(plan), *(tie for mode in MODES for tie in post_ties(plan, mode))):
         add_tie(plain, tie, language)
     return plain
 
@@ -93,13 +94,21 @@ def role_ties(plan: Plan) -> Iterator[Tie]:
             yield Tie(role.id, other, "combines", role.modes)
 
 
+def unit_ties(plan: Plan) -> Iterator[Tie]:
+    """Units and those that they are parts of."""
+    for name, unit in plan.units.items():
+        if unit.in_:
+            yield Tie(f"unit:{unit.in_}", f"unit:{name}", "member", MODES)
+
+
 def post_ties(plan: Plan, mode: Mode) -> Iterator[Tie]:
     """Units and their posts, posts and their roles, who stands above whom, and what one person holds together."""
     posts = plan.posts.get(mode, {})
+    units = units_of(posts)
     for name, post in posts.items():
         node = post_node(mode, name)
-        if post.unit:
-            yield Tie(f"unit:{post.unit}", node, "member", (mode,))
+        if name in units:
+            yield Tie(f"unit:{units[name]}", node, "member", (mode,))
         for role in plan.roles_of(post):
             yield Tie(node, role.id, "fills", (mode,))
         if post.under in posts:

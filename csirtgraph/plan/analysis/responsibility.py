@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from csirtgraph.plan.analysis.graph import graph_of, in_mode
+from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.model.enums import FlowKind, Mode, Tier
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
@@ -49,12 +49,6 @@ ENDS = {
     FlowKind.COOPERATE: (C, C),
 }
 ASKING = (FlowKind.REQUEST, FlowKind.INSTRUCT, FlowKind.COOPERATE)
-
-
-def flows_of(plan: Plan, mode: Mode) -> list[Flow]:
-    """The flows of one mode, between those who are there then."""
-    graph = in_mode(graph_of(plan), mode)
-    return [flow for flow in plan.flows.values() if graph.has_edge(flow.sender, flow.receiver, flow.id)]
 
 
 def subject_of(flow: Flow) -> str:

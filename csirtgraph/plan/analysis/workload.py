@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from csirtgraph.plan.analysis.responsibility import both_ways, flows_of
+from csirtgraph.plan.analysis.modes import flows_of
+from csirtgraph.plan.analysis.responsibility import both_ways
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan, Post
 

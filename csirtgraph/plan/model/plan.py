@@ -13,6 +13,7 @@ from csirtgraph.plan.model.careers import NO_CAREERS, Careers
 from csirtgraph.plan.model.enums import EVIDENCE, MODES, Evidence, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.flows import FLOWS, LABELS, Flow
 from csirtgraph.plan.model.frameworks import FRAMEWORKS
+from csirtgraph.plan.model.header import HEADER, Header
 from csirtgraph.plan.model.overview import NO_OVERVIEW, Overview
 from csirtgraph.plan.model.postings import Posting
 from csirtgraph.plan.model.reference import Pattern, Step, Term
@@ -22,28 +23,8 @@ from csirtgraph.plan.yaml.containers import many, per, table
 from csirtgraph.plan.yaml.fields import entries, entry, key
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.reader import Shape
-from csirtgraph.plan.yaml.scalars import ADDRESS, FLAG, FOLDER, STRING, TEXT, choice, reference, whole
+from csirtgraph.plan.yaml.scalars import ADDRESS, FLAG, STRING, TEXT, choice, reference, whole
 from csirtgraph.text import NOTHING, Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class Source:
-    """Where the facts of a plan come from."""
-
-    title: Text = key(TEXT)
-    publisher: Text = key(TEXT, NOTHING)
-    date: str = key(STRING, "")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Header:
-    """`plan:`, what the plan is called and what it extends."""
-
-    id: str = key(FOLDER)
-    title: Text = key(TEXT)
-    revision: str = key(STRING, "")
-    extends: str = key(STRING, "")
-    source: Source | None = key(entry(Source), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +116,7 @@ class Unit:
 
     id: str
     name: Text = key(TEXT)
+    in_: str = key(reference("units"), "")  # the unit that it is a part of
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
 
 
@@ -183,7 +165,7 @@ def posts_shape() -> Shape:
 class Plan:
     """A whole plan; every mapping keeps the order of its file."""
 
-    plan: Header = key(entry(Header))
+    plan: Header = key(HEADER)  # before all others, which take their modes from it
     groups: Mapping[str, Group] = key(entries(Group), dict)
     business_groups: Mapping[str, BusinessGroup] = key(entries(BusinessGroup), dict)
     teams: Mapping[str, Team] = key(entries(Team), dict)

@@ -57,7 +57,7 @@ def shared_ids(plan: Plan) -> Iterator[Problem]:
 
 
 def circles(plan: Plan) -> Iterator[Problem]:
-    """Posts that stand under themselves or hold themselves, roles that combine themselves."""
+    """Posts, units and places above, around or held by themselves, roles that combine themselves."""
     for mode, posts in plan.posts.items():
         nodes = entries_at(plan.tree, "posts", mode.value)
         for key, links in (
@@ -67,6 +67,8 @@ def circles(plan: Plan) -> Iterator[Problem]:
             yield from circle(key, links, nodes)
     inside = {place.id: [place.in_] for place in plan.overview.places.values()}
     yield from circle("in", inside, entries_at(plan.tree, "overview", "places"))
+    around = {unit.id: [unit.in_] for unit in plan.units.values()}
+    yield from circle("in", around, entries_at(plan.tree, "units"))
     combined = {role.id: role.combines for role in plan.roles.values()}
     yield from circle("combines", combined, entries_at(plan.tree, "roles"))
 

@@ -10,6 +10,10 @@ HINTS = {
     "plan.extends": Text(
         "土台: csirtgraph:pattern-b か、ほかのプランへのパス", "csirtgraph:pattern-b, or a path to another plan"
     ),
+    "plan.modes": Text(
+        "modes を書かない役割・相手・流れがいつのものか。既定は平時と有事",
+        "When roles, parties and flows are there that do not say so; default: both modes",
+    ),
     "plan.source": Text("事実の出典。どの図にも記す", "Where the facts come from; a note of every figure"),
     "groups": Text("役割のグループ", "Groups of roles"),
     "business-groups": Text("人を育て募集する単位(業務グループ)", "Roles whose people are trained and recruited alike"),
@@ -41,6 +45,7 @@ HINTS = {
     "flows.*.*.kind": Text("流れの種類", "What kind of flow it is"),
     "flows.*.*.direction": Text("一方向か双方向か", "One way or both"),
     "units": Text("体制図の部門", "Parts of the organisation chart"),
+    "units.*.in": Text("この部門を含む部門", "The unit that it is a part of"),
     "conditions": Text("雇用の条件。短時間など", "Terms of posts, such as short-time work"),
     "posts": Text("体制図。平時と有事それぞれの役職", "The organisation chart of each mode"),
     "posts.*.*.roles": Text("担う役割。キーが役割の ID なら不要", "The roles it fills, where its key is none"),

@@ -15,6 +15,8 @@ from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
 from csirtgraph.plan.yaml.reader import Reader
 from csirtgraph.plan.yaml.tree import read_file
 
+INHERITED = ("source", "modes")  # keys of `plan` that a plan takes over from the one below
+
 
 def load_plan(target: str | Path, trusted: TrustedFolders | None = None) -> Plan:
     """The plan in a folder or YAML file, or a built-in one ("a", "b", "c").
@@ -104,10 +106,9 @@ def target_of(extends: str, path: Path, name: str) -> str:
 
 
 def without_header(tree: Node, over: Node) -> Node:
-    """An extended plan keeps its title and revision to itself; its source counts where `over` names none."""
-    header = entries_at(tree, "plan")
-    own = find(over, "plan", "source")
-    kept = {} if own and own.value is not None else {k: v for k, v in header.items() if k == "source"}
+    """An extended plan keeps its title and revision to itself; what is INHERITED counts where `over` has none."""
+    header, own = entries_at(tree, "plan"), entries_at(over, "plan")
+    kept = {key: header[key] for key in INHERITED if key in header and (key not in own or own[key].value is None)}
     return Node({**entries_at(tree), "plan": Node(kept, tree.at)}, tree.at)
 
 

@@ -50,6 +50,8 @@ def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
             if is_entry:
                 reader.problems.append(missing(node, name, item.metadata["shape"]))
             values[item.name] = item.metadata["shape"].read(Node("", node.at), Reader())  # a harmless value
+        elif name in reader.defaults:
+            values[item.name] = reader.defaults[name]
     return model(**values)
 
 

@@ -22,7 +22,7 @@ class Reader:
     problems: list[Problem] = field(default_factory=list)
     references: list[tuple[Node, tuple[str, ...]]] = field(default_factory=list)
     labels: dict[str, Text] = field(default_factory=dict)
-
+    defaults: dict[str, Any] = field(default_factory=dict)  # by key, what entries have that leave it out
     suggested: int = 0
 
     def advice(self, word: str, known: Iterable[str]) -> Text:
