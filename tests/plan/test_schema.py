@@ -166,12 +166,43 @@ def test_every_hint_is_of_a_key_there_is():
 
 def test_with_a_plan_its_ids_are_proposed_and_others_allowed():
     schema = schema_of("en", load_plan("c"))
-    team = schema["properties"]["roles"]["additionalProperties"]["properties"]["team"]
+    team = schema["$defs"]["roles"]["properties"]["team"]
     assert team["anyOf"][0]["enum"] == sorted(load_plan("c").teams)
     validator = Draft202012Validator(schema)
     assert validator.is_valid({"roles": {"a": {"name": "A", "team": "a-new-one"}}})
     for path in DATA:
         assert validator.is_valid(plain(read_file(path, path.name)))
+
+
+def keys_at(schema, *path: str) -> dict[str, str]:
+    """What an editor proposes as keys at a place, with what it says of each."""
+    for name in path:
+        schema = {**schema.get("properties", {}), **{"*": schema.get("additionalProperties")}}[name]
+        schema = DEFINED[schema["$ref"].removeprefix("#/$defs/")] if "$ref" in schema else schema
+    return {name: part.get("description", "") for name, part in schema.get("properties", {}).items()}
+
+
+DEFINED = schema_of("en", load_plan("b"))["$defs"]
+
+
+def test_with_a_plan_its_ids_are_proposed_as_keys_too():
+    plan, schema = load_plan("b"), schema_of("en", load_plan("b"))
+    ends = {*plan.roles, *plan.parties, *plan.teams}
+    assert keys_at(schema, "roles").keys() == plan.roles.keys()
+    assert keys_at(schema, "roles")["commander"] == plan.roles["commander"].name.en
+    assert keys_at(schema, "flows").keys() == keys_at(schema, "flows", "commander").keys() == ends
+    assert keys_at(schema, "flows", "*").keys() == ends
+    assert keys_at(schema, "posts", "incident").keys() == {
+        *plan.roles,
+        *(id for mode in plan.posts.values() for id in mode),
+    }
+    assert keys_at(schema, "labels").keys() == plan.labels.keys()
+    assert "tier" in keys_at(schema, "roles", "commander").keys() & keys_at(schema, "roles", "*").keys()
+    assert keys_at(schema, "posts", "incident", "*")["people"] == HINTS["posts.*.*.people"].en
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid({"flows": {"new": {"commander": {"kind": "report"}}}, "roles": {"new": {"name": "A"}}})
+    assert not validator.is_valid({"flows": {"commander": {"poc": {"kind": "shout"}}}})
+    assert not validator.is_valid({"roles": {"New One": {"name": "A"}}})
 
 
 def test_framework_ids_are_named_by_what_they_are():

@@ -9,10 +9,12 @@ import json
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from csirtgraph.plan.model.enums import MODES
 from csirtgraph.plan.model.frameworks import NAMES, framework
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.consistency import ids_in as defined
 from csirtgraph.plan.reading.hints import HINTS
+from csirtgraph.plan.reading.proposals import proposing
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.fields import entry_schema
 from csirtgraph.plan.yaml.ids import ID
@@ -24,18 +26,20 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = Text("csirtgraph のプラン", "A plan of csirtgraph")
 WORDS: Schema = {"type": ["string", "number", "boolean"]}  # as they are written: 2026 stays "2026"
 EMPTY: Schema = {"type": "null"}
+MODE_NAMES = tuple(mode.value for mode in MODES)
 AN_ID: Schema = {"pattern": f"^{ID.pattern}$", "maxLength": limits.ID}
 
 
 def schema_of(language: Language = "en", plan: Plan | None = None) -> Schema:
-    """The schema of a plan's files; with a plan, its ids are proposed wherever one is to be named."""
-    return {
+    """The schema of a plan's files; with a plan, its ids are proposed wherever one may stand, as a value or a key."""
+    schema = {
         "$schema": DRAFT,
         **hinted(relaxed(entry_schema(Plan), plan), "", language),
         "type": "object",
         "title": TITLE.to(language),
         "$defs": {"text": text_schema(), "frameworks": frameworks_schema(language)},
     }
+    return proposing(schema, plan, language) if plan else schema
 
 
 def schema_text(language: Language = "en", plan: Plan | None = None) -> str:
@@ -120,7 +124,10 @@ def hinted(schema: Schema, path: str, language: Language, is_inner: bool = False
         found["description"] = HINTS[path].to(language)
     if "properties" in found:
         parts = found["properties"].items()
-        found["properties"] = {name: hinted(part, f"{path}.{name}".strip("."), language) for name, part in parts}
+        found["properties"] = {
+            name: hinted(part, f"{path}.{'*' if name in MODE_NAMES else name}".strip("."), language)
+            for name, part in parts
+        }
     if isinstance(found.get("additionalProperties"), dict):
         found["additionalProperties"] = hinted(found["additionalProperties"], f"{path}.*", language)
     if "items" in found:
