@@ -44,7 +44,7 @@ def shown(value: object, language: Language) -> str:
 
 
 class NoFigure(CsirtgraphError):
-    """A figure that does not exist, or that this plan lacks the data for."""
+    """A figure that does not exist, that this plan lacks the data for, or that it has in the other mode alone."""
 
     WORDS = {
         "no-figure": Text(
@@ -55,6 +55,10 @@ class NoFigure(CsirtgraphError):
             "このプランには図 {name} に必要なデータがありません。例えば次のように追加してください:\n{needs}",
             "this plan lacks the data for the figure {name}; add for example:\n{needs}",
         ),
+        "no-mode": Text(
+            "図 {name} に{mode}のものはありません: このプランではその時に起きることがありません",
+            "the figure {name} has no {mode}: nothing happens then in this plan; leave out --mode",
+        ),
         "no-figure-either": Text(
             "どちらのプランにも図 {name} はありません: csirtgraph list で確かめてください",
             "neither plan has a figure {name}: see csirtgraph list",
@@ -62,10 +66,11 @@ class NoFigure(CsirtgraphError):
     }
     status = 404
 
-    def __init__(self, name: str, known: Sequence[str], needs: str = ""):
+    def __init__(self, name: str, known: Sequence[str], needs: str = "", mode: Text | None = None):
         self.name, self.known, self.needs = name, known, needs
         self.exit_code = 1 if needs else 2
-        super().__init__("no-data" if needs else "no-figure", name=name, known=", ".join(known) or "–", needs=needs)
+        code = "no-mode" if mode else "no-data" if needs else "no-figure"
+        super().__init__(code, name=name, known=", ".join(known) or "–", needs=needs, mode=mode)
 
 
 class NoFigureEither(NoFigure):

@@ -23,6 +23,7 @@ from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.themes import THEMES
 
 FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
@@ -133,7 +134,7 @@ def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
     kind = kind_in(plan, figure)
     modes = kind.modes(plan)
     if view.mode not in modes and None not in modes:
-        raise NoFigure(figure, names_in(plan), kind.needs)
+        raise NoFigure(figure, names_in(plan), kind.needs, lower_word_of(view.mode) if modes else None)
     drawing = kind.draw(plan, view)
     if isinstance(drawing.body, Table) and (view.focus or view.group or view.sourcing):
         raise WholeFigure(figure)

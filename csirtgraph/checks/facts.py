@@ -101,9 +101,11 @@ class Facts:
         return dict(found)
 
     @cached_property
-    def talking(self) -> frozenset[str]:
-        """Everyone at an end of a flow."""
-        return frozenset(end for ends in self.net.flows for end in ends)
+    def talking(self) -> dict[str, None]:
+        """Everyone at an end of a flow, in the plan's order."""
+        ends = {end for ends in self.net.flows for end in ends}
+        known = (*self.plan.teams, *self.plan.roles, *self.plan.parties)
+        return dict.fromkeys(end for end in known if end in ends)
 
     @cached_property
     def members(self) -> dict[str, tuple[str, ...]]:

@@ -4,7 +4,9 @@ import pytest
 from layouts import HEAD, plan_of
 
 from csirtgraph import figures
+from csirtgraph.checks.questions.absence import gaps
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.errors import NoFigure
 from csirtgraph.pipeline import drawing_of, names_in, views_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
@@ -161,3 +163,12 @@ def test_modes_come_from_the_plan_below_unless_told(tmp_path):
     for told, expected in (("", (Mode.INCIDENT,)), (", modes: peacetime", (Mode.PEACETIME,)), (", modes: ", MODES)):
         (tmp_path / "over.yaml").write_text(f"plan: {{id: over, title: O, extends: base.yaml{told}}}\n")
         assert load_plan(tmp_path / "over.yaml").roles["a"].modes == expected
+
+
+def test_a_figure_asked_for_in_an_empty_mode_says_why_there_is_none():
+    with pytest.raises(NoFigure, match="nothing happens then"):
+        drawing_of(lone(Mode.INCIDENT), "relations", View(Mode.PEACETIME))
+
+
+def test_nobody_is_missed_in_a_mode_in_which_nothing_happens():
+    assert [gap.mode for gap in gaps(lone(Mode.INCIDENT), ["handler"])] == [Mode.INCIDENT]

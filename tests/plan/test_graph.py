@@ -11,8 +11,9 @@ from samples import EVERYTHING, HEAD, SMALL
 from signatures import WritePlan
 
 from csirtgraph.plan.analysis.exchange import exchange_graph
-from csirtgraph.plan.analysis.graph import flows_in, graph_of, in_mode
+from csirtgraph.plan.analysis.graph import graph_of, in_mode
 from csirtgraph.plan.analysis.graph_formats import gexf, graph_json, graphml
+from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
@@ -57,7 +58,7 @@ def test_a_mode_shows_only_what_there_is_in_it(plan: Plan):
     graph = graph_of(plan)
     assert set(graph) - set(in_mode(graph, Mode.PEACETIME)) == {"forensics", "forensics/evidence", "press"}
     assert set(in_mode(graph, Mode.INCIDENT)) == set(graph)
-    assert [flow.id for flow in flows_in(in_mode(graph, Mode.PEACETIME))] == [
+    assert [flow.id for flow in flows_of(plan, Mode.PEACETIME)] == [
         "commander>poc:report",
         "poc>commander:cooperate",
     ]

@@ -198,8 +198,8 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             },
             "",
             "name: Vendor",
-            ["far", "handler", "vendor"],
-            "Far, Handler are connected only through Vendor",
+            ["handler", "far", "vendor"],
+            "Handler, Far are connected only through Vendor",
         )
     ],
     "P301": [

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from csirtgraph.checks.names import Names, Value
+from csirtgraph.plan.analysis.modes import happens
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
@@ -43,9 +44,9 @@ ALONG = Text(
 
 
 def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> list[Gap]:
-    """What is missing in each mode."""
+    """What is missing in each mode in which anything happens."""
     names, found = Names(plan), []
-    for mode in modes:
+    for mode in (mode for mode in modes if happens(plan, mode)):
         gone = away(plan, mode, absent)
         along = tuple(role.id for role in plan.roles.values() if role.id in gone - set(absent) and mode in role.modes)
         flows = [flow for flow in plan.flows.values() if mode in flow.modes]

@@ -65,7 +65,7 @@ def degrees(facts: Facts) -> dict[str, dict[str, int]]:
     for (sender, receiver), flows in facts.net.flows.items():
         went[sender] += len(flows)
         came[receiver] += len(flows)
-    order = sorted(facts.talking, key=lambda end: (-came[end] - went[end], end))
+    order = sorted(facts.talking, key=lambda end: -came[end] - went[end])
     return {end: {"in": came[end], "out": went[end]} for end in order}
 
 
@@ -75,7 +75,7 @@ def escalation(facts: Facts) -> dict[str, Any] | None:
     far = {role: there for role, there in far.items() if role in facts.roles}
     if not far:
         return None
-    start = min(far, key=lambda role: (-far[role].length, role))
+    start = max(far, key=lambda role: far[role].length)
     return {"steps": far[start].steps, "way": list(way_back(facts.to_commander, start))}
 
 

@@ -116,10 +116,10 @@ def only_by_vendor(facts: Facts) -> Iterator[Hit]:
     part = parts(facts)
     for party in facts.parties.values():
         if party.kind is PartyKind.VENDOR:
-            near = [end for end in facts.near.get(party.id, ()) if end in part]
-            first = {part[end]: end for end in sorted(near, reverse=True)}
+            near = [end for end in facts.talking if end in facts.near.get(party.id, ()) and end in part]
+            first = {part[end]: end for end in reversed(near)}
             if len(first) > 1:
-                roles = tuple(sorted(first.values()))
+                roles = tuple(end for end in near if end in first.values())
                 message = facts.said(ONLY_BY_VENDOR, roles=roles, vendor=party.id)
                 yield Hit(message, (*roles, party.id), ("parties", party.id, "name"))
 

@@ -32,7 +32,8 @@ def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
     ids = selected(plan, view)
     shown = drawing if ids is None else drawing_part(drawing, ids)
     if figure == "relations":
-        header, rows = flow_rows(plan, [plan.flows[arrow.id] for arrow in shown.arrows], view)
+        drawn = {arrow.id for arrow in shown.arrows}
+        header, rows = flow_rows(plan, [flow for name, flow in plan.flows.items() if name in drawn], view)
     elif figure == "orgchart":
         header, rows = post_rows(plan, [box.id for box in shown.boxes], view)
     elif isinstance(drawing.body, model.Table):

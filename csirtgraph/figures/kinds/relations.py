@@ -1,18 +1,16 @@
 """The relation diagram (役割と業務内容の関連図): who tells whom what."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.groups import others, silent
 from csirtgraph.figures.kind import Kind
-from csirtgraph.plan.analysis.graph import Graph, flows_in, graph_of, in_mode
 from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.flows import Flow
-from csirtgraph.plan.model.plan import Function, Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
@@ -30,19 +28,19 @@ def modes(plan: Plan) -> tuple[Mode, ...]:
 
 def draw(plan: Plan, view: View) -> Drawing:
     """Roles in their rows or teams, parties above and below, an arrow for every flow."""
-    graph = in_mode(graph_of(plan), view.mode)
-    flows = tuple(flows_about(view.only, flows_in(graph), plan))
+    flows = tuple(by_sender(flows_about(view.only, flows_of(plan, view.mode), plan), plan))
     talking = {end for flow in flows for end in (flow.sender, flow.receiver)}
     roles = [
         role
-        for role in entries(graph, "role")
-        if role.id in talking or (role.team and (not view.only or role.team in (view.only, *talking)))
+        for role in plan.roles.values()
+        if view.mode in role.modes
+        and (role.id in talking or (role.team and (not view.only or role.team in (view.only, *talking))))
     ]
-    parties = [party for party in entries(graph, "party") if party.id in talking]
+    parties = [party for party in plan.parties.values() if party.id in talking]
     frames = tuple(team_frames(plan, roles, view))
-    boxes = [role_box(role, plan, graph, view) for role in roles]
+    boxes = [role_box(role, plan, view) for role in roles]
     boxes += [party_box(party, view) for party in parties]
-    boxes += [team_box(team, view) for team in entries(graph, "team") if is_lone(team, talking, frames)]
+    boxes += [team_box(team, view) for team in plan.teams.values() if is_lone(team, talking, frames)]
     return Drawing(
         title=TITLE.to(view.language),
         badge=word_of(view.mode).to(view.language),
@@ -69,9 +67,10 @@ def flows_about(team: str, flows: Iterable[Flow], plan: Plan) -> Iterator[Flow]:
             yield flow
 
 
-def entries(graph: Graph, kind: str) -> Iterator[Any]:
-    """The plan's entries of one kind in the graph."""
-    return (data["entry"] for _, data in graph.nodes(data=True) if data["kind"] == kind)
+def by_sender(flows: Iterable[Flow], plan: Plan) -> list[Flow]:
+    """Flows in the order of their senders, which the layout was tuned to."""
+    order = {name: number for number, name in enumerate((*plan.teams, *plan.roles, *plan.parties))}
+    return sorted(flows, key=lambda flow: order[flow.sender])
 
 
 def team_frames(plan: Plan, roles: Iterable[Role], view: View) -> Iterator[Frame]:
@@ -92,7 +91,7 @@ def team_box(team: Team, view: View) -> Box:
     return Box(id=team.id, name=team.name.to(view.language), look="in-house", tags=("team",))
 
 
-def role_box(role: Role, plan: Plan, graph: Graph, view: View) -> Box:
+def role_box(role: Role, plan: Plan, view: View) -> Box:
     """A role: its name, what it does in short, and its functions."""
     outsourced = role.sourcing_in(view.mode) is Sourcing.OUTSOURCED
     look = "outsourced" if outsourced else "in-house"
@@ -101,20 +100,15 @@ def role_box(role: Role, plan: Plan, graph: Graph, view: View) -> Box:
         id=role.id,
         name=(role.short or role.name).to(view.language),
         lines=(brief.to(view.language),) if brief and not role.team else (),
-        items=tuple(function.name.to(view.language) for function in functions(role, graph)),
+        items=tuple(
+            function.name.to(view.language) for function in role.functions.values() if view.mode in function.modes
+        ),
         look=look,
         dashed=outsourced,
         frame=role.team,
         row="" if role.team or plan.teams else plan.tier_of(role).value,
         tags=("role", look),
     )
-
-
-def functions(role: Role, graph: Graph) -> Iterator[Function]:
-    """What a role does in the graph's mode."""
-    for function in role.functions.values():
-        if f"{role.id}/{function.id}" in graph:
-            yield function
 
 
 def party_box(party: Party, view: View) -> Box:

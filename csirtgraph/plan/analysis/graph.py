@@ -1,7 +1,6 @@
 """The plan as one graph: roles, parties, teams and functions, and the flows between them."""
 
-from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -46,9 +45,3 @@ def in_mode(graph: Graph, mode: Mode) -> Graph:
         filter_edge=lambda tail, head, key: mode in graph.edges[tail, head, key]["modes"],
     )
     return view
-
-
-def flows_in(graph: Graph) -> Iterator[Any]:
-    """The flows of a graph, in the plan's order."""
-    found = [data["entry"] for _, _, data in graph.edges(data=True) if data["relation"] == "flow"]
-    yield from found

@@ -91,15 +91,15 @@ class Reached(NamedTuple):
 def reached(links: Links, *starts: str) -> dict[str, Reached]:
     """Everyone whom the links lead to from the nearest of the starts (Dijkstra's walk)."""
     found = {start: Reached(0, "") for start in starts if start in links}
-    ahead = [(0, start) for start in found]
+    ahead = [(0, number, start) for number, start in enumerate(found)]  # of two as near, the first that was met
     while ahead:
-        so_far, node = heappop(ahead)
+        so_far, _, node = heappop(ahead)
         if so_far > found[node].length:
             continue
         for other, length in links[node].items():
             if other not in found or so_far + length < found[other].length:
                 found[other] = Reached(so_far + length, node)
-                heappush(ahead, (so_far + length, other))
+                heappush(ahead, (so_far + length, len(found), other))
     return found
 
 

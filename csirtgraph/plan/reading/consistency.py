@@ -37,13 +37,13 @@ SECTIONS = (
 )
 
 
-def ids_in(plan: Plan, section: str) -> set[str]:
-    """The ids one section of the plan defines."""
+def ids_in(plan: Plan, section: str) -> list[str]:
+    """The ids one section of the plan defines, in its order."""
     if section == "posts":
-        return {post for posts in plan.posts.values() for post in posts}
+        return [*dict.fromkeys(post for posts in plan.posts.values() for post in posts)]
     if section == "places":
-        return set(plan.overview.places)
-    return set(getattr(plan, section.replace("-", "_")))
+        return [*plan.overview.places]
+    return [*getattr(plan, section.replace("-", "_"))]
 
 
 def shared_ids(plan: Plan) -> Iterator[Problem]:

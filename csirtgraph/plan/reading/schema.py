@@ -114,7 +114,7 @@ def with_empty(schema: Schema) -> Schema:
 
 def ids_in(plan: Plan, sections: Iterable[str]) -> list[str]:
     """The ids that some sections of a plan define, in its order."""
-    return sorted(id for section in sections for id in defined(plan, section))
+    return [*dict.fromkeys(id for section in sections for id in defined(plan, section))]
 
 
 def hinted(schema: Schema, path: str, language: Language, is_inner: bool = False) -> Schema:
