@@ -23,6 +23,10 @@ class Extra:
 
 EXTRAS = {
     "documents": Extra(("docx",), Text("Word 文書 (.docx)", "Word documents (.docx)")),
+    "imports": Extra(
+        ("charset_normalizer", "defusedxml", "openpyxl"),
+        Text("表や図の取り込み (import)", "import of spreadsheets and diagrams (import)"),
+    ),
     "sheets": Extra(("openpyxl",), Text("Excel の表 (.xlsx)", "Excel workbooks (.xlsx)")),
     "slides": Extra(("lxml", "pptx"), Text("PowerPoint の資料 (.pptx)", "PowerPoint decks (.pptx)")),
     "studio": Extra(("starlette", "uvicorn", "watchfiles"), Text("スタジオ (serve)", "the studio (serve)")),
@@ -37,6 +41,11 @@ class MissingExtra(CsirtgraphError):
         "documents": Text(
             ".docx には python-docx が必要です: {install}\nMarkdown (.md) はそのまま使えます。",
             ".docx needs python-docx: {install}\nMarkdown (.md) works without.",
+        ),
+        "imports": Text(
+            "この形式の取り込みには追加のパッケージが必要です ({reason}): {install}\n"
+            "UTF-8 の .csv はそのまま取り込めます。",
+            "importing this format needs more packages ({reason}): {install}\n.csv in UTF-8 works without.",
         ),
         "sheets": Text(
             ".xlsx には openpyxl が必要です: {install}\n.csv はそのまま使えます。",

@@ -14,7 +14,7 @@ SECTIONS = {
     "Compare": ["diff", "log", "history"],
     "Ask": ["check", "explain", "trace", "who", "stats", "schema"],
     "Write": ["recruit", "rfp"],
-    "Begin": ["init", "doctor"],
+    "Begin": ["init", "import", "doctor"],
 }
 
 

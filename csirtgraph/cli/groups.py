@@ -31,6 +31,7 @@ SHORT_HELP = {
     "recruit": "Write job postings for open roles.",
     "rfp": "Write a request for proposal for outsourced roles.",
     "init": "Create a new plan.",
+    "import": "Begin or change a plan with spreadsheets and diagrams.",
     "doctor": "Report what is installed and what is missing.",
 }
 

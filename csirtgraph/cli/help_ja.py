@@ -41,6 +41,7 @@ HELP = {
     "Write job postings for open roles.": "担い手のいない役割の募集要項を作ります。",
     "Write a request for proposal for outsourced roles.": "委託する役割の提案依頼書を作ります。",
     "Create a new plan.": "新しいプランを作ります。",
+    "Begin or change a plan with spreadsheets and diagrams.": "表や図からプランを作り、変更します。",
     "Report what is installed and what is missing.": "必要なものがそろっているかを確かめます。",
     # options of several commands
     "Colour theme.": "配色。",
@@ -213,6 +214,21 @@ HELP = {
         "土台にするパターン。a: 総務部門など、b: セキュリティ部門など、c: IT企業・セキュリティ企業。"
     ),
     "Language of the comments; default: from the locale.": "コメントの言語。省略するとロケールの言語。",
+    "Begin or change a plan with spreadsheets (.xlsx, .csv) of roles, posts and flows.": (
+        "役割・役職・流れの表 (.xlsx、.csv) からプランを作り、または変更します。"
+    ),
+    "Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.": (
+        "読み取った内容と変更点を示し、確かめてから書き込みます。ファイルにない行は、プランから削除されません。"
+    ),
+    "Folder for a new plan.": "新しいプランのフォルダー。",
+    "Existing plan to change.": "変更する既存のプラン。",
+    "Title of a new plan; default: the name of its folder.": "新しいプランの題名。省略するとフォルダーの名前。",
+    "What a heading means, such as Dept=group.": "見出しの意味。例: 部署=group。",
+    "Mode of posts where the file names none; default: both.": (
+        "ファイルに平時・有事の別がないときの、役職のモード。省略すると両方。"
+    ),
+    "Show what would change; write nothing.": "変更点を示すだけで、何も書き込みません。",
+    "Write without asking.": "確かめずに書き込みます。",
     "Report what is installed, what is missing and how to fix it; exits with 1 if nothing can be drawn.": (
         "何がそろい、何が足りないか、どう補うかを示します。図を1つも描けなければ終了コード1で終わります。"
     ),

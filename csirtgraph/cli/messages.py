@@ -53,6 +53,16 @@ MESSAGES = {
         "{path} にプランを作りました。次に:\n  csirtgraph build {path}",
         "created a plan in {path}; next:\n  csirtgraph build {path}",
     ),
+    "import-usage": Text(
+        "取り込むファイルと、新しいプランのフォルダー (-o) か既存のプラン (--into) のどちらかを指定してください",
+        "name the files to import, and either a folder for a new plan (-o) or an existing plan (--into)",
+    ),
+    "import-columns": Text("見つけた列:", "Columns found:"),
+    "import-remarks": Text("取り込まなかったもの、推測したもの ({count} 件):", "Not imported, or guessed ({count}):"),
+    "import-same": Text("変更はありません: 何も書き込みません", "no changes: nothing written"),
+    "import-dry": Text("何も書き込んでいません (--dry-run)", "nothing written (--dry-run)"),
+    "import-ask": Text("この内容で書き込みますか?", "Write these changes?"),
+    "import-next": Text("次に:\n  csirtgraph build {path}", "next:\n  csirtgraph build {path}"),
     "diff-usage": Text(
         "OLD NEW (それぞれ REV:PATH でも可)、REV -- PATH、または REV1 REV2 -- PATH を指定してください",
         "name OLD NEW (each may be REV:PATH), or REV -- PATH, or REV1 REV2 -- PATH",

@@ -96,6 +96,8 @@ def value_in(data: Data, path: tuple[str, ...]) -> "Data | None":
 
 def home_of(draft: Draft, path: tuple[str, ...]) -> File:
     """The file that says most of what leads to a path; the one with the plan's title where none says any."""
+    if len(draft.files) == 1:
+        return draft.files[0]
     return max(draft.files, key=lambda file: nearness(file, path))
 
 

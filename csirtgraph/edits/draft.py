@@ -62,3 +62,10 @@ def read(path: Path, name: str, top: Path) -> File:
     data = read_bytes(path, name)
     node = read_text(decode(data, name), name)
     return File(path, name, data, node, pairs_in(data_of(node)))
+
+
+def new_draft(path: Path, text: str) -> Draft:
+    """A plan that is not written yet: one file, with what it begins with."""
+    data = text.encode()
+    node = read_text(text, path.name)
+    return Draft((File(path, path.name, data, node, pairs_in(data_of(node))),), None)

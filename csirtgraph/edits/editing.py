@@ -1,8 +1,10 @@
 """From edits to the bytes of the files they change, which are read as a plan before anyone writes them."""
 
 from codecs import BOM_UTF8
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from csirtgraph.edits.draft import Draft, File, draft_of
@@ -10,6 +12,7 @@ from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.patch import patched
 from csirtgraph.edits.yaml.values import data_of
+from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import plan_of
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import decode
@@ -37,12 +40,17 @@ def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:
     draft = draft_of(target)
     for edit in edits:
         make(draft, edit)
+    return settled(draft)[0]
+
+
+def settled(draft: Draft) -> tuple[list[FileChange], Plan]:
+    """The changed files of a draft, and the plan that they then are. Raises EditError where they would break it."""
     try:
         found = [(file, *rewritten(file)) for file in draft.files if data_of(file.node) != file.data]
-        check(draft, {file.name: node for file, _, node in found})
+        plan = plan_in(draft, {file.name: node for file, _, node in found})
     except PlanError as error:
         raise EditError("breaks", error.problems) from error
-    return [FileChange(file.path, file.bytes, data) for file, data, _ in found]
+    return [FileChange(file.path, file.bytes, data) for file, data, _ in found], plan
 
 
 def rewritten(file: File) -> tuple[bytes, Node]:
@@ -66,12 +74,12 @@ def reread(text: str, file: File) -> Node:
         raise EditError("unwritable", file=file.name) from error
 
 
-def check(draft: Draft, changed: dict[str, Node]) -> None:
-    """Read the plan with its new files. Raises PlanError with everything that would be wrong."""
+def plan_in(draft: Draft, changed: Mapping[str, Node] = MappingProxyType({})) -> Plan:
+    """The plan of a draft, with other trees for some of its files. Raises PlanError with everything that is wrong."""
     problems: list[Problem] = []
     tree = joined([changed.get(file.name, file.node) for file in draft.files], problems)
     if draft.base:
         tree = overlaid(draft.base, tree, problems)
     if problems:
         raise PlanError(problems)
-    plan_of(tree)
+    return plan_of(tree)

@@ -1,0 +1,121 @@
+"""`csirtgraph import`: a plan from spreadsheets and diagrams, or edits of one."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.streams import say
+
+if TYPE_CHECKING:
+    from csirtgraph.imports.proposing.propose import Proposal
+    from csirtgraph.text import Language
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, metavar="[FILE ...]", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for a new plan.")
+@click.option("--into", type=click.Path(path_type=Path), help="Existing plan to change.")
+@click.option("--title", help="Title of a new plan; default: the name of its folder.")
+@click.option(
+    "--map", "mapping", multiple=True, metavar="HEADING=FIELD", help="What a heading means, such as Dept=group."
+)
+@click.option("--mode", type=options.MODES, help="Mode of posts where the file names none; default: both.")
+@click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+@click.option("-y", "--yes", is_flag=True, help="Write without asking.")
+def command(
+    files: tuple[Path, ...],
+    output: Path | None,
+    into: Path | None,
+    title: str | None,
+    mapping: tuple[str, ...],
+    mode: str | None,
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Begin or change a plan with spreadsheets (.xlsx, .csv) of roles, posts and flows.
+
+    \b
+    csirtgraph import roles.xlsx -o our-csirt
+    csirtgraph import roles.xlsx --into our-csirt --dry-run
+
+    Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.
+    """
+    if not files or (output is None) == (into is None):
+        raise click.UsageError(message("import-usage"))
+    if output is not None:
+        check_new(output)
+    with report_errors():
+        proposal = proposed(files, output, into, title, mapping, mode)
+        report(proposal, locale_language())
+        if not proposal.changes:
+            say(message("import-same"), err=True)
+        elif dry_run:
+            say(message("import-dry"), err=True)
+        elif yes or click.confirm(message("import-ask"), default=True, err=True):
+            write(proposal, output)
+        else:
+            raise SystemExit(1)
+
+
+def check_new(folder: Path) -> None:
+    """Raises UsageError for a folder that has something in it."""
+    from csirtgraph.plan.reading.files import exists
+
+    if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(message("exists", path=folder))
+
+
+def proposed(
+    files: tuple[Path, ...],
+    output: Path | None,
+    into: Path | None,
+    title: str | None,
+    mapping: tuple[str, ...],
+    mode: str | None,
+) -> "Proposal":
+    """What the files would change."""
+    from csirtgraph.imports.importing import facts_in, mapping_of
+    from csirtgraph.imports.proposing.propose import propose_edits, propose_plan
+    from csirtgraph.plan.model.enums import Mode
+
+    facts = facts_in(files, mapping_of(mapping))
+    if mode:
+        facts.hold_in(Mode(mode))
+    if into is not None:
+        return propose_edits(facts, into)
+    assert output
+    return propose_plan(facts, output, title or output.resolve().name or files[0].stem)
+
+
+def report(proposal: "Proposal", language: "Language") -> None:
+    """Say what was understood, what was not, and what changes."""
+    from csirtgraph.compare.comparison import compare
+    from csirtgraph.compare.report import text
+    from csirtgraph.imports.remarks import column_rows, remark_line
+
+    rows = column_rows(proposal.facts, language)
+    widths = [max((len(row[n]) for row in rows), default=0) for n in range(2)]
+    lines = [f"  {place:<{widths[0]}}  {heading:<{widths[1]}}  {meaning}" for place, heading, meaning in rows]
+    if lines:
+        say("\n".join([message("import-columns"), *lines, ""]))
+    if proposal.changes:
+        comparison = compare(proposal.old, proposal.new)
+        say(text(comparison, language, comparison.changes))
+    remarks = [remark_line(remark, language) for remark in proposal.facts.remarks]
+    if remarks:
+        say("\n".join([message("import-remarks", count=len(remarks)), *(f"  {words}" for words in remarks)]), err=True)
+
+
+def write(proposal: "Proposal", output: Path | None) -> None:
+    """Put the files in their places."""
+    from csirtgraph.export.files import write as put
+
+    for change in proposal.changes:
+        put(change.path, change.after or b"")
+        say(message("wrote", path=change.path), err=True)
+    if output is not None:
+        say(message("import-next", path=output), err=True)

@@ -1,0 +1,1 @@
+"""What boxes, containers and arrows mean."""

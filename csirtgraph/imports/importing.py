@@ -1,0 +1,84 @@
+"""Files that people have → what they say, by the reader of each format."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from csirtgraph.errors import CsirtgraphError
+from csirtgraph.imports import limits
+from csirtgraph.imports.errors import ImportFailure
+from csirtgraph.imports.facts import Facts
+from csirtgraph.imports.readers.csv import read_csv
+from csirtgraph.imports.tables.headings import Field, spelled
+from csirtgraph.imports.tables.recognise import recognised
+
+TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+KNOWN = (".xlsx", ".xlsm", ".csv", ".tsv")
+REFUSED = {".xls": "old-excel", ".numbers": "numbers"}
+
+
+def facts_in(paths: Sequence[Path], mapping: Mapping[str, Field]) -> Facts:
+    """What all files say. Raises ImportFailure, and MissingExtra for a format whose package is not installed."""
+    facts = Facts()
+    for path in paths:
+        take_file(path.name, read_bytes(path), mapping, facts)
+    check_mapping(mapping, facts)
+    if facts.is_empty:
+        no_table = all(remark.code == "no-table" for remark in facts.remarks) and not facts.columns
+        raise ImportFailure("no-table" if no_table else "nothing", ", ".join(path.name for path in paths))
+    return facts
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that is one, and no larger than it may be. Raises ImportFailure."""
+    try:
+        if not path.exists():
+            raise ImportFailure("missing", path)
+        if not path.is_file():
+            raise ImportFailure("format", path, known=", ".join(KNOWN))
+        if path.stat().st_size > limits.FILE_BYTES:
+            raise ImportFailure("too-large", path, limit=limits.FILE_BYTES // 1024**2, unit="MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise ImportFailure("unreadable", path, reason=error.strerror or error) from error
+
+
+def take_file(name: str, data: bytes, mapping: Mapping[str, Field], facts: Facts) -> None:
+    """Take what one file says, by the format that its name ends with."""
+    ending = Path(name).suffix.lower()
+    if ending in REFUSED:
+        raise ImportFailure(REFUSED[ending], name)
+    if ending in (".xlsx", ".xlsm"):
+        from csirtgraph.imports.readers.xlsx import read_xlsx
+
+        recognised(read_xlsx(data, name), mapping, facts)
+    elif ending in TABLES:
+        recognised(read_csv(data, name), mapping, facts)
+    else:
+        raise ImportFailure("format", name, known=", ".join(KNOWN))
+
+
+def mapping_of(given: Sequence[str]) -> dict[str, Field]:
+    """What the user says headings mean: `heading=field`. Raises ImportFailure."""
+    found = {}
+    for words in given:
+        heading, _, field = words.rpartition("=")
+        try:
+            found[spelled(heading)] = Field(field.strip())
+        except ValueError as error:
+            known = ", ".join(item.value for item in Field)
+            raise MappingError("map", given=words, field=field, known=known) from error
+    return found
+
+
+def check_mapping(mapping: Mapping[str, Field], facts: Facts) -> None:
+    """Raises MappingError for a heading that stands in no file."""
+    headings = {spelled(column.heading): column.heading for column in facts.columns}
+    for heading in mapping.keys() - headings.keys():
+        raise MappingError("map-heading", given=heading, field=heading, known=", ".join(headings.values()) or "–")
+
+
+class MappingError(CsirtgraphError):
+    """A `--map` that names no heading or no field: wrong usage."""
+
+    WORDS = ImportFailure.WORDS
+    exit_code = 2

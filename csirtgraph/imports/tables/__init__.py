@@ -1,0 +1,1 @@
+"""What the rows of tables mean: headings → columns → facts."""

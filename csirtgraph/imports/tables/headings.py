@@ -1,0 +1,238 @@
+"""What a heading means: the fields of a table, and how people spell each in Japanese and English."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from unicodedata import normalize
+
+from csirtgraph.text import Text
+
+
+class Field(str, Enum):
+    """What a column says."""
+
+    ID = "id"
+    NAME = "name"
+    NAME_EN = "name-en"
+    SHORT = "short"
+    DUTY = "duty"
+    GROUP = "group"
+    TEAM = "team"
+    UNIT = "unit"
+    POST = "post"
+    PERSON = "person"
+    MANAGER = "manager"
+    MANAGER_ID = "manager-id"
+    LEVEL = "level"
+    PEOPLE = "people"
+    HELD_WITH = "held-with"
+    SOURCING = "sourcing"
+    OUTSOURCED = "outsourced"
+    PEACETIME = "peacetime"
+    INCIDENT = "incident"
+    MODES = "modes"
+    OPEN = "open"
+    LINK = "link"
+    NOTE = "note"
+    PARTY = "party"
+    SENDER = "from"
+    RECEIVER = "to"
+    LABEL = "label"
+    KIND = "kind"
+    DIRECTION = "direction"
+    BUSINESS_GROUP = "business-group"
+    SPECIALIST = "specialist"
+    CONTACT = "contact"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a field is called in the preview, and its spellings, without case and spaces."""
+
+    words: Text
+    spellings: str
+
+
+HEADINGS = {
+    Field.ID: Heading(
+        Text("ID", "ID"),
+        "id コード 社員番号 従業員番号 社員id code employeeid employeeno empid roleid positionid",
+    ),
+    Field.NAME: Heading(
+        Text("役割", "role"),
+        "役割 役割名 役割名称 ロール ロール名 role roles rolename roletitle csirt役割 担当役割 csirtrole "
+        "対応役割 responsibility/role",
+    ),
+    Field.NAME_EN: Heading(
+        Text("役割 (英語)", "role in English"),
+        "英語名 英語表記 英語 名称英語 roleenglish nameenglish nameen englishname english",
+    ),
+    Field.SHORT: Heading(
+        Text("略称", "short name"),
+        "略称 略号 略語 short shortname abbreviation acronym",
+    ),
+    Field.DUTY: Heading(
+        Text("業務内容", "duty"),
+        "業務内容 業務 職務 職務内容 役割の内容 役割内容 責務 責任 責任範囲 主な業務 主な役割 説明 実施内容 "
+        "対応内容 duty duties responsibility responsibilities description tasks jobdescription "
+        "keyresponsibilities roledescription",
+    ),
+    Field.GROUP: Heading(
+        Text("グループ", "group"),
+        "グループ グループ名 分類 大分類 機能 機能分類 group category function area",
+    ),
+    Field.TEAM: Heading(
+        Text("チーム", "team"),
+        "チーム チーム名 班 班名 team teamname squad",
+    ),
+    Field.UNIT: Heading(
+        Text("部署", "unit"),
+        "部署 部署名 部門 部門名 所属 所属部署 所属部門 部 課 組織 組織名 主管部署 担当部署 担当部門 unit "
+        "department dept departmentname division section organization organisation orgunit businessunit",
+    ),
+    Field.POST: Heading(
+        Text("役職", "post"),
+        "役職 役職名 ポスト 職位 職名 肩書 肩書き post position title jobtitle positiontitle jobposition designation",
+    ),
+    Field.PERSON: Heading(
+        Text("氏名", "person"),
+        "氏名 担当 担当者 担当者名 担当者氏名 社員名 従業員名 要員 主担当 正担当 責任者 person fullname "
+        "employee employeename assignee owner primary primarycontact staff contactname membername personname",
+    ),
+    Field.MANAGER: Heading(
+        Text("上長", "manager"),
+        "上長 上司 上長名 上司名 上位 上位者 上位の役職 上位役職 上位役割 上位組織 報告先 報告ライン 指揮系統 "
+        "直属の上司 manager managername reportsto reportingto reportingmanager supervisor under parent boss "
+        "linemanager directmanager superior",
+    ),
+    Field.MANAGER_ID: Heading(
+        Text("上長の ID", "manager's ID"),
+        "上長id 上司id 上司コード 上長コード 上司社員番号 上長社員番号 親id managerid reportstoid "
+        "supervisorid parentid manageremployeeid",
+    ),
+    Field.LEVEL: Heading(
+        Text("階層", "level"),
+        "階層 レベル 階層レベル level tier depth hierarchy hierarchylevel",
+    ),
+    Field.PEOPLE: Heading(
+        Text("人数", "people"),
+        "人数 員数 要員数 人員 人員数 名数 people headcount numberofpeople fte count staffing",
+    ),
+    Field.HELD_WITH: Heading(
+        Text("兼務", "held with"),
+        "兼務 兼任 兼務先 兼任先 兼 heldwith heldby alsoholds concurrentpost combinedwith",
+    ),
+    Field.SOURCING: Heading(
+        Text("自社・委託", "sourcing"),
+        "区分 対応区分 体制区分 内外製 内外製区分 自社委託 自社/委託 自社・委託 雇用区分 要員区分 実施主体 "
+        "提供元 sourcing sourced provider providedby in-house/outsourced inhouse/outsourced employmenttype "
+        "resourcing",
+    ),
+    Field.OUTSOURCED: Heading(
+        Text("委託の有無", "outsourced"),
+        "委託 外部委託 外注 委託有無 委託の有無 外部委託有無 アウトソース アウトソーシング outsourced "
+        "outsource outsourcing external vendor?",
+    ),
+    Field.PEACETIME: Heading(
+        Text("平時", "peacetime"),
+        "平時 平常時 通常時 peacetime normal normaloperation businessasusual bau",
+    ),
+    Field.INCIDENT: Heading(
+        Text("有事", "incident"),
+        "有事 インシデント時 緊急時 非常時 障害時 発生時 incident emergency duringincident duringanincident "
+        "incidenttime",
+    ),
+    Field.MODES: Heading(
+        Text("平時・有事", "mode"),
+        "平時有事 平時/有事 平時・有事 時期 適用時 いつ mode modes when phase timing",
+    ),
+    Field.OPEN: Heading(
+        Text("募集中", "open"),
+        "募集中 空席 欠員 open vacant vacancy",
+    ),
+    Field.LINK: Heading(
+        Text("リンク", "link"),
+        "リンク url 参照先 link page web",
+    ),
+    Field.NOTE: Heading(
+        Text("備考", "note"),
+        "備考 注記 メモ 補足 コメント note notes remark remarks comment comments",
+    ),
+    Field.PARTY: Heading(
+        Text("社外の相手", "outside party"),
+        "社外の相手 相手 相手先 社外組織 外部組織 外部機関 関係機関 関係先 会社 会社名 委託先 委託先名 "
+        "ベンダー ベンダ ベンダー名 party outsideparty externalparty vendor vendorname supplier company "
+        "companyname stakeholder agency",
+    ),
+    Field.SENDER: Heading(
+        Text("送り手", "from"),
+        "送り手 送信元 発信元 発信者 報告元 報告者 連絡元 通知元 送信者 起点 from sender source origin "
+        "initiator reporter informs",
+    ),
+    Field.RECEIVER: Heading(
+        Text("受け手", "to"),
+        "受け手 送信先 宛先 受信者 連絡先 通知先 報告先 伝達先 受取人 終点 to receiver recipient target "
+        "destination audience informed",
+    ),
+    Field.LABEL: Heading(
+        Text("内容", "what"),
+        "内容 連絡内容 報告内容 伝達内容 情報 情報の内容 伝える内容 件名 what label message information "
+        "content subject purpose",
+    ),
+    Field.KIND: Heading(
+        Text("種別", "kind"),
+        "種別 種類 区別 kind type flowtype partytype",
+    ),
+    Field.DIRECTION: Heading(
+        Text("方向", "direction"),
+        "方向 向き direction",
+    ),
+    Field.BUSINESS_GROUP: Heading(
+        Text("業務グループ", "business group"),
+        "業務グループ businessgroup",
+    ),
+    Field.SPECIALIST: Heading(
+        Text("専門家", "specialist"),
+        "専門家 specialist",
+    ),
+    Field.CONTACT: Heading(
+        Text("連絡先・代理", "contact, deputy"),
+        "電話 電話番号 tel 内線 内線番号 携帯 携帯電話 携帯番号 メール メールアドレス eメール e-mail email "
+        "mail fax 緊急連絡先 夜間連絡先 phone phonenumber telephone mobile cell emailaddress contact "
+        "contactinfo contactinformation contactdetails 代理 代理者 代行 代行者 副担当 副 副責任者 代替要員 "
+        "deputy backup alternate secondary secondarycontact substitute",
+    ),
+    Field.IGNORED: Heading(
+        Text("(取り込まない)", "(not imported)"),
+        "no # 項番 番号 通番 連番 №",
+    ),
+}
+SPELLINGS = {spelling: field for field, heading in HEADINGS.items() for spelling in heading.spellings.split()}
+#: Headings that mean the name of whatever the other columns speak of.
+NAMES = {"name", "names", "名前", "名称"}
+#: Headings of managers that mean the receiver beside a column of senders, and of receivers that else are contacts.
+REPORTS_TO, CONTACTS = {"報告先", "reportsto"}, {"連絡先"}
+LEVELS = re.compile(r"第?([1-9])(?:階層|次組織|レベル|層)|(?:level|tier|l|レベル|階層)([1-9])")
+DROPPED = re.compile(r"[\s　※*:：._\-]+|[(（\[].*?[)）\]]$")
+
+
+def spelled(heading: str) -> str:
+    """A heading without case, width, spaces, notes in brackets and signs."""
+    text = normalize("NFKC", heading).strip().lower()
+    return DROPPED.sub("", text) or text
+
+
+def field_of(heading: str) -> Field | None:
+    """What a heading means; None for one that nobody knows."""
+    words = spelled(heading)
+    if words in REPORTS_TO:
+        return Field.MANAGER
+    full = re.sub(r"[\s()]+", "", normalize("NFKC", heading).lower())
+    return SPELLINGS.get(words) or SPELLINGS.get(full)
+
+
+def level_of(heading: str) -> int:
+    """The number of a column that is one level of a hierarchy, such as 第2階層 or Level 2; 0 for any other."""
+    match = LEVELS.fullmatch(spelled(heading))
+    return int(match[1] or match[2]) if match else 0

@@ -1,0 +1,50 @@
+"""Who holds which post: people are counted, and never named in a plan; one person with several posts is 兼務."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from unicodedata import normalize
+
+from csirtgraph.imports.facts import PostFact
+from csirtgraph.imports.tables.words import CONCURRENT
+
+BETWEEN = re.compile(r"\s*[、,;\n/]\s*")
+NOBODY = {"", "-", "–", "未定", "空席", "募集中", "tbd", "vacant", "n/a", "なし"}
+
+
+@dataclass
+class Holders:
+    """The people of each post, by its place, as the rows name them one after the other."""
+
+    people: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))  # and whether it is 兼務
+
+    def add(self, place: str, cell: str) -> None:
+        """Note everybody whom a cell names."""
+        for name in BETWEEN.split(cell):
+            person = key_of(CONCURRENT.sub("", name))
+            if person not in NOBODY:
+                self.people[place][person] = bool(CONCURRENT.search(name))
+
+    def held(self, posts: Sequence[PostFact], has_numbers: bool) -> list[PostFact]:
+        """The posts with how many people hold them, and with the post that is the first of the same people."""
+        first: dict[str, str] = {}
+        for is_second in (False, True):
+            for post in posts:
+                for person, is_marked in self.people[post.place].items():
+                    if is_marked == is_second:
+                        first.setdefault(person, post.place)
+        return [self.with_people(post, first, has_numbers) for post in posts]
+
+    def with_people(self, post: PostFact, first: dict[str, str], has_numbers: bool) -> PostFact:
+        """A post with its number of people, or held with another by all of them."""
+        own = self.people[post.place]
+        homes = [first[person] for person in own]
+        people = post.people if has_numbers or not own else len(own)
+        held = homes[0] if homes and post.place not in homes and not post.held_with else post.held_with
+        return replace(post, people=people, held_with=held)
+
+
+def key_of(name: str) -> str:
+    """A name without width, case and spaces, which people write differently."""
+    return re.sub(r"\s+", "", normalize("NFKC", name)).lower()
