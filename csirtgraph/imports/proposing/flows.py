@@ -3,13 +3,13 @@
 import re
 
 from csirtgraph.edits import flows as edits
-from csirtgraph.edits.entries import told_modes
+from csirtgraph.edits.entries import modes_value
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, pairs_in
 from csirtgraph.imports.facts import FlowFact, PartyFact, RoleFact
 from csirtgraph.imports.proposing.roles import add_or_change_party, add_or_change_role
 from csirtgraph.imports.proposing.subject import Subject, data_of, is_alike
-from csirtgraph.plan.model.enums import MODES, Direction, FlowKind
+from csirtgraph.plan.model.enums import Direction, FlowKind
 from csirtgraph.plan.model.flows import MUTUAL_KINDS, Flow
 from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import LANGUAGES, Text
@@ -89,7 +89,7 @@ def flow_data(fact: FlowFact, subject: Subject) -> dict[str, Data]:
     if fact.label:
         found |= label_data(subject.fitted(fact.label, fact.place))
     found["kind"] = kind.value
-    if told := told_modes([mode.value for mode in fact.modes or MODES]):
+    if told := modes_value(subject.draft, [mode.value for mode in fact.modes or subject.usual_modes]):
         found["modes"] = told
     if fact.direction and fact.direction is not MUTUAL_KINDS.get(kind, Direction.ONE_WAY):
         found["direction"] = fact.direction.value
@@ -114,7 +114,7 @@ def change_flow(flow: Flow, fact: FlowFact, ends: tuple[str, str], subject: Subj
         place = edits.place_of(draft, flow.id)
     except EditError:
         return
-    data = dict(pairs_in(edits.told(draft, place.sender, place.receiver)[place.number]))
+    data = dict(pairs_in(edits.flows_between(draft, place.sender, place.receiver)[place.number]))
     before = dict(data)
     if fact.label and not says(flow, fact.label):
         words = {lang: flow.label.to(lang) for lang in LANGUAGES}
@@ -123,10 +123,11 @@ def change_flow(flow: Flow, fact: FlowFact, ends: tuple[str, str], subject: Subj
     if fact.kind and fact.kind is not flow.kind:
         data["kind"] = fact.kind.value
     if fact.modes and {*fact.modes} != {*flow.modes}:
-        data["modes"] = told_modes([mode.value for mode in fact.modes]) or [mode.value for mode in MODES]
+        data["modes"] = modes_value(draft, [mode.value for mode in fact.modes]) or ""
     is_mutual = flow.is_mutual if fact.direction is None else fact.direction is Direction.MUTUAL
     if is_mutual != flow.is_mutual:
         data["direction"] = (fact.direction or Direction.ONE_WAY).value
+    data = {name: value for name, value in data.items() if value}
     if data != before:
         edits.store(draft, place, data)
     if ends != (flow.sender, flow.receiver) and not (is_mutual and ends == (flow.receiver, flow.sender)):

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from csirtgraph.documents.tables.columns import POSTS, post_row
 from csirtgraph.edits.ids import new_id
 from csirtgraph.edits.yaml.values import Data, Plain
-from csirtgraph.figures.kinds.orgchart import units_of
 from csirtgraph.imports.facts import PostFact
 from csirtgraph.imports.proposing.subject import Subject, data_of, is_alike, key_of, usable
+from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan, Post
 from csirtgraph.plan.model.view import View
@@ -56,7 +56,7 @@ def add_or_change_posts(facts: list[PostFact], roles: Mapping[str, str], subject
 def role_modes(fact: PostFact, roles: Mapping[str, str], subject: Subject) -> tuple[Mode, ...]:
     """When there is the role of a post."""
     role = subject.plan.roles.get(roles.get(fact.place, ""))
-    return role.modes if role else MODES
+    return role.modes if role else subject.usual_modes
 
 
 def chart_of(mode: Mode, plan: Plan) -> Chart:

@@ -1,11 +1,11 @@
 """Roles and outside parties of a file, in the plan."""
 
-from csirtgraph.edits.entries import set_sourcing, told_modes
+from csirtgraph.edits.entries import modes_to, modes_value, set_sourcing
 from csirtgraph.edits.yaml.values import Data, Plain
 from csirtgraph.imports.facts import PartyFact, RoleFact
 from csirtgraph.imports.proposing.subject import Subject, data_of
 from csirtgraph.imports.tables.words import party_kind_of
-from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing
+from csirtgraph.plan.model.enums import Mode, PartyKind, Sourcing
 from csirtgraph.plan.model.plan import Role
 from csirtgraph.text import LANGUAGES, NOTHING, Text
 
@@ -23,10 +23,10 @@ def add_or_change_role(fact: RoleFact, subject: Subject) -> str:
         return id
     data: dict[str, Data] = {name: data_of(subject.fitted(text, fact.place)) for name, text in fact.texts.items()}
     data |= {name: entry for name, entry in groups_of(fact, subject).items() if entry}
-    modes = fact.modes or MODES
+    modes = fact.modes or subject.usual_modes
     if provided := sourcing_data(fact, modes):
         data["sourcing"] = provided
-    if told := told_modes([mode.value for mode in modes]):
+    if told := modes_value(subject.draft, [mode.value for mode in modes]):
         data["modes"] = told
     if fact.is_specialist:
         data["specialist"] = Plain("true")
@@ -61,7 +61,7 @@ def change_role(role: Role, fact: RoleFact, subject: Subject) -> None:
         if id and id != getattr(role, field.replace("-", "_")):
             subject.put((*path, field), id)
     if fact.modes and {*fact.modes} != {*role.modes}:
-        subject.put((*path, "modes"), told_modes([mode.value for mode in fact.modes]) or [mode.value for mode in MODES])
+        modes_to(subject.draft, path, [mode.value for mode in fact.modes])
     for mode, sourcing in fact.sourcing.items():
         if mode in (fact.modes or role.modes) and sourcing is not role.sourcing_in(mode):
             set_sourcing(subject.draft, {"id": role.id, "mode": mode.value, "sourcing": sourcing.value})

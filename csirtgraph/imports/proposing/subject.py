@@ -11,6 +11,7 @@ from csirtgraph.edits.ids import new_id
 from csirtgraph.edits.lookup import whole
 from csirtgraph.edits.yaml.values import Data
 from csirtgraph.imports.facts import Facts
+from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml import limits
@@ -45,6 +46,11 @@ class Subject:
             for id, entry in entries.items():
                 self.know(section, id, names_of(entry))
             self.ids[section] |= {id: id for id in entries}
+
+    @property
+    def usual_modes(self) -> tuple[Mode, ...]:
+        """The modes of entries of which nothing says when they hold."""
+        return self.plan.plan.modes or MODES
 
     def know(self, section: str, id: str, names: Iterable[str]) -> None:
         """Let names lead to an entry, unless they lead to one before it."""
