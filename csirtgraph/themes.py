@@ -1,6 +1,26 @@
 """The themes of pictures: for each look that figures use, its colours on a light ground, a dark one and in print."""
 
-from csirtgraph.drawing.theme import DOTS, Look, Theme
+from csirtgraph.drawing.theme import DASH, DOTS, HeadKind, Look, Theme
+
+#: Width, dash and head of the arrow of each kind of flow: they differ without colour, too.
+FLOWS: dict[str, tuple[float, str, HeadKind]] = {
+    "flow": (1.1, "", "triangle"),
+    "flow-report": (1.1, "", "triangle"),
+    "flow-request": (1.1, DASH, "triangle"),
+    "flow-instruct": (2.2, "", "triangle"),
+    "flow-answer": (1.1, DASH, "hollow"),
+    "flow-inform": (1.1, "", "hollow"),
+    "flow-cooperate": (1.6, DOTS, "triangle"),
+    "flow-approve": (2.2, "", "diamond"),
+    "flow-appoint": (1.1, "", "diamond"),
+    "flow-assist": (1.6, DOTS, "hollow"),
+}
+
+
+def flows(colour: str) -> dict[str, Look]:
+    """The looks of flows in one colour."""
+    return {name: Look("none", colour, 0, width, dash, head) for name, (width, dash, head) in FLOWS.items()}
+
 
 LIGHT = Theme(
     ground="#ffffff",
@@ -29,9 +49,10 @@ LIGHT = Theme(
         "education": Look("#1f5fbf", "#1f5fbf", 0, 2.4),
         "practice": Look("#c0261b", "#c0261b", 0, 2.4),
         "plain": Look("#ffffff", "#4b5560", 4),
-        "flow": Look("none", "#46505a", 0, 1.1),
+        **flows("#46505a"),
         "line": Look("none", "#46505a", 0, 1.1),
         "tie": Look("none", "#5c6570", 0, 1, DOTS),
+        "deputy": Look("none", "#5c6570", 0, 1.4, DASH),
         "way": Look("none", "#b42318", 0, 2.6),
         "faint": Look("#ffffff", "#858f9b", 4, 0.7),
         "faint-square": Look("#ffffff", "#858f9b", 0, 0.7),
@@ -71,9 +92,10 @@ DARK = Theme(
         "education": Look("#6ea8ff", "#6ea8ff", 0, 2.4),
         "practice": Look("#ff7468", "#ff7468", 0, 2.4),
         "plain": Look("#10161d", "#aab4be", 4),
-        "flow": Look("none", "#aeb9c4", 0, 1.1),
+        **flows("#aeb9c4"),
         "line": Look("none", "#aeb9c4", 0, 1.1),
         "tie": Look("none", "#aeb9c4", 0, 1, DOTS),
+        "deputy": Look("none", "#aeb9c4", 0, 1.4, DASH),
         "way": Look("none", "#ff8a5c", 0, 2.6),
         "faint": Look("#10161d", "#677482", 4, 0.7),
         "faint-square": Look("#10161d", "#677482", 0, 0.7),
@@ -115,9 +137,10 @@ PRINT = Theme(
         "education": Look("#808080", "#808080", 0, 2.4),
         "practice": Look(BLACK, BLACK, 0, 2.4),
         "plain": Look(WHITE, BLACK, 4),
-        "flow": Look("none", BLACK, 0, 1.1),
+        **flows(BLACK),
         "line": Look("none", BLACK, 0, 1.1),
         "tie": Look("none", BLACK, 0, 1, DOTS),
+        "deputy": Look("none", BLACK, 0, 1.4, DASH),
         "way": Look("none", BLACK, 0, 3),
         "faint": Look(WHITE, "#8a8a8a", 4, 0.7),
         "faint-square": Look(WHITE, "#8a8a8a", 0, 0.7),

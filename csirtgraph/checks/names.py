@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.text import LANGUAGES, Language, Text
 
@@ -27,8 +28,8 @@ class Names:
     def known(self) -> dict[str, Text]:
         """Every name by its id."""
         posts = {post.id: post.name for posts in self.plan.posts.values() for post in posts.values() if post.name}
-        ends = (self.plan.teams, self.plan.parties, self.plan.roles)
-        return posts | {entry.id: entry.name for section in ends for entry in section.values()}
+        ends = (talking_groups(self.plan), self.plan.teams, self.plan.parties, self.plan.roles)
+        return posts | {id: entry.name for section in ends for id, entry in section.items()}
 
     @cached_property
     def count(self) -> Counter[tuple[str, str]]:

@@ -41,8 +41,10 @@ def unknown(kind: str, word: str, known: Iterable[str], lang: str | None) -> cli
 
 
 def end_in(plan: "Plan", id: str, lang: str | None) -> str:
-    """A role, team or party of the plan. Raises UsageError for any other."""
-    ends = {*plan.roles, *plan.teams, *plan.parties}
+    """A role, team, party or talking group of the plan. Raises UsageError for any other."""
+    from csirtgraph.plan.analysis.members import talking_groups
+
+    ends = {*plan.roles, *plan.teams, *plan.parties, *talking_groups(plan)}
     if id not in ends:
         raise unknown("id", id, ends, lang)
     return id

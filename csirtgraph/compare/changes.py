@@ -67,8 +67,12 @@ def pairs_of(old: Plan, new: Plan) -> Iterator[Pair]:
         elif section == "overview":
             yield from by_id("places", ("overview", "places"), one.places, other.places)
             yield from by_id("links", ("overview", "links"), links(one.links), links(other.links))
-        elif section not in ("plan", "labels", "tree"):
+        elif section not in UNCOMPARED:
             yield from by_id(section, (section,), by_word(one, section), by_word(other, section))
+
+
+#: Headers, words for others' use; people, who are seen by the posts they hold.
+UNCOMPARED = ("plan", "labels", "tree", "people", "words", "audience")
 
 
 def by_word(entries: Any, section: str) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 
 from csirtgraph.drawing.model import SIGNS
+from csirtgraph.plan.model.flows import TALKERS
 from csirtgraph.text import Text
 
 
@@ -19,6 +20,10 @@ class Kind(str, Enum):
     MODES = "modes"
     REWORDED = "reworded"
     PEOPLE = "head-count"
+    PERSON = "person"
+    DEPUTY = "deputy"
+    LIMIT = "time-limit"
+    ORDER = "order"
     TAKEN_UP = "concurrent-post-taken-up"
     ENDED = "concurrent-post-ended"
     HOLDER = "holder"
@@ -39,6 +44,10 @@ WORDS = {
     Kind.MODES: Text("平時・有事の変更", "modes changed"),
     Kind.REWORDED: Text("文言の変更", "reworded"),
     Kind.PEOPLE: Text("人数の変更", "head-count changed"),
+    Kind.PERSON: Text("担当者の変更", "other people"),
+    Kind.DEPUTY: Text("代理の変更", "deputy changed"),
+    Kind.LIMIT: Text("期限の変更", "time limit changed"),
+    Kind.ORDER: Text("順序の変更", "order changed"),
     Kind.TAKEN_UP: Text("兼務開始", "concurrent post added"),
     Kind.ENDED: Text("兼務解消", "concurrent post removed"),
     Kind.HOLDER: Text("兼務の変更", "holder changed"),
@@ -71,6 +80,11 @@ FIELDS: Mapping[str, Kind] = {
     "sourcing": Kind.OUTSOURCED,  # or taken in-house, as its value says
     "modes": Kind.MODES,
     "people": Kind.PEOPLE,
+    **dict.fromkeys(("holders", "on_call"), Kind.PERSON),
+    "deputy_of": Kind.DEPUTY,
+    "within": Kind.LIMIT,
+    "step": Kind.ORDER,
+    **dict.fromkeys(("via", "to", "by", "private", "checked"), Kind.CHANGED),
     "held_by": Kind.HOLDER,  # or taken up, or ended
     "also": Kind.HOLDER,
     "conditions": Kind.CONDITIONS,
@@ -81,7 +95,7 @@ FIELDS: Mapping[str, Kind] = {
 }
 
 #: Not part of what a plan says, or given by the entry's own id.
-IGNORED = ("id", "evidence", "previously", "sender", "receiver")
+IGNORED = ("id", "evidence", "previously", "sender", "receiver", "contacts")
 
 #: Fields whose list is compared item by item, each item added or removed by itself.
 ITEMS = ("skills", "vendor_skills", "stages")
@@ -99,6 +113,9 @@ REFERENCES: Mapping[str, tuple[str, ...]] = {
     "under": ("posts",),
     "held_by": ("posts", "roles"),
     "in_": ("places", "units"),
-    "sender": ("roles", "parties", "teams"),
-    "receiver": ("roles", "parties", "teams"),
+    "sender": TALKERS,
+    "receiver": TALKERS,
+    "holders": ("people",),
+    "to": ("parties",),
+    "by": ("roles",),
 }

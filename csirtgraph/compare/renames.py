@@ -1,7 +1,7 @@
 """Entries whose id changed: stated by `previously`, or found by name, neighbours and posts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -89,9 +89,8 @@ class Facts:
                 self.neighbours.setdefault(one, set()).add(same.get(other, other))
         for mode, posts in plan.posts.items():
             for post in posts.values():
-                facts = {
-                    f"{mode.value} {key} {same.get(id, id)}" for key in ("under", "unit") if (id := getattr(post, key))
-                }
+                around = [*(("under", id) for id in post.under), *([("unit", post.unit)] if post.unit else [])]
+                facts = {f"{mode.value} {key} {same.get(id, id)}" for key, id in around}
                 for held in post.roles or (post.id,):
                     self.posts.setdefault(held, set()).update(facts)
                 if post.unit:
@@ -152,7 +151,7 @@ def renamed(plan: Plan, renames: list[Rename]) -> Plan:
     rekey(tree, everyone, "flows")
     rekey(tree, ids["teams"], "careers", "ladders")
     rekey(tree, ids["roles"], "postings")
-    return plan_of(tree)
+    return replace(plan_of(tree), audience=plan.audience)
 
 
 def rekey(tree: Node, ids: Mapping[str, str], *path: str) -> None:

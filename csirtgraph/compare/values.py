@@ -6,9 +6,11 @@ from enum import Enum
 from typing import Any
 
 from csirtgraph.compare.kinds import REFERENCES
+from csirtgraph.plan.model.deputies import Deputy
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Post
+from csirtgraph.plan.model.times import TimeLimit
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import LANGUAGES, NOTHING, Text
 
@@ -21,6 +23,10 @@ def words_for(value: Any, plan: Plan, field: str = "", mode: Mode | None = None)
         return word_of(value)
     if value is None or value in ("", (), {}):
         return NOTHING
+    if isinstance(value, TimeLimit):
+        return value.words
+    if field == "deputy_of":
+        return listed(deputy_words(name_in(role, ("roles",), plan), deputy) for role, deputy in value.items())
     if isinstance(value, bool):
         return Text("はい", "yes") if value else Text("いいえ", "no")
     if isinstance(value, str):
@@ -33,6 +39,12 @@ def words_for(value: Any, plan: Plan, field: str = "", mode: Mode | None = None)
         parts = [getattr(value, item.name) for item in fields(value) if item.name not in ("id", "evidence")]
         return listed(text for part in parts if (text := words_for(part, plan)))
     return Text(f"{value}名", str(value)) if field == "people" else Text(str(value), str(value))
+
+
+def deputy_words(role: Text, deputy: Deputy) -> Text:
+    """The role that is deputised for, and when."""
+    when = deputy.when
+    return Text(f"{role.ja} ({when.to('ja')})", f"{role.to('en')} ({when.to('en')})") if when else role
 
 
 def words_for_mapping(value: Mapping[Any, Any], plan: Plan, field: str) -> Text:

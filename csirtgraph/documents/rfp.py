@@ -7,12 +7,13 @@ from csirtgraph.documents import phrases
 from csirtgraph.documents.model import Block, Bullets, Document, Heading, Paragraph, Table
 from csirtgraph.documents.questions import PREPARED, QUESTIONS
 from csirtgraph.figures.caption import source_line, subtitle
-from csirtgraph.figures.phrases import COMMA, TEAM
+from csirtgraph.figures.phrases import COMMA, GROUP_OR_UNIT, TEAM
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.analysis.vacancies import posts_of, sourcing_of
 from csirtgraph.plan.model.enums import MODES, Direction, Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow
-from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import lower_word_of, word_of
 from csirtgraph.text import Language, Text
@@ -167,12 +168,14 @@ def contact(flow: Flow, sends: bool, mode: Mode, plan: Plan, language: Language)
 
 def party(name: str, mode: Mode, plan: Plan, language: Language) -> tuple[str, str]:
     """The name of an end of a flow, and who that is."""
-    ends: dict[str, Role | Team | Party] = {**plan.roles, **plan.teams, **plan.parties}
-    entry = ends[name]
-    if isinstance(entry, Role):
-        return entry.name.to(language), word_of(sourcing_of(entry, mode, plan)).to(language)
-    if isinstance(entry, Team):
-        return entry.name.to(language), TEAM.to(language)
+    if name in plan.roles:
+        role = plan.roles[name]
+        return role.name.to(language), plan.word_of(sourcing_of(role, mode, plan)).to(language)
+    if name in plan.teams:
+        return plan.teams[name].name.to(language), TEAM.to(language)
+    if name not in plan.parties:
+        return talking_groups(plan)[name].name.to(language), GROUP_OR_UNIT.to(language)
+    entry = plan.parties[name]
     note = entry.note.to(language)
     name = f"{entry.name.to(language)} ({note})" if note else entry.name.to(language)
     return name, word_of(entry.kind).to(language)

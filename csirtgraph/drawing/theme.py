@@ -1,6 +1,10 @@
 """What a theme is: the colours of a picture, and a look for each name that a drawing may use."""
 
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+#: A filled triangle, an empty one, a diamond; "": a triangle, which the legend does not show.
+HeadKind: TypeAlias = Literal["", "triangle", "hollow", "diamond"]
 
 
 @dataclass(frozen=True)
@@ -12,6 +16,7 @@ class Look:
     radius: float = 0  # of the corners, in pt
     width: float = 1.2  # of the line, in pt
     dash: str = ""
+    head: HeadKind = ""  # of an arrow
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from csirtgraph.edits.entries import Edit, in_both, modes_value, set_or_drop
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, pairs_in, words_of
-from csirtgraph.plan.model.flows import ENDS
+from csirtgraph.plan.model.flows import TALKERS
 from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import LANGUAGES
 
@@ -56,8 +56,8 @@ def place_of(draft: Draft, id: str) -> Place:
 
 def end(draft: Draft, id: str) -> str:
     """The id of a role, party or team. Raises EditError for any other."""
-    if not any(exists(draft, section, id) for section in ENDS):
-        raise EditError("unknown", id=id, sections=", ".join(ENDS))
+    if not any(exists(draft, section, id) for section in TALKERS):
+        raise EditError("unknown", id=id, sections=", ".join(TALKERS))
     return id
 
 

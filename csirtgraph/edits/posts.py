@@ -3,8 +3,8 @@
 from csirtgraph.edits.change import change, drop
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import Edit, known, new_id, set_or_drop, text_of
-from csirtgraph.edits.lookup import exists, names_in
-from csirtgraph.edits.yaml.values import Data, Plain, one_or_list, pairs_in, words_of
+from csirtgraph.edits.lookup import exists, names_in, whole
+from csirtgraph.edits.yaml.values import Data, Plain, listed, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.enums import MODES
 
 LINKS = ("held-by", "under", "unit")
@@ -28,8 +28,11 @@ def add_post(draft: Draft, edit: Edit) -> None:
 def set_post(draft: Draft, edit: Edit) -> None:
     """Change who holds a post, its superior, how many people it has, whether it is open."""
     path = known(draft, "posts", edit["mode"], edit["id"])
-    for name in {"held-by", "under", "unit"} & edit.keys():
+    for name in {"held-by", "unit"} & edit.keys():
         set_or_drop(draft, (*path, name), edit[name] or None)
+    if "under" in edit:
+        others = listed(whole(draft, *path, "under"))[1:]  # the dotted lines stay
+        set_or_drop(draft, (*path, "under"), one_or_list([*filter(None, [edit["under"]]), *others]))
     if "people" in edit:
         people = edit["people"]
         set_or_drop(draft, (*path, "people"), None if people is None else Plain(str(people)))
@@ -46,12 +49,16 @@ def remove_post(draft: Draft, edit: Edit) -> None:
 def take_post(draft: Draft, mode: str, id: str) -> None:
     """Take a post out of its mode, and nothing else with it."""
     posts = names_in(draft, "posts", mode)
-    above, unit = (words_of(pairs_in(posts[id]).get(name)) for name in ("under", "unit"))
+    above, unit = listed(pairs_in(posts[id]).get("under")), words_of(pairs_in(posts[id]).get("unit"))
     drop(draft, ("posts", mode, id))
     for name, post in posts.items():
-        if name != id and words_of(pairs_in(post).get("under")) == id:
-            set_or_drop(draft, ("posts", mode, name, "under"), above if above != name else None)
-            if unit and not pairs_in(post).get("unit"):  # it stood in the frame of the post above
+        superiors = listed(pairs_in(post).get("under"))
+        if name != id and id in superiors:
+            left = [other for one in superiors for other in (above if one == id else [one]) if other != name]
+            set_or_drop(draft, ("posts", mode, name, "under"), one_or_list(list(dict.fromkeys(left))))
+            if (
+                superiors[0] == id and unit and not pairs_in(post).get("unit")
+            ):  # it stood in the frame of the post above
                 change(draft, ("posts", mode, name, "unit"), unit)
     free(draft, id)
 

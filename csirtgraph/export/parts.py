@@ -59,10 +59,10 @@ def swatch(key: Key, rect: Rect, drawing: Drawing, theme: Theme) -> Iterator[Sha
     if key.kind == "arrow":
         y = rect.middle.y
         end = Point(rect.right, y)
-        head = key.look == "flow"
+        head = bool(look.head)
         yield line(f"M{n(rect.x)} {n(y)}H{n(rect.right - (7 if head else 0))}", look)
         if head:
-            yield arrowhead(Point(rect.right - 7, y), end, look)
+            yield from arrowhead(Point(rect.right - 7, y), end, look, theme.ground)
         return
     yield rectangle(rect, look, key.dashed, radius=min(look.radius, 4))
     if key.dashed and theme.hatched:
@@ -101,7 +101,8 @@ def look_of(item: Box | Frame | Arrow | Key, drawing: Drawing, theme: Theme) -> 
         shown = theme.looks[mark]
         fill = look.fill if look.fill == "none" or isinstance(item, Frame) else shown.fill
         dash = DASH if mark == "removed" and isinstance(item, Arrow) else look.dash
-        return replace(shown, fill=fill, radius=look.radius, dash=dash, width=shown.width * max(look.width, 1) / 1.2)
+        width = shown.width * max(look.width, 1) / 1.2
+        return replace(shown, fill=fill, radius=look.radius, dash=dash, width=width, head=look.head)
     return theme.quieted(look) if drawing.is_compared and item.look not in SIGNS else look
 
 
@@ -161,9 +162,9 @@ def arrow(item: Arrow, layout: Layout, theme: Theme) -> Part:
     route, look = layout.routes[item.id], look_of(item, layout.drawing, theme)
     shapes: list[Shape] = [line(curve(route), look)]
     if route.start:
-        shapes.append(arrowhead(route.curve[0], route.start, look))
+        shapes += arrowhead(route.curve[0], route.start, look, theme.ground)
     if route.end:
-        shapes.append(arrowhead(route.curve[-1], route.end, look))
+        shapes += arrowhead(route.curve[-1], route.end, look, theme.ground)
     return Part(
         kind="arrow",
         id=item.id,

@@ -4,6 +4,7 @@ A part of a figure (a box, a frame, an arrow, a label) is a few of them; what
 writes a format turns shapes into its own words and needs to know no more.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -12,6 +13,7 @@ from csirtgraph.drawing.laid_out import Route
 from csirtgraph.drawing.theme import Look
 
 HEAD_WIDTH = 3.2  # pt, half the width of an arrowhead
+HOLLOW = 0.45  # of the way from a corner to the middle, where an empty arrowhead is empty
 HATCH = 6.0  # pt between the lines of a hatched box
 
 
@@ -102,11 +104,24 @@ def curve(route: Route) -> str:
     return data + " ".join(f"{n(point.x)} {n(point.y)}" for point in rest)
 
 
-def arrowhead(base: Point, tip: Point, look: Look) -> Head:
-    """A filled triangle from the end of a line to its tip."""
+def arrowhead(base: Point, tip: Point, look: Look, ground: str) -> Iterator[Head]:
+    """The head of an arrow from the end of its line to its tip, in the form its look has."""
     length = distance(base, tip) or 1
     dx, dy = (tip.x - base.x) / length * HEAD_WIDTH, (tip.y - base.y) / length * HEAD_WIDTH
-    return Head((tip, Point(base.x - dy, base.y + dx), Point(base.x + dy, base.y - dx)), look.line)
+    middle = Point((base.x + tip.x) / 2, (base.y + tip.y) / 2)
+    if look.head == "diamond":
+        yield Head((tip, Point(middle.x - dy, middle.y + dx), base, Point(middle.x + dy, middle.y - dx)), look.line)
+        return
+    corners = (tip, Point(base.x - dy, base.y + dx), Point(base.x + dy, base.y - dx))
+    yield Head(corners, look.line)
+    if look.head == "hollow":
+        centre = Point(base.x + (tip.x - base.x) * 0.36, base.y + (tip.y - base.y) * 0.36)
+        yield Head(tuple(between(corner, centre, HOLLOW) for corner in corners), ground)
+
+
+def between(one: Point, other: Point, share: float) -> Point:
+    """The point at a share of the way from one to another."""
+    return Point(one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share)
 
 
 def n(number: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
 from csirtgraph.figures.kinds import relations
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Text
@@ -38,7 +39,7 @@ def title(plan: Plan, view: View, ways: Sequence[Sequence[str]]) -> str:
 
 def name(plan: Plan, end: str, view: View) -> str:
     """What a role, team or party is called."""
-    entry = plan.roles.get(end) or plan.teams.get(end) or plan.parties[end]
+    entry = plan.roles.get(end) or plan.teams.get(end) or plan.parties.get(end) or talking_groups(plan)[end]
     return entry.name.to(view.language)
 
 

@@ -192,7 +192,7 @@ def test_removing_a_role_removes_what_names_it_and_keeps_the_rest(ours: Path):
     incident = plan.posts[Mode.INCIDENT]
     assert [*incident] == ["lead", "both", "watch"]
     assert incident["both"].roles == ("triage",)
-    assert incident["both"].under == "lead"
+    assert incident["both"].under == ("lead",)
     assert not any("#" in line and "one" not in line and "two" not in line and "below" not in line for line in lines)
 
 
@@ -288,11 +288,11 @@ def test_posts_are_added_changed_and_removed(ours: Path):
     assert plan.posts[Mode.INCIDENT]["second"].people == 3
     plan, _ = made(ours, {"op": "set-post", **post, "held-by": "hunter", "people": None, "open": True, "under": ""})
     found = plan.posts[Mode.INCIDENT]["second"]
-    assert (found.held_by, found.people, found.open, found.under) == ("hunter", None, True, "")
+    assert (found.held_by, found.people, found.open, found.under) == ("hunter", None, True, ())
     plan, _ = made(ours, {"op": "set-post", **post, "open": False, "held-by": None})
     assert not plan.posts[Mode.INCIDENT]["second"].open
     plan, _ = made(ours, {"op": "remove-post", "mode": "incident", "id": "hunter"})
-    assert plan.posts[Mode.INCIDENT]["both"].under == "lead"
+    assert plan.posts[Mode.INCIDENT]["both"].under == ("lead",)
 
 
 def test_posts_stay_in_their_unit_when_the_one_above_goes(copied: Callable[[str], Path]):

@@ -25,7 +25,7 @@ LONG = "長" * limits.TEXT
 LONG_ID = "a" * limits.ID
 
 #: What is wrong: the YAML below the header (or all of it, where it has one; or several files), English, Japanese.
-FLOWS = "report, request, instruct, answer, inform, cooperate"
+FLOWS = "report, request, instruct, answer, inform, cooperate, approve, appoint, assist"
 BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     # unknown keys
     "unknown section": (
@@ -388,7 +388,7 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
         "この語をそのまま書くには {en: alert} とします",
     ),
     "two ids where one is expected": (
-        "roles: {a: {name: A}}\nposts: {incident: {a: {}, x: {name: X, under: →[a, a]}}}",
+        "roles: {a: {name: A}}\nposts: {incident: {a: {}, x: {name: X, held-by: →[a, a]}}}",
         "one id is expected here",
         "ID が1つ必要です",
     ),
@@ -396,6 +396,93 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
         AB + "flows: {a: {b: {kind: →escalate}}}",
         f"escalate is not allowed here: use one of {FLOWS}",
         f"escalate は使えません: {FLOWS} から選んでください",
+    ),
+    # people, times, order
+    "a holder nobody knows, who is not named": (
+        "people: {sato: {name: S}}\nposts: {incident: {x: {name: X, holders: [sato, →satou]}}}",
+        "this holder is not in people: check the spelling, or add the person",
+        "people にいない人です: つづりを確認するか、people に追加してください",
+    ),
+    "a holder twice": (
+        "people: {sato: {name: S}}\nposts: {incident: {x: {name: X, →holders: [sato, sato]}}}",
+        "the same person twice: remove one of them",
+        "同じ人が2回書かれています: 1つを削除してください",
+    ),
+    "a deputy of oneself": (
+        "roles: {→a: {name: A, deputy-of: a}}",
+        "deputy-of is circular (a → a): break the circle",
+        "deputy-of が循環しています (a → a): どこかで断ち切ってください",
+    ),
+    "deputies of each other": (
+        "roles: {→a: {name: A, deputy-of: {b: {}}}, b: {name: B, deputy-of: [a]}}",
+        "deputy-of is circular (a → b → a): break the circle",
+        "deputy-of が循環しています (a → b → a): どこかで断ち切ってください",
+    ),
+    "a deputy of nobody": (
+        "roles: {a: {name: A, deputy-of: {→bb: {when: absent}}}, b: {name: B}}",
+        "bb is not in roles: use one of a, b",
+        "bb は roles にありません: a, b から選んでください",
+    ),
+    "a step twice from one sender": (
+        AB + "parties: {c: {name: C, kind: internal}}\n"
+        "flows: {a: {b: {kind: report, step: 2}, c: {kind: report, step: →2, modes: incident}}}",
+        "step 2 of a is at plan.yaml:4:34 too: choose another number",
+        "a の step 2 は plan.yaml:4:34 にもあります: 別の番号にしてください",
+    ),
+    "an unreadable time": (
+        AB + "flows: {a: {b: {kind: report, within: →30 min}}}",
+        "30 min is no time: write it as 30m, 24h, 3d, or 5bd for business days",
+        "30 min は時間ではありません: 30m (分)、24h (時間)、3d (日)、5bd (営業日) の形で書いてください",
+    ),
+    "hours of no clock": (
+        "posts: {incident: {x: {name: X, on-call: {hours: →9-25}}}}",
+        "hours are expected here: write them as 9-17 or 18:30-9",
+        "時間帯が必要です: 9-17、18:30-9 の形で書いてください",
+    ),
+    "on-call hours that overlap past midnight": (
+        "posts: {incident: {x: {name: X, →on-call: [{hours: 18-9}, {hours: 8:30-17}]}}}",
+        "on call at 18-9 and 8:30-17 at the same time: let one begin where the other ends",
+        "当番の時間帯 18-9 と 8:30-17 が重なっています: 重ならないように分けてください",
+    ),
+    "a phone number that is none, which is not shown": (
+        "people: {sato: {name: S, contacts: {phone: →03-12}}}",
+        "not a phone number: write it with its country (+81-3-…), or a Japanese one with its area code (03-…)",
+        "電話番号ではありません: 市外局番から (03-…)、または国番号から (+81-3-…) 書いてください",
+    ),
+    "a mail address that is none, which is not shown": (
+        "parties: {p: {name: P, kind: vendor, contacts: [{mail: →a@b@c}]}}",
+        "not a mail address: check its spelling",
+        "メールアドレスではありません: つづりを確認してください",
+    ),
+    "a contact without anything to reach somebody by": (
+        "people: {sato: {name: S, contacts: [→{use: night}]}}",
+        "nothing to reach anybody by: add phone, mail or chat",
+        "連絡先がありません: phone、mail、chat のどれかを書いてください",
+    ),
+    "a private value that is no choice, which is not shown": (
+        "people: {sato: {name: S, contacts: {phone: 03-5253-2111, use: →private-word}}}",
+        "(withheld) is not allowed here: check its spelling",
+        "(非公開) は使えません: つづりを確認してください",
+    ),
+    "no date": (
+        "people: {sato: {name: S, verified: →April}}",
+        "a date is expected here: write it as 2026-04-01",
+        "日付が必要です: 2026-04-01 の形で書いてください",
+    ),
+    "a deadline of an authority without a basis": (
+        "parties: {p: {name: P, kind: authority}}\ndeadlines: {→d: {name: D, to: p, within: 3d}}",
+        "d is due to an authority, but on no basis: add the law or rule as basis",
+        "d は監督官庁への期限ですが、根拠がありません: basis に法令などを書いてください",
+    ),
+    "a deadline without a time": (
+        "parties: {p: {name: P, kind: customer}}\ndeadlines: {→d: {name: D, to: p}}",
+        "d has no time: add within, such as 3d, or due in words",
+        "d に期限がありません: within (3d など) か due (文) を書いてください",
+    ),
+    "a word of no value": (
+        "words: {→in-hause: 庁内}",
+        "unknown key in-hause: did you mean in-house?",
+        "未知のキー in-hause です: in-house ではありませんか",
     ),
     # texts and ids
     "blank text": (

@@ -16,7 +16,20 @@ from csirtgraph.cli import main
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.export import cairo
 from csirtgraph.extras import MissingExtra
-from csirtgraph.plan.model import careers, flows, header, overview, plan, postings, reference, services
+from csirtgraph.plan.model import (
+    careers,
+    deadlines,
+    deputies,
+    flows,
+    header,
+    overview,
+    people,
+    plan,
+    postings,
+    posts,
+    reference,
+    services,
+)
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.fields import is_required, yaml_key
 from csirtgraph.plan.yaml.problems import PlanError
@@ -254,11 +267,16 @@ ENTRIES = {
     "teams": plan.Team,
     "roles": plan.Role,
     "roles.functions": plan.Function,
+    "roles.deputy-of": deputies.Deputy,
     "parties": plan.Party,
     "flows": flows.Flow,
-    "units": plan.Unit,
-    "conditions": plan.Condition,
-    "posts": plan.Post,
+    "units": posts.Unit,
+    "conditions": posts.Condition,
+    "people": people.Person,
+    "people.contacts": people.Contact,
+    "posts": posts.Post,
+    "posts.on-call": people.OnCall,
+    "deadlines": deadlines.Deadline,
     "careers": careers.Careers,
     "careers.ladders": careers.Ladder,
     "careers.ladders.stages": careers.Stage,

@@ -65,7 +65,7 @@ def is_held_by_several(facts: Facts, role: str) -> bool:
 
 def no_deputy(facts: Facts) -> Iterator[Hit]:
     """Decision roles that rest on one person."""
-    served = {post.under for post in facts.posts.values() if is_deputy(facts, post)}
+    served = {post.superior for post in facts.posts.values() if is_deputy(facts, post)}
     for person, held in facts.persons.items():
         roles = tuple(role.id for post in held for role in facts.plan.roles_of(post) if role.id in facts.deciders)
         if roles and people(held) == 1 and not served & {post.id for post in held}:
@@ -75,7 +75,7 @@ def no_deputy(facts: Facts) -> Iterator[Hit]:
 def is_deputy(facts: Facts, post: Post) -> bool:
     """Whether a post is that of a deputy, held by somebody else than the post it stands under."""
     name = facts.names.known.get(post.id, Text())
-    return duties.has(duties.DEPUTY, post.id, name) and post.held_by != post.under
+    return duties.has(duties.DEPUTY, post.id, name) and post.held_by != post.superior
 
 
 def nobody_there(facts: Facts) -> Iterator[Hit]:

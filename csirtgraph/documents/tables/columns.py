@@ -70,7 +70,7 @@ def role_row(role: Role, plan: Plan, view: View) -> tuple[Cell, ...]:
 def post_row(post: Post, unit: str, plan: Plan, view: View) -> tuple[Cell, ...]:
     """A post: where it stands, who holds it, and what it does."""
     to, posts = view.language, plan.posts[view.mode]
-    under, holder = posts.get(post.under), posts.get(post.held_by)
+    under, holder = posts.get(post.superior), posts.get(post.held_by)
     held = named(plan.roles.get(post.held_by), view) if holder is None else name_of(holder, plan, view)
     sourcing = Sourcing.OUTSOURCED if is_outsourced(post, plan, view.mode) else Sourcing.IN_HOUSE
     name, names = name_of(post, plan, view), [role.name.to(to) for role in plan.roles_of(post)]

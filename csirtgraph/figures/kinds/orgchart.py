@@ -41,7 +41,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     frames = frames_of(posts, units, plan)
     inner = {name: chain[-1] for name, chain in frames.items()}
     boxes = tuple(post_box(post, plan, view, inner.get(post.id, "")) for post in posts.values())
-    lines = tuple(line(post) for post in posts.values() if post.under in posts)
+    lines = tuple(line(post) for post in posts.values() if post.superior in posts)
     ties = tuple(tie(post) for post in posts.values() if post.held_by in posts)
     return Drawing(
         title=TITLE.to(view.language),
@@ -70,7 +70,7 @@ def frames_of(posts: Mapping[str, Post], units: Mapping[str, str], plan: Plan) -
     known: set[str] = set()
     frames: dict[str, tuple[str, ...]] = {}
     for post in from_the_top(posts):
-        above = {unit_of(frame): frame for frame in frames.get(post.under, ())}
+        above = {unit_of(frame): frame for frame in frames.get(post.superior, ())}
         own = []
         for unit in around(units.get(post.id, ""), plan):
             own.append(above.get(unit) or (f"{unit}/{post.id}" if unit in known else unit))
@@ -96,7 +96,12 @@ def line(post: Post) -> Arrow:
     """The line of command to a post."""
     inferred = ("inferred",) if is_inferred([post], "under") else ()
     return Arrow(
-        id=f"{post.under}>{post.id}", tail=post.under, head=post.id, look="line", heads="none", tags=("line", *inferred)
+        id=f"{post.superior}>{post.id}",
+        tail=post.superior,
+        head=post.id,
+        look="line",
+        heads="none",
+        tags=("line", *inferred),
     )
 
 
@@ -115,11 +120,11 @@ def tie(post: Post) -> Arrow:
 
 def stacks(posts: Mapping[str, Post], frames: Mapping[str, str], plan: Plan) -> Iterator[tuple[str, ...]]:
     """Posts without anyone under them, straight below each other: at most three of one business group and frame."""
-    superiors = {post.under for post in posts.values()}
+    superiors = {post.superior for post in posts.values()}
     leaves = defaultdict(list)
     for post in posts.values():
-        if post.under in posts and post.id not in superiors:
-            leaves[post.under, group_of(post, plan), frames.get(post.id)].append(post.id)
+        if post.superior in posts and post.id not in superiors:
+            leaves[post.superior, group_of(post, plan), frames.get(post.id)].append(post.id)
     for boxes in leaves.values():
         columns = -(-len(boxes) // STACKED)
         height = -(-len(boxes) // columns)

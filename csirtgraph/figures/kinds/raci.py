@@ -16,11 +16,14 @@ from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, own_id
 from csirtgraph.figures.groups import others, silent
 from csirtgraph.figures.kind import Kind
-from csirtgraph.figures.kinds.relations import LEGEND
+from csirtgraph.figures.kinds.relations import INSIDE, LEGEND
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.analysis.responsibility import Mark, Marks, label_marks, merged, subject_of
-from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
-from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.enums import MODES, FlowKind, Mode, PartyKind, Sourcing, Tier
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Group, Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.posts import Unit
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
@@ -51,8 +54,13 @@ READING = Text(
     "Read from the flows: request, instruction – sender A, receiver R; report – sender R, receiver I (A where it "
     "commands); information, answer – sender R, receiver I; cooperation – both C; where no one is A, the only R is",
 )
+READING_MORE = Text(
+    "承認は送り手A・受け手R、任命は送り手A・受け手I、補佐は送り手C・受け手R",
+    "Approval – sender A, receiver R; appointment – sender A, receiver I; assistance – sender C, receiver R",
+)
+MORE = {FlowKind.APPROVE, FlowKind.APPOINT, FlowKind.ASSIST}
 
-End: TypeAlias = Role | Team | Party
+End: TypeAlias = Role | Team | Group | Unit | Party
 
 
 def modes(plan: Plan) -> tuple[Mode, ...]:
@@ -78,9 +86,16 @@ def draw(plan: Plan, view: View) -> Drawing:
         language=view.language,
         body=Table(boxes=boxes, columns=widths_of(list(labels.values()), NAME)),
         keys=tuple(keys(boxes, view)),
-        notes=notes(plan, view, remarks(plan, rows, is_inferred(flows, "receiver"), view)),
+        notes=notes(plan, view, remarks(plan, rows, flows, view)),
         tags=("raci", view.mode.value),
     )
+
+
+def readings(flows: Iterable[Flow]) -> Iterator[Text]:
+    """Which kind of flow gives which mark; of the rarer kinds, where there are any."""
+    yield READING
+    if MORE & {flow.kind for flow in flows}:
+        yield READING_MORE
 
 
 def widths_of(titles: Sequence[str], name: float) -> tuple[float, ...]:
@@ -99,6 +114,7 @@ def rows_of(plan: Plan, taking_part: set[str]) -> Iterator[End]:
         yield from (role for role in plan.roles.values() if role.team == team.id and role.id in taking_part)
     free = [role for role in plan.roles.values() if not role.team and role.id in taking_part]
     yield from sorted(free, key=lambda role: list(Tier).index(plan.tier_of(role)))
+    yield from (group for id, group in talking_groups(plan).items() if id in taking_part)
     yield from (party for party in plan.parties.values() if party.id in taking_part)
 
 
@@ -126,21 +142,21 @@ def mark_cell(name: str, row: int, column: int, mark: str) -> Box:
 def name_cell(end: End, row: int, view: View) -> Box:
     """Who a row is, in the look it has in the relation diagram."""
     name = end.name.to(view.language)
-    if isinstance(end, Team):
+    if isinstance(end, (Team, Group, Unit)):
         return cell(end.id, row, 0, lines=(name,), look="head", tags=("team",))
     if isinstance(end, Role):
         sourcing = end.sourcing_in(view.mode)
         dashed = sourcing is Sourcing.OUTSOURCED
         return cell(end.id, row, 0, lines=(name,), look=sourcing.value, dashed=dashed, tags=("role",))
-    look = "vendor" if end.kind is PartyKind.VENDOR else "outside"
+    look = "vendor" if end.kind is PartyKind.VENDOR else "plain" if end.kind in INSIDE else "outside"
     text = f"{name} – {end.note.to(view.language)}" if end.note else name
     return cell(end.id, row, 0, lines=(text,), look=look, dashed=look == "vendor", tags=("party",))
 
 
-def remarks(plan: Plan, rows: Sequence[End], has_inferred: bool, view: View) -> Iterator[Text | str]:
+def remarks(plan: Plan, rows: Sequence[End], flows: Sequence[Flow], view: View) -> Iterator[Text | str]:
     """How the marks came about, what was reconstructed, and who says nothing; a team speaks for its roles."""
-    yield READING
-    if has_inferred:
+    yield from readings(flows)
+    if is_inferred(flows, "receiver"):
         yield phrases.ARROWS_INFERRED
     teams = {end.id for end in rows if isinstance(end, Team)}
     roles = [role for role in plan.roles.values() if role in rows or role.team in teams]

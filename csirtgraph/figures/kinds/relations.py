@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
+from csirtgraph.drawing.model import Box, Diagram, Drawing, Frame, Key
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
+from csirtgraph.figures.flow_arrows import arrow_keys, deputy_arrows, flow_arrow
 from csirtgraph.figures.groups import others, silent
 from csirtgraph.figures.kind import Kind
+from csirtgraph.plan.analysis.members import members_of, talking_groups
 from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.flows import Flow
-from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.plan import Group, Party, Plan, Role, Team, is_inferred
+from csirtgraph.plan.model.posts import Unit
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
@@ -30,6 +33,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     """Roles in their rows or teams, parties above and below, an arrow for every flow."""
     flows = tuple(by_sender(flows_about(view.only, flows_of(plan, view.mode), plan), plan))
     talking = {end for flow in flows for end in (flow.sender, flow.receiver)}
+    talking |= set() if view.only else deputies_of(talking, plan)
     roles = [
         role
         for role in plan.roles.values()
@@ -41,19 +45,25 @@ def draw(plan: Plan, view: View) -> Drawing:
     boxes = [role_box(role, plan, view) for role in roles]
     boxes += [party_box(party, view) for party in parties]
     boxes += [team_box(team, view) for team in plan.teams.values() if is_lone(team, talking, frames)]
+    groups = [(id, group) for id, group in talking_groups(plan).items() if id in talking]
+    boxes += [group_box(id, group, plan, view) for id, group in groups]
+    arrows = (
+        *(flow_arrow(flow, plan, view) for flow in flows),
+        *deputy_arrows(roles, [box.id for box in boxes], view),
+    )
     return Drawing(
         title=TITLE.to(view.language),
-        badge=word_of(view.mode).to(view.language),
+        badge=plan.word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
         body=Diagram(
             boxes=tuple(boxes),
             frames=frames,
-            arrows=tuple(arrow(flow, view) for flow in flows),
+            arrows=arrows,
             rows=tuple(tier.value for tier in Tier),
         ),
-        keys=tuple(keys(boxes, frames, view)),
+        keys=(*keys(boxes, frames, plan, view), *arrow_keys(flows, arrows, plan, view)),
         notes=notes(plan, view, remarks(plan, roles, flows, view)),
         tags=("relations", view.mode.value),
     )
@@ -91,6 +101,24 @@ def team_box(team: Team, view: View) -> Box:
     return Box(id=team.id, name=team.name.to(view.language), look="in-house", tags=("team",))
 
 
+def deputies_of(ends: Collection[str], plan: Plan) -> set[str]:
+    """The roles that deputise for some."""
+    return {role.id for role in plan.roles.values() if role.deputy_of.keys() & set(ends)}
+
+
+def group_box(id: str, group: Group | Unit, plan: Plan, view: View) -> Box:
+    """A group or a unit that is spoken to as a whole, and who is in it."""
+    names = [plan.roles[role].name.to(view.language) for role in members_of(plan, id, view.mode)]
+    return Box(
+        id=id,
+        name=group.name.to(view.language),
+        lines=(phrases.COMMA.to(view.language).join(names),) if names else (),
+        look="frame",
+        row="" if plan.teams else (getattr(group, "tier", None) or Tier.OPERATION).value,
+        tags=("group",),
+    )
+
+
 def role_box(role: Role, plan: Plan, view: View) -> Box:
     """A role: its name, what it does in short, and its functions."""
     outsourced = role.sourcing_in(view.mode) is Sourcing.OUTSOURCED
@@ -119,46 +147,39 @@ def party_box(party: Party, view: View) -> Box:
         id=party.id,
         name=party.name.to(view.language),
         lines=(party.note.to(view.language),) if party.note else (),
-        look="vendor" if is_vendor else "outside",
+        look="vendor" if is_vendor else "plain" if party.kind in INSIDE else "outside",
         dashed=is_vendor,
         row=tier.value,
         tags=("party", party.kind.value),
     )
 
 
-def arrow(flow: Flow, view: View) -> Arrow:
-    """A flow, with a head at whoever receives."""
-    inferred = ("inferred",) if is_inferred([flow]) else ()
-    return Arrow(
-        id=flow.id,
-        tail=flow.sender,
-        head=flow.receiver,
-        label=flow.label.to(view.language),
-        heads="both" if flow.is_mutual else "end",
-        tags=("flow", flow.kind.value, *inferred),
-    )
-
-
-def keys(boxes: Iterable[Box], frames: Iterable[Frame], view: View) -> Iterator[Key]:
-    """The legend: only what is in the picture."""
+def keys(boxes: Iterable[Box], frames: Iterable[Frame], plan: Plan, view: View) -> Iterator[Key]:
+    """The legend of boxes and frames: only what is in the picture, in the plan's own words."""
     looks = {box.look for box in boxes}
     for look, text in LEGEND.items():
         if look in looks:
             dashed = look in ("outsourced", "vendor")
-            yield Key(text.to(view.language), "box", look, dashed)
+            yield Key(
+                (plan.words.get("internal" if look == "plain" else look) or text).to(view.language), "box", look, dashed
+            )
     if any(box.items for box in boxes):
         yield Key(phrases.FUNCTION.to(view.language), "item", "item")
     if frames:
         yield Key(phrases.TEAM.to(view.language), "frame", "frame")
-    yield Key(phrases.FLOW.to(view.language), "arrow", "flow")
+    if any("group" in box.tags for box in boxes):
+        yield Key(phrases.GROUP_OR_UNIT.to(view.language), "box", "frame")
 
 
 LEGEND = {
     "in-house": word_of(Sourcing.IN_HOUSE),
     "outsourced": word_of(Sourcing.OUTSOURCED),
     "vendor": word_of(PartyKind.VENDOR),
+    "plain": word_of(PartyKind.INTERNAL),
     "outside": phrases.OUTSIDE,
 }
+#: Kinds of parties within the own organisation.
+INSIDE = (PartyKind.INTERNAL, PartyKind.COMMITTEE)
 
 
 def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) -> Iterator[Text | str]:

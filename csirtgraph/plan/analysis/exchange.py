@@ -15,6 +15,7 @@ from csirtgraph.plan.model.plan import Party, Plan, Post, Role
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Language, Text
 
+GROUPS = ("group", "unit")
 #: What an edge says of its ends, and its label where it has no words of its own.
 RELATIONS = {
     "member": Text("所属", "has"),
@@ -44,7 +45,10 @@ def exchange_graph(plan: Plan, language: Language = "ja") -> Graph:
     graph = graph_of(plan)
     title = plan.plan.title.to(language)
     plain = nx.MultiDiGraph(id=plan.id, title=title, revision=plan.plan.revision)
+    groups = {node: f"{data['kind']}:{node}" for node, data in graph.nodes(data=True) if data["kind"] in GROUPS}
     for node, data in graph.nodes(data=True):
+        if node in groups:
+            continue
         add_node(plain, node, data["kind"], data["modes"], data["entry"], plan, language)
     for kind, entries in (("group", plan.groups), ("business-group", plan.business_groups), ("unit", plan.units)):
         for name, entry in entries.items():
@@ -55,7 +59,7 @@ def exchange_graph(plan: Plan, language: Language = "ja") -> Graph:
             plain.nodes[post_node(mode, name)].update(post_facts(post, plan, mode))
     for tail, head, key, data in graph.edges(keys=True, data=True):
         if data["relation"] == "flow":
-            add_flow(plain, key, data["entry"], plan, language)
+            add_flow(plain, key, data["entry"], plan, language, (groups.get(tail, tail), groups.get(head, head)))
         else:
             add_tie(plain, Tie(tail, head, data["relation"], data["modes"]), language)
     for tie in (*role_ties(plan), *unit_ties(plan), *(tie for mode in MODES for tie in post_ties(plan, mode))):
@@ -71,11 +75,11 @@ def add_node(
     graph.add_node(node, label=label, kind=kind, modes=words(modes), **facts(entry, plan))
 
 
-def add_flow(graph: Graph, key: str, flow: Flow, plan: Plan, language: Language) -> None:
-    """A flow as an edge, with its label, else the word for its kind."""
+def add_flow(graph: Graph, key: str, flow: Flow, plan: Plan, language: Language, ends: tuple[str, str]) -> None:
+    """A flow as an edge between the nodes of its ends, with its label, else the word for its kind."""
     label = (flow.label or word_of(flow.kind)).to(language)
     facts_of_flow = {"label": label, "relation": "flow", "modes": words(flow.modes), **facts(flow, plan)}
-    graph.add_edge(flow.sender, flow.receiver, key=key, **facts_of_flow)
+    graph.add_edge(*ends, key=key, **facts_of_flow)
 
 
 def add_tie(graph: Graph, tie: Tie, language: Language) -> None:
@@ -111,8 +115,8 @@ def post_ties(plan: Plan, mode: Mode) -> Iterator[Tie]:
             yield Tie(f"unit:{units[name]}", node, "member", (mode,))
         for role in plan.roles_of(post):
             yield Tie(node, role.id, "fills", (mode,))
-        if post.under in posts:
-            yield Tie(post_node(mode, post.under), node, "above", (mode,))
+        if post.superior in posts:
+            yield Tie(post_node(mode, post.superior), node, "above", (mode,))
         if post.held_by:
             held = post_node(mode, post.held_by) if post.held_by in posts else post.held_by
             yield Tie(held, node, "held-with", (mode,))
@@ -135,7 +139,7 @@ def names_of(entry: Any, plan: Plan) -> Text:
 def facts(entry: Any, plan: Plan) -> dict[str, str]:
     """What other programs may want to know of an entry."""
     found: dict[str, str] = {}
-    for name in ("name", "duty", "note", "label"):
+    for name in ("name", "duty", "note", "label", "when"):
         text = getattr(entry, name, None)
         if isinstance(text, Text) and text:
             found |= {f"{name}_ja": text.to("ja"), f"{name}_en": text.to("en")}
@@ -148,6 +152,7 @@ def facts(entry: Any, plan: Plan) -> dict[str, str]:
             found["party_kind"] = entry.kind.value
         case Flow():
             found["flow_kind"] = entry.kind.value
+            found |= {"step": str(entry.step or ""), "within": str(entry.within or ""), "via": words(entry.via)}
     inferred = sorted(
         field or "all" for field, value in getattr(entry, "evidence", {}).items() if value is Evidence.INFERRED
     )

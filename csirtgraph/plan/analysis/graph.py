@@ -1,9 +1,10 @@
-"""The plan as one graph: roles, parties, teams and functions, and the flows between them."""
+"""The plan as one graph: roles, parties, teams, groups that talk, and functions, and the flows between them."""
 
 from typing import TypeAlias
 
 import networkx as nx
 
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 
@@ -32,6 +33,8 @@ def graph_of(plan: Plan) -> Graph:
             graph.add_edge(role.id, name, key="function", relation="function", modes=modes)
     for party in plan.parties.values():
         graph.add_node(party.id, kind="party", entry=party, modes=party.modes)
+    for id, group in talking_groups(plan).items():
+        graph.add_node(id, kind="group" if id in plan.groups else "unit", entry=group, modes=MODES)
     for flow in plan.flows.values():
         graph.add_edge(flow.sender, flow.receiver, key=flow.id, relation="flow", entry=flow, modes=flow.modes)
     return graph

@@ -1,5 +1,6 @@
 """The modes of a plan: those in which anything happens. Walks through dictionaries, for every command asks this."""
 
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
@@ -17,8 +18,8 @@ def happens(plan: Plan, mode: Mode) -> bool:
 
 
 def flows_of(plan: Plan, mode: Mode) -> list[Flow]:
-    """The flows of one mode, between those who are there then; a team always is."""
-    there = {*plan.teams}
+    """The flows of one mode, between those who are there then; a team or a group always is."""
+    there = {*plan.teams, *talking_groups(plan)}
     there |= {name for name, role in plan.roles.items() if mode in role.modes}
     there |= {name for name, party in plan.parties.items() if mode in party.modes}
     return [flow for flow in plan.flows.values() if mode in flow.modes and {flow.sender, flow.receiver} <= there]

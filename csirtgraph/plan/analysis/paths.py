@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeAlias
 
+from csirtgraph.plan.analysis.members import members_of, talking_groups
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
@@ -45,7 +46,8 @@ def net_of(plan: Plan, mode: Mode) -> Net:
     """Who can inform whom in a mode of the plan."""
     there = [role.id for role in plan.roles.values() if mode in role.modes]
     there += [party.id for party in plan.parties.values() if mode in party.modes]
-    ends = {*there, *plan.teams, *(team + VOICE for team in plan.teams)}
+    members = {id: members_of(plan, id, mode) for id in talking_groups(plan)}
+    ends = {*there, *(id + part for id in (*plan.teams, *members) for part in ("", VOICE))}
     flows: dict[tuple[str, str], list[Flow]] = defaultdict(list)
     for flow in plan.flows.values():
         if mode in flow.modes and flow.sender in ends and flow.receiver in ends:
@@ -54,7 +56,7 @@ def net_of(plan: Plan, mode: Mode) -> Net:
                 flows[flow.receiver, flow.sender].append(flow)
     after: dict[str, dict[str, int]] = {end: {} for end in ends}
     before: dict[str, dict[str, int]] = {end: {} for end in ends}
-    for one, other, length in [*spoken(plan, flows), *belonging(plan)]:
+    for one, other, length in [*spoken(plan, flows), *belonging(plan, members)]:
         if one in ends and other in ends:
             after[one][other] = before[other][one] = length
     return Net(after, before, {pair: tuple(found) for pair, found in flows.items()})
@@ -63,12 +65,14 @@ def net_of(plan: Plan, mode: Mode) -> Net:
 def spoken(plan: Plan, flows: Mapping[tuple[str, str], list[Flow]]) -> Iterator[tuple[str, str, int]]:
     """The links that flows make."""
     for sender, receiver in flows:
-        yield sender + VOICE if sender in plan.teams else sender, receiver, STEP
+        yield sender if sender in plan.roles or sender in plan.parties else sender + VOICE, receiver, STEP
 
 
-def belonging(plan: Plan) -> Iterator[tuple[str, str, int]]:
-    """The links within teams, and between a role and those it combines."""
-    yield from ((team, team + VOICE, 0) for team in plan.teams)
+def belonging(plan: Plan, members: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, int]]:
+    """The links within teams, from groups to their members and back, and between a role and those it combines."""
+    yield from ((end, end + VOICE, 0) for end in (*plan.teams, *members))
+    for group, roles in members.items():
+        yield from (link for role in roles for link in ((group, role, 0), (role, group + VOICE, 0)))
     for role in plan.roles.values():
         if role.team:
             yield from ((role.team, role.id, 0), (role.id, role.team + VOICE, 0), (role.id, role.team, UNWRITTEN))

@@ -8,6 +8,9 @@ By label, every flow gives its two ends a mark:
 | report             | R      | A if it commands (tier `command`), else I |
 | inform, answer     | R      | I                                         |
 | cooperate          | C      | C                                         |
+| approve            | A      | R                                         |
+| appoint            | A      | I                                         |
+| assist             | C      | R                                         |
 
 A mutual flow counts both ways. Under a label no one is A of, its only R
 answers for it as well.
@@ -47,8 +50,11 @@ ENDS = {
     FlowKind.INFORM: (R, I),
     FlowKind.ANSWER: (R, I),
     FlowKind.COOPERATE: (C, C),
+    FlowKind.APPROVE: (A, R),
+    FlowKind.APPOINT: (A, I),
+    FlowKind.ASSIST: (C, R),
 }
-ASKING = (FlowKind.REQUEST, FlowKind.INSTRUCT, FlowKind.COOPERATE)
+ASKING = (FlowKind.REQUEST, FlowKind.INSTRUCT, FlowKind.COOPERATE, FlowKind.ASSIST)
 
 
 def subject_of(flow: Flow) -> str:

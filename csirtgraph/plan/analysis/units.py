@@ -9,7 +9,7 @@ def units_of(posts: Mapping[str, Post]) -> dict[str, str]:
     """The unit of every post that has one: its own, or that of the post it stands under."""
     units: dict[str, str] = {}
     for post in from_the_top(posts):
-        units[post.id] = post.unit or units.get(post.under, "")
+        units[post.id] = post.unit or units.get(post.superior, "")
     return {post: unit for post, unit in units.items() if unit}
 
 
@@ -27,8 +27,8 @@ def from_the_top(posts: Mapping[str, Post]) -> list[Post]:
     depths: dict[str, int] = {}
     for post in posts.values():
         chain = [post]
-        while chain[-1].id not in depths and chain[-1].under in posts:
-            chain.append(posts[chain[-1].under])
+        while chain[-1].id not in depths and chain[-1].superior in posts:
+            chain.append(posts[chain[-1].superior])
         for link in reversed(chain):
-            depths.setdefault(link.id, depths.get(link.under, -1) + 1)
+            depths.setdefault(link.id, depths.get(link.superior, -1) + 1)
     return sorted(posts.values(), key=lambda post: depths[post.id])

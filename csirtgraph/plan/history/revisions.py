@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from csirtgraph.plan.history.git import Blob, GitError, blobs, contents, resolved, top_of
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.reading.trusted_folders import alone
@@ -17,7 +18,7 @@ SHORT = 7  # characters of a commit id that are shown
 SUFFIXES = (".yaml", ".yml")
 
 
-def plan_at(revision: str, path: Path) -> Plan:
+def plan_at(revision: str, path: Path, audience: Audience = Audience.PUBLIC) -> Plan:
     """The plan at a path as it was in a revision; its files are called `REV:path`.
 
     Raises GitError, or PlanError with the problems it had then.
@@ -30,7 +31,7 @@ def plan_at(revision: str, path: Path) -> Plan:
             raise GitError("not-in-revision", path=inside.as_posix(), revision=revision)
         for _ in range(limits.EXTENDS):
             try:
-                plan = load_plan(folder / inside, alone(folder))
+                plan = load_plan(folder / inside, alone(folder), audience)
                 break
             except PlanError as error:
                 if not any(write(top, commit, base, folder, revision) for base in missing(error, folder)):

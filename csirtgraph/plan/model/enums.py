@@ -25,13 +25,16 @@ class Sourcing(str, Enum):
 
 
 class PartyKind(str, Enum):
-    """What someone outside the CSIRT is."""
+    """What someone outside the CSIRT is; its own company has parts that are outside it, too."""
 
     VENDOR = "vendor"
     EXTERNAL = "external"
     MANAGEMENT = "management"
     SYSTEM = "system"
     CUSTOMER = "customer"
+    INTERNAL = "internal"
+    COMMITTEE = "committee"
+    AUTHORITY = "authority"
 
 
 class Tier(str, Enum):
@@ -54,6 +57,39 @@ class FlowKind(str, Enum):
     ANSWER = "answer"
     INFORM = "inform"
     COOPERATE = "cooperate"
+    APPROVE = "approve"
+    APPOINT = "appoint"
+    ASSIST = "assist"
+
+
+class Channel(str, Enum):
+    """By what something is said."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    CHAT = "chat"
+    MEETING = "meeting"
+    TICKET = "ticket"
+    FORM = "form"
+    FAX = "fax"
+    PAPER = "paper"
+
+
+class ContactUse(str, Enum):
+    """What a number or an address is for."""
+
+    WORK = "work"
+    MOBILE = "mobile"
+    NIGHT = "night"
+    HOME = "home"
+
+
+class Audience(str, Enum):
+    """For whom something is made: everybody, the own organisation, those who respond to an incident."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESPONSE = "response"
 
 
 class Direction(str, Enum):

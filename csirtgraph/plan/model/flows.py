@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from csirtgraph.plan.model.enums import EVIDENCE, MODES, Direction, Evidence, FlowKind, Mode
+from csirtgraph.plan.model.enums import EVIDENCE, MODES, Channel, Direction, Evidence, FlowKind, Mode
+from csirtgraph.plan.model.times import TIME_LIMIT, TimeLimit
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.containers import many, pairs_of, table
 from csirtgraph.plan.yaml.fields import entry_schema, key, read_entry
@@ -20,11 +21,13 @@ from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import Position, problem
 from csirtgraph.plan.yaml.reader import Reader, Shape
-from csirtgraph.plan.yaml.scalars import NAME, TEXT, choice, read_text, shown
+from csirtgraph.plan.yaml.scalars import FLAG, NAME, TEXT, choice, read_text, shown, whole
 from csirtgraph.text import NOTHING, Text
 
-#: Whom a flow may begin or end at.
+#: Sections whose ids differ, for a flow may begin or end at each of their entries.
 ENDS = ("roles", "parties", "teams")
+#: All at whom a flow may begin or end; a group or a unit is meant where no other has the id.
+TALKERS = (*ENDS, "groups", "units")
 
 
 def read_label(node: Node, reader: Reader) -> Text:
@@ -48,7 +51,7 @@ LABEL = Shape(read_label, {"anyOf": [TEXT.schema, {"type": "string"}]})
 
 @dataclass(frozen=True, kw_only=True)
 class Flow:
-    """Something one role, party or team passes to another.
+    """Something one role, party, team, group or unit passes to another.
 
     The id is `sender>receiver:kind`, with `:2` and so on behind it where there
     are more of that kind; a plan may give another with `id`. Its label may be empty.
@@ -61,6 +64,11 @@ class Flow:
     kind: FlowKind = key(choice(FlowKind))
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
     direction: Direction | None = key(choice(Direction), None)
+    step: int | None = key(whole(1, limits.STEPS), None)  # its place in what its sender does
+    within: TimeLimit | None = key(TIME_LIMIT, None)
+    via: tuple[Channel, ...] = key(many(choice(Channel)), ())
+    when: Text = key(TEXT, NOTHING)  # on what condition
+    private: bool = key(FLAG, False)  # not for the public
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
 
     @property
@@ -92,8 +100,8 @@ def read_flows(node: Node, reader: Reader) -> dict[str, Flow]:
 
 
 def name_end(name: str, node: Node, reader: Reader) -> None:
-    """Have the reader check later that the key `name` is a role, party or team."""
-    reader.references.append((Node(name, node.place, name), ENDS))
+    """Have the reader check later that the key `name` is somebody who can send and receive."""
+    reader.references.append((Node(name, node.place, name), TALKERS))
 
 
 def add(

@@ -7,7 +7,7 @@ from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import entry, key
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.reader import Reader, Shape
-from csirtgraph.plan.yaml.scalars import FOLDER, STRING, TEXT, choice
+from csirtgraph.plan.yaml.scalars import FLAG, FOLDER, STRING, TEXT, choice
 from csirtgraph.text import NOTHING, Text
 
 
@@ -28,6 +28,7 @@ class Header:
     title: Text = key(TEXT)
     revision: str = key(STRING, "")
     extends: str = key(STRING, "")
+    uniform_flows: bool = key(FLAG, False)  # whether flows of all kinds look alike
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)  # of every entry that has none of its own
     source: Source | None = key(entry(Source), None)
 

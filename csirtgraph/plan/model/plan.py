@@ -7,23 +7,28 @@ for people.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Protocol
 
 from csirtgraph.plan.model.careers import NO_CAREERS, Careers
-from csirtgraph.plan.model.enums import EVIDENCE, MODES, Evidence, Mode, PartyKind, Sourcing, Tier
+from csirtgraph.plan.model.deadlines import Deadline
+from csirtgraph.plan.model.deputies import DEPUTIES, Deputy
+from csirtgraph.plan.model.enums import EVIDENCE, MODES, Audience, Evidence, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.plan.model.flows import FLOWS, LABELS, Flow
 from csirtgraph.plan.model.frameworks import FRAMEWORKS
 from csirtgraph.plan.model.header import HEADER, Header
 from csirtgraph.plan.model.overview import NO_OVERVIEW, Overview
+from csirtgraph.plan.model.people import CONTACTS, PEOPLE, Contact, Person
 from csirtgraph.plan.model.postings import Posting
+from csirtgraph.plan.model.posts import POSTS, Condition, Unit
+from csirtgraph.plan.model.posts import Post as Post
 from csirtgraph.plan.model.reference import Pattern, Step, Term
 from csirtgraph.plan.model.services import Activity, Capability, Category, Service
-from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.plan.yaml.containers import many, per, table
 from csirtgraph.plan.yaml.fields import entries, entry, key
 from csirtgraph.plan.yaml.node import Node
-from csirtgraph.plan.yaml.reader import Shape
-from csirtgraph.plan.yaml.scalars import ADDRESS, FLAG, STRING, TEXT, choice, reference, whole
+from csirtgraph.plan.yaml.scalars import ADDRESS, FLAG, STRING, TEXT, choice, reference
 from csirtgraph.text import NOTHING, Text
 
 
@@ -75,6 +80,8 @@ class Role:
     vendor_skills: Mapping[Mode, tuple[Text, ...]] = key(per(Mode, many(TEXT)), dict)  # asked of a vendor
     career: Text = key(TEXT, NOTHING)  # where its people come from and go to
     frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
+    deputy_of: Mapping[str, Deputy] = key(DEPUTIES, dict)
+    contacts: tuple[Contact, ...] = key(CONTACTS, ())  # of its desk, whoever sits there
     link: str = key(ADDRESS, "")  # a page about it, behind its box
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
@@ -86,7 +93,7 @@ class Role:
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """Someone outside the CSIRT: a vendor, an organisation, management, a system, a customer."""
+    """Someone outside the CSIRT: a vendor, an authority, management, another department, a customer, a system."""
 
     id: str
     name: Text = key(TEXT)
@@ -94,6 +101,8 @@ class Party:
     kind: PartyKind = key(choice(PartyKind))
     tier: Tier | None = key(choice(Tier), None)
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
+    contacts: tuple[Contact, ...] = key(CONTACTS, ())
+    private: bool = key(FLAG, False)  # not for the public
     link: str = key(ADDRESS, "")  # a page about it, behind its box
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
@@ -111,57 +120,6 @@ class Team:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Unit:
-    """A part of the organisation chart; drawn as a frame (部門)."""
-
-    id: str
-    name: Text = key(TEXT)
-    in_: str = key(reference("units"), "")  # the unit that it is a part of
-    previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
-
-
-@dataclass(frozen=True, kw_only=True)
-class Condition:
-    """Under what terms a post is held, such as short-time work."""
-
-    id: str
-    name: Text = key(TEXT)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Post:
-    """A role held in the organisation chart of one mode (体制図).
-
-    Its key is the id of the role it fills; a post of several roles has a key
-    of its own and lists them under `roles`.
-    """
-
-    id: str
-    name: Text = key(TEXT, NOTHING)
-    roles: tuple[str, ...] = key(many(reference("roles")), ())
-    people: int | None = key(whole(0, limits.PEOPLE), None)
-    held_by: str = key(reference("roles", "posts"), "")  # 兼: the same person as that post
-    also: Text = key(TEXT, NOTHING)  # a duty held besides, such as 調査記録兼; or short for whom held-by names
-    conditions: tuple[str, ...] = key(many(reference("conditions")), ())
-    sourcing: Sourcing | None = key(choice(Sourcing), None)
-    open: bool = key(FLAG, False)  # nobody holds it yet
-    under: str = key(reference("posts"), "")
-    unit: str = key(reference("units"), "")
-    business_group: str = key(reference("business-groups"), "")
-    functions: Mapping[str, Text] = key(table(TEXT), dict)
-    note: Text = key(TEXT, NOTHING)
-    evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
-
-
-def posts_shape() -> Shape:
-    """`posts: {peacetime: {…}, incident: {…}}`."""
-    posts = entries(Post)
-    read = per(Mode, posts).read
-    properties = {mode.value: posts.schema for mode in Mode}
-    return Shape(read, {"type": "object", "properties": properties, "additionalProperties": False})
-
-
-@dataclass(frozen=True, kw_only=True)
 class Plan:
     """A whole plan; every mapping keeps the order of its file."""
 
@@ -175,7 +133,9 @@ class Plan:
     flows: Mapping[str, Flow] = key(FLOWS, dict)
     units: Mapping[str, Unit] = key(entries(Unit), dict)
     conditions: Mapping[str, Condition] = key(entries(Condition), dict)
-    posts: Mapping[Mode, Mapping[str, Post]] = key(posts_shape(), dict)
+    people: Mapping[str, Person] = key(PEOPLE, dict)
+    posts: Mapping[Mode, Mapping[str, Post]] = key(POSTS, dict)
+    deadlines: Mapping[str, Deadline] = key(entries(Deadline), dict)
     staffing: Mapping[Mode, Text] = key(per(Mode, TEXT), dict)  # what the numbers of people depend on
     careers: Careers = key(entry(Careers), NO_CAREERS)
     service_categories: Mapping[str, Category] = key(entries(Category), dict)
@@ -187,12 +147,18 @@ class Plan:
     steps: Mapping[str, Step] = key(entries(Step), dict)
     patterns: Mapping[str, Pattern] = key(entries(Pattern), dict)
     terms: Mapping[str, Term] = key(entries(Term), dict)
+    words: Mapping[str, Text] = key(table(TEXT), dict)  # what this plan calls values such as in-house
+    audience: Audience | None = None  # for whom it was filtered; None: nothing in it is confidential
     tree: Node | None = field(default=None, compare=False, repr=False)  # where each fact is written
 
     @property
     def id(self) -> str:
         """The plan's id; names its output folder."""
         return self.plan.id
+
+    def word_of(self, value: Enum) -> Text:
+        """What the plan calls a value: its own word, or the one of everybody."""
+        return self.words.get(value.value) or word_of(value)
 
     def roles_of(self, post: Post) -> tuple[Role, ...]:
         """The roles a post fills."""

@@ -10,6 +10,9 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from csirtgraph.plan.model.enums import (
+    Audience,
+    Channel,
+    ContactUse,
     Direction,
     Evidence,
     FlowKind,
@@ -36,6 +39,30 @@ FLOW_KIND: Mapping[FlowKind, Text] = {
     FlowKind.ANSWER: Text("回答", "Answer"),
     FlowKind.INFORM: Text("連絡", "Information"),
     FlowKind.COOPERATE: Text("連携", "Cooperation"),
+    FlowKind.APPROVE: Text("承認", "Approval"),
+    FlowKind.APPOINT: Text("任命", "Appointment"),
+    FlowKind.ASSIST: Text("補佐", "Assistance"),
+}
+CHANNEL: Mapping[Channel, Text] = {
+    Channel.PHONE: Text("電話", "Phone"),
+    Channel.MAIL: Text("メール", "Mail"),
+    Channel.CHAT: Text("チャット", "Chat"),
+    Channel.MEETING: Text("会議", "Meeting"),
+    Channel.TICKET: Text("チケット", "Ticket"),
+    Channel.FORM: Text("届出フォーム", "Form"),
+    Channel.FAX: Text("FAX", "Fax"),
+    Channel.PAPER: Text("書面", "Paper"),
+}
+CONTACT_USE: Mapping[ContactUse, Text] = {
+    ContactUse.WORK: Text("職場", "Work"),
+    ContactUse.MOBILE: Text("携帯", "Mobile"),
+    ContactUse.NIGHT: Text("夜間・休日", "Nights and weekends"),
+    ContactUse.HOME: Text("自宅", "Home"),
+}
+AUDIENCE: Mapping[Audience, Text] = {
+    Audience.PUBLIC: Text("公開用", "Public"),
+    Audience.INTERNAL: Text("組織内用", "Internal use"),
+    Audience.RESPONSE: Text("対応者用", "Responders only"),
 }
 DIRECTION: Mapping[Direction, Text] = {
     Direction.ONE_WAY: Text("一方向", "One way"),
@@ -47,6 +74,9 @@ PARTY_KIND: Mapping[PartyKind, Text] = {
     PartyKind.MANAGEMENT: Text("経営", "Management"),
     PartyKind.SYSTEM: Text("システム", "System"),
     PartyKind.CUSTOMER: Text("顧客", "Customer"),
+    PartyKind.INTERNAL: Text("社内", "Internal"),
+    PartyKind.COMMITTEE: Text("委員会", "Committee"),
+    PartyKind.AUTHORITY: Text("監督官庁", "Authority"),
 }
 PLACE_KIND: Mapping[PlaceKind, Text] = {
     PlaceKind.PERSON: Text("責任者", "Person in charge"),
@@ -78,6 +108,9 @@ TABLES: Mapping[type[Enum], Words] = {
     Mode: MODE,
     Sourcing: SOURCING,
     FlowKind: FLOW_KIND,
+    Channel: CHANNEL,
+    ContactUse: CONTACT_USE,
+    Audience: AUDIENCE,
     Direction: DIRECTION,
     PartyKind: PARTY_KIND,
     PlaceKind: PLACE_KIND,

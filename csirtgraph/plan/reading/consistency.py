@@ -5,6 +5,7 @@ from itertools import dropwhile
 
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.people import people_problems
 from csirtgraph.plan.yaml.advice import advice
 from csirtgraph.plan.yaml.lookalikes import sign_in
 from csirtgraph.plan.yaml.node import Node, entries_at, find
@@ -16,7 +17,7 @@ from csirtgraph.text import Text
 
 def inconsistencies(plan: Plan, reader: Reader) -> list[Problem]:
     """Ids that nothing defines, ids defined twice, and circles."""
-    return [*unknown_ids(plan, reader), *shared_ids(plan), *circles(plan), *misfits(plan)]
+    return [*unknown_ids(plan, reader), *shared_ids(plan), *circles(plan), *misfits(plan), *people_problems(plan)]
 
 
 def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
@@ -27,12 +28,15 @@ def unknown_ids(plan: Plan, reader: Reader) -> Iterator[Problem]:
         if sections not in together:
             together[sections] = set().union(*(ids[section] for section in sections))
         known = together[sections]
-        if node.text not in known:
+        if node.text not in known and sections == PRIVATE:
+            yield problem(node.at, "unknown-person")
+        elif node.text not in known:
             yield unknown_id(node.at, node.text, sections, reader.advice(node.text, known))
 
 
+PRIVATE = ("people",)  # whose ids no message names
 SECTIONS = (
-    *("roles", "parties", "teams", "groups", "business-groups", "units", "conditions", "posts"),
+    *("roles", "parties", "teams", "groups", "business-groups", "units", "conditions", "posts", "people"),
     *("service-categories", "places"),
 )
 
@@ -61,7 +65,7 @@ def circles(plan: Plan) -> Iterator[Problem]:
     for mode, posts in plan.posts.items():
         nodes = entries_at(plan.tree, "posts", mode.value)
         for key, links in (
-            ("under", {post.id: [post.under] for post in posts.values()}),
+            ("under", {post.id: post.under for post in posts.values()}),
             ("held-by", {post.id: [post.held_by] for post in posts.values()}),
         ):
             yield from circle(key, links, nodes)
@@ -71,6 +75,8 @@ def circles(plan: Plan) -> Iterator[Problem]:
     yield from circle("in", around, entries_at(plan.tree, "units"))
     combined = {role.id: role.combines for role in plan.roles.values()}
     yield from circle("combines", combined, entries_at(plan.tree, "roles"))
+    deputies = {role.id: list(role.deputy_of) for role in plan.roles.values()}
+    yield from circle("deputy-of", deputies, entries_at(plan.tree, "roles"))
 
 
 def circle(key: str, links: Mapping[str, Iterable[str]], nodes: Mapping[str, Node]) -> Iterator[Problem]:
@@ -114,9 +120,10 @@ def misfits(plan: Plan) -> Iterator[Problem]:
             if not post.roles and not post.name:
                 node = entries_at(plan.tree, "posts", mode.value)[post.id]
                 yield from unknown_key(post.id, node, plan.roles, "roles")
-            if post.under and post.under not in posts and any(post.under in other for other in plan.posts.values()):
-                node = entries_at(plan.tree, "posts", mode.value, post.id)["under"]
-                yield unknown_id(node.at, post.under, ("posts",), advice(post.under, posts))
+            for above in post.under:
+                if above not in posts and any(above in other for other in plan.posts.values()):
+                    node = entries_at(plan.tree, "posts", mode.value, post.id)["under"]
+                    yield unknown_id(node.at, above, ("posts",), advice(above, posts))
 
 
 def unknown_key(name: str, node: Node, known: Iterable[str], sections: str) -> Iterator[Problem]:

@@ -1,9 +1,12 @@
 """From a path to a Plan: read every file, join, extend, type, check."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.audience import is_confidential, tree_for
 from csirtgraph.plan.reading.consistency import inconsistencies
 from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
 from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
@@ -18,14 +21,22 @@ from csirtgraph.plan.yaml.tree import read_file
 INHERITED = ("source", "modes")  # keys of `plan` that a plan takes over from the one below
 
 
-def load_plan(target: str | Path, trusted: TrustedFolders | None = None) -> Plan:
-    """The plan in a folder or YAML file, or a built-in one ("a", "b", "c").
+def load_plan(target: str | Path, trusted: TrustedFolders | None = None, audience: Audience = Audience.PUBLIC) -> Plan:
+    """The plan in a folder or YAML file, or a built-in one ("a", "b", "c"), as an audience may see it.
 
     It may extend what stands in `trusted`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
     """
     path, name = locate(str(target))
-    return plan_of(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()))
+    return plan_for(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()), audience)
+
+
+def plan_for(tree: Node, audience: Audience) -> Plan:
+    """A plan of which the whole was checked, and only what is for an audience is left. Raises PlanError."""
+    plan = plan_of(tree)
+    if not is_confidential(tree):
+        return plan
+    return replace(plan_of(tree_for(tree, audience)), audience=audience)
 
 
 def plan_of(tree: Node) -> Plan:

@@ -13,3 +13,4 @@ ENTRIES = 20_000  # roles, parties, flows … of one kind
 PROBLEMS = 1_000  # mistakes that are reported at once
 SUGGESTED = 50  # mistakes that get a suggestion; looking for one takes long among thousands
 PEOPLE = 9_999  # head-count of one post
+STEPS = 999  # of one sender

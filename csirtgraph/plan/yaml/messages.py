@@ -143,6 +143,27 @@ MESSAGES = {
         "{low} から {high} までの整数が必要です: {value}",
         "a whole number from {low} to {high} is expected, not {value}",
     ),
+    "not-time": Text(
+        "{value} は時間ではありません: 30m (分)、24h (時間)、3d (日)、5bd (営業日) の形で書いてください",
+        "{value} is no time: write it as 30m, 24h, 3d, or 5bd for business days",
+    ),
+    "not-hours": Text(
+        "時間帯が必要です: 9-17、18:30-9 の形で書いてください", "hours are expected here: write them as 9-17 or 18:30-9"
+    ),
+    "not-date": Text(
+        "日付が必要です: 2026-04-01 の形で書いてください", "a date is expected here: write it as 2026-04-01"
+    ),
+    "not-phone": Text(
+        "電話番号ではありません: 市外局番から (03-…)、または国番号から (+81-3-…) 書いてください",
+        "not a phone number: write it with its country (+81-3-…), or a Japanese one with its area code (03-…)",
+    ),
+    "not-mail": Text(
+        "メールアドレスではありません: つづりを確認してください", "not a mail address: check its spelling"
+    ),
+    "no-contact": Text(
+        "連絡先がありません: phone、mail、chat のどれかを書いてください",
+        "nothing to reach anybody by: add phone, mail or chat",
+    ),
     "not-boolean": Text("true か false が必要です: {value}", "true or false is expected, not {value}"),
     "not-choice": Text(
         "{value} は使えません: {advice}",
@@ -177,6 +198,29 @@ MESSAGES = {
     "stage-years": Text(
         "段階 {span} 年が 1〜{years} 年に収まりません: from、to か years を直してください",
         "the stage of the years {span} is not within 1–{years}: correct from, to or years",
+    ),
+    "unknown-person": Text(
+        "people にいない人です: つづりを確認するか、people に追加してください",
+        "this holder is not in people: check the spelling, or add the person",
+    ),
+    "same-holder": Text(
+        "同じ人が2回書かれています: 1つを削除してください", "the same person twice: remove one of them"
+    ),
+    "same-step": Text(
+        "{sender} の step {step} は {first} にもあります: 別の番号にしてください",
+        "step {step} of {sender} is at {first} too: choose another number",
+    ),
+    "on-call-overlap": Text(
+        "当番の時間帯 {one} と {other} が重なっています: 重ならないように分けてください",
+        "on call at {one} and {other} at the same time: let one begin where the other ends",
+    ),
+    "no-basis": Text(
+        "{id} は監督官庁への期限ですが、根拠がありません: basis に法令などを書いてください",
+        "{id} is due to an authority, but on no basis: add the law or rule as basis",
+    ),
+    "no-due": Text(
+        "{id} に期限がありません: within (3d など) か due (文) を書いてください",
+        "{id} has no time: add within, such as 3d, or due in words",
     ),
     "circle": Text(
         "{key} が循環しています ({chain}): どこかで断ち切ってください",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.enums import MODES, FlowKind, Mode, PartyKind, Severity, Sourcing
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Party, Plan, Post, Role, is_inferred
@@ -17,6 +18,7 @@ def facts_of(plan: Plan) -> dict[str, Json]:
     ends = {id: role_facts(role, plan) for id, role in plan.roles.items()}
     ends |= {id: party_facts(party) for id, party in plan.parties.items()}
     ends |= {id: {"kind": "team", **named(team.name), "modes": names(MODES)} for id, team in plan.teams.items()}
+    ends |= {id: {"kind": "team", **named(one.name), "modes": names(MODES)} for id, one in talking_groups(plan).items()}
     return {
         "ends": ends,
         "groups": {id: both(group.name) for id, group in plan.groups.items()},
@@ -93,7 +95,7 @@ def post_facts(post: Post, plan: Plan) -> dict[str, Json]:
             people=post.people,
             heldBy=post.held_by,
             also=both(post.also),
-            under=post.under,
+            under=post.superior,
             unit=post.unit,
             open=post.open,
         ),
