@@ -358,7 +358,7 @@ def test_legend_has_the_looks_of_the_figure_and_no_other(figure):
 
 def test_legend_of_a_plan_with_roles_alone_names_no_more():
     seen = drawn(TWO + "flows: {one: {two: {label: A B, kind: report}}}")
-    assert seen.legend == ["自社", "情報・指示など"]
+    assert seen.legend == ["自社", "報告"]
 
 
 @pytest.mark.parametrize(("pattern", "mode"), FIGURES)

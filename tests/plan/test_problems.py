@@ -101,13 +101,13 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "unknown sender": (
         "roles: {triage: {name: T}, commander: {name: C}}\nflows: {→comander: {triage: {kind: report}}}",
-        "comander is not in roles, parties, teams: did you mean commander?",
-        "comander は roles, parties, teams にありません: commander ではありませんか",
+        "comander is not in roles, parties, teams, groups, units: did you mean commander?",
+        "comander は roles, parties, teams, groups, units にありません: commander ではありませんか",
     ),
     "unknown receiver": (
         "roles: {triage: {name: T}, commander: {name: C}}\nflows: {commander: {→triag: {kind: report}}}",
-        "triag is not in roles, parties, teams: did you mean triage?",
-        "triag は roles, parties, teams にありません: triage ではありませんか",
+        "triag is not in roles, parties, teams, groups, units: did you mean triage?",
+        "triag は roles, parties, teams, groups, units にありません: triage ではありませんか",
     ),
     "unknown label": (
         AB + "labels: {status: 状況}\nflows: {a: {b: {kind: report, label: →statu}}}",
@@ -300,8 +300,8 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "unknown kind of party": (
         "parties: {p: {name: 業者, kind: →vender}}",
-        "vender is not allowed here: did you mean vendor? (one of vendor, external, management, system, customer)",
-        "vender は使えません: vendor ではありませんか (候補 vendor, external, management, system, customer)",
+        "vender is not allowed here: did you mean vendor? (one of vendor, external, management, system, customer, internal, committee, authority)",  # noqa: E501
+        "vender は使えません: vendor ではありませんか (候補 vendor, external, management, system, customer, internal, committee, authority)",  # noqa: E501
     ),
     "unknown mode of a role": (
         "roles: {a: {name: A, modes: [incident, →peace]}}",
@@ -420,14 +420,14 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "a deputy of nobody": (
         "roles: {a: {name: A, deputy-of: {→bb: {when: absent}}}, b: {name: B}}",
-        "bb is not in roles: use one of a, b",
-        "bb は roles にありません: a, b から選んでください",
+        "bb is not in roles: did you mean b?",
+        "bb は roles にありません: b ではありませんか",
     ),
     "a step twice from one sender": (
         AB + "parties: {c: {name: C, kind: internal}}\n"
         "flows: {a: {b: {kind: report, step: 2}, c: {kind: report, step: →2, modes: incident}}}",
-        "step 2 of a is at plan.yaml:4:34 too: choose another number",
-        "a の step 2 は plan.yaml:4:34 にもあります: 別の番号にしてください",
+        "step 2 of a is at plan.yaml:4:37 too: choose another number",
+        "a の step 2 は plan.yaml:4:37 にもあります: 別の番号にしてください",
     ),
     "an unreadable time": (
         AB + "flows: {a: {b: {kind: report, within: →30 min}}}",
@@ -577,8 +577,8 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
             "../base/x.yaml": "roles: {poc: {name: P}, soc: {name: S}}\nflows: {soc: {→poc: {kind: report}}}",
             "plan.yaml": OVER + "roles: {poc: ~}",
         },
-        "poc is not in roles, parties, teams: did you mean soc?",
-        "poc は roles, parties, teams にありません: soc ではありませんか",
+        "poc is not in roles, parties, teams, groups, units: did you mean soc?",
+        "poc は roles, parties, teams, groups, units にありません: soc ではありませんか",
     ),
     "extends that is not there": (
         "plan: {id: ours, title: 自社, extends: →../last-year}",
@@ -808,7 +808,7 @@ def test_what_follows_the_plan_in_its_file_is_not_ignored(rest: str, write_plan:
 def test_all_missing_keys_of_an_entry_are_reported_at_once(write_plan: WritePlan):
     folder = write_plan(plan=HEAD + "parties: {press: {}}")
     assert messages_of(folder) == [
-        "plan.yaml:2:11: kind is missing: add it, one of vendor, external, management, system, customer",
+        "plan.yaml:2:11: kind is missing: add it, one of vendor, external, management, system, customer, internal, committee, authority",  # noqa: E501
         "plan.yaml:2:11: name is missing: add it",
     ]
 
