@@ -79,20 +79,6 @@ def test_a_change_of_the_holder_is_seen_without_a_name(path: Path, tmp_path: Pat
     assert not any(marker in f"{changes}" for marker in (*NAMES, *SECRETS, "zz-"))
 
 
-def test_the_plans_modes_are_those_of_its_own_entries_that_name_none():
-    plan = whole(
-        "plan: {id: ours, title: Ours}\n"
-        "roles: {a: {name: A}, b: {name: B, modes: peacetime}}\nflows: {a: {b: {kind: report}}}"
-    )
-    assert plan.roles["a"].modes == (Mode.PEACETIME, INCIDENT)
-    text = "plan: {id: ours, title: Ours, modes: incident, extends: csirtgraph:pattern-b}\n"
-    text += "roles: {extra: {name: X}, commander: {short: C}}\nflows: {extra: {commander: {kind: report}}}"
-    plan = whole(text)
-    assert plan.roles["extra"].modes == (INCIDENT,)
-    assert plan.flows["extra>commander:report"].modes == (INCIDENT,)
-    assert plan.roles["commander"].modes == (Mode.PEACETIME, INCIDENT)
-
-
 def whole(text: str) -> Plan:
     """A plan from all of its text."""
     with TemporaryDirectory() as folder:

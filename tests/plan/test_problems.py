@@ -326,13 +326,13 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     ),
     "flow without a kind": (
         AB + "flows: {a: {→b: {}}}",
-        "kind is missing: add it, one of report, request, instruct, answer, inform, cooperate",
-        "kind がありません: report, request, instruct, answer, inform, cooperate から選んで追加してください",
+        f"kind is missing: add it, one of {FLOWS}",
+        f"kind がありません: {FLOWS} から選んで追加してください",
     ),
     "one flow of several without a kind": (
         AB + "flows: {a: {b: [{kind: report}, →{label: 状況}]}}",
-        "kind is missing: add it, one of report, request, instruct, answer, inform, cooperate",
-        "kind がありません: report, request, instruct, answer, inform, cooperate から選んで追加してください",
+        f"kind is missing: add it, one of {FLOWS}",
+        f"kind がありません: {FLOWS} から選んで追加してください",
     ),
     # signs that people type and YAML does not read as they look
     "full-width colon after a key of the plan": (
