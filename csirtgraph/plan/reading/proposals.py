@@ -22,7 +22,7 @@ def proposing(schema: Schema, plan: Plan, language: Language) -> Schema:
         return {**part, "properties": keys, "additionalProperties": entry}
 
     for section, part in parts.items():
-        if section != "flows" and "additionalProperties" in part and "properties" not in part:
+        if section not in ("flows", "people") and "additionalProperties" in part and "properties" not in part:
             parts[section] = with_ids(part, ids_of(plan, section), section)
     ends = {id: text for section in ENDS for id, text in ids_of(plan, section).items()}
     receivers = with_ids(parts["flows"]["additionalProperties"], ends, "flow")

@@ -92,13 +92,14 @@ def relaxed(schema: Any, plan: Plan | None, in_list: bool = False) -> Schema:
         found["items"] = relaxed(found["items"], plan, True)
     if "anyOf" in found:
         found["anyOf"] = [relaxed(inner, plan, in_list) for inner in found["anyOf"]]
-    if plan and found.get("description", "").startswith(NAMING):
+    if plan and found.get("description", "").startswith(NAMING) and found["description"] != NOBODY:
         sections = found["description"].removeprefix(NAMING).split(", ")
         return {"anyOf": [{"enum": ids_in(plan, sections)}, {"type": "string"}], "description": found["description"]}
     return found
 
 
 NAMING = "an id of "  # how `shapes.reference` describes itself
+NOBODY = f"{NAMING}people"  # who are proposed nowhere
 
 
 def with_empty(schema: Schema) -> Schema:
