@@ -74,7 +74,7 @@ def chart_of(mode: Mode, plan: Plan) -> Chart:
         }
         for cells in shown[id].values():
             ids.setdefault(key_of(cells[POST]), id)
-    return Chart(mode, posts, shown, ids | {id: id for id in posts}, {id: post.under for id, post in posts.items()})
+    return Chart(mode, posts, shown, ids | {id: id for id in posts}, {id: post.superior for id, post in posts.items()})
 
 
 def cells_of(post: Post, unit: str, plan: Plan, view: View) -> dict[Text, str]:
