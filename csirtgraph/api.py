@@ -4,14 +4,17 @@ import csirtgraph
 csirtgraph.load("b").figure("relations", mode="incident").save("relations.svg")
 """
 
+from base64 import b64encode
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from csirtgraph.drawing.description import alternative
 from csirtgraph.drawing.graphviz.engine import EngineName, engine_of
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.export.files import write
+from csirtgraph.export.svg.elements import escape, quoted
 from csirtgraph.formats import format_named
 from csirtgraph.pipeline import Job, layout_of, mode_for, render, render_layout, views_in
 from csirtgraph.plan.model.enums import Mode
@@ -37,6 +40,11 @@ class PlanFigures:
 
     def __repr__(self) -> str:
         return f"PlanFigures({self.plan.id!r}, {len(self.figures())} figures)"
+
+    def _repr_html_(self) -> str:
+        """For Jupyter: the title of the plan, and the figures to choose from."""
+        rows = "".join(f"<li>{' '.join(f'<code>{word}</code>' for word in row if word)}</li>" for row in self.figures())
+        return f"<p>{escape(self.plan.plan.title.to('ja'))}</p><ul>{rows}</ul>"
 
     def figures(self) -> list[tuple[str, str]]:
         """List the figures that can be drawn, as (name, mode); the mode is "" for figures without modes."""
@@ -97,6 +105,11 @@ class Figure:
         write(target, self.bytes(target.suffix.lstrip("."), width))
         return target
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
-        """SVG for Jupyter, with a text as fallback."""
-        return {"image/svg+xml": self.bytes().decode(), "text/plain": repr(self.job)}
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+        """For Jupyter: an image with alternative text, the SVG for programs without HTML, and a text."""
+        picture, words = self.bytes(), alternative(self.layout.drawing)
+        image = f'<img alt={quoted(words)} src="data:image/svg+xml;base64,{b64encode(picture).decode()}">'
+        data = {"text/html": image, "image/svg+xml": picture.decode(), "text/plain": repr(self)}
+        return data, {"image/svg+xml": {"alt": words}}

@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from csirtgraph.errors import CsirtgraphError
-from csirtgraph.fences import Block, blocks_in
+from csirtgraph.fences import Block, blocks_in, left_as_code
 from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, folders_of, target_of
 from csirtgraph.text import Text
 
@@ -29,6 +29,11 @@ class WrongBlock(CsirtgraphError):
         "keys": Text(
             "plan と figure を書いてください。ほかに書けるのは {may} です",
             "a csirtgraph block has the keys plan and figure, and may have {may}",
+        ),
+        "left": Text(
+            "csirtgraph のブロックの書き方と違うため、図にしません: ```csirtgraph で始め、``` だけの行で閉じてください",
+            "no figure is drawn, since this is not how a csirtgraph block is written: "
+            "open it with ```csirtgraph, and close it with a line of ``` alone",
         ),
         "choice": Text("{key}: {value} は次のどれでもありません: {known}", "{key}: {value} is not one of {known}"),
     }
@@ -56,8 +61,12 @@ class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
         lines = markdown.split("\n")
         before = lines_before(page, markdown)
         drawn: list[tuple[Block, str]] = []
-        for block in blocks_in(lines):
-            if block.language.lower() != "csirtgraph":
+        blocks = list(blocks_in(lines))
+        for number in left_as_code(lines, blocks):
+            words = WrongBlock("left").words(language_of(config))
+            LOG.warning("%s:%d: %s", page.file.src_uri, before + number + 1, words)
+        for block in blocks:
+            if not block.is_ours:
                 continue
             try:
                 inset = inset_of(block.text, page, config)

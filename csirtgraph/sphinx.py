@@ -5,6 +5,7 @@
    :alt: Who tells whom what in an incident
 """
 
+import re
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -19,8 +20,14 @@ from csirtgraph import __version__
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.export.files import write
 from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, files_of, target_of
+from csirtgraph.text import Language, Text
 
 LOG = logging.getLogger(__name__)
+COMMENT = re.compile(r"^\s*\.\.\s+csirtgraph(?!\s*::(\s|$))[\s:]", re.IGNORECASE)
+COMMENTED = Text(
+    "コメントとして読まれ、図になりません: .. csirtgraph:: PLAN FIGURE と書いてください",
+    "a comment, of which no figure is drawn: write .. csirtgraph:: PLAN FIGURE",
+)
 ENDINGS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
 
 
@@ -46,12 +53,11 @@ class CsirtgraphDirective(SphinxDirective):
         """A place for the figure; its plan is read now, so that mistakes are reported with this line."""
         plan, figure = self.arguments
         above = Path(self.env.srcdir) if plan.startswith("/") else Path(self.env.doc2path(self.env.docname)).parent
-        language = "ja" if (self.config.language or "").startswith("ja") else "en"
         inset = Inset(
             target_of(plan.lstrip("/"), above),
             figure,
             self.options.get("mode", ""),
-            self.options.get("lang", language),
+            self.options.get("lang", language_of(self.config)),
             self.options.get("theme", "light"),
             self.options.get("alt", ""),
         )
@@ -107,9 +113,22 @@ def report_error(error: CsirtgraphError, inset: Inset, location: Any) -> nodes.E
     return nodes.literal_block(text, text, language="none")
 
 
+def warn_of_comments(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Warn of directives with one colon or a space before it, which reStructuredText takes for comments."""
+    for number, line in enumerate(source[0].split("\n"), 1):
+        if COMMENT.match(line):
+            LOG.warning("%s", COMMENTED.to(language_of(app.config)), location=(docname, number), type="csirtgraph")
+
+
+def language_of(config: Any) -> Language:
+    """The language of the documents."""
+    return "ja" if (config.language or "").startswith("ja") else "en"
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx asks of an extension."""
     app.add_node(figure_node)
     app.add_directive("csirtgraph", CsirtgraphDirective)
     app.add_post_transform(Draw)
+    app.connect("source-read", warn_of_comments)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

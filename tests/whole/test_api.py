@@ -1,7 +1,10 @@
 """csirtgraph in Python and Jupyter."""
 
+import html
 import json
+import re
 import xml.etree.ElementTree as ET
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
@@ -170,11 +173,26 @@ def test_a_file_that_cannot_be_written_keeps_what_was_there(small: PlanFigures, 
     assert (tmp_path / "wall").read_text() == "a file where a folder should be"
 
 
-def test_jupyter_shows_the_svg(small: PlanFigures):
+def test_jupyter_shows_the_picture_with_its_title_for_those_who_do_not_see_it(small: PlanFigures):
     figure = small.figure("orgchart", "incident", lang="en")
-    shown = figure._repr_mimebundle_(include=None, exclude=None)
+    shown, about = figure._repr_mimebundle_(include=None, exclude=None)
     assert shown["image/svg+xml"] == figure.bytes().decode()
-    assert "orgchart" in shown["text/plain"]
+    assert shown["text/plain"] == repr(figure)
+    image = r'<img alt="([^"]+)" src="data:image/svg\+xml;base64,([^"]+)">'
+    words, source = re.fullmatch(image, shown["text/html"]).groups()
+    assert b64decode(source) == figure.bytes()
+    assert about["image/svg+xml"]["alt"] == html.unescape(words)
+    assert "rganisation chart" in words
+
+
+def test_jupyter_shows_a_plan_as_its_title_and_figures(tmp_path: Path):
+    (tmp_path / "p.yaml").write_text("plan: {id: p, title: <b>T</b>}\nroles: {a: {name: A}}\n")
+    loaded = csirtgraph.load(tmp_path / "p.yaml")
+    assert len(repr(loaded)) < 60
+    shown = loaded._repr_html_()
+    assert "<p>&lt;b&gt;T&lt;/b&gt;</p>" in shown
+    assert shown.count("<li>") == len(loaded.figures())
+    assert "<li><code>roles</code></li>" in shown
 
 
 def test_the_dot_engine_is_used_when_asked_for(small: PlanFigures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

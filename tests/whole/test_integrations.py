@@ -17,7 +17,7 @@ import yaml
 from click.testing import CliRunner
 
 from csirtgraph.cli import main
-from csirtgraph.fences import blocks_in
+from csirtgraph.fences import blocks_in, left_as_code
 
 TOP = Path(__file__).parents[2]
 PLAN = "plan: {id: ours, title: Ours, extends: 'csirtgraph:pattern-b'}\n"
@@ -115,6 +115,13 @@ def test_sphinx_goes_on_with_a_warning_at_the_line(sphinx: Build, tmp_path: Path
     assert "index.rst:6: WARNING: there is no figure relation: choose one of" in said
     assert "build succeeded, " in said
     assert len(images_of(tmp_path / "html" / "index.html")) == 1
+
+
+def test_sphinx_warns_of_a_directive_that_is_a_comment(sphinx: Build):
+    said = sphinx("Team\n====\n\n.. csirtgraph: ../plan.yaml relations\n\n.. csirtgraph :: b roles\n")
+    assert [line.split(": WARNING: ")[1] for line in said.splitlines() if "PLAN FIGURE" in line] == [
+        "a comment, of which no figure is drawn: write .. csirtgraph:: PLAN FIGURE [csirtgraph]"
+    ]
 
 
 def test_sphinx_refuses_an_unknown_mode_at_the_line(sphinx: Build):
@@ -224,18 +231,45 @@ def page_until(port: int, is_there: Callable[[str], bool]) -> str:
     raise AssertionError("the page did not change")
 
 
-@pytest.mark.parametrize(
-    ("text", "languages"),
-    [
-        ("```csirtgraph\nx\n```", ["csirtgraph"]),
-        ("~~~~ csirtgraph\n~~~\n~~~~", ["csirtgraph"]),
-        ("````md\n```csirtgraph\n```\n````\n```b\n```", ["md", "b"]),
-        ("```csirtgraph\nnever closed", []),
-        ("text ```csirtgraph``` text", []),
-    ],
-)
-def test_fenced_blocks_are_found_as_markdown_has_them(text: str, languages: list[str]):
-    assert [block.language for block in blocks_in(text.split("\n"))] == languages
+#: Markdown, what is in its blocks of ours, and the lines, from 0, that look like one and stay code.
+FENCES: list[tuple[str, list[str], list[int]]] = [
+    ("```csirtgraph\nx\n```", ["x"], []),
+    ("~~~~ csirtgraph\n~~~\n~~~~", ["~~~"], []),
+    ("```CSIRTgraph\r\nx\r\n```\r", ["x\r"], []),
+    ('```csirtgraph linenums="1"\nx\n```', ["x"], []),
+    ("``` { #way .csirtgraph title='a b' }\nx\n```", ["x"], []),
+    ("```{csirtgraph}\nx\n```", ["x"], []),
+    ("- ```csirtgraph\n  a: 1\n  b:\n    c\n  ```\n", ["a: 1\nb:\n  c"], []),
+    ("* - ```csirtgraph\n    x\n    ```", ["x"], []),
+    ("12. > ```csirtgraph\n    > x\n    > ```", ["x"], []),
+    ("> > ```csirtgraph\n>> x\n> > ```", ["x"], []),
+    ("````md\n```csirtgraph\n```\n````\n```b\n```", [], []),
+    ("```yaml title='csirtgraph'\nx\n```", [], []),
+    ("text ```csirtgraph``` and `csirtgraph`\n`csirtgraph` begins\n``csirtgraph`` too", [], []),
+    ("```csirtgraph\nnever closed", [], [0]),
+    ("```csirt-graph\nx\n```", [], [0]),
+    ("a\n```yaml csirtgraph\nx\n```", [], [1]),
+    ("``csirtgraph\nx\n``", [], [0]),
+    ("::: csirtgraph\nx\n:::", [], [0]),
+    ('<pre><code class="language-csirtgraph">x</code></pre>', [], [0]),
+    ("!!! csirtgraph\n    x", [], [0]),
+]
+
+
+@pytest.mark.parametrize(("text", "drawn", "left"), FENCES)
+def test_a_block_is_drawn_or_named_never_silently_left(text: str, drawn: list[str], left: list[int]):
+    lines = text.split("\n")
+    blocks = list(blocks_in(lines))
+    assert [block.text for block in blocks if block.is_ours] == drawn
+    assert list(left_as_code(lines, blocks)) == left
+
+
+def test_mkdocs_warns_of_a_block_that_stays_code(mkdocs: Build, tmp_path: Path):
+    said = mkdocs("# Team\n\n- " + BLOCK.format(more="").replace("\n", "\n  ") + "\n\n```csirt-graph\nplan: b\n```\n")
+    assert "team/page.md:9: no figure is drawn" in said
+    page = tmp_path / "site" / "team" / "page" / "index.html"
+    assert len(images_of(page)) == 1
+    assert "<li><img" in page.read_text(encoding="utf-8").replace("<p>", "")
 
 
 # pre-commit
