@@ -24,12 +24,14 @@ from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.text import Language
 
 
-def load(target: str | Path) -> "PlanFigures":
+def load(target: str | Path, audience: str = "public") -> "PlanFigures":
     """Load a plan from a folder, a YAML file, or a built-in pattern ("a", "b", "c").
+
+    People's names are in it for the audience "internal", and contacts for "response"; ValueError for any other.
 
     Raises PlanError with all errors of the plan: each of its `problems` has a file, line, column and message.
     """
-    return PlanFigures(load_plan(target))
+    return PlanFigures(load_plan(target, audience=audience))
 
 
 @dataclass(frozen=True)

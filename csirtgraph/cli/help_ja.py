@@ -45,6 +45,10 @@ HELP = {
     "Report what is installed and what is missing.": "必要なものがそろっているかを確かめます。",
     # options of several commands
     "Colour theme.": "配色。",
+    "For whom: internal shows people's names, response also how to reach them.": (
+        "だれに見せるか。internalは氏名、responseは連絡先も出す。"
+    ),
+    "Publish contacts, too, with --audience response.": "--audience responseの連絡先も掲載する。",
     "Layout engine: the Graphviz that is installed with csirtgraph, or the system's dot.": (
         "配置に使うGraphviz。embeddedは付属のもの、dotはシステムのもの。"
     ),

@@ -156,6 +156,10 @@ MESSAGES = {
         "環境変数がありません: {names} を設定してください",
         "missing environment variables: set {names}",
     ),
+    "publish-contacts": Text(
+        "--audience response は連絡先を wiki に載せます: よければ --yes を付けてください",
+        "--audience response puts contacts on the wiki: add --yes if that is meant",
+    ),
     "wiki-number": Text(
         "--page には Confluence のページ番号を指定してください: ページ情報の URL にある pageId です",
         "--page takes the number of a Confluence page: the pageId in the address of its “Page Information”",

@@ -13,6 +13,15 @@ ENGINES = click.Choice(["embedded", "dot"])
 FORMATS = click.Choice(formats.names())
 TEXTS = click.Choice(["plain", "embed", "outline"])
 
+AUDIENCES = click.Choice(["public", "internal", "response"])
+
+audience = click.option(
+    "--audience",
+    type=AUDIENCES,
+    default="public",
+    show_default=True,
+    help="For whom: internal shows people's names, response also how to reach them.",
+)
 theme = click.option("--theme", type=THEMES, default="light", show_default=True, help="Colour theme.")
 engine = click.option(
     "--engine",

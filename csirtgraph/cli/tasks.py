@@ -37,6 +37,7 @@ def tasks(
     width: int | None,
     text: "TextKind",
     links: bool,
+    audience: str,
 ) -> Iterator[Task]:
     """Every figure of every plan; names of files come from ids alone."""
     from csirtgraph.pipeline import Job, links_of, stem_of, views_in
@@ -45,7 +46,7 @@ def tasks(
     from csirtgraph.plan.reading.load import load_plan
 
     seen: dict[str, str] = {}
-    loaded = {target: load_plan(target) for target in plans}
+    loaded = {target: load_plan(target, audience=audience) for target in plans}
     for target, plan in loaded.items():
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))

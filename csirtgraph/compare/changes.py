@@ -72,7 +72,7 @@ def pairs_of(old: Plan, new: Plan) -> Iterator[Pair]:
 
 
 #: Headers, words for others' use; people, who are seen by the posts they hold.
-UNCOMPARED = ("plan", "labels", "tree", "people", "words", "audience")
+UNCOMPARED = ("plan", "labels", "tree", "people", "words", "audience", "as_of")
 
 
 def by_word(entries: Any, section: str) -> Mapping[str, Any]:

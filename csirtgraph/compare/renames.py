@@ -151,7 +151,7 @@ def renamed(plan: Plan, renames: list[Rename]) -> Plan:
     rekey(tree, everyone, "flows")
     rekey(tree, ids["teams"], "careers", "ladders")
     rekey(tree, ids["roles"], "postings")
-    return replace(plan_of(tree), audience=plan.audience)
+    return replace(plan_of(tree), audience=plan.audience, as_of=plan.as_of)
 
 
 def rekey(tree: Node, ids: Mapping[str, str], *path: str) -> None:

@@ -4,11 +4,23 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from csirtgraph.figures import phrases
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Text
 
 LISTED = 40  # names in a remark
+AUDIENCES = {
+    Audience.PUBLIC: Text("公開用 – 氏名と連絡先を含まない", "Public – without names of people and contacts"),
+    Audience.INTERNAL: Text(
+        "組織内用 – 氏名を含む。組織の外に出さないこと",
+        "Internal use – has names of people, and does not leave the organisation",
+    ),
+    Audience.RESPONSE: Text(
+        "対応者用 – 連絡先を含む。{date} 現在。対応者以外に渡さないこと",
+        "Responders only – has contacts, as of {date}; not to be passed on",
+    ),
+}
 
 
 class Named(Protocol):
@@ -30,7 +42,14 @@ def notes(plan: Plan, view: View, remarks: Iterable[Text | str]) -> tuple[str, .
     """Remarks on one line, and the source of the plan's facts on the next."""
     words = [note.to(view.language) if isinstance(note, Text) else note for note in remarks if note]
     lines = [phrases.STOP.to(view.language).join(words)] if words else []
-    return (*lines, *source_line(plan, view))
+    return (*lines, *source_line(plan, view), *audience_line(plan, view))
+
+
+def audience_line(plan: Plan, view: View) -> list[str]:
+    """For whom the picture is, of a plan that has more to say to some; with contacts, the day they are of."""
+    if plan.audience is None:
+        return []
+    return [AUDIENCES[plan.audience].to(view.language).format(date=plan.as_of)]
 
 
 def left_out(template: Text, entries: Iterable[Named], view: View) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The box of a post in an organisation chart, and its words."""
 
+from collections.abc import Iterable, Iterator
+
 from csirtgraph.drawing.model import Box
 from csirtgraph.figures import phrases
 from csirtgraph.figures.groups import look_of
-from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.enums import Audience, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Post
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
@@ -23,6 +25,7 @@ def post_box(post: Post, plan: Plan, view: View, frame: str) -> Box:
         word_of(Sourcing.OUTSOURCED).to(view.language) if outsourced else "",
         phrases.OPEN.to(view.language) if post.open else "",
         head_count(post, holding, view),
+        *names_of_holders(post, plan, view),
         phrases.COMMA.to(view.language).join(conditions),
         post.note.to(view.language),
     ]
@@ -36,6 +39,20 @@ def post_box(post: Post, plan: Plan, view: View, frame: str) -> Box:
         frame=frame,
         tags=("post", Sourcing.OUTSOURCED.value if outsourced else Sourcing.IN_HOUSE.value),
     )
+
+
+def names_of_holders(post: Post, plan: Plan, view: View) -> Iterator[str]:
+    """Who holds a post and who is on call, for those who may know."""
+    if plan.audience in (None, Audience.PUBLIC):
+        return
+    yield named(post.holders, plan, view)
+    for turn in post.on_call:
+        yield f"{ON_CALL.to(view.language)} {turn.hours}: {named(turn.holders, plan, view)}"
+
+
+def named(people: Iterable[str], plan: Plan, view: View) -> str:
+    """The names of people."""
+    return phrases.COMMA.to(view.language).join(plan.people[id].name.to(view.language) for id in people)
 
 
 def name_of(post: Post, plan: Plan, view: View) -> str:
@@ -75,6 +92,7 @@ def head_count(post: Post, holding: str, view: View) -> str:
     return TOGETHER.to(language).format(people, also) if people else also
 
 
+ON_CALL = Text("当番", "On call")
 PERSON = Text("{}名", "{} person")
 PEOPLE = Text("{}名", "{} people")
 WITH = Text("{}兼", "with {}")

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     help="Language of the text; default: both.",
 )
 @options.theme
+@options.audience
 @options.engine
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @options.text
@@ -67,6 +68,7 @@ def command(
     formats: tuple[str, ...],
     languages: tuple[str, ...],
     theme: str,
+    audience: str,
     engine: str,
     width: int | None,
     text: "TextKind",
@@ -85,7 +87,7 @@ def command(
     with report_errors(), ExitStack() as stack:
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
-        work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links))
+        work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links, audience))
         report_left_out(work, possible)
         failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output), notes)
         for note in sorted(notes):

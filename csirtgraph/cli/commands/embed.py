@@ -30,6 +30,7 @@ WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "r
 @click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
 @language
 @options.theme
+@options.audience
 @click.option("--text", type=options.TEXTS, help="SVG text; default: what the wiki supports.")
 @click.option("-o", "--output", default=".", type=click.Path(path_type=Path), help="Folder for the pictures.")
 def command(
@@ -40,6 +41,7 @@ def command(
     mode: str | None,
     lang: "Language",
     theme: str,
+    audience: str,
     text: "TextKind | None",
     output: Path,
 ) -> None:
@@ -54,7 +56,7 @@ def command(
     suffix = target.shows_linked if link_map else target.shows
     try:
         with report_errors(figure):
-            loaded = load_plan(plan)
+            loaded = load_plan(plan, audience=audience)
             picture = picture_in(loaded, figure, mode, lang, theme, text or target.text, link_map, suffix, running)
             for name, data in picture.files.items():
                 write(output / name, data)

@@ -41,6 +41,8 @@ ADDRESS = {"mediawiki": "MEDIAWIKI_URL", "confluence": "CONFLUENCE_URL"}
 @click.option("--mode", type=options.MODES, help="Mode to show; default: both, if a figure has both.")
 @language
 @options.theme
+@options.audience
+@click.option("--yes", is_flag=True, help="Publish contacts, too, with --audience response.")
 def command(
     plan: str,
     figures: tuple[str, ...],
@@ -52,6 +54,8 @@ def command(
     mode: str | None,
     lang: "Language",
     theme: str,
+    audience: str,
+    yes: bool,
 ) -> None:
     """Upload each FIGURE of PLAN (default: all) between two markers of a wiki page, or update them.
 
@@ -63,10 +67,12 @@ def command(
     from csirtgraph.wiki.publish import carried_out, planned
     from csirtgraph.wiki.targets import TARGETS, snippet_of
 
+    if audience == "response" and not yes:
+        raise click.UsageError(message("publish-contacts"))
     address = address_of(wiki, page, url)
     check_credentials(wiki)
     with report_errors(), closing(engine_of("embedded")) as running:
-        loaded = load_plan(plan)
+        loaded = load_plan(plan, audience=audience)
         views = list(views_of(loaded, figures, mode))
         pictures = [drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views]
         connection = connected(wiki, address)

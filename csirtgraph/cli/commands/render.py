@@ -37,6 +37,7 @@ class RenderOptions(NamedTuple):
     mode: str | None
     lang: "Language"
     theme: str
+    audience: str
     width: int | None
     only: str
     focus: str
@@ -55,6 +56,7 @@ class RenderOptions(NamedTuple):
 @click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
 @click.option("--lang", type=options.LANGUAGES, default="ja", show_default=True, help="Language of the text.")
 @options.theme
+@options.audience
 @options.engine
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @click.option("--only", default="", metavar="ID", help="Draw only this team or unit, in a layout of its own.")
@@ -91,7 +93,7 @@ def draw(asked: RenderOptions, engine: "Engine") -> None:
     from csirtgraph.plan.reading.load import load_plan
 
     row = format_of(asked)
-    plan = load_plan(asked.plan)
+    plan = load_plan(asked.plan, audience=asked.audience)
     mode = pipeline.mode_for(plan, asked.figure, asked.mode)
     target = asked.output or f"{pipeline.stem_of(asked.figure, mode)}.svg"
     view = view_of(plan, mode, asked)
@@ -150,7 +152,7 @@ def laid_out_like(plan: "Plan", view: "View", asked: RenderOptions, engine: "Eng
     from csirtgraph.plan.analysis.selection import selected
     from csirtgraph.plan.reading.load import load_plan
 
-    before = compare(load_plan(asked.like), plan).old
+    before = compare(load_plan(asked.like, audience=asked.audience), plan).old
     old = pipeline.layout_of(before, asked.figure, view, engine)
     new = lay_out_like(pipeline.drawing_of(plan, asked.figure, view), old, engine)
     found = kept(old, new)

@@ -44,6 +44,7 @@ class Made(NamedTuple):
 @click.option("--mode", type=options.MODES, help="Mode to show; default: both, if a figure has both.")
 @click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: ja.")
 @click.option("--theme", type=options.THEMES, help="Colour theme; default: light, or the colours of the template.")
+@options.audience
 @click.option("--update", type=FILE, help="Deck whose figures are redrawn in place.")
 @click.option("--relayout", is_flag=True, help="With --update: reset boxes that were moved by hand.")
 @click.option("--dry-run", is_flag=True, help="With --update: only report what would change.")
@@ -57,6 +58,7 @@ def command(
     mode: str | None,
     lang: "Language | None",
     theme: str | None,
+    audience: str,
     update: Path | None,
     relayout: bool,
     dry_run: bool,
@@ -65,15 +67,17 @@ def command(
     """Put each FIGURE of PLAN (default: all) on an editable PowerPoint slide, or update a deck."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.extras import require
+    from csirtgraph.plan.reading.load import load_plan
 
     made = Made(output, template, size, mode, lang, theme)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
     with report_errors(), closing(engine_of("embedded")) as running:
         require("slides")
         if update:
-            bring_up_to_date(plan, figures, update, relayout, dry_run, no_backup, running)
+            loaded = load_plan(plan, audience=audience)
+            bring_up_to_date(loaded, figures, update, relayout, dry_run, no_backup, running)
         else:
-            make(plan, figures, made, running)
+            make(load_plan(plan, audience=audience), figures, made, running)
 
 
 def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:
@@ -88,15 +92,13 @@ def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:
         raise click.UsageError(message("no-suffix", path=made.output, known="pptx"))
 
 
-def make(target: str, figures: tuple[str, ...], made: Made, engine: "Engine") -> None:
+def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -> None:
     """Write a deck of figures."""
     from csirtgraph.export.files import write
-    from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.slides.deck import deck_bytes, from_template, own
     from csirtgraph.slides.pages import FigureRequest, pages_of
     from csirtgraph.slides.pptx.package import check_free
 
-    plan = load_plan(target)
     views = list(views_of(plan, figures, made.mode))
     output = made.output or Path(f"{plan.plan.id}.pptx")
     check_free(output)
@@ -124,7 +126,7 @@ def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Itera
 
 
 def bring_up_to_date(
-    target: str,
+    plan: "Plan",
     figures: tuple[str, ...],
     path: Path,
     relayout: bool,
@@ -135,11 +137,9 @@ def bring_up_to_date(
     """Redraw the figures of a deck, report what changed, and keep the old deck beside it."""
     from csirtgraph.export.files import write
     from csirtgraph.pipeline import kind_in
-    from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.slides.pptx.package import bytes_of, check_unchanged
     from csirtgraph.slides.update.update import UpdateRequest, updated
 
-    plan = load_plan(target)
     for name in figures:
         kind_in(plan, name)
     before = bytes_of(path)

@@ -7,6 +7,7 @@ for people.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Protocol
 
@@ -149,6 +150,7 @@ class Plan:
     terms: Mapping[str, Term] = key(entries(Term), dict)
     words: Mapping[str, Text] = key(table(TEXT), dict)  # what this plan calls values such as in-house
     audience: Audience | None = None  # for whom it was filtered; None: nothing in it is confidential
+    as_of: date | None = None  # the day on which contacts were taken from it
     tree: Node | None = field(default=None, compare=False, repr=False)  # where each fact is written
 
     @property

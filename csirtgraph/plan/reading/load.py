@@ -1,7 +1,10 @@
 """From a path to a Plan: read every file, join, extend, type, check."""
 
+import os
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from time import gmtime
 from typing import NamedTuple
 
 from csirtgraph.plan.model.enums import Audience
@@ -21,14 +24,16 @@ from csirtgraph.plan.yaml.tree import read_file
 INHERITED = ("source", "modes")  # keys of `plan` that a plan takes over from the one below
 
 
-def load_plan(target: str | Path, trusted: TrustedFolders | None = None, audience: Audience = Audience.PUBLIC) -> Plan:
+def load_plan(
+    target: str | Path, trusted: TrustedFolders | None = None, audience: Audience | str = Audience.PUBLIC
+) -> Plan:
     """The plan in a folder or YAML file, or a built-in one ("a", "b", "c"), as an audience may see it.
 
     It may extend what stands in `trusted`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
     """
     path, name = locate(str(target))
-    return plan_for(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()), audience)
+    return plan_for(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()), Audience(audience))
 
 
 def plan_for(tree: Node, audience: Audience) -> Plan:
@@ -36,7 +41,14 @@ def plan_for(tree: Node, audience: Audience) -> Plan:
     plan = plan_of(tree)
     if not is_confidential(tree):
         return plan
-    return replace(plan_of(tree_for(tree, audience)), audience=audience)
+    as_of = today() if audience is Audience.RESPONSE else None
+    return replace(plan_of(tree_for(tree, audience)), audience=audience, as_of=as_of)
+
+
+def today() -> date:
+    """The day, or the one that SOURCE_DATE_EPOCH says, by which builds are repeated."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return date(*gmtime(int(epoch))[:3]) if epoch.isdecimal() else date.today()
 
 
 def plan_of(tree: Node) -> Plan:
