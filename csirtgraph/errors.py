@@ -110,6 +110,26 @@ class WholeFigure(CsirtgraphError):
         super().__init__("whole", name=name)
 
 
+class NoPart(CsirtgraphError):
+    """A part of a figure that it does not have."""
+
+    WORDS = {
+        "no-part": Text(
+            "図 {name} に部分 {part} はありません: {known} から選んでください",
+            "{name} has no part {part}: choose one of {known}",
+        ),
+        "no-parts": Text(
+            "図 {name} は1枚に収まるので部分はありません: --part を外してください",
+            "{name} fits one picture and has no parts: leave out --part",
+        ),
+    }
+    exit_code = 2
+    status = 404
+
+    def __init__(self, name: str, part: str, known: Sequence[str]):
+        super().__init__("no-part" if known else "no-parts", name=name, part=part, known=", ".join(known))
+
+
 class UnfitFormat(CsirtgraphError):
     """A format that cannot hold what is asked of it: a table, a comparison or a part of a figure."""
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.layout.fold import folded
-from csirtgraph.drawing.layout.pages import pages_of
-from csirtgraph.drawing.layout.subset import part_of
+from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing, Table
+from csirtgraph.drawing.pictures import Picture, diagrams_in, lay_out_picture, pages_in, part_in
 from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.errors import EmptyFigure as EmptyFigure
 from csirtgraph.errors import NoFigure as NoFigure
+from csirtgraph.errors import NoPart as NoPart
 from csirtgraph.errors import UnfitFormat as UnfitFormat
 from csirtgraph.errors import WholeFigure as WholeFigure
 from csirtgraph.export.sheets import Sheet
@@ -25,8 +24,6 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.themes import THEMES
-
-FOLDED = 1_500  # boxes; of a larger figure only the frames are shown
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def render(plan: Plan, job: Job, engine: Engine) -> bytes:
         case "figure" | "page":
             return row.load()(plan, job, engine)
         case _:
-            return render_layout(layout_of(plan, job.figure, job.view, engine), job)
+            return render_layout(layout_of(plan, job.figure, view_for(job), engine), job)
 
 
 def render_layout(layout: Layout, job: Job) -> bytes:
@@ -101,32 +98,42 @@ def contents_of(drawing: Drawing) -> Iterator[Content]:
 
 
 def layout_of(plan: Plan, figure: str, view: View, engine: Engine) -> Layout:
-    """A figure of the plan, laid out whole. Raises NoFigure, EmptyFigure or LayoutError."""
-    layout = lay_out_folded(drawing_of(plan, figure, view), engine)
-    ids = selected(plan, view)
-    layout = layout if ids is None else part_of(layout, ids)
-    if not layout.boxes:
-        raise EmptyFigure(figure, is_part=ids is not None)
-    return layout
+    """A figure of the plan, laid out: a table in one piece, a large diagram as its overview or the part asked for.
 
-
-def lay_out_folded(drawing: Drawing, engine: Engine) -> Layout:
-    """A drawing laid out, one too large to read as its frames. Raises LayoutError."""
-    return lay_out(fold_large(drawing), engine)
-
-
-def fold_large(drawing: Drawing) -> Drawing:
-    """The drawing; of one too large to read, its frames alone."""
-    return folded(drawing) if len(drawing.boxes) > FOLDED else drawing
+    Raises NoFigure, NoPart, EmptyFigure or LayoutError.
+    """
+    return lay_out_picture(pictures_of(plan, figure, view, has_pages=False)[0], engine)
 
 
 def layouts_of(plan: Plan, job: Job, engine: Engine) -> list[Layout]:
-    """The figure of a job, laid out; in pages that fit a slide where it is a long table and the format is paged."""
-    if format_named(job.format).is_paged:
-        pages = pages_of(drawing_of(plan, job.figure, job.view))
-        if len(pages) > 1:
-            return [lay_out(page, engine) for page in pages]
-    return [layout_of(plan, job.figure, job.view, engine)]
+    """Every picture of the figure of a job, laid out."""
+    return [lay_out_picture(picture, engine) for picture in pictures_for(plan, job)]
+
+
+def pictures_for(plan: Plan, job: Job) -> list[Picture]:
+    """The pictures of the figure of a job; one, of the whole figure, where its format has room for everything."""
+    return pictures_of(plan, job.figure, view_for(job), format_named(job.format).is_paged)
+
+
+def view_for(job: Job) -> View:
+    """The view of a job, as its format needs it."""
+    return job.view if format_named(job.format).is_split or job.view.part else replace(job.view, is_whole=True)
+
+
+def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Picture]:
+    """The pictures of a figure: the overview of a large diagram before its parts, the pages of a long table.
+
+    Raises NoFigure, EmptyFigure, WholeFigure, and NoPart where it lacks the part that the view names.
+    """
+    drawing = drawing_of(plan, figure, view)
+    if isinstance(drawing.body, Table):
+        found = pages_in(drawing) if (has_pages or view.part) and not view.is_whole else [Picture(drawing)]
+    else:
+        kept = selected(plan, view)
+        if not (drawing if kept is None else drawing_part(drawing, kept)).boxes:
+            raise EmptyFigure(figure, is_part=kept is not None)
+        found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
+    return [part_in(found, view.part, figure)] if view.part else found
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:

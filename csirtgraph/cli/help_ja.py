@@ -94,6 +94,9 @@ HELP = {
     "Draw only the roles with this sourcing and their partners.": (
         "この担い手の区分の役割と、やり取りの相手だけを描きます。"
     ),
+    "Draw only this part of a large figure, or page of a table.": "大きな図の部分、または表のページを1つだけ描きます。",
+    "Draw a large figure or a long table in one piece.": "大きな図や長い表も1枚に描きます。",
+    "Draw large figures and long tables in one piece.": "大きな図や長い表も1枚に描きます。",
     "Keep the order of the boxes in the figure of the plan OLD.": "箱の並びを、プランOLDの図に合わせます。",
     "Framework whose coverage is shown (figure coverage only).": "対応状況を示すフレームワーク(図coverageだけ)。",
     "Draw all figures of each PLAN (default: a b c), in a folder per plan.": (

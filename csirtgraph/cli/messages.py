@@ -29,9 +29,13 @@ MESSAGES = {
     "built": Text("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
     "failed": Text("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),
     "cheap": Text("{name} は大きいため、簡略な設定で描きました", "{name} is large: drawn with simpler settings"),
-    "folded": Text(
-        "{name} は箱が {count} 個あるため、{frames} 個の枠に畳みました: --only ID で1つの枠を描けます",
-        "{name} has {count} boxes: folded into {frames} frames; --only ID draws one of them",
+    "part-whole": Text(
+        "--part と --whole は同時に指定できません: どちらか一方にしてください",
+        "--part and --whole exclude each other: give one of them",
+    ),
+    "overview": Text(
+        "{name} は箱が {count} 個あるため、全体図を描きました: --part N で部分図を、--whole で1枚に描けます",
+        "{name} has {count} boxes, so this is an overview: --part N draws one part, --whole all in one",
     ),
     "scaled": Text(
         "{path}: {format} に収まる大きさ ({percent} %) に縮めました: SVG にするか、図の一部だけを描いてください",

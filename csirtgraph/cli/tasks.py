@@ -38,6 +38,7 @@ def tasks(
     text: "TextKind",
     links: bool,
     audience: str,
+    whole: bool,
 ) -> Iterator[Task]:
     """Every figure of every plan; names of files come from ids alone."""
     from csirtgraph.pipeline import Job, links_of, stem_of, views_in
@@ -62,7 +63,7 @@ def tasks(
             yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
         for figure, mode in views_in(plan):
             for language in languages if figure_formats else ():
-                view = View(mode or Mode.INCIDENT, language)  # type: ignore[arg-type]
+                view = View(mode or Mode.INCIDENT, language, is_whole=whole)  # type: ignore[arg-type]
                 stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"
                 jobs = [Job(figure, view, theme, format, width, text, behind) for format in figure_formats]
                 yield Task(plan, [job for job in jobs if is_fit(plan, job)], stem)

@@ -15,8 +15,9 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.model import Diagram, Drawing, Table, Tree
+from csirtgraph.drawing.pictures import lay_out_one
 from csirtgraph.errors import NoFigureEither
-from csirtgraph.pipeline import Job, check_holds, lay_out_folded, render_layout
+from csirtgraph.pipeline import Job, check_holds, render_layout
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -174,7 +175,7 @@ def changes_in(comparison: Comparison, names: Iterable[str], language: Language)
 
 def overlay_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:
     """The overlay, laid out."""
-    return lay_out_folded(drawing_of(comparison, view_in(comparison, job), job.view.language), engine)
+    return lay_out_one(drawing_of(comparison, view_in(comparison, job), job.view.language), engine)
 
 
 def sides_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:

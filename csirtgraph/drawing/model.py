@@ -37,6 +37,7 @@ class Box:
     frame: str = ""  # the frame around it
     span: Span | None = None  # in a table
     mark: str = ""  # a key of SIGNS: what happened to it
+    opens: str = ""  # the id of the part of a large figure in which it goes on
     tags: tuple[str, ...] = ()  # classes in SVG
 
 
@@ -127,7 +128,7 @@ class Drawing:
     body: Body
     keys: tuple[Key, ...] = ()
     notes: tuple[str, ...] = ()
-    folded: int = 0  # how many boxes there were before frames were drawn as boxes
+    overview_of: int = 0  # how many boxes the drawing has of which it is the overview
     is_compared: bool = False  # whether what has no mark is drawn quietly
     tags: tuple[str, ...] = ()
 

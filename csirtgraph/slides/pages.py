@@ -8,6 +8,7 @@ from csirtgraph.drawing.content import label_of
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.model import Diagram, Drawing, Key, Table
+from csirtgraph.drawing.pictures import diagrams_in
 from csirtgraph.drawing.title_block import legend_rows
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -64,7 +65,9 @@ def pages_of(
     if isinstance(drawing.body, Table):
         shown = list(tables(drawing, body))
     else:
-        shown = list(diagrams(asked, figure, view, pipeline.fold_large(drawing), body, pins or {}))
+        shown = list(
+            diagrams(asked, figure, view, diagrams_in(drawing, None, (), is_whole=True)[0].drawing, body, pins or {})
+        )
     return [
         Page(
             replace(mark, part=part),

@@ -373,7 +373,7 @@ def test_a_part_that_is_empty_is_not_drawn_without_a_word(options: str, run: Run
 
 
 def test_a_figure_that_was_simplified_says_so(run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch):
-    from csirtgraph import pipeline
+    from csirtgraph.drawing import pictures
     from csirtgraph.drawing.layout import choose_layout
 
     folder = write_plan(plan=PARTS)
@@ -382,9 +382,9 @@ def test_a_figure_that_was_simplified_says_so(run: Run, write_plan: WritePlan, m
         "relations is large: drawn with simpler settings",
         "wrote x.svg",
     ]
-    monkeypatch.setattr(pipeline, "FOLDED", 3)
+    monkeypatch.setattr(pictures, "HUGE", 3)
     assert run("render", folder, "orgchart", "-o", "x.svg").stderr.splitlines() == [
-        "orgchart has 4 boxes: folded into 2 frames; --only ID draws one of them",
+        "orgchart has 4 boxes, so this is an overview: --part N draws one part, --whole all in one",
         "wrote x.svg",
     ]
 

@@ -1,4 +1,4 @@
-"""Large plans: beyond what one can read they are folded and say so; below that nothing gets lost."""
+"""Very large plans: there is always an overview; in one piece nothing gets lost."""
 
 from functools import cache
 from itertools import combinations
@@ -7,8 +7,7 @@ from layouts import Picture, engine
 
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
-from csirtgraph.drawing.layout.fold import folded
-from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.figures.kinds import orgchart, relations
 from csirtgraph.pipeline import layout_of
@@ -49,23 +48,27 @@ def large(count: int, teams: int) -> Plan:
 
 @cache
 def drawn(count: int, teams: int) -> Layout:
-    """Its relation diagram."""
-    return layout_of(large(count, teams), "relations", View(Mode.INCIDENT), engine())
+    """Its relation diagram, in one piece where that can be."""
+    return layout_of(large(count, teams), "relations", View(Mode.INCIDENT, is_whole=True), engine())
 
 
-def test_two_thousand_roles_are_folded_into_their_teams_and_the_figure_knows_how_many():
+def test_of_two_thousand_roles_there_is_always_an_overview_of_their_teams_and_it_knows_how_many():
     found = drawn(2000, 20)
-    assert found.drawing.folded == 2000
+    assert found.drawing.overview_of == 2000
     assert found.boxes.keys() == {f"t{number}" for number in range(20)}
     assert found.frames == {}
 
 
-def test_each_folded_team_says_how_many_roles_are_in_it():
+def test_each_team_in_the_overview_says_how_many_roles_it_has_and_in_which_parts_they_are():
     seen = Picture(svg(drawn(2000, 20), LIGHT))
-    assert [box.text for box in seen.boxes.values()] == ["(100)"] * 20
+    texts = [box.text for box in seen.boxes.values()]
+    assert [text.split(" → ")[0] for text in texts] == ["100件"] * 20
+    numbers = [[*map(int, text.split(" → ")[1].split("–"))] for text in texts]
+    assert numbers[0][0] == 1
+    assert all(one[-1] + 1 == other[0] for one, other in zip(numbers, numbers[1:]))
 
 
-def test_the_legend_of_a_folded_figure_has_no_looks_that_do_not_occur():
+def test_the_legend_of_an_overview_has_no_looks_that_do_not_occur():
     seen = Picture(svg(drawn(2000, 20), LIGHT))
     shapes = {(shape.fill, shape.line) for box in seen.boxes.values() for shape in box.shapes}
     assert {(shape.fill, shape.line) for shape in seen.samples} == shapes
@@ -73,7 +76,7 @@ def test_the_legend_of_a_folded_figure_has_no_looks_that_do_not_occur():
 
 def test_three_hundred_roles_are_drawn_in_full_with_every_flow():
     plan, found = large(300, 30), drawn(300, 30)
-    assert found.drawing.folded == 0
+    assert found.drawing.overview_of == 0
     assert found.boxes.keys() == plan.roles.keys()
     assert found.frames.keys() == plan.teams.keys()
     assert found.routes.keys() == plan.flows.keys()
@@ -94,7 +97,7 @@ def test_every_flow_of_three_hundred_roles_has_its_label():
 
 def test_five_hundred_roles_are_drawn_with_simpler_settings_and_say_so():
     found = drawn(500, 10)
-    assert (found.is_cheap, found.drawing.folded, len(found.routes)) == (True, 0, 499)
+    assert (found.is_cheap, found.drawing.overview_of, len(found.routes)) == (True, 0, 499)
 
 
 def staff(count: int, units: int) -> Plan:
@@ -126,9 +129,9 @@ def test_a_thousand_posts_are_drawn_without_overlap_in_their_units():
             assert not one.meets(other)
 
 
-def test_two_thousand_posts_fold_into_their_units_below_the_head():
+def test_the_overview_of_two_thousand_posts_has_their_units_below_the_head():
     found = layout_of(staff(2000, 10), "orgchart", View(Mode.INCIDENT), engine())
-    assert found.drawing.folded == 2000
+    assert found.drawing.overview_of == 2000
     assert found.boxes.keys() == {"p0", *(f"u{number}" for number in range(10))}
     assert {(arrow.tail, arrow.head) for arrow in found.drawing.arrows} == {
         ("p0", f"u{number}") for number in range(10)
@@ -147,49 +150,6 @@ def test_a_chart_deeper_than_pythons_stack_is_drawn():
 def test_figures_of_an_empty_plan_have_no_modes():
     empty = Plan(plan=Header(id="empty", title=Text("空", "Empty")))
     assert (relations.modes(empty), orgchart.modes(empty)) == ((), ())
-
-
-TWO_TEAMS = Drawing(
-    title="T",
-    body=Diagram(
-        boxes=(
-            Box(id="a", name="A", look="plain", frame="red"),
-            Box(id="b", name="B", look="plain", frame="inner"),
-            Box(id="c", name="C", look="plain", frame="blue"),
-            Box(id="d", name="D", look="plain"),
-        ),
-        frames=(
-            Frame(id="red", name="Red", look="frame"),
-            Frame(id="inner", name="Inner", look="frame", frame="red"),
-            Frame(id="blue", name="Blue", look="frame"),
-        ),
-        arrows=(
-            Arrow(id="1", tail="a", head="b", label="inside"),
-            Arrow(id="2", tail="a", head="c", label="one"),
-            Arrow(id="3", tail="b", head="c", label="two"),
-            Arrow(id="4", tail="c", head="a", label="back"),
-            Arrow(id="5", tail="c", head="d", label="out"),
-        ),
-    ),
-)
-
-
-def test_folding_counts_the_arrows_between_two_teams_each_way():
-    arrows = {(arrow.tail, arrow.head): arrow.label for arrow in folded(TWO_TEAMS).arrows}
-    assert arrows == {("red", "blue"): "×2", ("blue", "red"): "", ("blue", "d"): ""}
-
-
-def test_folding_makes_a_box_of_the_outermost_frames_and_keeps_what_is_in_none():
-    boxes = {box.id: box.lines for box in folded(TWO_TEAMS).boxes}
-    assert boxes == {"red": ("(2)",), "blue": ("(1)",), "d": ()}
-
-
-def test_there_is_nothing_to_fold_without_frames():
-    flat = Drawing(
-        title="T",
-        body=Diagram(boxes=(Box(id="a", name="A", look="plain"),)),
-    )
-    assert folded(flat) == flat
 
 
 def test_a_dense_figure_is_laid_out_by_a_tree_of_its_arrows_and_shows_all_of_them():

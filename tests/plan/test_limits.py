@@ -10,6 +10,7 @@ from samples import HEAD
 from signatures import WritePlan
 
 from csirtgraph import pipeline
+from csirtgraph.drawing import pictures
 from csirtgraph.drawing.graphviz import sparse
 from csirtgraph.drawing.graphviz.engine import MEMORY
 from csirtgraph.drawing.layout import choose_layout
@@ -167,14 +168,14 @@ def crowd(boxes: int, arrows: int = 0) -> Drawing:
 
 
 @pytest.mark.parametrize("more", [0, 1])
-def test_a_figure_of_more_boxes_than_one_can_read_is_folded(more: int, write_plan: WritePlan) -> None:
-    count = pipeline.FOLDED + more
+def test_a_figure_of_very_many_boxes_is_an_overview_even_if_it_is_to_be_whole(more: int, write_plan: WritePlan) -> None:
+    count = pictures.HUGE + more
     teams = "".join(f"  r{number}: {{name: R, team: t{number % 9}}}\n" for number in range(count))
     told = "".join(f"  r{number}: {{r{(number + 9) % count}: {{kind: report}}}}\n" for number in range(count))
     named = "".join(f"  t{number}: {{name: T}}\n" for number in range(9))
     plan = load_plan(write_plan(plan=f"{HEAD}teams:\n{named}roles:\n{teams}flows:\n{told}"))
-    found = pipeline.layout_of(plan, "relations", View(Mode.INCIDENT, "en"), engine())
-    assert found.drawing.folded == (count if more else 0)
+    found = pipeline.layout_of(plan, "relations", View(Mode.INCIDENT, "en", is_whole=True), engine())
+    assert found.drawing.overview_of == (count if more else 0)
     assert len(found.boxes) == (9 if more else count)
 
 
@@ -263,7 +264,7 @@ def test_every_limit_is_reported_with_its_number() -> None:
         "years of a career": f"{careers.YEARS:,}",
         "errors reported at once": f"{limits.PROBLEMS:,}",
         "errors reported with a suggestion": f"{limits.SUGGESTED:,}",
-        "boxes of a figure (of more, its frames are drawn as boxes)": f"{pipeline.FOLDED:,}",
+        "boxes of a figure (of more, its frames are drawn as boxes)": f"{pictures.HUGE:,}",
         "boxes laid out with care": f"{choose_layout.SMALL:,}",
         "boxes, and arrows, of which several layouts are compared": (
             f"{choose_layout.COMPARED:,}, {choose_layout.TIED:,}"

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from csirtgraph import formats, pipeline
+from csirtgraph import formats
 from csirtgraph.cli import main
+from csirtgraph.drawing import pictures
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.export import cairo
 from csirtgraph.extras import MissingExtra
@@ -235,7 +236,7 @@ def test_the_readmes_show_every_format_and_the_sizes_at_which_figures_are_simpli
         text = (TOP / name).read_text(encoding="utf-8")
         assert {name for name in formats.names() if f"`.{name}`" not in text} == set()
         assert str(choose_layout.SMALL) in text
-        assert f"{pipeline.FOLDED:,}" in text
+        assert f"{pictures.HUGE:,}" in text
         assert str(cairo.WIDTH) in text
 
 

@@ -5,10 +5,12 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import quote
 
 import click
 
@@ -26,9 +28,10 @@ from csirtgraph.formats import format_named
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
     from csirtgraph.drawing.laid_out import Layout
+    from csirtgraph.drawing.model import Drawing
+    from csirtgraph.drawing.pictures import Picture
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.pipeline import Job
-    from csirtgraph.plan.model.plan import Plan
 
 
 @click.command("build")
@@ -58,6 +61,7 @@ if TYPE_CHECKING:
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @options.text
 @options.links
+@click.option("--whole", is_flag=True, help="Draw large figures and long tables in one piece.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Number of parallel layouts."
 )
@@ -73,6 +77,7 @@ def command(
     width: int | None,
     text: "TextKind",
     links: bool,
+    whole: bool,
     jobs: int,
     check: bool,
 ) -> None:
@@ -87,7 +92,8 @@ def command(
     with report_errors(), ExitStack() as stack:
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
-        work = list(tasks(plans or ("a", "b", "c"), output, possible, languages, theme, width, text, links, audience))
+        asked = plans or ("a", "b", "c")
+        work = list(tasks(asked, output, possible, languages, theme, width, text, links, audience, whole))
         report_left_out(work, possible)
         failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output), notes)
         for note in sorted(notes):
@@ -103,7 +109,7 @@ def command(
         raise SystemExit(1)
 
 
-Pages: TypeAlias = "dict[bool, list[Layout]]"  # by whether it is in pages
+Known: TypeAlias = "dict[Drawing, Layout]"
 
 
 def report_left_out(work: list[Task], formats: tuple[str, ...]) -> None:
@@ -156,11 +162,11 @@ def draw_all(work: list[Task], engines: list["Engine"], put: Put, notes: list[st
 def draw(task: Task, engine: "Engine", put: Put, notes: list[str]) -> list[str]:
     """Draw one figure in all its formats; returns messages on what failed, and notes what was scaled down."""
     failures = []
-    pages: Pages = {}
+    known: Known = {}
     for job in task.jobs:
         path = task.stem.with_name(f"{task.stem.name}.{job.format}")
         try:
-            for page, data, layout in pictures(task.plan, job, engine, pages):
+            for page, data, layout in pictures(task, job, engine, known):
                 file = path.with_name(f"{task.stem.name}{page}.{job.format}")
                 put(file, data)
                 note = scaled_down(layout, job, file) if layout else ""
@@ -170,20 +176,26 @@ def draw(task: Task, engine: "Engine", put: Put, notes: list[str]) -> list[str]:
     return failures
 
 
-def pictures(
-    plan: "Plan", job: "Job", engine: "Engine", pages: "Pages"
-) -> Iterator[tuple[str, bytes, "Layout | None"]]:
-    """The bytes of each page of a job, its layout and the end of its name; `pages` keeps them for the next format."""
-    from csirtgraph.pipeline import layouts_of, render, render_layout
+def pictures(task: Task, job: "Job", engine: "Engine", known: Known) -> Iterator[tuple[str, bytes, "Layout | None"]]:
+    """The bytes of each picture of a job, its layout and the end of its name; `known` keeps layouts for the next."""
+    from csirtgraph.drawing.pictures import lay_out_picture
+    from csirtgraph.pipeline import pictures_for, render, render_layout
 
-    row = format_named(job.format)
-    if not row.is_laid_out:
-        yield "", render(plan, job, engine), None
+    if not format_named(job.format).is_laid_out:
+        yield "", render(task.plan, job, engine), None
         return
-    if row.is_paged not in pages:
-        pages[row.is_paged] = layouts_of(plan, job, engine)
-        if len(pages[row.is_paged]) == 1:
-            pages[not row.is_paged] = pages[row.is_paged]
-    layouts = pages[row.is_paged]
-    for number, layout in enumerate(layouts, 1):
-        yield f"-{number}" if len(layouts) > 1 else "", render_layout(layout, job), layout
+    found = pictures_for(task.plan, job)
+    files = {picture.id: quote(f"{task.stem.name}{picture.stem}.{job.format}") for picture in found}
+    for picture in found:
+        if picture.drawing not in known:
+            known[picture.drawing] = lay_out_picture(picture, engine)
+        layout = known[picture.drawing]
+        links = {**job.links, **links_between(picture, files)}
+        yield picture.stem, render_layout(layout, replace(job, links=links)), layout
+
+
+def links_between(picture: "Picture", files: dict[str, str]) -> dict[str, str]:
+    """What lies behind the boxes of an overview or a part: other parts; and behind a part's frame: the overview."""
+    onward = {box.id: files[box.opens] for box in picture.drawing.boxes if box.opens}
+    back = {frame.id: files[""] for frame in picture.drawing.frames if picture.id and not frame.frame}
+    return {**back, **onward}

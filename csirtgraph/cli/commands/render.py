@@ -44,6 +44,8 @@ class RenderOptions(NamedTuple):
     hops: int
     only_group: str
     sourcing: str | None
+    part: str
+    whole: bool
     like: str
     text: "TextKind"
     links: bool
@@ -68,6 +70,8 @@ class RenderOptions(NamedTuple):
 )
 @click.option("--only-group", default="", metavar="ID", help="Draw only the roles of this group and their partners.")
 @click.option("--sourcing", type=options.SOURCINGS, help="Draw only the roles with this sourcing and their partners.")
+@click.option("--part", default="", metavar="N|ID", help="Draw only this part of a large figure, or page of a table.")
+@click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
 @click.option("--like", default="", metavar="OLD", help="Keep the order of the boxes in the figure of the plan OLD.")
 @options.text
 @options.links
@@ -95,14 +99,14 @@ def draw(asked: RenderOptions, engine: "Engine") -> None:
     row = format_of(asked)
     plan = load_plan(asked.plan, audience=asked.audience)
     mode = pipeline.mode_for(plan, asked.figure, asked.mode)
-    target = asked.output or f"{pipeline.stem_of(asked.figure, mode)}.svg"
+    stem = pipeline.stem_of(asked.figure, mode)
     view = view_of(plan, mode, asked)
     links = pipeline.links_of(plan) if asked.links else {}
     job = pipeline.Job(asked.figure, view, asked.theme, row.name, asked.width, asked.text, links)
     if row.is_laid_out:
-        put_pages(plan, job, asked, engine, target)
+        put_pictures(plan, job, asked, engine, stem)
         return
-    put(pipeline.render(plan, job, engine), target)
+    put(pipeline.render(plan, job, engine), asked.output)
     if row.name == "csv":
         report_guards(plan, job)
 
@@ -118,20 +122,35 @@ def format_of(asked: RenderOptions) -> formats.Format:
     return row
 
 
-def put_pages(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", target: str) -> None:
-    """Lay the figure out, and write every page of it."""
+def put_pictures(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine", stem: str) -> None:
+    """Lay the figure out, and write every page of it; of a large one the overview, or the part asked for."""
     from csirtgraph import pipeline
+    from csirtgraph.drawing.pictures import lay_out_picture
 
     pipeline.check_fit(plan, job)
-    like = asked.like and laid_out_like(plan, job.view, asked, engine)
-    layouts = [like] if like else pipeline.layouts_of(plan, job, engine)
-    report_size(layouts[0], asked.figure)
-    for number, layout in enumerate(layouts, 1):
-        path = numbered(target, number) if len(layouts) > 1 else target
-        put(pipeline.render_layout(layout, job), path)
-        if note := scaled_down(layout, job, path):
-            say(note, err=True)
+    row, target = formats.format_named(job.format), asked.output
+    if asked.like:
+        layout = laid_out_like(plan, job.view, asked, engine)
+        put_layout(layout, job, target or f"{stem}.svg")
+        report_lacking(plan, [job], [layout])
+        return
+    pictures = pipeline.pictures_of(plan, job.figure, pipeline.view_for(job), row.is_paged and target != "-")
+    shown = pictures[:1] if pictures[0].drawing.overview_of else pictures
+    layouts = [lay_out_picture(picture, engine) for picture in shown]
+    for picture, layout in zip(shown, layouts):
+        path = target if target and len(shown) == 1 else added(target or f"{stem}.svg", picture.stem)
+        put_layout(layout, job, path)
     report_lacking(plan, [job], layouts)
+
+
+def put_layout(layout: "Layout", job: "Job", path: str) -> None:
+    """Write one picture, and report what was done to it because of its size."""
+    from csirtgraph.pipeline import render_layout
+
+    report_size(layout, job.figure)
+    put(render_layout(layout, job), path)
+    if note := scaled_down(layout, job, path):
+        say(note, err=True)
 
 
 def report_guards(plan: "Plan", job: "Job") -> None:
@@ -149,16 +168,15 @@ def laid_out_like(plan: "Plan", view: "View", asked: RenderOptions, engine: "Eng
     from csirtgraph.compare.comparison import compare
     from csirtgraph.drawing.layout.stable import kept, lay_out_like
     from csirtgraph.drawing.layout.subset import part_of
-    from csirtgraph.plan.analysis.selection import selected
     from csirtgraph.plan.reading.load import load_plan
 
     before = compare(load_plan(asked.like, audience=asked.audience), plan).old
     old = pipeline.layout_of(before, asked.figure, view, engine)
-    new = lay_out_like(pipeline.drawing_of(plan, asked.figure, view), old, engine)
+    picture = pipeline.pictures_of(plan, asked.figure, view, has_pages=False)[0]
+    new = lay_out_like(picture.drawing, old, engine)
     found = kept(old, new)
     say(message("kept", share=f"{100 * found.share:.1f}", pairs=found.pairs), err=True)
-    ids = selected(plan, view)
-    return new if ids is None else part_of(new, ids)
+    return new if picture.kept is None else part_of(new, picture.kept)
 
 
 def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
@@ -175,21 +193,26 @@ def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
     ):
         if name and name not in known:
             raise click.UsageError(message("no-id", option=option, name=name, advice=advice(name, known)))
+    if asked.part and asked.whole:
+        raise click.UsageError(message("part-whole"))
     sourcing = Sourcing(asked.sourcing) if asked.sourcing else None
     chosen = mode or Mode.INCIDENT
-    return View(chosen, asked.lang, asked.only, asked.focus, asked.hops, asked.only_group, sourcing)
+    return View(
+        *(chosen, asked.lang, asked.only, asked.focus, asked.hops, asked.only_group, sourcing),
+        part=asked.part,
+        is_whole=asked.whole,
+    )
 
 
-def numbered(path: str, number: int) -> str:
-    """The name of one page: table.png becomes table-1.png."""
+def added(path: str, stem: str) -> str:
+    """The name of one picture of several: table.png becomes table-1.png."""
     whole = Path(path)
-    return str(whole.with_name(f"{whole.stem}-{number}{whole.suffix}"))
+    return str(whole.with_name(f"{whole.stem}{stem}{whole.suffix}"))
 
 
 def report_size(layout: Any, name: str) -> None:
     """Report how a figure that is too large was simplified."""
-    if layout.drawing.folded:
-        count, frames = layout.drawing.folded, len(layout.drawing.boxes)
-        say(message("folded", name=name, count=count, frames=frames), err=True)
+    if count := layout.drawing.overview_of:
+        say(message("overview", name=name, count=count), err=True)
     if layout.is_cheap:
         say(message("cheap", name=name), err=True)

@@ -76,11 +76,12 @@ def command(
 def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: str) -> None:
     """Lay the figure out once, and write it in every format asked for."""
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.pipeline import Job, lay_out_folded, render_layout
+    from csirtgraph.drawing.pictures import lay_out_one
+    from csirtgraph.pipeline import Job, render_layout
     from csirtgraph.plan.model.view import View
 
     with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
-        layout = lay_out_folded(drawing, running)
+        layout = lay_out_one(drawing, running)
     for path in output:
         job = Job("trace", View(), theme, Path(path).suffix.lstrip("."))
         put(render_layout(layout, job), path)

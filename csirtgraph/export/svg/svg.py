@@ -19,7 +19,7 @@ from csirtgraph.export.svg.elements import text as as_text
 
 SCANNED = 1024  # bytes that MediaWiki searches for scripts; words of the plan begin behind them
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
-LINKED = {"role", "party", "team", "post"}  # classes of what a link of the plan may be about
+LINKED = {"role", "party", "team", "post", "section", "stub"}  # classes of what a link may be about
 
 
 def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: Mapping[str, str] = NO_LINKS) -> bytes:

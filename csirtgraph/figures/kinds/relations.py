@@ -8,6 +8,7 @@ from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.flow_arrows import arrow_keys, deputy_arrows, flow_arrow
 from csirtgraph.figures.groups import others, silent
 from csirtgraph.figures.kind import Kind
+from csirtgraph.figures.sections import sections
 from csirtgraph.plan.analysis.members import members_of, talking_groups
 from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing, Tier
@@ -194,4 +195,4 @@ def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) ->
         yield from left_out(phrases.UNCONNECTED_OTHERS, silent(shown, plan, view.mode), view)
 
 
-KIND = Kind(TITLE, modes, draw, NEEDS)
+KIND = Kind(TITLE, modes, draw, NEEDS, sections)

@@ -12,6 +12,7 @@ class View:
 
     `only` lays out one team or unit by itself; the others leave everything where
     it stands in the whole figure. Figures that do not depend on the mode ignore it.
+    `part` is one part of a figure too large for one picture: its number or its id.
     """
 
     mode: Mode = Mode.INCIDENT
@@ -21,11 +22,13 @@ class View:
     hops: int = 1  # … how many flows around it are shown
     group: str = ""
     sourcing: Sourcing | None = None
+    part: str = ""
+    is_whole: bool = False  # whether a large figure stays in one piece
 
     @property
     def is_part(self) -> bool:
         """Whether it leaves anything of a figure out."""
-        return bool(self.only or self.focus or self.group or self.sourcing)
+        return bool(self.only or self.focus or self.group or self.sourcing or self.part)
 
     @property
     def id(self) -> str:

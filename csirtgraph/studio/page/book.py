@@ -6,8 +6,9 @@ from typing import Any, TypeAlias, get_args
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.stable import lay_out_like
-from csirtgraph.pipeline import Job, drawing_of, layout_of, mode_for, names_in, stem_of
+from csirtgraph.pipeline import Job, layout_of, mode_for, names_in, pictures_of, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -88,6 +89,7 @@ def layouts(plan: Plan, name: str, language: Language, engine: Engine) -> Iterat
 
 def like(plan: Plan, name: str, view: View, first: Layout, engine: Engine) -> Layout:
     """A figure in another mode than `first`, laid out like it."""
-    if first.drawing.folded or first.is_cheap:
+    if first.drawing.overview_of or first.is_cheap:
         return layout_of(plan, name, view, engine)
-    return lay_out_like(drawing_of(plan, name, view), first, engine)
+    shown = pictures_of(plan, name, view, has_pages=False)[0].drawing
+    return lay_out(shown, engine) if shown.overview_of else lay_out_like(shown, first, engine)

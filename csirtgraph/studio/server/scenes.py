@@ -11,8 +11,9 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED, lay_out
 from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.pictures import diagrams_in
 from csirtgraph.figures import kind_of
-from csirtgraph.pipeline import EmptyFigure, drawing_of, fold_large
+from csirtgraph.pipeline import EmptyFigure, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -134,16 +135,18 @@ def made(
 ) -> Drawn:
     """A figure drawn, and laid out where its drawing is another than before."""
     view = View(wanted.mode or Mode.INCIDENT, wanted.language)
-    drawing = overlays.drawing_of(old, plan, wanted) if old else drawing_of(plan, wanted.figure, view)
-    if before and before.drawing == drawing:
+    if old:
+        shown = diagrams_in(overlays.drawing_of(old, plan, wanted), None, (), is_whole=True)[0].drawing
+    else:
+        shown = pictures_of(plan, wanted.figure, view, has_pages=False)[0].drawing
+    if before and before.drawing == shown:
         return before
-    if not drawing.boxes:
+    if not shown.boxes:
         raise EmptyFigure(wanted.figure)
-    shown = fold_large(drawing)
-    is_alike = like and not like.is_cheap and not like.drawing.folded and not shown.folded
+    is_alike = like and not like.is_cheap and not like.drawing.overview_of and not shown.overview_of
     layout = lay_out_like(shown, like, engine) if like and is_alike else lay_out(shown, engine)
     scene = json.dumps(packed(scene_of(layout)), ensure_ascii=False, separators=(",", ":"))
-    return Drawn(drawing, layout, scene.encode())
+    return Drawn(shown, layout, scene.encode())
 
 
 def keep(kept: "OrderedDict[Key, Value]", name: Key, value: Value) -> None:

@@ -1,0 +1,79 @@
+"""The pictures a drawing is shown in: one, the overview of a large diagram and its parts, or a long table's pages."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.layout.choose_layout import lay_out
+from csirtgraph.drawing.layout.pages import pages_of
+from csirtgraph.drawing.layout.subset import drawing_part, part_of
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.split import is_large, split_of
+from csirtgraph.errors import NoPart
+
+HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of a drawing; a part of a large diagram has a number, an id and a name, a page a number."""
+
+    drawing: Drawing
+    number: int = 0
+    id: str = ""
+    name: str = ""
+    kept: frozenset[str] | None = None  # what is left of it once it has its places
+
+    @property
+    def stem(self) -> str:
+        """What the name of its file adds to that of the figure."""
+        return "".join(f"-{part}" for part in (self.number, self.id) if part)
+
+
+def pages_in(drawing: Drawing) -> list[Picture]:
+    """A table in pages that fit a slide."""
+    pages = pages_of(drawing)
+    return [Picture(page, number if len(pages) > 1 else 0) for number, page in enumerate(pages, 1)]
+
+
+def diagrams_in(
+    drawing: Drawing, kept: frozenset[str] | None, sections: Iterable[Section], is_whole: bool
+) -> list[Picture]:
+    """A diagram in one piece, else its overview and then its parts; of `kept` ids alone where they are given.
+
+    They stand where they stand in the whole, if that can be read in one piece.
+    """
+    if fits_one(drawing, is_whole):
+        return [Picture(drawing, kept=kept)]
+    shown = drawing if kept is None else drawing_part(drawing, kept)
+    split = None if fits_one(shown, is_whole) else split_of(shown, sections)
+    if split is None:
+        return [Picture(shown)]
+    return [Picture(split.overview), *(Picture(part.drawing, part.number, part.id, part.name) for part in split.parts)]
+
+
+def fits_one(drawing: Drawing, is_whole: bool) -> bool:
+    """Whether a diagram stays in one piece."""
+    return len(drawing.boxes) <= HUGE and (is_whole or not is_large(drawing))
+
+
+def part_in(pictures: Sequence[Picture], name: str, figure: str) -> Picture:
+    """The part of an id, else of a number. Raises NoPart, which names the figure."""
+    parts = [picture for picture in pictures if picture.number]
+    found = [part for part in parts if part.id == name] or [part for part in parts if str(part.number) == name]
+    if not found:
+        raise NoPart(figure, name, [f"{part.number} ({part.id})" if part.id else f"{part.number}" for part in parts])
+    return found[0]
+
+
+def lay_out_picture(picture: Picture, engine: Engine) -> Layout:
+    """Places for a picture. Raises LayoutError."""
+    layout = lay_out(picture.drawing, engine)
+    return layout if picture.kept is None else part_of(layout, picture.kept)
+
+
+def lay_out_one(drawing: Drawing, engine: Engine) -> Layout:
+    """Places for a drawing in one piece, the overview of a huge one. Raises LayoutError."""
+    return lay_out_picture(diagrams_in(drawing, None, (), is_whole=True)[0], engine)

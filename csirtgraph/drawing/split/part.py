@@ -1,0 +1,109 @@
+"""One section of a large drawing with its neighbours: those in other sections are stubs that say where they go on.
+
+A section with many neighbours shows senders of the same other section as one stub:
+every arrow is drawn with both its ends in the part of its sender.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from csirtgraph.drawing.legend import occurring
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
+from csirtgraph.drawing.split.overview import ON, merged
+from csirtgraph.drawing.split.sections import Section, homes
+from csirtgraph.text import Text
+
+TITLE = Text("{title} – {number} {name}", "{title} – {number} {name}")
+STUB = "faint"  # the look of a neighbour in another section
+ELSEWHERE = Text("別の図の役割など(→ 図の番号)", "In another picture (→ its number)")
+STUBS = 10  # with more of them, senders of the same section are one
+
+
+def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> Drawing:
+    """The boxes of a section in its frame, all arrows at them, and whoever is at the other ends."""
+    home = homes(drawing, sections)
+    own = {id for id, other in home.items() if other is section}
+    frames = tuple(frame for frame in drawing.frames if frame.id in own and section.frame)
+    lost = {frame.id: section.own_box for frame in drawing.frames if frame.id in own and not section.frame}
+    touching = [renamed(arrow, lost) for arrow in drawing.arrows if {arrow.tail, arrow.head} & own]
+    own |= {section.own_box}
+    names = standing_for(touching, own, home)
+    arrows = tuple(with_senders_merged(touching, names))
+    ends = {end for arrow in arrows for end in (arrow.tail, arrow.head)} - own
+    stubs = list(stubs_of(drawing, ends, home, sections))
+    inside = [box if section.frame else replace(box, frame=section.own_box) for box in drawing.boxes if box.id in own]
+    shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
+    if isinstance(shown.body, Tree):
+        shown = replace(shown, body=replace(shown.body, stacks=stacks_in(shown.body, own)))
+    id = drawing.id and f"{drawing.id}-{section.id}"
+    words = {"title": drawing.title, "number": sections.index(section) + 1, "name": section.name}
+    keys = [*occurring(shown)]
+    if any(box.opens for box in stubs):
+        keys.append(Key(ELSEWHERE.to(drawing.language), "box", STUB))
+    return replace(shown, id=id, title=TITLE.to(drawing.language).format(**words), keys=tuple(keys))
+
+
+def renamed(arrow: Arrow, names: Mapping[str, str]) -> Arrow:
+    """An arrow whose ends have other names."""
+    return replace(arrow, tail=names.get(arrow.tail, arrow.tail), head=names.get(arrow.head, arrow.head))
+
+
+def standing_for(arrows: Iterable[Arrow], own: set[str], home: Mapping[str, Section]) -> dict[str, str]:
+    """What stands for those neighbours that are not shown by themselves."""
+    outward = [arrow for arrow in arrows if arrow.tail in own and arrow.head not in own]
+    inward = [arrow for arrow in arrows if arrow.head in own and arrow.tail not in own]
+    senders = dict.fromkeys(arrow.tail for arrow in inward)
+    receivers = {arrow.head for arrow in outward}
+    if len({*senders, *receivers}) <= STUBS:
+        return {}
+    grouped: dict[str, list[str]] = {}
+    for sender in senders:
+        if sender in home and sender not in receivers:
+            grouped.setdefault(alone(home[sender]), []).append(sender)
+    return {sender: box for box, group in grouped.items() if len(group) > 1 for sender in group}
+
+
+def with_senders_merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]:
+    """The arrows, those from senders that something stands for as one for each receiver."""
+    yield from (arrow for arrow in arrows if arrow.tail not in names)
+    yield from merged((arrow for arrow in arrows if arrow.tail in names), names)
+
+
+def stubs_of(
+    drawing: Drawing, ends: set[str], home: Mapping[str, Section], sections: Sequence[Section]
+) -> Iterator[Box]:
+    """The neighbours of a section: first boxes, then frames and whole sections."""
+    items: tuple[Box | Frame, ...] = (*drawing.boxes, *drawing.frames)
+    for item in items:
+        if item.id in ends:
+            yield stub(item, home.get(item.id), sections)
+    for section in sections:
+        if alone(section) in ends:
+            yield stub(replace(frame_of(section), id=alone(section)), section, sections)
+
+
+def alone(section: Section) -> str:
+    """The id of the stub that stands for a whole section; its frame may be another stub."""
+    return f"/part/{section.id}"
+
+
+def stub(item: Box | Frame, section: Section | None, sections: Sequence[Section]) -> Box:
+    """A neighbour; one that has a part of its own says which."""
+    if section is None:
+        assert isinstance(item, Box)
+        return replace(item, frame="")
+    number = ON.format(number=sections.index(section) + 1)
+    is_told = section.is_found or section.name == item.name
+    line = number if is_told else f"{number} {section.name}"
+    return Box(id=item.id, name=item.name, lines=(line,), look=STUB, opens=section.id, tags=("stub", *item.tags))
+
+
+def frame_of(section: Section) -> Frame:
+    """A frame around a section that has none."""
+    return Frame(id=section.own_box, name=section.name, look="frame", tags=("section",))
+
+
+def stacks_in(body: Tree, boxes: set[str]) -> tuple[tuple[str, ...], ...]:
+    """What is left of the stacks of a tree."""
+    left = (tuple(box for box in stack if box in boxes) for stack in body.stacks)
+    return tuple(stack for stack in left if stack)

@@ -1,0 +1,137 @@
+"""What a large drawing is divided into: its frames, sections that its figure knows, or communities."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from csirtgraph.drawing.graphviz.bands import outermost
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.split.communities import communities
+from csirtgraph.text import Text
+
+LARGE = 40  # boxes of a section; one with more is divided again
+FOUND = (16, 24, 32, LARGE)  # boxes of a community: as few as leave room in the overview
+ROOM = 16  # boxes in an overview that is easily read
+NAMED = Text("{name}ほか{count}", "{name} and {count} more")
+REST = Text("その他", "Others")
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some boxes with a name; `frame` is the frame around them, if there is one.
+
+    The boxes of a loose section stand on their own in the overview while there is room.
+    The pieces of a section too large to read have the name and the box of the whole.
+    """
+
+    id: str
+    name: str
+    members: tuple[str, ...]
+    frame: str = ""
+    is_loose: bool = False
+    is_found: bool = False  # a community, whose name is made up
+    whole: "Section | None" = None  # what it is a piece of
+
+    @property
+    def own_box(self) -> str:
+        """The id of a box or frame that stands for it alone."""
+        return self.frame or f"/part/{self.id}"
+
+    @property
+    def box(self) -> str:
+        """The id of the box that stands for it in the overview."""
+        return self.whole.own_box if self.whole else self.own_box
+
+
+def sections_of(drawing: Drawing, known: Iterable[Section]) -> tuple[Section, ...]:
+    """Every section that gets a part; boxes of none of them stand in the overview on their own."""
+    framed = list(framed_sections(drawing))
+    taken = {box for section in framed for box in section.members}
+    others = [within(section, {box.id for box in drawing.boxes} - taken) for section in known]
+    taken |= {box for section in others for box in section.members}
+    rest = tuple(box.id for box in drawing.boxes if box.id not in taken)
+    firm = [section for section in (*framed, *others) if section.members and not section.is_loose]
+    loose = [section for section in others if section.members and section.is_loose]
+    if len(firm) < 2:
+        firm = list(found_sections(drawing, (*(box for section in firm for box in section.members), *rest)))
+    elif rest:
+        loose.append(Section("others", REST.to(drawing.language), rest, is_loose=True))
+    firm = [piece for section in firm for piece in pieces(section, drawing)]
+    return distinct([*firm, *closed(loose, len(firm), drawing)])
+
+
+def framed_sections(drawing: Drawing) -> Iterator[Section]:
+    """A section for each outermost frame."""
+    home = outermost(drawing)
+    for frame in drawing.frames:
+        if not frame.frame:
+            yield Section(frame.id, frame.name, tuple(b.id for b in drawing.boxes if home[b.id] == frame.id), frame.id)
+
+
+def within(section: Section, boxes: set[str]) -> Section:
+    """A section without the boxes that are not there."""
+    return replace(section, members=tuple(box for box in section.members if box in boxes))
+
+
+def found_sections(drawing: Drawing, boxes: Sequence[str]) -> Iterator[Section]:
+    """Sections by arrows alone, each named after the box with the most of them."""
+    pairs = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
+    ends = [end for pair in pairs for end in pair]
+    names = {box.id: box.name for box in drawing.boxes}
+    for group in few_communities(boxes, pairs):
+        first = max(group, key=ends.count)
+        name = NAMED.to(drawing.language).format(name=names[first], count=len(group) - 1)
+        yield Section(first, name if len(group) > 1 else names[first], tuple(group), is_found=True)
+
+
+def few_communities(boxes: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Communities small enough to read, and few enough for an overview where that can be."""
+    found: list[list[str]] = []
+    for most in FOUND:
+        found = communities(boxes, pairs, most)
+        if len(found) <= ROOM:
+            break
+    return found
+
+
+def pieces(section: Section, drawing: Drawing) -> Iterator[Section]:
+    """A section, or those it is divided into where it is too large to read."""
+    if len(section.members) <= LARGE:
+        yield section
+        return
+    pairs = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
+    found = few_communities(section.members, pairs)
+    for number, group in enumerate(found, 1):
+        yield Section(f"{section.id}-{number}", f"{section.name} {number}/{len(found)}", tuple(group), whole=section)
+
+
+def closed(loose: Sequence[Section], taken: int, drawing: Drawing) -> Iterator[Section]:
+    """Of the loose sections, those there is no room for in an overview that has so many boxes already."""
+    by_size = sorted(loose, key=lambda section: -len(section.members))
+    count = taken + sum(len(section.members) for section in loose)
+    for section in by_size:
+        if count > ROOM and len(section.members) > 1:
+            count -= len(section.members) - 1
+            yield from pieces(section, drawing)
+
+
+def distinct(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Sections of which no two have the same id."""
+    seen: dict[str, Section] = {}
+    for section in sections:
+        id, number = section.id, 2
+        while id in seen:
+            id, number = f"{section.id}-{number}", number + 1
+        seen[id] = replace(section, id=id)
+    return tuple(seen.values())
+
+
+def homes(drawing: Drawing, sections: Iterable[Section]) -> dict[str, Section]:
+    """The section of each box and frame that is in one."""
+    found = {box: section for section in sections for box in section.members}
+    parents = {frame.id: frame.frame for frame in drawing.frames}
+    for box in drawing.boxes:
+        around = box.frame
+        while around and box.id in found:
+            found.setdefault(around, found[box.id])
+            around = parents[around]
+    return found

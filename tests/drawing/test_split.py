@@ -1,0 +1,241 @@
+"""Large figures: an overview with merged, counted arrows, and a part for each team, unit, group or community."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+import pytest
+
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
+from csirtgraph.drawing.pictures import Picture
+from csirtgraph.drawing.split.communities import communities
+from csirtgraph.drawing.split.split import Split, is_large, split_of
+from csirtgraph.errors import NoPart
+from csirtgraph.pipeline import drawing_of, pictures_of
+from csirtgraph.plan.model.enums import MODES, FlowKind, Mode, PartyKind
+from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.plan import Group, Header, Party, Plan, Post, Role, Team, Unit
+from csirtgraph.plan.model.view import View
+from csirtgraph.text import Text
+
+EN = View(Mode.INCIDENT, "en")
+
+
+def named(model, id: str, **more):
+    """An entry of a plan whose name is its id."""
+    return model(id=id, name=Text(f"名 {id}", f"Name {id}"), **more)
+
+
+@cache
+def generated(roles: int, sections: int, by: str, parties: int = 4, loose: int = 1, more: int = 0) -> Plan:
+    """Roles that mostly talk within their team, unit or group ("" for neither), some with parties, and free roles."""
+    dice = Random(roles)
+    home = {f"r{number}": f"s{number * sections // roles}" for number in range(roles)}
+    ids = [*home, *(f"free{number}" for number in range(loose))]
+    pairs = {(f"r{n}", f"r{max(0, n - 1 - dice.randrange(4))}") for n in range(1, roles)}
+    while len(pairs) < (roles + more) * 1.5:
+        pairs.add((dice.choice(ids), dice.choice(ids)))
+    pairs |= {(dice.choice(ids), f"p{number}") for number in range(parties)}
+    pairs |= {(id, "r0") for id in ids}
+    fields = {"teams": "team", "groups": "group"}
+    known = {"teams": Team, "units": Unit, "groups": Group}
+    names = {f"s{number}": named(known.get(by, Team), f"s{number}") for number in range(sections)}
+    posts = {id: Post(id=id, unit=section) for id, section in home.items()} if by == "units" else {}
+    return Plan(
+        plan=Header(id="gen", title=Text("大", "Large")),
+        roles={id: named(Role, id, **({fields[by]: home[id]} if by in fields and id in home else {})) for id in ids},
+        parties={
+            f"p{n}": named(Party, f"p{n}", kind=PartyKind.VENDOR if n % 2 else PartyKind.EXTERNAL)
+            for n in range(parties)
+        },
+        flows={
+            f"{one}>{other}:report": Flow(
+                id=f"{one}>{other}:report", sender=one, receiver=other, label=Text("報", "Tell"), kind=FlowKind.REPORT
+            )
+            for one, other in sorted(pairs)
+            if one != other
+        },
+        posts=dict.fromkeys(MODES, posts),
+        **({by: names} if by else {}),
+    )
+
+
+PLANS = [
+    *((60, 8, by, 4, 1) for by in ("teams", "units", "groups", "")),
+    *((200, 8, by, 20, 3) for by in ("teams", "")),
+    (90, 2, "teams", 4, 9),
+]
+
+
+def split_in(plan: Plan) -> tuple[Drawing, Split]:
+    """The relations of a plan, and their parts."""
+    from csirtgraph.figures.kinds.relations import KIND
+
+    whole = drawing_of(plan, "relations", EN)
+    split = split_of(whole, KIND.sections(plan, EN))
+    assert split
+    return whole, split
+
+
+def own(part: Drawing) -> list[str]:
+    """The boxes of a part that are not at the other ends of its arrows."""
+    return [box.id for box in part.boxes if box.frame]
+
+
+@pytest.mark.parametrize("size", PLANS)
+def test_every_box_is_itself_in_exactly_one_picture_and_a_stub_says_where_it_goes_on(size):
+    whole, split = split_in(generated(*size))
+    numbers = {id: part for part in split.parts for id in own(part.drawing)}
+    in_parts = [id for part in split.parts for id in own(part.drawing)]
+    alone = [box.id for box in split.overview.boxes if not box.opens]
+    assert Counter([*in_parts, *alone]) == Counter(box.id for box in whole.boxes)
+    by_id = {part.id: part for part in split.parts}
+    for part in split.parts:
+        for box in part.drawing.boxes:
+            if box.id in numbers and not box.frame:
+                assert box.opens == numbers[box.id].id
+            if box.opens:
+                assert box.lines[0].startswith(f"→ {by_id[box.opens].number}")
+
+
+@pytest.mark.parametrize("size", PLANS)
+def test_every_arrow_is_drawn_with_both_its_ends_where_its_sender_is(size):
+    whole, split = split_in(generated(*size))
+    drawn = {arrow for picture in (split.overview, *(part.drawing for part in split.parts)) for arrow in picture.arrows}
+    assert {*whole.arrows} <= drawn
+    home = {id: part for part in split.parts for id in own(part.drawing)}
+    for arrow in whole.arrows:
+        if arrow.tail in home:
+            assert arrow in home[arrow.tail].drawing.arrows
+
+
+@pytest.mark.parametrize("size", PLANS)
+def test_the_numbers_at_merged_arrows_add_up(size):
+    whole, split = split_in(generated(*size))
+    home = {id: part.number for part in split.parts for id in own(part.drawing)}
+    ends = [frozenset(home.get(end, end) for end in (arrow.tail, arrow.head)) for arrow in whole.arrows]
+    between = sum(len(pair) > 1 for pair in ends)
+    if not any("–" in line for box in split.overview.boxes for line in box.lines):  # no team in several parts
+        assert sum(counts(split.overview.arrows)) == between
+    for part in split.parts:
+        touching = [pair for pair in ends if part.number in pair]
+        assert sum(counts(part.drawing.arrows)) == len(touching)
+
+
+def counts(arrows: tuple[Arrow, ...]) -> Iterator[int]:
+    """How many arrows each stands for."""
+    for arrow in arrows:
+        yield int(arrow.label[1:]) if arrow.label.startswith("×") else 1
+
+
+@pytest.mark.parametrize("size", PLANS)
+def test_no_arrow_of_an_overview_or_a_part_ends_at_nothing(size):
+    _, split = split_in(generated(*size))
+    for drawing in (split.overview, *(part.drawing for part in split.parts)):
+        ids = {box.id for box in drawing.boxes} | {frame.id for frame in drawing.frames}
+        assert len(ids) == len(drawing.boxes) + len(drawing.frames)
+        assert all({arrow.tail, arrow.head} <= ids for arrow in drawing.arrows)
+
+
+def test_a_large_figure_is_divided_by_teams_else_units_else_groups_else_by_who_talks_with_whom():
+    for by in ("teams", "units", "groups"):
+        _, split = split_in(generated(60, 8, by))
+        assert [part.id for part in split.parts] == [f"s{number}" for number in range(8)]
+        assert [part.name for part in split.parts] == [f"Name s{number}" for number in range(8)]
+    _, split = split_in(generated(60, 8, ""))
+    assert 3 <= len(split.parts) <= 16
+    assert all("more" in part.name for part in split.parts)
+
+
+def test_a_free_role_and_few_parties_stand_in_the_overview_themselves_and_many_parties_are_one_box():
+    _, split = split_in(generated(60, 8, "teams", 4, 1))
+    assert {"free0", "p0", "p1", "p2", "p3"} <= {box.id for box in split.overview.boxes}
+    _, split = split_in(generated(200, 8, "teams", 20, 3))
+    names = {box.name for box in split.overview.boxes}
+    assert {"Vendor", "Outside, management, systems"} <= names
+    assert len(split.overview.boxes) <= 16
+
+
+def test_a_team_that_is_too_large_is_one_box_in_the_overview_and_several_parts():
+    _, split = split_in(generated(90, 2, "teams", 4, 9))
+    first = split.overview.boxes[0]
+    pieces = [part for part in split.parts if part.id.startswith("s0-")]
+    assert len(pieces) > 1
+    assert first.lines == (f"45 boxes → 1–{len(pieces)}",)
+    assert first.opens == pieces[0].id
+    assert [part.name for part in pieces] == [f"Name s0 {n}/{len(pieces)}" for n in range(1, len(pieces) + 1)]
+    assert all(len(own(part.drawing)) <= 40 for part in split.parts)
+
+
+def test_an_arrow_to_a_team_in_several_parts_ends_at_the_frame_of_one_of_them():
+    boxes = tuple(Box(id=f"b{n}", name="B", look="plain", frame="t" if n < 50 else "u") for n in range(60))
+    frames = (Frame(id="t", name="T", look="frame"), Frame(id="u", name="U", look="frame"))
+    arrow = Arrow(id="a", tail="b55", head="t", label="to all")
+    split = split_of(Drawing(title="T", body=Diagram(boxes=boxes, frames=frames, arrows=(arrow,))))
+    assert split
+    assert [(one.tail, one.head) for one in split.overview.arrows] == [("u", "t")]
+    heads = [(part.name, one.head) for part in split.parts for one in part.drawing.arrows]
+    assert heads == [("T 1/4", "/part/t-1"), ("U", "t")]
+
+
+def test_parts_are_readable_and_few_boxes_stay_in_one_piece():
+    assert len(pictures_of(generated(20, 4, "teams"), "relations", EN, has_pages=True)) == 1
+    for size in PLANS[:4]:
+        _, split = split_in(generated(*size))
+        assert len(split.overview.boxes) <= 16
+        assert all(len(part.drawing.boxes) <= 40 for part in split.parts)
+
+
+def test_forty_boxes_and_sixty_arrows_are_still_read_in_one_piece():
+    boxes = tuple(Box(id=f"b{n}", name="B", look="plain") for n in range(41))
+    arrows = tuple(Arrow(id=f"a{n}", tail=f"b{n % 7}", head=f"b{n % 11 + 7}") for n in range(61))
+    assert not is_large(Drawing(title="T", body=Diagram(boxes=boxes[:40], arrows=arrows[:60])))
+    assert is_large(Drawing(title="T", body=Diagram(boxes=boxes, arrows=arrows[:60])))
+    assert is_large(Drawing(title="T", body=Diagram(boxes=boxes[:40], arrows=arrows)))
+
+
+def test_a_part_is_chosen_by_its_number_or_its_id():
+    plan = generated(60, 8, "teams")
+    for name in ("3", "s2"):
+        view = View(Mode.INCIDENT, "en", part=name)
+        (picture,) = pictures_of(plan, "relations", view, has_pages=True)
+        assert (picture.number, picture.id, picture.stem) == (3, "s2", "-3-s2")
+    with pytest.raises(NoPart) as caught:
+        pictures_of(plan, "relations", View(Mode.INCIDENT, "en", part="9"), has_pages=True)
+    assert str(caught.value).startswith("relations has no part 9: choose one of 1 (s0), 2 (s1)")
+
+
+def test_whole_draws_everything_in_one_piece_and_a_filter_that_leaves_little_too():
+    plan = generated(60, 8, "teams")
+    for view in (View(Mode.INCIDENT, "en", is_whole=True), View(Mode.INCIDENT, "en", focus="r5")):
+        (picture,) = pictures_of(plan, "relations", view, has_pages=True)
+        assert isinstance(picture, Picture)
+        assert not picture.drawing.overview_of
+
+
+def test_communities_keep_together_what_talks_and_are_never_too_large():
+    pairs = [(f"{side}{one}", f"{side}{other}") for side in "ab" for one in range(8) for other in range(one)]
+    boxes = [f"{side}{number}" for number in range(8) for side in "ab"]
+    found = communities(boxes, [*pairs, ("a0", "b0")], 16)
+    assert sorted(found) == [[f"a{n}" for n in range(8)], [f"b{n}" for n in range(8)]]
+    assert all(len(group) <= 5 for group in communities(boxes, pairs, 5))
+    assert sorted(map(len, communities(boxes, [], 6))) == [5, 5, 6]
+
+
+def test_communities_do_not_depend_on_hashes():
+    code = (
+        "from csirtgraph.drawing.split.communities import communities\n"
+        "boxes = [f'box-{n}' for n in range(90)]\n"
+        "print(communities(boxes, [(boxes[n], boxes[(n * 7 + 3) % 90]) for n in range(90)], 16))\n"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(found) == 1
