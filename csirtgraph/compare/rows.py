@@ -89,7 +89,8 @@ def body_of(cells: Cells) -> list[Box] | None:
 def row_of(cells: Cells, old: list[Box], new: list[Box]) -> list[Box]:
     """The cells of a row of both: the new ones, and the old ones of columns that are gone."""
     known = {column for box in new for column in cells.covers[box.id]}
-    return new + [box for box in old if not known.intersection(cells.covers[box.id])]
+    ids = {box.id for box in new}
+    return new + [box for box in old if box.id not in ids and not known.intersection(cells.covers[box.id])]
 
 
 def list_cells(cells: Cells) -> list[Box]:
@@ -158,23 +159,25 @@ def heads_of(old: Drawing, new: Drawing) -> Iterable[Box]:
     return (heads | {box.id: box for box in new.boxes if box.id in heads}).values()
 
 
-def spanning_columns(drawing: Drawing) -> set[int]:
-    """The columns in which a cell stands beside several rows, or would."""
+def spanning_columns(drawing: Drawing) -> set[str]:
+    """The ids of the columns in which a cell stands beside several rows, or would."""
+    columns = columns_of(drawing)
     body = [box for box in drawing.boxes if span(box).row >= drawing.table.header]
-    return {span(box).column for box in body if span(box).rows > 1 or box.id.startswith(BESIDE)}
+    return {columns[span(box).column] for box in body if span(box).rows > 1 or box.id.startswith(BESIDE)}
 
 
-def grid_of(drawing: Drawing, wide: set[int]) -> Grid | None:
+def grid_of(drawing: Drawing, wide: set[str]) -> Grid | None:
     """The rows of a table; None where they have no keys of their own."""
+    columns = columns_of(drawing)
     rows: dict[int, list[Box]] = {}
     spanning: dict[str, Box] = {}
     for box in drawing.boxes:
         place = span(box)
         if place.row < drawing.table.header:
             continue
-        if place.rows == 0 or (place.rows > 1 and place.column not in wide):
+        if place.rows == 0 or (place.rows > 1 and columns[place.column] not in wide):
             return None
-        if place.column in wide:
+        if columns[place.column] in wide:
             spanning[box.id] = box
         else:
             rows.setdefault(place.row, []).append(box)

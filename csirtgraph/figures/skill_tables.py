@@ -15,8 +15,9 @@ from csirtgraph.text import Text
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its title, its width in pt, and how a role's cell in it is made from row, column, role and view."""
+    """A column: its id, title, width in pt, and how a role's cell in it is made from row, column, role and view."""
 
+    id: str
     title: Text
     width: float
     cell: Callable[[int, int, Role, View], Box]
@@ -37,6 +38,11 @@ class Form:
         return (*([phrases.TEAM] if self.has_teams else []), *(column.title for column in self.columns))
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the columns, the same in every form."""
+        return (*(["team"] if self.has_teams else []), *(column.id for column in self.columns))
+
+    @property
     def widths(self) -> tuple[float, ...]:
         """The widths of the columns in pt."""
         return (*([TEAM_WIDTH] if self.has_teams else []), *(column.width for column in self.columns))
@@ -53,7 +59,7 @@ def form_for(has_vendors: bool, has_teams: bool, has_careers: bool, modes: tuple
     more = (CAREER,) if has_careers and usual is not WITH_CAREERS else ()
     taken = sum(column.width for column in more) + (TEAM_WIDTH if has_teams and has_vendors else 0)
     columns = (
-        replace(column, width=column.width - taken) if column.title is SKILLS else column
+        replace(column, width=column.width - taken) if column.id == SKILLS else column
         for column in (*usual, *more)
         if column.mode is None or column.mode in modes
     )
@@ -133,25 +139,26 @@ def mode_cell(mode: Mode) -> Callable[[int, int, Role, View], Box]:
     return mark
 
 
-ROLE, DUTY, SKILLS = Text("役割", "Role"), Text("業務内容", "Duty"), Text("必要となるスキル", "Skills needed")
+SKILLS = "skills"  # the id of its column
+ROLE, DUTY, NEEDED = Text("役割", "Role"), Text("業務内容", "Duty"), Text("必要となるスキル", "Skills needed")
 TEAM_WIDTH = 108.0  # pt
-CAREER = Column(Text("キャリアパス", "Career"), 150.0, career_cell)
+CAREER = Column("career", Text("キャリアパス", "Career"), 150.0, career_cell)
 WITH_VENDORS = (
-    Column(ROLE, 172.0, role_by_mode),
-    Column(DUTY, 190.0, brief_cell),
-    Column(SKILLS, 436.0, skills_by_mode),
-    Column(Text("ベンダーに要求するスキル", "Asked of the vendor"), 167.0, vendor_cell),
+    Column("role", ROLE, 172.0, role_by_mode),
+    Column("duty", DUTY, 190.0, brief_cell),
+    Column(SKILLS, NEEDED, 436.0, skills_by_mode),
+    Column("vendor-skills", Text("ベンダーに要求するスキル", "Asked of the vendor"), 167.0, vendor_cell),
 )
 BY_TEAM = (
-    Column(ROLE, 140.0, role_of_all),
-    Column(Text("定義", "Definition"), 215.0, duty_cell),
-    Column(SKILLS, 360.0, skills_of_all),
-    Column(word_of(Mode.INCIDENT), 66.0, mode_cell(Mode.INCIDENT), Mode.INCIDENT),
-    Column(word_of(Mode.PEACETIME), 80.0, mode_cell(Mode.PEACETIME), Mode.PEACETIME),
+    Column("role", ROLE, 140.0, role_of_all),
+    Column("duty", Text("定義", "Definition"), 215.0, duty_cell),
+    Column(SKILLS, NEEDED, 360.0, skills_of_all),
+    Column(Mode.INCIDENT.value, word_of(Mode.INCIDENT), 66.0, mode_cell(Mode.INCIDENT), Mode.INCIDENT),
+    Column(Mode.PEACETIME.value, word_of(Mode.PEACETIME), 80.0, mode_cell(Mode.PEACETIME), Mode.PEACETIME),
 )
 WITH_CAREERS = (
-    Column(ROLE, 185.0, role_of_all),
-    Column(DUTY, 200.0, brief_cell),
-    Column(SKILLS, 300.0, skills_of_all),
+    Column("role", ROLE, 185.0, role_of_all),
+    Column("duty", DUTY, 200.0, brief_cell),
+    Column(SKILLS, NEEDED, 300.0, skills_of_all),
     replace(CAREER, width=250.0),
 )

@@ -59,7 +59,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     if form.has_teams:
         roles = in_order(roles, lambda role: role.team, plan.teams)
     boxes = (
-        *head(form.titles, view),
+        *head(form.titles, view, form.ids),
         *(beside([role.team for role in roles], plan.teams, view) if form.has_teams else ()),
         *(box for row, role in enumerate(roles, 1) for box in form.cells(row, role, view)),
     )
