@@ -66,9 +66,14 @@ def job_for(comparison: Comparison, job: Job, mode: str | None = None) -> Job:
 def most_changed(
     comparison: Comparison, views: list[tuple[str, Mode | None]], language: Language
 ) -> tuple[str, Mode | None]:
-    """The figure with the most marks."""
-    marks = {view: len(marked(drawing_of(comparison, view, language))) for view in views}
-    return max(views, key=lambda view: (marks[view], PREFERRED.get(view[0], 0), view[1] is Mode.INCIDENT))
+    """The figure in which most changes are seen, however many cells a change marks; of equals, the one preferred."""
+
+    def worth(view: tuple[str, Mode | None]) -> tuple[int, int, int, bool]:
+        whole = united(*both(comparison, view, language))
+        seen = len(seen_in(whole, comparison.changes, view))
+        return seen, PREFERRED.get(view[0], 0), len(marked(whole)), view[1] is Mode.INCIDENT
+
+    return max(views, key=worth)
 
 
 def view_in(comparison: Comparison, job: Job) -> tuple[str, Mode | None]:
@@ -81,7 +86,7 @@ def view_in(comparison: Comparison, job: Job) -> tuple[str, Mode | None]:
 
 
 PANES = 12  # figures of a page at most
-PREFERRED = {"relations": 2, "orgchart": 1}
+PREFERRED = {"relations": 3, "orgchart": 2, "roles": 1}
 
 
 def both(comparison: Comparison, view: tuple[str, Mode | None], language: Language) -> tuple[Drawing, Drawing]:

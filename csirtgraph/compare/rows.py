@@ -1,12 +1,13 @@
 """Two tables as one: the rows and columns of both, each known by its id and not by its place."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from csirtgraph.compare.cells import Cells, Changed, columns_of, merged
 from csirtgraph.compare.one_piece import in_one_piece, span
+from csirtgraph.compare.ranges import are_named, ranged_cells
 from csirtgraph.drawing.model import Box, Drawing
 
-Changed = Callable[[Box, Box, Drawing, Drawing], Box]
 BESIDE = ("/group/", "/area/", "/aim/")  # ids of cells beside the rows of what is in a group
 
 
@@ -17,31 +18,6 @@ class Grid:
     rows: dict[str, list[Box]]  # cells of one row, by the row's key
     spanning: dict[str, Box]
     covers: dict[str, list[str]]  # by a spanning cell, the keys of its rows
-
-
-class Cells:
-    """The cells of two tables: what happened to each, and which columns it covers."""
-
-    def __init__(self, old: Drawing, new: Drawing, changed: Changed):
-        self.old, self.new, self.changed = old, new, changed
-        self.before = {box.id: box for box in old.boxes}
-        self.after = {box.id: box for box in new.boxes}
-        self.columns = merged(columns_of(old), columns_of(new))
-        self.covers = covered(old) | covered(new)
-
-    def marked(self, box: Box) -> Box:
-        """A cell with what happened to it."""
-        if box.id not in self.before:
-            return replace(box, mark="added")
-        if box.id not in self.after:
-            return replace(box, mark="removed")
-        return self.changed(self.before[box.id], box, self.old, self.new)
-
-    def placed(self, box: Box, row: int, rows: int = 1) -> Box:
-        """A cell with its mark, over its columns in the rows given."""
-        places = [self.columns.index(column) for column in self.covers[box.id]]
-        place = replace(span(box), row=row, rows=rows, column=min(places), columns=max(places) - min(places) + 1)
-        return replace(self.marked(box), span=place)
 
 
 def united_table(old: Drawing, new: Drawing, changed: Changed) -> Drawing:
@@ -73,7 +49,7 @@ def body_of(cells: Cells) -> list[Box] | None:
     wide = spanning_columns(cells.old) | spanning_columns(cells.new)
     one, other = grid_of(cells.old, wide), grid_of(cells.new, wide)
     if one is None or other is None:
-        return None
+        return list(ranged_cells(cells)) if are_named(cells.old) and are_named(cells.new) else None
     order, covers = united_rows(one, other)
     number = {key: row for row, key in enumerate(order, cells.new.table.header)}
     found = [
@@ -122,35 +98,9 @@ def lists_of(drawing: Drawing) -> dict[str, list[str]]:
     return found
 
 
-def columns_of(drawing: Drawing) -> list[str]:
-    """The id of each column: that of the lowest header cell over it alone; none where a column has no header."""
-    heads = sorted(
-        (box for box in drawing.boxes if span(box).row < drawing.table.header), key=lambda box: span(box).row
-    )
-    ids = {span(box).column: box.id for box in heads if span(box).columns == 1}
-    places = range(len(drawing.table.columns))
-    return [ids[place] for place in places] if all(place in ids for place in places) else []
-
-
-def covered(drawing: Drawing) -> dict[str, list[str]]:
-    """By cell, the columns it covers."""
-    columns = columns_of(drawing)
-    return {box.id: columns[span(box).column : span(box).column + span(box).columns] for box in drawing.boxes}
-
-
 def width_of(drawing: Drawing) -> dict[str, float]:
     """How wide each column is, by its id."""
     return dict(zip(columns_of(drawing), drawing.table.columns))
-
-
-def merged(old: Sequence[str], new: Sequence[str]) -> list[str]:
-    """The names of both in the new order, each that is gone behind the one it stood behind."""
-    found = list(new)
-    for place, name in enumerate(old):
-        if name not in found:
-            before = [near for near in old[:place] if near in found]
-            found.insert(found.index(before[-1]) + 1 if before else 0, name)
-    return found
 
 
 def heads_of(old: Drawing, new: Drawing) -> Iterable[Box]:
@@ -160,10 +110,9 @@ def heads_of(old: Drawing, new: Drawing) -> Iterable[Box]:
 
 
 def spanning_columns(drawing: Drawing) -> set[str]:
-    """The ids of the columns in which a cell stands beside several rows, or would."""
+    """The ids of the columns in which cells stand beside the rows of a group."""
     columns = columns_of(drawing)
-    body = [box for box in drawing.boxes if span(box).row >= drawing.table.header]
-    return {columns[span(box).column] for box in body if span(box).rows > 1 or box.id.startswith(BESIDE)}
+    return {columns[span(box).column] for box in drawing.boxes if box.id.startswith(BESIDE)}
 
 
 def grid_of(drawing: Drawing, wide: set[str]) -> Grid | None:
@@ -175,7 +124,7 @@ def grid_of(drawing: Drawing, wide: set[str]) -> Grid | None:
         place = span(box)
         if place.row < drawing.table.header:
             continue
-        if place.rows == 0 or (place.rows > 1 and columns[place.column] not in wide):
+        if place.rows != 1 and not box.id.startswith(BESIDE):
             return None
         if columns[place.column] in wide:
             spanning[box.id] = box

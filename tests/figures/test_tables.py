@@ -410,7 +410,7 @@ def test_lines_stand_below_the_years_in_which_education_and_practice_begin(langu
     for ladder in careers.ladders.values():
         for look, year in (("education", ladder.education_from), ("practice", ladder.practice_from)):
             line = page.boxes[f"{ladder.id}/{look}"]
-            assert line.middle.y == pytest.approx(page.boxes[f"/row/{careers.years + 1 - year}"].bottom)
+            assert line.middle.y == pytest.approx(page.boxes[f"/row/year-{year}"].bottom)
             assert box_of(shown, f"{ladder.id}/{look}").look == look
             told = " ".join(box_of(shown, ladder.id).lines)
             assert (f"{year}年目から" if language == "ja" else f"from year {year}") in told
@@ -440,7 +440,7 @@ def test_a_line_within_a_stage_cuts_its_cell():
 def test_lines_below_the_first_year_stand_at_the_end_of_the_table():
     shown = drawn(LADDER % "education-from: 1, practice-from: 1, stages: [{from: 1, to: 6, gains: x}]", "careers")
     page = table_layout(pages_of(shown)[0])
-    assert page.boxes["t/education"].middle.y == pytest.approx(page.boxes["/row/6"].bottom)
+    assert page.boxes["t/education"].middle.y == pytest.approx(page.boxes["/row/year-1"].bottom)
 
 
 def test_seven_ladders_are_split_with_the_years_on_each_page():

@@ -6,7 +6,7 @@ from itertools import groupby
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import notes, subtitle
-from csirtgraph.figures.cells import cell
+from csirtgraph.figures.cells import cell, own_id
 from csirtgraph.figures.groups import Groups, any_inferred, look_of
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.careers import Ladder
@@ -77,7 +77,8 @@ def side(rows: list[int | Text], view: View) -> Iterator[Box]:
     for row, what in enumerate(rows):
         text = what if isinstance(what, Text) else phrases.YEAR
         name = text.to(view.language).format(what)
-        yield cell(f"/row/{row}", row, 0, name=name, look="cell" if row else "head", align="middle")
+        id = f"/row/{own_id(text.to('en').format(what))}"
+        yield cell(id, row, 0, name=name, look="cell" if row else "head", align="middle")
 
 
 def ladder_cells(column: int, ladder: Ladder, rows: list[int | Text], groups: Groups, view: View) -> Iterator[Box]:
