@@ -366,3 +366,11 @@ def test_a_unit_alone_has_its_parts_with_it():
 def test_a_unit_in_itself_is_refused():
     with pytest.raises(PlanError, match="in"):
         plan_of(HEAD + "units: {a: {name: A, in: b}, b: {name: B, in: a}}\n")
+
+
+def test_a_unit_with_the_id_of_a_post_is_another_part():
+    units = "units: {soc: {name: SOC}}\nposts: {incident: {soc: {name: Lead, unit: soc}, b: {name: B, under: soc}}}\n"
+    drawing = drawing_of(plan_of(HEAD + units), "orgchart", View())
+    ids = [part.id for part in (*drawing.boxes, *drawing.frames)]
+    assert len({*ids}) == len(ids) == 3
+    assert {box.frame for box in drawing.boxes} == {frame.id for frame in drawing.frames}

@@ -67,7 +67,7 @@ def frames_of(posts: Mapping[str, Post], units: Mapping[str, str], plan: Plan) -
     A post is in the same frames as the one it stands under, as far as they are of the same units: a unit of several
     branches has a frame for each. That a post stands under one of another unit puts no frame into another.
     """
-    known: set[str] = set()
+    known = {name for found in plan.posts.values() for name in found}  # a unit may have the id of a post
     frames: dict[str, tuple[str, ...]] = {}
     for post in from_the_top(posts):
         above = {unit_of(frame): frame for frame in frames.get(post.superior, ())}
