@@ -3,7 +3,7 @@
 import csv as standard
 from io import StringIO
 
-from csirtgraph.export.sheets import Cell, Sheet
+from csirtgraph.export.sheets import ID, Cell, Sheet
 
 #: What spreadsheets take for the beginning of a formula, also in full width and behind spaces.
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
@@ -11,11 +11,11 @@ GUARD = "'"  # put before it
 
 
 def csv(sheet: Sheet) -> bytes:
-    """The header and the rows; see `guarded` for the one thing that is changed."""
+    """The header and the rows without ids; see `guarded` for the one thing that is changed."""
     written = StringIO()
     writer = standard.writer(written, lineterminator="\r\n")
-    writer.writerow([guarded(cell) for cell in sheet.header])
-    writer.writerows([guarded(cell) for cell in row] for row in sheet.rows)
+    kept = [number for number, heading in enumerate(sheet.header) if heading != ID]
+    writer.writerows([guarded(row[number]) for number in kept] for row in (sheet.header, *sheet.rows))
     return written.getvalue().encode("utf-8-sig")
 
 

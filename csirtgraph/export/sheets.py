@@ -8,6 +8,9 @@ Cell: TypeAlias = str | int
 Table: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]  # its header and its rows
 
 
+ID = "ID"  # the heading of a column of ids, which is narrow and quiet
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """One table; a cell is a text, which may have several lines, or a number."""

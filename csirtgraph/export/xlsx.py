@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from csirtgraph.export.sheets import Cell, Sheet
+from csirtgraph.export.sheets import ID, Cell, Sheet
 from csirtgraph.extras import MissingExtra
 from csirtgraph.themes import LIGHT
 
@@ -57,7 +57,9 @@ def add(sheet: Sheet, page: Any) -> None:
     for number, row in enumerate(table, ABOVE + 1):
         for column, cell in enumerate(row):
             style(page.cell(number, column + 1), cell, number == ABOVE + 1, short[column])
-        page.row_dimensions[number].height = height_of(row, widths)
+            if sheet.header[column] == ID:
+                quieten(page.cell(number, column + 1), cell)
+        page.row_dimensions[number].height = height_of(*without_ids(sheet, row, widths))
     for number, note in enumerate(sheet.notes, ABOVE + len(sheet.rows) + 3):
         write(page.cell(number, 1), note, size=SMALL, colour=LIGHT.quiet)
     page.row_dimensions[1].height = LINE * 1.6
@@ -108,8 +110,24 @@ def style(cell: Any, value: Cell, is_header: bool, is_short: bool) -> None:
         cell.fill = PatternFill("solid", fgColor=LIGHT.looks["head"].fill.lstrip("#"))
 
 
+def quieten(cell: Any, value: Cell) -> None:
+    """An id on one line, small and grey: it is there for programs."""
+    from openpyxl.styles import Alignment
+
+    write(cell, value, size=SMALL, colour=LIGHT.quiet)
+    cell.alignment = Alignment(vertical="center")
+
+
+def without_ids(sheet: Sheet, row: Sequence[Cell], widths: Sequence[float]) -> tuple[list[Cell], list[float]]:
+    """The cells of a row that may be broken into lines, and the widths of their columns."""
+    kept = [number for number, heading in enumerate(sheet.header) if heading != ID]
+    return [row[number] for number in kept], [widths[number] for number in kept]
+
+
 def width_of(column: Sequence[Cell]) -> float:
     """A width that fits the cells, within limits; a header is wrapped instead."""
+    if column[0] == ID:
+        return NARROW
     header, *cells = (max(map(digits, str(cell).split("\n"))) for cell in column)
     return min(max(min(header + 4, HEADER), *cells, NARROW) + 2, WIDE)
 

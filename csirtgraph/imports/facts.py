@@ -52,6 +52,7 @@ class PostFact:
     sourcing: Sourcing | None = None
     note: Text = Text()
     is_open: bool | None = None
+    others: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # of our workbook: texts and places by heading
 
 
 @dataclass(frozen=True, kw_only=True)

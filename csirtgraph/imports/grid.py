@@ -18,6 +18,7 @@ class Grid:
     file: str
     sheet: str  # "" for a file that has only one
     rows: tuple[tuple[str, ...], ...]
+    is_ours: bool = False  # whether csirtgraph made the workbook, so that its ids are those of a plan
 
     def cell(self, row: int, column: int) -> Cell:
         """What stands at a place, counted from 0; "" beyond the end of a row."""

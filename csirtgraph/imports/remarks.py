@@ -10,6 +10,13 @@ REMARKS = {
         "役割・役職・氏名・部署の列がないため読みませんでした",
         "not read: no column of roles, posts, people or units",
     ),
+    "figure": Text(
+        "ID のない図の表のシートは取り込みません: {value}",
+        "sheets of figures, without ids, are not imported: {value}",
+    ),
+    "own-cell": Text(
+        "「{value}」への変更は取り込めません: YAML を直してください", "“{value}” cannot be imported here: edit the YAML"
+    ),
     "total": Text("合計の行「{value}」は取り込みません", "“{value}”: a total, not imported"),
     "footnote": Text("注記「{value}」は取り込みません", "“{value}”: a note, not imported"),
     "section": Text("区切りの行「{value}」は取り込みません", "“{value}”: a heading between rows, not imported"),

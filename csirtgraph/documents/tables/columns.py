@@ -13,7 +13,9 @@ from csirtgraph.text import NOTHING, Text
 BUSINESS_GROUP, SOURCING, UNIT = Text("業務グループ", "Business group"), Text("区分", "Sourcing"), Text("部門", "Unit")
 PEACETIME, INCIDENT = word_of(Mode.PEACETIME), word_of(Mode.INCIDENT)
 INFERRED = Text("推定を含む", "Partly inferred")
+ID = Text("ID", "ID")  # by which an imported workbook finds its entries again
 ROLES = (
+    ID,
     Text("グループ", "Group"),
     phrases.TEAM,
     Text("役割名称", "Role"),
@@ -25,6 +27,7 @@ ROLES = (
     INFERRED,
 )
 POSTS = (
+    ID,
     UNIT,
     Text("役職", "Post"),
     Text("役割", "Roles"),
@@ -40,6 +43,7 @@ POSTS = (
     INFERRED,
 )
 FLOWS = (
+    ID,
     Text("送り手", "From"),
     Text("受け手", "To"),
     Text("内容", "What"),
@@ -56,6 +60,7 @@ def role_row(role: Role, plan: Plan, view: View) -> tuple[Cell, ...]:
     to = view.language
     provided = [word_of(role.sourcing_in(mode)).to(to) if mode in role.modes else phrases.NO for mode in MODES]
     return (
+        role.id,
         named(plan.groups.get(role.group), view),
         named(plan.teams.get(role.team), view),
         role.name.to(to),
@@ -76,6 +81,7 @@ def post_row(post: Post, unit: str, plan: Plan, view: View) -> tuple[Cell, ...]:
     name, names = name_of(post, plan, view), [role.name.to(to) for role in plan.roles_of(post)]
     comma = phrases.COMMA.to(to)
     return (
+        post.id,
         named(plan.units.get(unit), view),
         name,
         "" if [name] == names else comma.join(names),
@@ -96,6 +102,7 @@ def flow_row(flow: Flow, plan: Plan, view: View) -> tuple[Cell, ...]:
     """A flow: sender, receiver, what is passed on, and when."""
     to = view.language
     return (
+        flow.id,
         end_name(flow.sender, plan, view),
         end_name(flow.receiver, plan, view),
         flow.label.to(to),

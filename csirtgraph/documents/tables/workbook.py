@@ -21,6 +21,7 @@ from csirtgraph.text import Text
 
 ROLES_TAB, FLOWS_TAB = Text("役割", "Roles"), Text("情報の流れ", "Flows")
 TABS = {"skills": Text("スキル", "Skills"), "orgchart": Text("体制", "Posts"), "relations": FLOWS_TAB}
+SHORT_TABS = {"raci": Text("RACI", "RACI"), "raci-services": Text("サービスのRACI", "Services RACI")}
 ELEMENTS = (Text("枠", "Frame"), Text("名称", "Name"), Text("内容", "Text"), Text("区分", "Meaning"))
 TAB_LENGTH = 31  # characters, of a tab in Excel
 ITEM = Text("・", "• ")
@@ -52,24 +53,38 @@ def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
 
 def tab_of(figure: str, drawing: Drawing, view: View) -> str:
     """The name of a sheet: a short word, and the mode where the figure has one."""
-    name = TABS[figure].to(view.language) if figure in TABS else drawing.title
-    name = f"{name} ({drawing.badge})" if drawing.badge else name
-    return "".join(mark for mark in name if mark not in "[]:*?/\\'")[:TAB_LENGTH].strip()
+    tabs = TABS | SHORT_TABS
+    name = tabs[figure].to(view.language) if figure in tabs else drawing.title
+    mode = f" ({drawing.badge})" if drawing.badge else ""
+    plain = "".join(mark for mark in name if mark not in "[]:*?/\\'").strip()
+    return plain[: TAB_LENGTH - len(mode)].strip() + mode
 
 
 def workbook_of(plan: Plan, figure: str, view: View) -> tuple[list[Sheet], int]:
-    """Roles, skills, posts and flows, and the figure asked for; with the number of its sheet."""
+    """Roles, skills, posts, flows and every other table, and the figure asked for; with the number of its sheet."""
     sheets = [roles_sheet(plan, view)] if plan.roles else []
     for name in ("skills", "orgchart"):
         modes = figures.kind_of(name).modes(plan)
         sheets += [sheet_of(plan, name, View(mode or view.mode, view.language)) for mode in modes]
     sheets += [flows_sheet(plan, view)] if plan.flows else []
+    sheets += other_tables(plan, view)
     own = {"roles": ROLES_TAB.to(view.language), "relations": FLOWS_TAB.to(view.language)}.get(figure)
     asked = sheet_of(plan, figure, View(view.mode, view.language))
     tabs = [sheet.name for sheet in sheets]
     if (own or asked.name) in tabs:
         return sheets, tabs.index(own or asked.name)
     return [asked, *sheets], 0
+
+
+def other_tables(plan: Plan, view: View) -> Iterator[Sheet]:
+    """The figures that are tables, in each mode, but for those that have sheets of their own."""
+    for name in figures.names():
+        if name in ("roles", *TABS):
+            continue
+        for mode in figures.kind_of(name).modes(plan):
+            shown = View(mode or view.mode, view.language)
+            if isinstance(figures.kind_of(name).draw(plan, shown).body, model.Table):
+                yield sheet_of(plan, name, shown)
 
 
 def workbook(plan: Plan, figure: str, view: View) -> bytes:

@@ -12,10 +12,11 @@ from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan, Post
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.plan.yaml import limits
 from csirtgraph.text import LANGUAGES, Text
 
-UNIT, POST, UNDER, HELD = POSTS[0], POSTS[1], POSTS[3], POSTS[5]
+UNIT, POST, ROLES, UNDER, PEOPLE, HELD, SOURCING = POSTS[1:8]
 
 
 @dataclass
@@ -115,6 +116,10 @@ def put(fact: PostFact, id: str, chart: Chart, subject: Subject) -> None:
     if fact.note:
         subject.say((*path, "note"), old.note, fact.note, fact.place)
         data.pop("note", None)
+    for heading, (words, place) in fact.others.items():
+        column = next((head for head in POSTS if heading in (head.ja, head.en, head.en.lower())), None)
+        if column and column is not POSTS[-1] and not is_shown(words, column, id, chart):
+            subject.facts.remark(place, "own-cell", words)
     for key, value in data.items():
         subject.put((*path, key), value)
 
@@ -134,6 +139,8 @@ def facts_of(fact: PostFact, id: str, old: Post | None, chart: Chart, subject: S
         found["unit"] = subject.group("units", fact.unit, fact.place)
     if fact.people is not None and fact.people <= limits.PEOPLE and (old is None or fact.people != old.people):
         found["people"] = Plain(str(fact.people))
+    if fact.sourcing and not is_shown(word_of(fact.sourcing).ja, SOURCING, id, chart):
+        found["sourcing"] = fact.sourcing.value
     if fact.note and old is None:
         found["note"] = data_of(subject.fitted(fact.note, fact.place))
     if fact.is_open is not None and fact.is_open != (old.open if old else False):

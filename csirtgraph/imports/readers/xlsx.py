@@ -22,6 +22,7 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})\"")
 SHEETS = Text("シート", "sheets")
 MEGABYTES = "MB"
+OURS = "csirtgraph"  # the creator of the workbooks that we write
 
 
 def read_xlsx(data: bytes, name: str) -> list[Grid]:
@@ -99,7 +100,7 @@ def grids_of(book: Any, name: str) -> Iterator[Grid]:
             count, cells = count + bool(filled), cells + filled
             check_size(f"{name}:{sheet.title}", count, cells)
             rows.append(texts)
-        yield Grid(name, sheet.title, with_merged(rows, merged_in(sheet)))
+        yield Grid(name, sheet.title, with_merged(rows, merged_in(sheet)), book.properties.creator == OURS)
 
 
 def text_of(cell: Any) -> str:

@@ -42,8 +42,10 @@ def tables_in(grid: Grid, mapping: Mapping[str, Field], facts: Facts) -> list[Ta
     """The tables of a sheet from the top down; `mapping` says what headings mean beyond those that are known."""
     heads = list(heads_in(grid, mapping)) or likely_head(grid, mapping)
     tables = []
-    for number, (row, height) in enumerate(heads):
+    for number, (row, height) in enumerate(heads[:1] if grid.is_ours else heads):
         end = heads[number + 1][0] if number + 1 < len(heads) else len(grid.rows)
+        if grid.is_ours:  # notes stand below an empty row
+            end = next((n for n in range(row, end) if not any(grid.rows[n])), end)
         before = heads[number - 1][0] + 1 if number else 0
         words = [text for above in grid.rows[before:row] for text in set(above) if text] if not number else []
         columns, levels = columns_of(grid, row, height, mapping, facts)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csirtgraph.imports.facts import Facts, PostFact
+from csirtgraph.imports.grid import Cell
 from csirtgraph.imports.tables.find import Table
 from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.people import Holders
@@ -13,6 +14,7 @@ from csirtgraph.imports.tables.words import flag_of, people_of
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.text import Language, Text
 
+ROLES = "roles"  # of a post, in our own workbook
 #: Columns that only posts have.
 OF_POSTS = (
     *(Field.POST, Field.PERSON, Field.MANAGER, Field.MANAGER_ID, Field.LEVEL, Field.UNIT, Field.PEOPLE),
@@ -34,6 +36,7 @@ def take_posts(
     found: dict[tuple[object, ...], PostFact] = {}  # by what tells posts apart
     last = ""
     for row in rows:
+        row = own_row(row) if table.grid.is_ours else row
         subject = subject_of(row)
         if subject is None:
             if last and row.text(Field.PERSON):
@@ -58,6 +61,13 @@ def take_posts(
         last = found[key].place
         holders.add(last, row.text(Field.PERSON))
     facts.posts += holders.held([*found.values()], table.has(Field.PEOPLE))
+
+
+def own_row(row: Row) -> Row:
+    """A row of our own workbook, which names all roles of a post beside the post."""
+    roles = row.cells.get(Field.NAME)
+    cells: dict[Field, Cell] = {field: cell for field, cell in row.cells.items() if field is not Field.NAME}
+    return replace(row, cells=cells, others={**row.others, **({ROLES: roles} if roles else {})})
 
 
 def subject_of(row: Row) -> Field | None:
@@ -96,6 +106,7 @@ def post_fact(
         people=people_in(row, facts),
         sourcing=sourcing_of(row, facts) if subject is not Field.NAME else None,
         note=text_in(row, Field.NOTE, language),
+        others={heading: tuple(cell) for heading, cell in row.others.items()},  # type: ignore[misc]
         is_open=flag_of(row.text(Field.OPEN)) if Field.OPEN in row.cells else None,
     )
 

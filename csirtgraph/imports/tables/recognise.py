@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from csirtgraph.export.sheets import ID
 from csirtgraph.imports.facts import Facts, FlowFact, PartyFact
 from csirtgraph.imports.grid import Grid
 from csirtgraph.imports.tables.find import SUBJECTS, Table, tables_in
@@ -16,7 +17,12 @@ from csirtgraph.text import Language
 
 def recognised(grids: Sequence[Grid], mapping: Mapping[str, Field], facts: Facts) -> None:
     """Take what all sheets say into `facts`; sheets without a table are remarked on."""
+    figures = [grid for grid in grids if grid.is_ours and not any(row[:1] == (ID,) for row in grid.rows)]
+    if figures:
+        facts.remark(figures[0].file, "figure", ", ".join(grid.sheet for grid in figures))
     for grid in grids:
+        if grid in figures:
+            continue
         tables = tables_in(grid, mapping, facts)
         if not tables and any(text.strip() for row in grid.rows for text in row):
             facts.remark(f"{grid.file}:{grid.sheet}" if grid.sheet else grid.file, "no-table")

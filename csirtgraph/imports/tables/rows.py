@@ -1,7 +1,7 @@
 """The rows of a table that say something: without empty ones, totals and notes, and with what 〃 stands for."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.grid import Cell
@@ -20,6 +20,7 @@ class Row:
     cells: Mapping[Field, Cell]
     level: int
     place: str
+    others: Mapping[str, Cell] = field(default_factory=dict)  # by heading: cells of columns that are not imported
 
     def text(self, field: Field) -> str:
         """What a column says here, without outer spaces; "" for nothing."""
@@ -77,4 +78,6 @@ def row_of(table: Table, number: int, texts: Mapping[int, str], subject: Field |
                 cell = Cell(bare.rstrip(BLANK), cell.place)
             if field is Field.UNIT or not cells[field].text:  # of 部 and 課 the narrower one
                 cells[field] = cell
-    return Row(cells, level, place)
+    heads = table.grid.rows[table.start - 1]
+    others = {heads[n]: Cell(text, table.grid.place(number, n)) for n, text in texts.items() if n not in table.columns}
+    return Row(cells, level, place, others)
