@@ -43,12 +43,12 @@ def united(old: Drawing, new: Drawing, with_old_lines: bool = False) -> Drawing:
 
 
 def united_body(old: Body, new: Body, whole: Body) -> Body:
-    """The body of the whole, with the rows or the stacks of both."""
+    """The body of the whole, with the rows or the staff of both."""
     match old, new, whole:
         case Diagram(), Diagram(), Diagram():
             return replace(whole, rows=new.rows or old.rows)
         case Tree(), Tree(), Tree():
-            return replace(whole, stacks=united_stacks(old, new, whole))
+            return replace(whole, staff=tuple(dict.fromkeys((*new.staff, *old.staff))))
     return whole
 
 
@@ -82,8 +82,7 @@ def earlier(drawing: Drawing, gone: set[str]) -> Drawing:
         ),
     )
     if isinstance(shown.body, Tree):
-        stacks = tuple(tuple(map(renamed, stack)) for stack in shown.body.stacks)
-        shown = replace(shown, body=replace(shown.body, stacks=stacks))
+        shown = replace(shown, body=replace(shown.body, staff=tuple(map(renamed, shown.body.staff))))
     return shown
 
 
@@ -270,15 +269,6 @@ def labelled(arrow: Arrow, drawing: Drawing) -> Arrow:
         return arrow
     sign = SIGNS[arrow.mark]
     return arrow if arrow.label.startswith(sign) else replace(arrow, label=f"{sign} {arrow.label}".strip())
-
-
-def united_stacks(old: Tree, new: Tree, whole: Tree) -> tuple[tuple[str, ...], ...]:
-    """Boxes straight below each other: those of the new drawing, then those that are gone; none with boxes below."""
-    tops = {arrow.tail for arrow in whole.arrows if arrow.is_rank}
-    kept = {box.id for box in new.boxes}
-    stacks = [*new.stacks, *(tuple(box for box in stack if box not in kept) for stack in old.stacks)]
-    leaves = [tuple(box for box in stack if box not in tops) for stack in stacks]
-    return tuple(stack for stack in leaves if stack)
 
 
 def parts_of(drawing: Drawing) -> tuple[Box | Frame | Arrow, ...]:

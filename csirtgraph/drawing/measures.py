@@ -20,12 +20,8 @@ class Measures:
 
 def measures_of(drawing: Drawing) -> Measures:
     """The size of every box and label."""
-    contents = {box.id: content_of(box) for box in drawing.boxes}
-    widths = {box: max(contents[other].width for other in stack) for stack in drawing.stacks for box in stack}
     return Measures(
-        boxes={
-            box.id: content_of(box, widths[box.id]) if box.id in widths else contents[box.id] for box in drawing.boxes
-        },
+        boxes={box.id: content_of(box) for box in drawing.boxes},
         arrows={arrow.id: label_of(arrow.label) for arrow in drawing.arrows},
         frames={frame.id: label_of(frame.name, 260, FRAME_SIZE, bold=True) for frame in drawing.frames},
     )

@@ -95,7 +95,7 @@ class Tree:
     boxes: tuple[Box, ...] = ()
     frames: tuple[Frame, ...] = ()
     arrows: tuple[Arrow, ...] = ()
-    stacks: tuple[tuple[str, ...], ...] = ()  # boxes that stand straight below each other
+    staff: tuple[str, ...] = ()  # boxes with none below them, beside the line of the box above instead of under it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,11 +151,6 @@ class Drawing:
     def rows(self) -> tuple[str, ...]:
         """The rows of a diagram; nothing else has any."""
         return self.body.rows if isinstance(self.body, Diagram) else ()
-
-    @property
-    def stacks(self) -> tuple[tuple[str, ...], ...]:
-        """The stacks of a tree; nothing else has any."""
-        return self.body.stacks if isinstance(self.body, Tree) else ()
 
     @property
     def table(self) -> Table:

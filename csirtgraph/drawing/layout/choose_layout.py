@@ -11,7 +11,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed, with_names_placed
 from csirtgraph.drawing.layout.quality import SIZE_COST, cost, scale_on_slide
 from csirtgraph.drawing.layout.table import table_layout
-from csirtgraph.drawing.layout.tree import tree_layout
+from csirtgraph.drawing.layout.tree import chart_layout
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Drawing, Table, Tree
 
@@ -32,11 +32,9 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     """
     if isinstance(drawing.body, Table):
         return table_layout(drawing)
-    measures = measures_of(drawing)
     if isinstance(drawing.body, Tree):
-        return tree_layout(drawing, measures)
-
-    body = drawing.body
+        return chart_layout(drawing)
+    body, measures = drawing.body, measures_of(drawing)
 
     def attempt(settings: Settings, shown: Drawing = drawing) -> Layout:
         answer = engine.run(dot_of(shown, measures, settings), seconds)

@@ -1,125 +1,89 @@
-"""Trees laid out as people draw them: a column for each line of command.
+"""Trees laid out as people draw them: in the form that shows largest on a slide.
 
-A tree needs no Graphviz: every box stands above the middle of those below it,
-boxes with nothing below stand straight below each other, and five thousand
-of them take no longer than reading them.
+A tree needs no Graphviz: every branch has a few forms, made of those of its own
+branches, and the best form of the whole decides about all of them.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
-from csirtgraph.drawing.geometry import Rect, around
-from csirtgraph.drawing.graphviz.answer import FRAME_PADDING
-from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.elbows import BUS, TIE, TRUNK, routes_of
-from csirtgraph.drawing.measures import Measures
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.geometry import distance
+from csirtgraph.drawing.laid_out import Layout, Route
+from csirtgraph.drawing.measures import Measures, measures_of
+from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.drawing.trees.block import Block
+from csirtgraph.drawing.trees.branches import MANY, wholes
+from csirtgraph.drawing.trees.choice import ranked, sheets_of
+from csirtgraph.drawing.trees.forest import Forest, forest_of
+from csirtgraph.drawing.trees.lines import curve_of, line_to, routes_of
+from csirtgraph.drawing.trees.numbers import with_few_lines
+from csirtgraph.drawing.trees.places import places_of
+from csirtgraph.drawing.trees.tracks import Scene, edges, pieces, track
+from csirtgraph.drawing.trees.widths import branch_widths, fitted, level_widths, own_widths
 
-COLUMN = 16.0  # pt between columns
-ROW = 2 * BUS  # pt between a box and those below it
-STEP = 14.0  # pt between boxes of a stack
-TITLE = 22.0  # pt for the name of a frame
+#: Which boxes are equally wide, and how much more a chart is worth for that.
+WIDTHS = ((branch_widths, 1.05), (level_widths, 1.1), (own_widths, 1.0))
+TRACKED = 150  # boxes; in a larger drawing ties are numbers
 
 
-@dataclass(frozen=True)
-class Block:
-    """Boxes and frames placed among each other, from (0, 0); `anchor` is the x of the box on top."""
-
-    size: Rect
-    anchor: float
-    boxes: Mapping[str, Rect]
-    frames: Mapping[str, Rect]
+def chart_layout(drawing: Drawing) -> Layout:
+    """Places for a drawing whose ranking arrows form trees; ties that find no track of their own become numbers."""
+    ties = forest_of(drawing).ties
+    shown = with_few_lines(drawing, ties) if len(drawing.boxes) <= TRACKED else with_few_lines(drawing, ties, 0)
+    layout = tree_layout(shown, measures_of(shown))
+    if shown is drawing and any(is_untracked(tie, layout) for tie in ties):
+        shown = with_few_lines(drawing, ties, 0)
+        layout = tree_layout(shown, measures_of(shown))
+    return layout
 
 
 def tree_layout(drawing: Drawing, measures: Measures) -> Layout:
-    """Places for a drawing whose ranking arrows form trees."""
-    above = {arrow.head: arrow.tail for arrow in drawing.arrows if arrow.is_rank}
-    frame_of = {box.id: box.frame for box in drawing.boxes}
-    stacks = {stack[0]: stack for stack in drawing.stacks}
-    stacked = {box for stack in stacks.values() for box in stack}
-    blocks: dict[str, Block] = {}
-    below: dict[str, list[Block]] = defaultdict(list)
-    for box in reversed(top_down([box.id for box in drawing.boxes], above)):
-        if box in stacked and box not in stacks:
-            continue
-        own = stacks.get(box, (box,))
-        block = column(own, measures, len(own) > 1) if box in stacks else topped(box, below[box][::-1], measures)
-        if frame_of[box] and frame_of[box] != frame_of.get(above.get(box, ""), ""):
-            block = framed(block, frame_of[box], measures)
-        blocks[box] = block
-        below[above.get(box, "")].append(block)
-    whole = row(below[""][::-1], 0)
-    shape = {box: stack for stack in stacks.values() for box in stack if len(stack) > 1}
-    return Layout(drawing, measures, dict(whole.boxes), dict(whole.frames), routes_of(drawing, whole.boxes, shape))
+    """Places for a drawing of trees, whatever the size of its boxes."""
+    forest = forest_of(drawing)
+    return with_ties(placed(best_block(drawing, forest, measures), drawing, forest, measures), forest)
 
 
-def top_down(boxes: Iterable[str], above: Mapping[str, str]) -> list[str]:
-    """Every box after the one above it, otherwise in the given order."""
-    below = defaultdict(list)
-    for box in boxes:
-        below[above.get(box, "")].append(box)
-    found, ahead = [], below[""][::-1]
-    while ahead:
-        found.append(ahead.pop())
-        ahead += below[found[-1]][::-1]
-    return found
+def best_block(drawing: Drawing, forest: Forest, measures: Measures) -> Block:
+    """The form of the whole that is read best."""
+    sheet_size = sheets_of(drawing, measures)
+    found = []
+    for widths, factor in WIDTHS if len(drawing.boxes) <= MANY else WIDTHS[:1]:
+        worth, block = ranked(wholes(drawing, forest, measures, widths(forest, measures)), sheet_size)[0]
+        found.append((worth * factor, block))
+    return max(found, key=lambda pair: pair[0])[1]
 
 
-def column(stack: Iterable[str], measures: Measures, has_trunk: bool) -> Block:
-    """Boxes straight below each other, with room for the line at their left and ties at their right."""
-    x, y, boxes = (TRUNK if has_trunk else 0.0), 0.0, {}
-    for box in stack:
-        size = measures.boxes[box]
-        boxes[box] = Rect(x, y, size.width, size.height)
-        y += size.height + STEP
-    bounds = around(list(boxes.values()))
-    return Block(Rect(0, 0, bounds.right + (TIE if has_trunk else 0), bounds.bottom), bounds.middle.x, boxes, {})
+def placed(block: Block, drawing: Drawing, forest: Forest, measures: Measures) -> Layout:
+    """The layout of a drawing in a form, its lines of command drawn where their box stands below its superior."""
+    places = places_of(block)
+    boxes = {box.id: places.boxes[box.id] for box in drawing.boxes}
+    lines = {
+        arrow.id: line_to(boxes[arrow.head], boxes[arrow.tail], places.ways[arrow.head])
+        for arrow in drawing.arrows
+        if forest.above.get(arrow.head) == arrow.tail and arrow.is_rank and forest.is_led(arrow.head)
+    }
+    return Layout(drawing, fitted(measures, boxes, places.names), boxes, places.frames, routes_of(lines))
 
 
-def topped(box: str, blocks: list[Block], measures: Measures) -> Block:
-    """A box above the middle of the blocks below it."""
-    size = measures.boxes[box]
-    if not blocks:
-        return column([box], measures, has_trunk=False)
-    under = row(blocks, size.height + ROW)
-    left = min(0.0, under.anchor - size.width / 2)
-    rect = Rect(under.anchor - size.width / 2 - left, 0, size.width, size.height)
-    moved = shifted(under, -left, 0)
-    whole = around([rect, moved.size])
-    return Block(Rect(0, 0, whole.right, whole.bottom), rect.middle.x, {box: rect, **moved.boxes}, moved.frames)
+def with_ties(layout: Layout, forest: Forest) -> Layout:
+    """The layout with every arrow that has no line yet on a track of its own, the shortest first."""
+    rest = [arrow for arrow in layout.drawing.arrows if arrow.id not in layout.routes]
+    if not rest:
+        return layout
+    rects = {**layout.frames, **layout.boxes}
+    solid = [*layout.boxes.values(), *(layout.name_of(frame) for frame in layout.frames)]
+    lines = pieces(route.curve[::3] for route in layout.routes.values())
+    borders = edges(layout.frames)
+    routes = dict(layout.routes)
+    for arrow in sorted(rest, key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle)):
+        tail, head = rects[arrow.tail], rects[arrow.head]
+        points = track(tail, head, Scene(solid, lines, borders)) if len(layout.boxes) <= TRACKED else None
+        routes[arrow.id] = Route(curve_of(points or (tail.middle, head.middle)))
+        lines += pieces([points or ()])
+    return replace(layout, routes={arrow.id: routes[arrow.id] for arrow in layout.drawing.arrows})
 
 
-def row(blocks: list[Block], top: float) -> Block:
-    """Blocks side by side, `top` below the origin; the anchor is midway between the outer ones'."""
-    x = 0.0
-    boxes: dict[str, Rect] = {}
-    frames: dict[str, Rect] = {}
-    anchors = []
-    for block in blocks:
-        moved = shifted(block, x, top)
-        boxes |= moved.boxes
-        frames |= moved.frames
-        anchors.append(moved.anchor)
-        x = moved.size.right + COLUMN
-    height = top + max((block.size.height for block in blocks), default=0)
-    middle = (anchors[0] + anchors[-1]) / 2 if anchors else 0
-    return Block(Rect(0, 0, max(x - COLUMN, 0), height), middle, boxes, frames)
-
-
-def framed(block: Block, frame: str, measures: Measures) -> Block:
-    """A block with a frame around it."""
-    moved = shifted(block, FRAME_PADDING, TITLE + FRAME_PADDING)
-    width = max(moved.size.right, measures.frames[frame].width + FRAME_PADDING) + FRAME_PADDING
-    rect = Rect(0, 0, width, moved.size.bottom + FRAME_PADDING)
-    return Block(rect, moved.anchor, moved.boxes, {frame: rect, **moved.frames})
-
-
-def shifted(block: Block, dx: float, dy: float) -> Block:
-    """The same block elsewhere."""
-    return Block(
-        block.size.moved(dx, dy),
-        block.anchor + dx,
-        {box: rect.moved(dx, dy) for box, rect in block.boxes.items()},
-        {frame: rect.moved(dx, dy) for frame, rect in block.frames.items()},
+def is_untracked(arrow: Arrow, layout: Layout) -> bool:
+    """Whether no track was found for an arrow."""
+    return (
+        len(layout.routes[arrow.id].curve) == 4 and layout.routes[arrow.id].curve[0] == layout.boxes[arrow.tail].middle
     )

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Tree
+from csirtgraph.drawing.model import Arrow, Box, Drawing
 from csirtgraph.drawing.split.sections import Section, homes
 from csirtgraph.text import Text
 
@@ -30,8 +30,6 @@ def overview_of(drawing: Drawing, sections: Sequence[Section]) -> Drawing:
     boxes += [replace(box, frame="") for box in drawing.boxes if box.id not in home]
     arrows = tuple(merged(drawing.arrows, names))
     whole = drawing.holding(tuple(boxes), (), arrows)
-    if isinstance(whole.body, Tree):
-        whole = replace(whole, body=replace(whole.body, stacks=()))
     notes = [COUNTED] if len(arrows) < len(drawing.arrows) else []
     return replace(
         whole,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.split.overview import ON, merged
 from csirtgraph.drawing.split.sections import Section, homes
 from csirtgraph.text import Text
@@ -33,8 +33,6 @@ def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> 
     stubs = list(stubs_of(drawing, ends, home, sections))
     inside = [box if section.frame else replace(box, frame=section.own_box) for box in drawing.boxes if box.id in own]
     shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
-    if isinstance(shown.body, Tree):
-        shown = replace(shown, body=replace(shown.body, stacks=stacks_in(shown.body, own)))
     id = drawing.id and f"{drawing.id}-{section.id}"
     words = {"title": drawing.title, "number": sections.index(section) + 1, "name": section.name}
     keys = [*occurring(shown)]
@@ -101,9 +99,3 @@ def stub(item: Box | Frame, section: Section | None, sections: Sequence[Section]
 def frame_of(section: Section) -> Frame:
     """A frame around a section that has none."""
     return Frame(id=section.own_box, name=section.name, look="frame", tags=("section",))
-
-
-def stacks_in(body: Tree, boxes: set[str]) -> tuple[tuple[str, ...], ...]:
-    """What is left of the stacks of a tree."""
-    left = (tuple(box for box in stack if box in boxes) for stack in body.stacks)
-    return tuple(stack for stack in left if stack)

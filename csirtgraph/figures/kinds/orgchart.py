@@ -1,6 +1,5 @@
 """The organisation chart (体制図): who holds which post, under whom."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
@@ -8,7 +7,7 @@ from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.groups import look_of, unused
 from csirtgraph.figures.kind import Kind
-from csirtgraph.figures.post_boxes import group_of, post_box
+from csirtgraph.figures.post_boxes import post_box
 from csirtgraph.plan.analysis.persons import people_in
 from csirtgraph.plan.analysis.units import around, from_the_top, units_of
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
@@ -22,7 +21,6 @@ NEEDS = """posts:
   incident:
     commander: {people: 1}
     triage: {under: commander, held-by: commander}"""
-STACKED = 3  # boxes straight below each other
 
 
 def modes(plan: Plan) -> tuple[Mode, ...]:
@@ -53,7 +51,6 @@ def draw(plan: Plan, view: View) -> Drawing:
             boxes=boxes,
             frames=tuple(unit_frames(plan, frames, view)),
             arrows=(*lines, *ties),
-            stacks=tuple(stacks(posts, inner, plan)),
         ),
         keys=tuple(keys(boxes, plan, ties, view)),
         notes=notes(plan, view, remarks(plan, posts, view)),
@@ -116,19 +113,6 @@ def tie(post: Post) -> Arrow:
         is_rank=False,
         tags=("tie",),
     )
-
-
-def stacks(posts: Mapping[str, Post], frames: Mapping[str, str], plan: Plan) -> Iterator[tuple[str, ...]]:
-    """Posts without anyone under them, straight below each other: at most three of one business group and frame."""
-    superiors = {post.superior for post in posts.values()}
-    leaves = defaultdict(list)
-    for post in posts.values():
-        if post.superior in posts and post.id not in superiors:
-            leaves[post.superior, group_of(post, plan), frames.get(post.id)].append(post.id)
-    for boxes in leaves.values():
-        columns = -(-len(boxes) // STACKED)
-        height = -(-len(boxes) // columns)
-        yield from (tuple(boxes[start : start + height]) for start in range(0, len(boxes), height))
 
 
 def keys(boxes: Iterable[Box], plan: Plan, ties: Iterable[Arrow], view: View) -> Iterator[Key]:

@@ -12,11 +12,12 @@ from itertools import product
 
 from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.elbows import TRUNK, buses
 from csirtgraph.drawing.model import Arrow, Tree
+from csirtgraph.drawing.trees.lines import corners as without_bends
 from csirtgraph.slides.layout.cost import Link, price
 from csirtgraph.slides.layout.ports import MIDDLE, WAYS, site, taken
 
+LITTLE = 5.0  # pt below a box, where a line goes across to its trunk
 OUT = 14.0  # pt that a line goes out before it turns
 TURNS = 2  # how often each connector is chosen
 
@@ -60,32 +61,15 @@ def at_slots(link: Link, rects: Mapping[str, Rect], slots: tuple[int, int]) -> L
 
 
 def lines_of_command(layout: Layout) -> Iterator[tuple[str, Link]]:
-    """The lines of an organisation chart: down, across and down; from side to side for boxes below each other.
-
-    A box of a stack is reached along a trunk beside it. Programs that lead connectors
-    their own way, as LibreOffice does, then do not lead it through other boxes.
-    """
-    boxes, across = layout.boxes, buses(layout.drawing, layout.boxes)
-    stack_of = {box: stack for stack in layout.drawing.stacks if len(stack) > 1 for box in stack}
+    """The lines of an organisation chart, as its layout leads them, but from the middle of the box above."""
     for arrow in layout.drawing.arrows:
-        if arrow.is_rank and arrow.head in stack_of:
-            stack = [boxes[box] for box in stack_of[arrow.head]]
-            yield arrow.id, beside(arrow, boxes[arrow.tail], boxes[arrow.head], stack)
-        elif arrow.is_rank:
-            start, end, y = site(boxes[arrow.tail], 2), site(boxes[arrow.head], 0), across[arrow.tail]
-            points = corners([start, Point(start.x, y), Point(end.x, y), end])
-            yield arrow.id, Link(points, (arrow.tail, 2), (arrow.head, 0))
-
-
-def beside(arrow: Arrow, upper: Rect, lower: Rect, stack: Sequence[Rect]) -> Link:
-    """A line along the trunk of a stack, at the side of it that looks away from the middle of the box above."""
-    if min(box.x for box in stack) > upper.middle.x:
-        side, trunk = 3, max(upper.right, *(box.right for box in stack)) + TRUNK
-    else:
-        side, trunk = 1, min(upper.x, *(box.x for box in stack)) - TRUNK
-    start, end = site(upper, side), site(lower, side)
-    points = (start, Point(trunk, start.y), Point(trunk, end.y), end)
-    return Link(points, (arrow.tail, side), (arrow.head, side))
+        if arrow.is_rank:
+            start, *rest = layout.routes[arrow.id].curve[::3]
+            middle = site(layout.boxes[arrow.tail], 2)
+            bent = [middle, Point(middle.x, start.y + LITTLE), Point(start.x, start.y + LITTLE)]
+            points = without_bends([*(bent if abs(middle.x - start.x) > 1 else [middle]), *rest])
+            side = 0 if points[-1].y > points[-2].y else 1 if points[-1].x > points[-2].x else 3
+            yield arrow.id, Link(points, (arrow.tail, 2), (arrow.head, side))
 
 
 def corners(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -7,9 +7,9 @@ from itertools import combinations
 
 from csirtgraph.drawing.geometry import Point, Rect, along, around, distance
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.elbows import straight
 from csirtgraph.drawing.layout.quality import crossed, passes
 from csirtgraph.drawing.model import Tree
+from csirtgraph.drawing.trees.lines import curve_of
 from csirtgraph.slides.layout.ports import MIDDLE
 
 AIR = 5.0  # pt between a line and a box it passes
@@ -38,7 +38,7 @@ class Link:
     @property
     def curve(self) -> tuple[Point, ...]:
         """The line that is seen, as Bézier curves."""
-        return tuple(curved(*self.points) if self.is_curved else straight(self.points))
+        return tuple(curved(*self.points) if self.is_curved else curve_of(self.points))
 
     @cached_property
     def path(self) -> Sequence[Point]:

@@ -75,15 +75,7 @@ def of(whole: Drawing, ids: Collection[str], arrows: Collection[Arrow]) -> Drawi
     there = kept | {box.id for box in boxes}
     lines = tuple(arrow for arrow in whole.arrows if arrow in arrows and ends(arrow) <= there)
     shown = whole.holding(boxes, frames, lines)
-    if isinstance(shown.body, Tree):
-        stacks = tuple(cut(stack, there) for stack in shown.body.stacks if cut(stack, there))
-        shown = replace(shown, body=replace(shown.body, stacks=stacks))
     return replace(shown, keys=tuple(occurring(shown)))
-
-
-def cut(stack: tuple[str, ...], ids: Collection[str]) -> tuple[str, ...]:
-    """What is left of a stack."""
-    return tuple(box for box in stack if box in ids)
 
 
 def without_rows(drawing: Drawing) -> Drawing:

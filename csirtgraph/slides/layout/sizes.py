@@ -17,14 +17,11 @@ BREADTHS = (1.0, 1.5, 0.8)  # how much wider text may be, tried from the first o
 
 
 def measures_of(drawing: Drawing, breadth: float = 1.0) -> Measures:
-    """The sizes of boxes, labels and names of frames; boxes straight below each other are equally wide.
+    """The sizes of boxes, labels and names of frames.
 
     With more breadth, text is broken later, and boxes and labels are wider and lower.
     """
     contents = {box.id: content_of(box, drawing.language, breadth) for box in drawing.boxes}
-    for stack in drawing.stacks:
-        widest = max(contents[box].width for box in stack)
-        contents |= {box: Content(widest, contents[box].height, ()) for box in stack}
     return Measures(
         boxes=contents,
         arrows={arrow.id: label_of(arrow.label, LABEL_WIDTH * min(breadth, 1), TEXT) for arrow in drawing.arrows},

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from csirtgraph.drawing.geometry import Rect, around
-from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.geometry import Point, Rect, around
+from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.slides.layout.sizes import scaled
 
 #: How large text is shown, tried from the first on; 1 is the least that is readable.
@@ -101,11 +101,14 @@ def placed(layout: Layout, x: Axis, y: Axis, scale: float, room: Rect) -> Layout
             left + x.to(rect.x), top + y.to(rect.y), x.to(rect.right) - x.to(rect.x), y.to(rect.bottom) - y.to(rect.y)
         )
 
+    def along(route: Route) -> Route:
+        return Route(tuple(Point(left + x.to(point.x), top + y.to(point.y)) for point in route.curve))
+
     return replace(
         layout,
         measures=scaled(layout.measures, scale),
         boxes={name: moved(rect) for name, rect in layout.boxes.items()},
         frames={name: moved(rect) for name, rect in layout.frames.items()},
-        routes={},
+        routes={name: along(route) for name, route in layout.routes.items()},
         names={},
     )

@@ -1,0 +1,1 @@
+"""Trees: who stands below whom, the forms a branch can take, lines and ties."""

@@ -1,0 +1,76 @@
+"""Ties told by numbers: boxes that belong together have the same number, where lines would be too many."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.text import Text
+
+MOST = 4  # ties that are drawn as lines
+RANGE = Text("{}–{}", "{}–{}")
+NOTE = Text("{numbers}: {words}(同じ番号どうし)", "{numbers}: {words} (those of the same number)")
+CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
+
+
+def with_few_lines(drawing: Drawing, ties: Sequence[Arrow], most: int = MOST) -> Drawing:
+    """The drawing with at most so many ties as lines; those of a look there is too much of become numbers.
+
+    Ties that a comparison marks stay lines, since a number could not say what happened to them.
+    """
+    left = len(ties)
+    ranks = {arrow.look for arrow in drawing.arrows if arrow.is_rank}
+    looks = Counter(tie.look for tie in ties if not tie.mark and tie.look not in ranks)
+    for look, count in looks.most_common():
+        if left > most:
+            drawing = numbered(drawing, [tie for tie in ties if tie.look == look and not tie.mark])
+            left -= count
+    return drawing
+
+
+def numbered(drawing: Drawing, ties: Sequence[Arrow]) -> Drawing:
+    """The drawing with numbers in boxes instead of some ties, and a note that says what they mean."""
+    group_of = groups(ties)
+    order = list(dict.fromkeys(group_of[box.id] for box in drawing.boxes if box.id in group_of))
+    number_of = {group: number for number, group in enumerate(order, 1)}
+    boxes = tuple(
+        with_sign(box, sign(number_of[group_of[box.id]])) if box.id in group_of else box for box in drawing.boxes
+    )
+    gone = {tie.id for tie in ties}
+    arrows = tuple(arrow for arrow in drawing.arrows if arrow.id not in gone)
+    shown = drawing.holding(boxes, drawing.frames, arrows)
+    look = ties[0].look
+    words = next((key.words for key in drawing.keys if key.kind == "arrow" and key.look == look), "")
+    keys = tuple(key for key in drawing.keys if not (key.kind == "arrow" and key.look == look))
+    numbers = RANGE.to(drawing.language).format(sign(1), sign(len(order))) if len(order) > 1 else sign(1)
+    note = NOTE.to(drawing.language).format(numbers=numbers, words=words)
+    return replace(shown, keys=keys, notes=(note, *drawing.notes))
+
+
+def groups(ties: Sequence[Arrow]) -> Mapping[str, str]:
+    """By box, the one that stands for all that ties connect it to."""
+    parent: dict[str, str] = {}
+
+    def root(box: str) -> str:
+        while parent.setdefault(box, box) != box:
+            box = parent[box]
+        return box
+
+    for tie in ties:
+        parent[root(tie.head)] = root(tie.tail)
+    return {box: root(box) for box in list(parent)}
+
+
+def with_sign(box: Box, sign: str) -> Box:
+    """A box whose last line ends with a sign."""
+    *lines, last = box.lines or ("",)
+    gap = " " if last[-1:].isascii() else ""
+    return replace(box, lines=(*lines, f"{last}{gap}{sign}".strip()))
+
+
+def sign(number: int) -> str:
+    """A number in a circle, or in brackets where there is none."""
+    for first, last, start in CIRCLED:
+        if first <= number <= last:
+            return chr(ord(start) + number - first)
+    return f"({number})"
