@@ -107,7 +107,7 @@ def staff(count: int, units: int) -> Plan:
     for number in range(1, count):
         lead = number // size * size or 1
         under = "p0" if number == lead else f"p{lead}"
-        posts[f"p{number}"] = named(Post, f"p{number}", under=under, people=1, unit=f"u{number // size}")
+        posts[f"p{number}"] = named(Post, f"p{number}", under=(under,), people=1, unit=f"u{number // size}")
     return Plan(
         plan=Header(id="staff", title=Text("体制", "Staff")),
         units={f"u{number}": named(Unit, f"u{number}") for number in range(units)},
@@ -139,7 +139,7 @@ def test_the_overview_of_two_thousand_posts_has_their_units_below_the_head():
 
 
 def test_a_chart_deeper_than_pythons_stack_is_drawn():
-    posts = {f"p{n}": named(Post, f"p{n}", under=f"p{n - 1}" if n else "") for n in range(1100)}
+    posts = {f"p{n}": named(Post, f"p{n}", under=(f"p{n - 1}",) if n else ()) for n in range(1100)}
     plan = Plan(plan=Header(id="deep", title=Text("深", "Deep")), posts={Mode.INCIDENT: posts})
     found = layout_of(plan, "orgchart", View(Mode.INCIDENT), engine())
     heights = [found.boxes[post].y for post in posts]
