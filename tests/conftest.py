@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from browser import browser  # noqa: F401
 from click.testing import CliRunner, Result
+from engines import SharedEngine, shared_engine
 from signatures import Run, WritePlan
 
+from csirtgraph import api
 from csirtgraph.cli import main
-from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
+from csirtgraph.drawing.graphviz import engine as engines
+from csirtgraph.drawing.graphviz.engine import DotProgram
 
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
@@ -62,12 +65,14 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return invoke
 
 
-@pytest.fixture(scope="session")
-def engine() -> Iterator[EmbeddedEngine]:
-    """One Graphviz for the whole run."""
-    running = EmbeddedEngine()
-    yield running
-    running.close()
+@pytest.fixture(scope="session", autouse=True)
+def engine() -> Iterator[SharedEngine]:
+    """One Graphviz for the whole run, also behind commands and the API that run in this process."""
+    patched = pytest.MonkeyPatch()
+    for module in (engines, api):
+        patched.setattr(module, "engine_of", lambda name: DotProgram() if name == "dot" else shared_engine())
+    yield shared_engine()
+    patched.undo()
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import synthetic
+from cases import for_each
 from check_cases import CASES, NOT_FOUND, SOUND, changed
 from click.testing import CliRunner
 from growth import calls
@@ -508,7 +509,7 @@ def test_the_plan_is_left_as_it_is():
 # explain
 
 
-@pytest.mark.parametrize("code", RULES)
+@for_each("code", RULES)
 def test_explain_shows_why_where_from_how_and_an_example(code: str):
     result = run("explain", code.lower())
     assert result.exit_code == 0

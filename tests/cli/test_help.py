@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 import pytest
+from cases import for_each
 from signatures import Run
 
 from csirtgraph.cli import SECTIONS, main
@@ -35,7 +36,7 @@ def texts_of(name: str) -> "list[str]":
     return [text for text in [*paragraphs, *options] if text and not text.startswith("\b")]
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
+@for_each("name", ["", *COMMANDS])
 def test_every_help_text_is_in_both_languages(name: str):
     texts = [*texts_of(name), *filter(None, [SHORT_HELP.get(name)])]
     assert len(texts) > 1

@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
+from cases import for_each
 from contrasts import contrast
 from signatures import WritePlan
 
@@ -121,7 +122,7 @@ def test_nothing_changed_is_quiet_and_without_marks():
     assert drawing.subtitle.endswith(": No changes")
 
 
-@pytest.mark.parametrize("figure", [view[0] for view in figures_of(compare(load_plan("b"), load_plan("b")))])
+@for_each("figure", [view[0] for view in figures_of(compare(load_plan("b"), load_plan("b")))])
 def test_every_figure_unites_with_itself_and_nothing_changes(figure):
     same = compare(load_plan("b"), load_plan("b"))
     for view in figures_of(same, figure):

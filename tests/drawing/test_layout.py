@@ -7,6 +7,7 @@ from math import dist, hypot
 from typing import NamedTuple
 
 import pytest
+from cases import for_each
 from fonts import advances, dejavu, other_japanese_fonts, width
 from layouts import CHARTS, DIAGRAMS, FIGURES, OVERVIEWS, RELATIONS, by_id, chosen, engine, laid_out, layout, plan
 
@@ -83,7 +84,7 @@ def outside(layout: Layout, *fonts: tuple[dict[int, float], dict[int, float]]) -
     return found
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS, ids=by_id)
+@for_each("figure", DIAGRAMS, by_id)
 def test_nothing_is_in_the_way_of_anything(figure):
     assert faults(layout(figure)) == []
 
@@ -93,18 +94,18 @@ def test_nothing_in_an_overview_is_in_the_way_of_boxes_and_labels(figure):
     assert [fault for fault in faults(layout(figure)) if fault.kind != "arrow on name"] == []
 
 
-@pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
+@for_each("figure", RELATIONS, by_id)
 def test_no_arrows_cross(figure):
     assert crossings(layout(figure)) == 0
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_no_boxes_overlap(figure):
     boxes = layout(figure).boxes
     assert [(one, other) for one, other in combinations(boxes, 2) if boxes[one].meets(boxes[other])] == []
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_boxes_stand_in_their_own_frames_and_in_no_other(figure):
     found = layout(figure)
     for box in found.drawing.boxes:
@@ -121,7 +122,7 @@ def frames_around(frame: str, layout: Layout) -> Iterator[str]:
         frame = parents[frame]
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_frames_overlap_only_where_one_is_inside_the_other(figure):
     found = layout(figure)
     for one, other in combinations(found.frames, 2):
@@ -131,7 +132,7 @@ def test_frames_overlap_only_where_one_is_inside_the_other(figure):
             assert outer in frames_around(inner, found)
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_names_of_frames_stand_above_their_boxes(figure):
     found = layout(figure)
     for line in in_frames(found):
@@ -159,7 +160,7 @@ def run_through(layout: Layout) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS, ids=by_id)
+@for_each("figure", DIAGRAMS, by_id)
 def test_no_arrow_runs_through_the_name_of_a_frame(figure):
     assert run_through(layout(figure)) == []
 
@@ -169,7 +170,7 @@ def test_no_arrow_of_an_overview_runs_through_the_name_of_a_frame():
     assert {figure.id: found for figure in OVERVIEWS if (found := run_through(layout(figure)))} == {}
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_no_label_stands_on_the_name_of_a_frame(figure):
     labels = [route.label for route in layout(figure).routes.values() if route.label]
     names = name_places(layout(figure)).values()
@@ -203,7 +204,7 @@ def edge_distance(rect: Rect, point: Point, radius: float = 0) -> float:
     return abs(min(max(x, y), 0) + hypot(max(x, 0), max(y, 0)) - radius)
 
 
-@pytest.mark.parametrize("figure", RELATIONS + OVERVIEWS, ids=by_id)
+@for_each("figure", RELATIONS + OVERVIEWS, by_id)
 def test_arrows_begin_and_end_at_what_they_join(figure):
     found = layout(figure)
     assert len(found.routes) > 5
@@ -267,7 +268,7 @@ def shared(a: Point, b: Point, c: Point, d: Point) -> float:
     return 0
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_every_text_has_its_room_in_the_shipped_fonts(figure):
     assert outside(layout(figure)) == []
 
@@ -307,14 +308,14 @@ def test_labels_do_not_touch_each_other_or_a_box_where_latin_is_dejavu(latin):
         assert not any(place.meets(box) for place in places for box in found.boxes.values()), figure.id
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_every_text_has_its_room_in_height(figure):
     for line in written(layout(figure)):
         assert line.base - line.size * ASCENT >= line.room.y - 0.01, line.text
         assert line.base + line.size * DESCENT <= line.room.bottom + 0.01, line.text
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_lines_in_a_box_do_not_touch(figure):
     for content in layout(figure).measures.boxes.values():
         places = []
@@ -325,7 +326,7 @@ def test_lines_in_a_box_do_not_touch(figure):
         assert not any(one.meets(other) for one, other in combinations(places, 2))
 
 
-@pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
+@for_each("figure", RELATIONS, by_id)
 def test_labels_do_not_touch_each_other_or_a_box(figure):
     labels = [route.label for route in layout(figure).routes.values() if route.label]
     assert labels
@@ -333,7 +334,7 @@ def test_labels_do_not_touch_each_other_or_a_box(figure):
     assert not any(label.meets(box) for label in labels for box in layout(figure).boxes.values())
 
 
-@pytest.mark.parametrize("figure", RELATIONS + OVERVIEWS, ids=by_id)
+@for_each("figure", RELATIONS + OVERVIEWS, by_id)
 def test_labels_are_as_large_as_what_is_written(figure):
     found = layout(figure)
     for arrow in found.drawing.arrows:
@@ -343,7 +344,7 @@ def test_labels_are_as_large_as_what_is_written(figure):
             assert route.label.height >= len(label.lines) * TEXT_SIZE
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_everything_is_inside_the_margins_of_the_sheet(figure):
     found = layout(figure)
     sheet = sheet_of(found)
@@ -355,7 +356,7 @@ def test_everything_is_inside_the_margins_of_the_sheet(figure):
     assert all(paper.contains(rect) for rect in (sheet.badge, *(sample for _, sample in sheet.swatches)) if rect)
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_title_legend_and_notes_do_not_touch_the_figure_or_each_other(figure):
     found = layout(figure)
     sheet = sheet_of(found)
@@ -371,13 +372,13 @@ def test_title_legend_and_notes_do_not_touch_the_figure_or_each_other(figure):
     assert [(one, other) for one, other in combinations(places, 2) if one.meets(other)] == []
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_text_can_be_read_on_a_slide(figure):
     """9.5 pt, shown as large as a 16:9 slide allows, is still 6 pt or more."""
     assert TEXT_SIZE * scale_on_slide(layout(figure)) >= 6
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_no_built_in_figure_is_drawn_cheaply(figure):
     assert not layout(figure).is_cheap
 
@@ -479,7 +480,7 @@ def heads_of(layout: Layout) -> dict[str, float]:
     return {arrow: dist(tip, base) for arrow, tip, base in ends if not 6 < dist(tip, base) < 9}
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS + OVERVIEWS, ids=by_id)
+@for_each("figure", DIAGRAMS + OVERVIEWS, by_id)
 def test_heads_of_arrows_are_all_alike(figure):
     assert heads_of(layout(figure)) == {}
 

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import fields, is_dataclass
 
 import pytest
+from cases import for_each
 from fonts import shipped
 from layouts import plan, squeezed
 
@@ -82,7 +83,7 @@ def test_marks_on_a_character_take_no_room():
     assert text_width("か\u3099\u200d", 10) == text_width("か", 10)
 
 
-@pytest.mark.parametrize("sign", UNSEEN, ids=ascii)
+@for_each("sign", UNSEEN, ascii)
 def test_signs_that_are_not_seen_take_no_room(sign):
     assert text_width(f"葛{sign}飾{sign}", 10) == 20
 

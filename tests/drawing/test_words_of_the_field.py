@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from cases import for_each
 
 from csirtgraph import drawing
 
@@ -15,7 +15,7 @@ FIELD = re.compile(
 MODULES = sorted(Path(drawing.__file__).parent.rglob("*.py"))
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+@for_each("module", MODULES, lambda module: module.name)
 def test_no_word_of_the_field_stands_in_it(module):
     assert not FIELD.findall(module.read_text(encoding="utf-8"))
 

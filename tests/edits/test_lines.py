@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 import pytest
+from cases import for_each
 from ruamel.yaml import YAML
 
 from csirtgraph.edits.yaml.patch import patched
@@ -85,15 +86,15 @@ STYLES = {
 }
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:12]))
-@pytest.mark.parametrize("style", STYLES)
+@for_each("words", HOSTILE, lambda words: repr(words[:12]))
+@for_each("style", STYLES)
 def test_any_text_comes_back_as_it_was_typed_in_any_style_of_file(style: str, words: str):
     text = STYLES[style]
     path = ("x", "a") if style == "braces" else ("a",)
     after(text, *path, to=words)
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:12]))
+@for_each("words", HOSTILE, lambda words: repr(words[:12]))
 def test_other_readers_of_yaml_take_the_text_for_a_text_too(words: str):
     text = f"a: {inline(words)}\nb: {inline({'c': words})}\n"
     assert YAML(typ="safe").load(text) == {"a": words, "b": {"c": words}}
@@ -247,7 +248,7 @@ def edit(wanted: dict[str, Data], writer: Writer) -> tuple[tuple[str | int, ...]
     return path, True
 
 
-@pytest.mark.parametrize("seed", range(600))
+@for_each("seed", range(600))
 def test_only_the_lines_that_an_edit_is_about_change(seed: int):
     writer = Writer(seed)
     wanted = deepcopy(writer.document())

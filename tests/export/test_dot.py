@@ -5,6 +5,7 @@ import re
 
 import pygraphviz
 import pytest
+from cases import for_each
 from layouts import DIAGRAMS, FIGURES, by_id, chosen, laid_out, layout, plan, plan_of
 
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
@@ -43,7 +44,7 @@ def shown(label: str) -> str:
     return html.unescape(re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), label))
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_graphviz_reads_it_with_every_box_and_its_words(figure):
     graph, drawing = graph_of(layout(figure)), layout(figure).drawing
     assert set(graph.nodes()) == {box.id for box in drawing.boxes}
@@ -67,14 +68,14 @@ def test_frames_with_frames_alone_in_them_are_written():
     assert graph.edges() == [("a", "b")]
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS, ids=by_id)
+@for_each("figure", DIAGRAMS, by_id)
 def test_every_arrow_is_in_it_with_its_label(figure):
     graph, drawing = graph_of(layout(figure)), layout(figure).drawing
     labels = sorted(edge.attr["label"] or "" for edge in graph.edges())
     assert labels == sorted(arrow.label for arrow in drawing.arrows)
 
 
-@pytest.mark.parametrize("figure", DIAGRAMS, ids=by_id)
+@for_each("figure", DIAGRAMS, by_id)
 def test_frames_are_clusters_with_their_names_and_boxes(figure):
     graph, drawing = graph_of(layout(figure)), layout(figure).drawing
     clusters = {part.name: part for part in graph.subgraphs() if (part.name or "").startswith("cluster")}

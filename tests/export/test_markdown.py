@@ -1,6 +1,7 @@
 """Figures as Markdown: tables as tables, everything else as lists, colours in words."""
 
 import pytest
+from cases import for_each
 from markdown_it import MarkdownIt
 from samples import HEAD, SMALL
 from signatures import WritePlan
@@ -47,7 +48,7 @@ def grid(*boxes: Box, header: int = 1, keys: tuple[Key, ...] = ()) -> list[str]:
     return [line for line in markdown(drawing).decode().splitlines() if line.startswith("|")]
 
 
-@pytest.mark.parametrize("text", NASTY)
+@for_each("text", NASTY)
 def test_text_stays_text_wherever_it_stands(text: str) -> None:
     alone = READER.parse(paragraph(text))
     assert [token.type for token in alone] == ["paragraph_open", "inline", "paragraph_close"]

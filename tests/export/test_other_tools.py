@@ -12,6 +12,8 @@ from zipfile import ZipFile
 import networkx as nx
 import openpyxl
 import pytest
+from cases import for_each
+from layouts import FIGURES, Figure, by_id, layout, plan
 from samples import HEAD, SMALL
 from signatures import WritePlan
 
@@ -22,20 +24,14 @@ from csirtgraph.drawing.model import Table
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.csv import guarded
 from csirtgraph.export.mermaid import names_of
-from csirtgraph.pipeline import Job, UnfitFormat, layout_of, render, views_in
+from csirtgraph.pipeline import Job, UnfitFormat, layout_of, render
 from csirtgraph.plan.analysis.exchange import exchange_graph
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 
-PLANS = {name: load_plan(name) for name in "abc"}
-FIGURES = [
-    pytest.param(name, figure, mode, language, id=f"{name}-{figure}-{mode.value if mode else 'once'}-{language}")
-    for name, plan in PLANS.items()
-    for figure, mode in views_in(plan)
-    for language in ("ja", "en")
-]
+PLANS = {name: plan(name) for name in "abc"}
 NASTY = [
     '"><script>alert(1)</script>',
     '"];click n0 href "javascript:x"',
@@ -53,6 +49,11 @@ NASTY = [
 
 def job(figure: str, mode: Mode | None, language: str, format: str) -> Job:
     return Job(figure, View(mode or Mode.INCIDENT, language), "light", format)  # type: ignore[arg-type]
+
+
+def job_of(figure: Figure, format: str) -> Job:
+    """A built-in figure in a format."""
+    return job(figure.name, figure.view_mode, figure.language, format)
 
 
 def nasty_plan(write_plan: WritePlan, text: str) -> Plan:
@@ -116,13 +117,9 @@ def check_drawio(layout: Layout, data: bytes) -> None:
     assert not [cell.get("style") for cell in cells.values() if "html=1" in cell.get("style", "")]
 
 
-@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES)
-def test_drawio_has_every_box_where_it_is_and_arrows_that_hold(
-    name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine
-):
-    wanted = job(figure, mode, language, "drawio")
-    layout = layout_of(PLANS[name], figure, wanted.view, engine)
-    check_drawio(layout, pipeline.render_layout(layout, wanted))
+@for_each("figure", FIGURES, by_id)
+def test_drawio_has_every_box_where_it_is_and_arrows_that_hold(figure: Figure):
+    check_drawio(layout(figure), pipeline.render_layout(layout(figure), job_of(figure, "drawio")))
 
 
 def test_drawio_leads_an_arrow_from_its_sender_to_its_receiver(engine: EmbeddedEngine):
@@ -174,18 +171,17 @@ SAFE = re.compile(r"[^\"`<>{}\[\]|\\;%*_~$@&]*")
 LABEL = r'"((?:[^"<]|<br/>)*)"'
 
 
-@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES)
+@for_each("figure", FIGURES, by_id)
 def test_mermaid_has_every_box_frame_and_arrow_or_says_that_it_holds_no_table(
-    name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine
+    figure: Figure,
 ):
-    wanted = job(figure, mode, language, "mmd")
-    layout = layout_of(PLANS[name], figure, wanted.view, engine)
-    drawing = layout.drawing
+    wanted = job_of(figure, "mmd")
+    drawing = layout(figure).drawing
     if isinstance(drawing.body, Table):
         with pytest.raises(UnfitFormat):
-            pipeline.render_layout(layout, wanted)
+            pipeline.render_layout(layout(figure), wanted)
         return
-    text = pipeline.render_layout(layout, wanted).decode()
+    text = pipeline.render_layout(layout(figure), wanted).decode()
     assert re.match(r"flowchart (TB|BT)\n", text)
     assert text.count("  subgraph ") == text.count("  end\n") == len(drawing.frames) + 1
     nodes = re.findall(rf"^ +([a-z0-9]\w*)\[{LABEL}\]:::\w+$", text, re.MULTILINE)
@@ -296,15 +292,14 @@ def rows_of(plan: Plan, wanted: Job, engine: EmbeddedEngine) -> list[list[str]]:
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES)
-def test_csv_has_every_figure_as_rows(name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine):
-    wanted = job(figure, mode, language, "csv")
-    rows = rows_of(PLANS[name], wanted, engine)
+@for_each("figure", FIGURES, by_id)
+def test_csv_has_every_figure_as_rows(figure: Figure, engine: EmbeddedEngine):
+    rows = rows_of(PLANS[figure.plan], job_of(figure, "csv"), engine)
     assert len(rows) > 1
     assert {len(row) for row in rows} == {len(rows[0])}
     told = re.sub(r"\s", "", "".join(cell for row in rows for cell in row))
-    for box in layout_of(PLANS[name], figure, wanted.view, engine).drawing.boxes:
-        if figure not in ("relations", "orgchart"):
+    for box in layout(figure).drawing.boxes:
+        if figure.name not in ("relations", "orgchart"):
             assert re.sub(r"\s", "", box.name) in told
 
 
@@ -387,11 +382,9 @@ def test_a_workbook_opens_at_the_figure_asked_for(engine: EmbeddedEngine):
     assert "RACI" in raci.active.title
 
 
-@pytest.mark.parametrize(("name", "figure", "mode", "language"), FIGURES[1::2])
-def test_every_workbook_opens_with_header_in_sight_and_no_formula(
-    name: str, figure: str, mode: Mode | None, language: str, engine: EmbeddedEngine
-):
-    for sheet in book_of(PLANS[name], figure, mode, language, engine):
+@for_each("figure", [figure for figure in FIGURES if figure.language == "en"], by_id)
+def test_every_workbook_opens_with_header_in_sight_and_no_formula(figure: Figure, engine: EmbeddedEngine):
+    for sheet in book_of(PLANS[figure.plan], figure.name, figure.view_mode, figure.language, engine):
         assert len(sheet.title) <= 31
         assert sheet.freeze_panes == "A5"
         assert sheet.auto_filter.ref.startswith("A4:")

@@ -4,6 +4,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from cases import for_each
 from layouts import (
     CHARTS,
     FIGURES,
@@ -57,22 +58,22 @@ def yaml(text: str) -> str:
     return f'"{escaped}"'
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_it_begins_with_an_xml_declaration_and_is_well_formed_utf_8(figure):
     data = svg_of(figure)
     assert data.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n<svg ')
     assert ElementTree.fromstring(data.decode("utf-8").encode()).tag == f"{SVG}svg"
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("theme", THEMES)
+@for_each("figure", JAPANESE, by_id)
 def test_it_has_only_elements_that_wikis_take(figure, theme):
     names = {element.tag for element in picture(figure, theme).root.iter()}
     assert {name.removeprefix(SVG) for name in names} <= ELEMENTS
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("theme", THEMES)
+@for_each("figure", JAPANESE, by_id)
 def test_it_has_no_style_no_handler_no_link_and_nothing_from_elsewhere(figure, theme):
     data = svg_of(figure, theme)
     assert re.findall(rb"<style|<script|<foreignObject|<image|<use|<!DOCTYPE|<!ENTITY|<!--|<!\[CDATA|data:", data) == []
@@ -89,14 +90,14 @@ def ids(figure) -> list[str]:
     return [id for element in picture(figure).root.iter() if (id := element.get("id")) is not None]
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_ids_are_unique_and_have_our_prefix(figure):
     assert len(ids(figure)) > 2
     assert [id for id in ids(figure) if not re.fullmatch(r"cg-\S+", id)] == []
     assert len(ids(figure)) == len(set(ids(figure)))
 
 
-@pytest.mark.parametrize("figure", [figure for figure in FIGURES if figure not in CHARTS], ids=by_id)
+@for_each("figure", [figure for figure in FIGURES if figure not in CHARTS], by_id)
 def test_ids_are_names_that_xml_and_css_take_as_they_are(figure):
     assert [id for id in ids(figure) if not re.fullmatch(r"[a-z][A-Za-z0-9_.-]+", id)] == []
 
@@ -106,7 +107,7 @@ def test_ids_of_charts_are_names_that_xml_and_css_take_as_they_are(figure):
     assert [id for id in ids(figure) if not re.fullmatch(r"[a-z][A-Za-z0-9_.-]+", id)] == []
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_it_is_an_image_with_a_title_and_a_description(figure):
     root = picture(figure).root
     title, desc = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
@@ -117,7 +118,7 @@ def test_it_is_an_image_with_a_title_and_a_description(figure):
     assert desc.text.strip()
 
 
-@pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
+@for_each("figure", RELATIONS, by_id)
 def test_the_description_shows_every_flow(figure):
     seen = picture(figure)
     told = seen.root.findtext(f"{SVG}desc").split("; ")
@@ -125,7 +126,7 @@ def test_the_description_shows_every_flow(figure):
     assert all(label in text for label, text in zip((arrow.title for arrow in seen.arrows.values()), told))
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_its_size_is_given_in_points_and_as_a_view_box(figure):
     root, sheet = picture(figure).root, sheet_of(layout(figure))
     width, height = float(root.get("width").removesuffix("pt")), float(root.get("height").removesuffix("pt"))
@@ -133,7 +134,7 @@ def test_its_size_is_given_in_points_and_as_a_view_box(figure):
     assert (width, height) == pytest.approx((sheet.width, sheet.height), abs=0.01)
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_boxes_frames_and_arrows_carry_the_ids_of_the_plan(figure):
     seen, drawing = picture(figure), layout(figure).drawing
     assert seen.boxes.keys() == {box.id for box in drawing.boxes}
@@ -142,7 +143,7 @@ def test_boxes_frames_and_arrows_carry_the_ids_of_the_plan(figure):
     assert seen.labels.keys() == {arrow.id for arrow in drawing.arrows if arrow.label}
 
 
-@pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
+@for_each("figure", RELATIONS, by_id)
 def test_arrows_name_both_their_ends(figure):
     seen = picture(figure)
     ends = {end for arrow in seen.arrows.values() for end in arrow.ends}
@@ -150,21 +151,21 @@ def test_arrows_name_both_their_ends(figure):
     assert all(len(set(arrow.ends)) == 2 for arrow in seen.arrows.values())
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_numbers_have_two_decimals_at_most(figure):
     shapes = [element for element in picture(figure).root.iter() if element.tag.removeprefix(SVG) in ("rect", "path")]
     numbers = [element.get(name, "") for element in shapes for name in ("x", "y", "width", "height", "d")]
     assert [text for text in numbers if re.search(r"\.\d{3}|\de|nan|inf", text)] == []
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_no_text_is_empty(figure):
     texts = [element.text for element in picture(figure).root.iter(f"{SVG}text")]
     assert texts
     assert [text for text in texts if not (text or "").strip()] == []
 
 
-@pytest.mark.parametrize("text", NASTY)
+@for_each("text", NASTY)
 def test_words_of_a_plan_are_shown_as_they_are_and_never_become_markup(text):
     seen = drawn(TWO.format(yaml(text)))
     box, label = seen.boxes["one"], seen.labels["one>two:report"]
@@ -176,7 +177,7 @@ def test_words_of_a_plan_are_shown_as_they_are_and_never_become_markup(text):
     assert {element.tag.removeprefix(SVG) for element in seen.root.iter()} <= ELEMENTS
 
 
-@pytest.mark.parametrize("text", NASTY)
+@for_each("text", NASTY)
 def test_titles_and_sources_of_a_plan_are_shown_as_they_are(text):
     header = f"plan: {{id: t, title: {yaml(text)}, revision: {yaml(text)}, source: {{title: {yaml(text)}}}}}\n"
     plan = plan_of(header + TWO.format("A"))
@@ -213,7 +214,7 @@ def scanned(data: bytes) -> bytes:
     return data[:1024]
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", FIGURES, by_id)
 def test_words_of_the_plan_begin_behind_what_mediawiki_scans(figure):
     head = scanned(svg_of(figure))
     assert head.isascii()

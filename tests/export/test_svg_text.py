@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from cases import for_each
 from click.testing import CliRunner
 from layouts import HEAD, JAPANESE, SVG, by_id, chosen, engine, laid_out, layout, plan_of, svg_of
 
@@ -52,7 +53,7 @@ def words_in(root: ElementTree.Element) -> set[str]:
 # outlines
 
 
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_an_outlined_picture_has_no_text_left_and_only_what_wikis_take(figure):
     data = written(figure, "outline")
     root = ElementTree.fromstring(data)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from cases import for_each
 from layouts import CHARTS, HEAD, by_id, chosen, drawn, picture, plan, plan_of, squeezed
 
 from csirtgraph.pipeline import drawing_of
@@ -60,7 +61,7 @@ def written(box) -> str:
     return re.sub(" ?[①-⑳]", "", text)
 
 
-@pytest.mark.parametrize(("mode", "name"), [(mode, name) for mode in MODES for name in POSTS[mode]])
+@for_each("mode, name", [(mode, name) for mode in MODES for name in POSTS[mode]])
 def test_a_post_says_who_holds_it_and_how(mode, name):
     boxes = [box for box in chart(mode).boxes.values() if box.name == name]
     assert [written(box) for box in boxes] == [POSTS[mode][name]]

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from cases import for_each
 from layouts import RELATIONS, Picture, by_id, chosen, drawn, engine, laid_out, picture, plan, squeezed
 
 from csirtgraph.export.svg.svg import svg
@@ -209,7 +210,7 @@ def test_labels_of_c_are_those_of_the_document_as_often_as_there(mode):
     assert titles == LABELS_C[mode]
 
 
-@pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
+@for_each("figure", RELATIONS, by_id)
 def test_every_label_is_written_out_at_its_arrow(figure):
     seen = picture(figure)
     titles = {id: squeezed(arrow.title) for id, arrow in seen.arrows.items() if arrow.title}
@@ -347,7 +348,7 @@ def test_legend_of_c_names_no_vendor_and_nothing_outsourced(mode):
     assert relations("c", mode).legend == ["自社", "外部・経営・システム", "機能", "チーム", "情報・指示など"]
 
 
-@pytest.mark.parametrize("figure", RELATIONS, ids=by_id)
+@for_each("figure", RELATIONS, by_id)
 def test_legend_has_the_looks_of_the_figure_and_no_other(figure):
     seen = picture(figure)
     shapes = [shape for group in [*seen.boxes.values(), *seen.frames.values()] for shape in group.shapes]
@@ -389,9 +390,9 @@ def test_a_plan_without_a_source_names_none():
     assert drawn(TWO + "flows: {one: {two: {label: A B, kind: report}}}").notes == ""
 
 
-@pytest.mark.parametrize("pattern", ["a", "b", "c"])
-@pytest.mark.parametrize(
-    ("mode", "language", "badge"),
+@for_each("pattern", ["a", "b", "c"])
+@for_each(
+    "mode, language, badge",
     [
         ("peacetime", "ja", "平時"),
         ("incident", "ja", "有事"),

@@ -5,6 +5,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 import pytest
+from cases import for_each
 from layouts import HEAD, plan, plan_of
 
 from csirtgraph import figures
@@ -142,7 +143,7 @@ def test_titles_are_in_both_languages(figure):
 # On every page
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_text_is_readable_on_a_slide(case):
     for page in every(case):
         sheet = sheet_of(page)
@@ -150,7 +151,7 @@ def test_text_is_readable_on_a_slide(case):
         assert scale * TEXT_SIZE >= MINIMUM
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_cells_do_not_overlap(case):
     for page in every(case):
         cells = [page.boxes[box.id] for box in page.drawing.boxes if box.span.rows]
@@ -163,14 +164,14 @@ def overlap(one: Rect, other: Rect) -> bool:
     return wide > THIN and high > THIN
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_the_grid_has_no_holes(case):
     for page in every(case):
         for row in range(rows(page.drawing)):
             assert len(row_of(page.drawing, row)) == len(page.drawing.table.columns)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_text_is_inside_its_cell_and_clear_of_lines(case):
     for page in every(case):
         edges = [page.boxes[box.id] for box in page.drawing.boxes if not box.span.rows]
@@ -186,7 +187,7 @@ def test_text_is_inside_its_cell_and_clear_of_lines(case):
                 assert not any(overlap(place, edge) for edge in edges)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_the_header_is_on_every_page_and_no_cell_is_lost(case):
     whole, found = drawing(*case), pages(*case)
     names = {box.id: written(box) for box in whole.boxes}
@@ -203,7 +204,7 @@ def test_the_header_is_on_every_page_and_no_cell_is_lost(case):
         ]
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case[3] == "en"], ids=str)
+@for_each("case", [case for case in CASES if case[3] == "en"], str)
 def test_english_figures_have_no_japanese_but_the_source_title(case):
     shown = drawing(*case)
     texts = [shown.title, shown.badge, *(key.words for key in shown.keys), *map(written, shown.boxes)]
@@ -211,12 +212,12 @@ def test_english_figures_have_no_japanese_but_the_source_title(case):
     assert not [text for text in texts if any(ord(sign) > 0x2FFF and sign not in kept for sign in text)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_the_source_is_named_last(case):
     assert drawing(*case).notes[-1].startswith("出典" if case[3] == "ja" else "Drawn from")
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@for_each("case", CASES, str)
 def test_the_legend_shows_every_colour(case):
     shown = drawing(*case)
     told = {key.look for key in shown.keys}

@@ -4,6 +4,7 @@ import re
 from itertools import combinations
 
 import pytest
+from cases import for_each
 from contrasts import contrast
 from layouts import JAPANESE, SVG, Picture, Shape, Words, by_id, engine, layout, painted, picture, svg_of
 
@@ -17,7 +18,7 @@ TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: contrast of text, and of what one has to 
 BOXES = ["in-house", "outsourced", "vendor", "outside", "plain", *(f"group-{number}" for number in range(1, 9))]
 LINES = ["flow", "line", "tie"]
 BADGES = ["peacetime", "incident"]
-THEME = pytest.mark.parametrize("theme", THEMES)
+THEME = for_each("theme", THEMES)
 
 #: A box of every look, each in a frame and in none, with lines and items; every kind of arrow.
 EVERYTHING = Drawing(
@@ -86,7 +87,7 @@ def faint(pairs: set[tuple[str, str]], least: float) -> list[tuple[str, str, flo
 
 
 @THEME
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_every_text_of_the_built_in_figures_can_be_read_where_it_stands(figure, theme):
     pairs = texts_on_fills(picture(figure, theme))
     assert len(pairs) > 1
@@ -181,14 +182,14 @@ def colours_of(data: bytes) -> set[str]:
     return {match.decode() for match in re.findall(rb"#[0-9a-fA-F]{3,8}\b", re.sub(rb">[^<]*<", b"><", data))}
 
 
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_print_uses_greys_alone(figure):
     colours = colours_of(svg_of(figure, "print"))
     assert len(colours) > 2
     assert [colour for colour in colours if len({colour[1:3], colour[3:5], colour[5:7]}) > 1] == []
 
 
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_print_hatches_dashed_boxes_and_no_others(figure):
     seen = picture(figure, "print")
     hatched = {id for id, box in seen.boxes.items() if box.element.find(f"{SVG}path") is not None}
@@ -199,15 +200,15 @@ def test_print_has_a_figure_to_hatch():
     assert any(box.dashed for figure in JAPANESE for box in layout(figure).drawing.boxes)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("theme", ["light", "dark"])
+@for_each("figure", JAPANESE, by_id)
 def test_colour_needs_no_hatching(figure, theme):
     seen = picture(figure, theme)
     assert [id for id, box in seen.boxes.items() if box.element.find(f"{SVG}path") is not None] == []
 
 
 @THEME
-@pytest.mark.parametrize("figure", JAPANESE, ids=by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_themes_change_colours_and_nothing_else(figure, theme):
     seen, light = picture(figure, theme), picture(figure, "light")
     assert [part.text for part in painted(seen.root) if isinstance(part, Words)] == [

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from cases import for_each
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 from signatures import WritePlan
@@ -53,12 +54,12 @@ def test_the_schema_is_one():
     assert schema["$defs"].keys() == {"text", "frameworks"}
 
 
-@pytest.mark.parametrize("path", DATA, ids=by_name)
+@for_each("path", DATA, by_name)
 def test_every_shipped_file_is_valid(path: Path):
     assert [error.message for error in VALIDATOR.iter_errors(plain(read_file(path, path.name)))] == []
 
 
-@pytest.mark.parametrize("path", DATA, ids=by_name)
+@for_each("path", DATA, by_name)
 def test_every_shipped_file_names_its_schema(path: Path):
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first.startswith(MODELINE), f"{by_name(path)} begins with {first}"

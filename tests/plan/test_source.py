@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from cases import for_each
 
 from csirtgraph.plan.model.careers import Careers
 from csirtgraph.plan.model.enums import Evidence, Mode
@@ -439,7 +440,7 @@ def test_every_text_is_in_both_languages(plans, name):
             assert text.ja in ALIKE or text.ja == text.en == "Constituency", where
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(data_folder()).as_posix())
+@for_each("file", FILES, lambda file: file.relative_to(data_folder()).as_posix())
 def test_every_file_names_the_source_and_has_both_languages(file):
     text = file.read_text(encoding="utf-8")
     comments = "".join(line for line in text.splitlines() if line.startswith("#"))

@@ -10,6 +10,7 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+from cases import for_each
 
 import csirtgraph
 from csirtgraph.cli.commands.check import SUM
@@ -96,7 +97,7 @@ def test_within_a_sentence_english_has_no_capital_unless_it_is_an_abbreviation(v
     assert lower_word_of(value) == words
 
 
-@pytest.mark.parametrize("name", modules())
+@for_each("name", modules())
 def test_no_module_words_a_value_by_itself(name):
     assert worded_again(vars(importlib.import_module(name))) == []
 

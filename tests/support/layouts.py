@@ -1,6 +1,5 @@
 """Every built-in figure laid out once for all tests, small plans from YAML, and pictures read back from their SVG."""
 
-import atexit
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -9,8 +8,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from engines import shared_engine as engine
+
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.pipeline import layout_of, stem_of, views_in
@@ -42,14 +42,6 @@ class Figure(NamedTuple):
     def view_mode(self) -> Mode | None:
         """The mode, or None where it does not matter."""
         return Mode(self.mode) if self.mode else None
-
-
-@cache
-def engine() -> EmbeddedEngine:
-    """One worker for all tests."""
-    running = EmbeddedEngine()
-    atexit.register(running.close)
-    return running
 
 
 @cache

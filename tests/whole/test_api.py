@@ -8,6 +8,7 @@ from base64 import b64decode
 from pathlib import Path
 
 import pytest
+from cases import for_each
 from samples import HEAD, SMALL
 from signatures import WritePlan
 
@@ -77,7 +78,7 @@ def test_every_figure_that_is_named_can_be_drawn(small: PlanFigures):
         assert ET.fromstring(small.figure(name, mode or None).bytes()).tag.endswith("}svg")
 
 
-@pytest.mark.parametrize("format", names())
+@for_each("format", names())
 def test_a_figure_comes_in_every_format(format: str, small: PlanFigures):
     assert small.figure("relations").bytes(format).startswith(STARTS[format])
 

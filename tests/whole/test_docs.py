@@ -10,6 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from cases import for_each
 
 from csirtgraph import formats
 from csirtgraph.cli import main
@@ -67,7 +68,7 @@ def test_pictures_are_fresh():
     assert not docs.stale(), "run make docs"
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+@for_each("path", DOCUMENTS, name_of)
 def test_relative_links_exist(path):
     text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     for link in (first or second for first, second in LINK.findall(text)):
@@ -314,7 +315,7 @@ def documented(section):
     return dict(re.findall(r"^\| `([\w-]+)` \| (.*)$", found[0], re.MULTILINE))
 
 
-@pytest.mark.parametrize(("section", "entry"), ENTRIES.items(), ids=list(ENTRIES))
+@for_each("section, entry", ENTRIES.items())
 def test_the_format_shows_every_key(section, entry):
     rows = documented(section)
     keys = keys_of(entry)

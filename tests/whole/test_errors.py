@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cases import for_each
 
 import csirtgraph
 from csirtgraph.drawing.graphviz.engine import LayoutError
@@ -47,8 +48,8 @@ def test_no_exception_of_the_package_stands_apart():
     assert [path.name for path in own] == ["errors.py"]
 
 
-@pytest.mark.parametrize(
-    ("error", "english", "japanese", "exit_code", "status"),
+@for_each(
+    "error, english, japanese, exit_code, status",
     [
         (NoFigure("x", ["a", "b"]), "there is no figure x: choose one of a, b", "図 x はありません", 2, 404),
         (NoFigure("x", [], "y: 1"), "this plan lacks the data for the figure x", "必要なデータがありません", 1, 404),
@@ -70,7 +71,7 @@ def test_no_exception_of_the_package_stands_apart():
         (MissingExtra("sheets"), ".xlsx needs openpyxl: pip install 'csirtgraph[sheets]'", "openpyxl が必要", 1, 501),
         (PlanError([Problem(Position("p"), "empty")]), "p:1:1: ", "p:1:1: ", 1, 422),
     ],
-    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+    lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )
 def test_an_error_says_itself(error: CsirtgraphError, english: str, japanese: str, exit_code: int, status: int):
     assert error.words("en").startswith(english)

@@ -9,6 +9,7 @@ from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
+from cases import for_each
 from samples import SMALL
 from signatures import WritePlan
 
@@ -85,7 +86,7 @@ def test_a_new_row_is_in_the_menu_of_the_studio_and_can_be_taken_away(toy: Path,
         assert studio.get("/api/export?figure=roles&lang=en&format=toy").status_code == 422
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+@for_each("row", FORMATS, lambda row: row.name)
 def test_every_row_names_functions_and_an_extra_that_there_are(row: Format):
     for reference in filter(None, (row.function, row.check)):
         module, _, name = reference.partition(":")

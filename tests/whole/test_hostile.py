@@ -4,6 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from cases import for_each
 from hostile import (
     FIELDS,
     SCHEMA,
@@ -134,10 +135,8 @@ def plain(words: str) -> str:
     return "".join(words.replace("\xad", "").replace("-", "").split())
 
 
-@pytest.mark.parametrize("width", [30, 92, 150])
-@pytest.mark.parametrize(
-    "words", [*NASTY.values(), *("👩‍👩‍👧‍👦" * 30, "🇯🇵" * 40, "e\u0301\u0316" * 90, "か\u3099" * 90, "👍🏽" * 60)]
-)
+@for_each("width", [30, 92, 150])
+@for_each("words", [*NASTY.values(), *("👩‍👩‍👧‍👦" * 30, "🇯🇵" * 40, "e\u0301\u0316" * 90, "か\u3099" * 90, "👍🏽" * 60)])
 def test_lines_joined_are_the_text_and_no_character_is_taken_apart(words: str, width: float):
     lines = wrap(words, width, 9.5)
     assert plain("".join(lines)) == plain(words)

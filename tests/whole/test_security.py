@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
+from cases import for_each
 
 TESTS = Path(__file__).parents[1]
 TEXT = (TESTS.parent / "SECURITY.md").read_text(encoding="utf-8")
@@ -21,7 +21,7 @@ def names_in(file: Path) -> set[str]:
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row[0][:40] for row in ROWS])
+@for_each("row", ROWS)
 def test_every_promise_names_tests_that_there_are(row: list[str]) -> None:
     _, named = row
     found = re.findall(r"`(\w+/test_\w+\.py)::(test_\w+)`", named)

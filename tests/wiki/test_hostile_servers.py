@@ -11,6 +11,7 @@ from ssl import SSLContext
 from urllib.parse import quote
 
 import pytest
+from cases import for_each
 from wikis import ANCHORED, MARKED, SECRET, Answer, Confluence, MediaWiki, Server, publish, running
 
 from csirtgraph.wiki import confluence as confluence_client
@@ -145,7 +146,7 @@ def test_a_proxy_of_the_environment_sees_no_credentials_of_this_machine(
 TOKEN = "aZ9+k/Qx==Lm'42 \"pW&7"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "said",
     [
         TOKEN,

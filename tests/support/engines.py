@@ -1,0 +1,37 @@
+"""One layout process for all tests of a pytest worker, which lays out the same graph only once."""
+
+import atexit
+import json
+from functools import cache
+from threading import Lock
+from typing import Any
+
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
+
+
+class SharedEngine(EmbeddedEngine):
+    """The embedded engine with its answers remembered: the same graph always gets the same one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: dict[str, str] = {}
+        self.lock = Lock()
+
+    def run(self, dot: str, seconds: float) -> dict[str, Any]:
+        """Graphviz's JSON for a graph. Raises LayoutError."""
+        with self.lock:
+            if dot not in self.answers:
+                self.answers[dot] = json.dumps(super().run(dot, seconds))
+            answer: dict[str, Any] = json.loads(self.answers[dot])
+        return answer
+
+    def close(self) -> None:
+        """Stay for the next test."""
+
+
+@cache
+def shared_engine() -> SharedEngine:
+    """The one of this process."""
+    running = SharedEngine()
+    atexit.register(EmbeddedEngine.close, running)
+    return running
