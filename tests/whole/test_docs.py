@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 from dataclasses import fields
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 from cases import for_each
+from click.testing import CliRunner
 
 from csirtgraph import formats
 from csirtgraph.cli import main
@@ -103,7 +105,7 @@ def test_the_first_screen_has_picture_commands_and_five_lines():
 
 
 def commands_of(block):
-    """The commands of a block, with what a console block says they print (None: not told)."""
+    """The commands of a block, with what a console block says they print (None where it says nothing)."""
     if block.language == "sh":
         return [(block.text, None)]
     found = []
@@ -141,20 +143,46 @@ def has_cairo():
         return False
 
 
+#: A line that is one command of csirtgraph and nothing that only a shell knows, with the exit code it may have.
+SIMPLE = re.compile(r"csirtgraph ([^|&;<>$`'\"\\*?~(){}#]*)(?:\|\| (true|test \$\? -eq 1) *)?(?:#.*)?")
+EXIT_CODES = {None: {0}, "true": {0, 1, 2}, "test $? -eq 1": {1}}
+
+
+def parts_of(script):
+    """A script in parts: each simple line by itself, the lines between as a script for the shell."""
+    for is_simple, lines in groupby(script.splitlines(), lambda line: bool(SIMPLE.fullmatch(line))):
+        found = list(lines)
+        yield from found if is_simple else ["\n".join(found)]
+
+
+def run_here(line, block, folder, home):
+    """Run a simple line in this process, which saves Python's start and every layout that is known."""
+    words, ending = SIMPLE.fullmatch(line).groups()
+    env = {**dict.fromkeys(os.environ.keys() - environment(block.path, home).keys()), **environment(block.path, home)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        result = CliRunner().invoke(main, words.split(), env=env)
+    assert result.exit_code in EXIT_CODES[ending], f"{name_of(block)}: {line}\n{result.output}"
+
+
 def check_block(block, folder, home):
-    """Run one block in `folder`; answers the folder it ends in, for the next one."""
+    """Run one block in `folder`; returns the folder it ends in, for the next one."""
     if block.mark("file"):
         target = folder / block.mark("file")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(block.text, encoding="utf-8")
     if block.language == "python":
         run([sys.executable, "-c", block.text], block, folder, home)
-    if block.language in ("sh", "console"):
+    if block.language == "console":
         for command, output in commands_of(block):
-            script = f"set -e\n{runnable(command)}\npwd > '{home}/folder'\n"
-            said = run([BASH, "-c", script], block, folder, home, must_work=output is None)
+            said = run([BASH, "-c", runnable(command)], block, folder, home, must_work=output is None)
             assert output is None or said == output, command
-            if output is None:
+    if block.language == "sh":
+        for part in parts_of(runnable(block.text)):
+            if SIMPLE.fullmatch(part):
+                run_here(part, block, folder, home)
+            else:
+                run([BASH, "-c", f"set -e\n{part}\npwd > '{home}/folder'\n"], block, folder, home)
                 folder = Path((home / "folder").read_text().strip())
     return folder
 
