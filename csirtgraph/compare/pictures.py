@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from csirtgraph import figures, pipeline
+from csirtgraph.compare.alignment import EARLIER
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
-from csirtgraph.compare.overlay import EARLIER, parts_of, united
+from csirtgraph.compare.overlay import parts_of, united
 from csirtgraph.compare.report import heading
 from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.compare.summary import summary

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from csirtgraph.compare.overlay import EARLIER, as_in, earlier, earlier_id, parts_of, united
+from csirtgraph.compare.alignment import EARLIER, as_in, earlier, earlier_id
+from csirtgraph.compare.overlay import parts_of, united
 from csirtgraph.drawing.content import Content, content_of, label_of
 from csirtgraph.drawing.geometry import Point, Rect, centred
 from csirtgraph.drawing.laid_out import Layout, Route
