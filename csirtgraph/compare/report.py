@@ -20,7 +20,7 @@ SCHEMA = "csirtgraph-diff/1"
 HEAD = Text("| | 何が | 変更 | 前 | 後 |", "| | What | Change | Before | After |")
 OTHER: dict[Language, Language] = {"ja": "en", "en": "ja"}
 WAS = Text("旧 ID {id}", "formerly {id}")
-LIKELY = Text("推定 {share} %", "{share} % likely")
+LIKELY = Text("確度 {share} %", "{share} % likely")
 
 
 def text(comparison: Comparison, language: Language, changes: Iterable[Change]) -> str:

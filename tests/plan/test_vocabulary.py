@@ -15,10 +15,12 @@ from cases import for_each
 import csirtgraph
 from csirtgraph.cli.commands.check import SUM
 from csirtgraph.plan.model import enums, overview, vocabulary
-from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Severity, Sourcing, Tier
+from csirtgraph.plan.model.enums import Evidence, FlowKind, Mode, PartyKind, Severity, Sourcing, Tier
 from csirtgraph.plan.model.overview import PlaceKind
 from csirtgraph.plan.model.vocabulary import TABLES, lower_word_of, word_of
 from csirtgraph.studio.page import facts
+from csirtgraph.studio.page.page_words import CHANGES, PAGE
+from csirtgraph.studio.page.studio_words import STUDIO
 from csirtgraph.text import LANGUAGES, Text
 
 PACKAGE = Path(csirtgraph.__file__).parent
@@ -33,6 +35,8 @@ OWN = [text for table in TABLES.values() for text in table.values()]
 OTHERS = {
     Text("外注を含む", "Outsourced"),  # coverage of a framework: by several roles, one of them outsourced
     Text("アウトソース化", "outsourced"),  # a change: what was in-house no longer is
+    Text("委託の有無", "outsourced"),  # a heading of a sheet: whether it is
+    Text("システムに合わせる", "System"),  # the colours of the reader's system
 }
 
 
@@ -136,13 +140,42 @@ def test_the_sum_of_a_check_counts_severities_by_their_words():
 
 
 def test_the_page_gets_the_words_of_values_and_has_none_of_its_own():
-    words = facts.words()
+    words = facts.value_words()
     assert words == {
         value.value: {"ja": word_of(value).ja, "en": word_of(value).en} for enum in facts.NAMED for value in enum
     }
     assert len(words) == sum(len(enum) for enum in facts.NAMED)  # no two enums of the page share a value
-    scripts = "".join(path.read_text(encoding="utf-8") for path in (PACKAGE / "studio" / "static").rglob("*.js"))
-    keys = re.findall(r'^\s+"?([\w-]+)"?: \[$|^\s+"?([\w-]+)"?: \["', scripts, re.MULTILINE)
-    own = {one or other for one, other in keys}
-    assert {"figures", "no-way", "read-only"} <= own
-    assert not own & set(words)
+    assert not (PAGE.keys() | CHANGES.keys() | STUDIO.keys()) & words.keys()
+
+
+def scripts() -> str:
+    """All scripts of the pages."""
+    return "".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "studio" / "static").rglob("*.js")))
+
+
+def test_every_word_that_a_script_asks_for_is_there_and_every_word_is_used():
+    known = PAGE.keys() | CHANGES.keys() | STUDIO.keys() | facts.value_words().keys()
+    text = scripts()
+    asked = set(re.findall(r"""\bword\(\s*["']([\w-]+)["']""", text))
+    assert len(asked) > 100
+    assert asked - known == set()
+    named = set(re.findall(r"""["'`]([\w-]+)(?=["'`$])|(?<=[{,\s])([\w-]+)(?=:)""", text))
+    quoted = {name for pair in named for name in pair if name}
+    begun = tuple(name for name in quoted if name.endswith("-"))  # put together: `theme-${name}`
+    ended = tuple(set(re.findall(r"\}(-[a-z]+)`", text)))  # `${name}-in`
+    unused = {key for key in known - quoted if not key.startswith(begun) and not key.endswith(ended)}
+    assert unused - facts.value_words().keys() == set()
+
+
+def test_no_script_has_japanese_words_of_its_own():
+    lines = [line for line in scripts().splitlines() if not line.lstrip().startswith(("//", "*", "/*"))]
+    assert [line for line in lines if re.search(r"[ぁ-んァ-ヶ]", line.split(" // ")[0])] == []
+
+
+def test_what_is_inferred_is_called_so_wherever_a_text_says_it():
+    """Notes inflect the word, so they are no copies of it; both languages have to say it."""
+    found = [text for name in modules() for text in texts_in(vars(importlib.import_module(name)))]
+    word = lower_word_of(Evidence.INFERRED)
+    said = [text for text in found if word.en in text.en.lower() or word.ja in text.ja]
+    assert len(said) > 10
+    assert [text for text in said if not (word.en in text.en.lower() and word.ja in text.ja)] == []

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum
 from unicodedata import normalize
 
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 
@@ -135,11 +137,11 @@ HEADINGS = {
         "outsource outsourcing external vendor?",
     ),
     Field.PEACETIME: Heading(
-        Text("平時", "peacetime"),
+        word_of(Mode.PEACETIME),
         "平時 平常時 通常時 peacetime normal normaloperation businessasusual bau",
     ),
     Field.INCIDENT: Heading(
-        Text("有事", "incident"),
+        word_of(Mode.INCIDENT),
         "有事 インシデント時 緊急時 非常時 障害時 発生時 incident emergency duringincident duringanincident "
         "incidenttime",
     ),

@@ -18,6 +18,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.studio.page.document import document
 from csirtgraph.studio.page.pack import packed
+from csirtgraph.studio.page.page_words import CHANGES, page_words
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
@@ -41,7 +42,8 @@ def comparison_page(comparison: Comparison, names: Sequence[str], job: Job, engi
 def frame_of(title: str, job: Job) -> dict[str, Json]:
     """What a page of changes needs to know before it draws."""
     theme = "" if job.theme == "light" else job.theme
-    return {"title": title, "themes": colours(), "start": {"lang": job.view.language, "theme": theme}}
+    start: dict[str, Json] = {"lang": job.view.language, "theme": theme}
+    return {"title": title, "themes": colours(), "words": page_words(CHANGES), "start": start}
 
 
 def pane(comparison: Comparison, view: tuple[str, Mode | None], job: Job, engine: Engine) -> dict[str, Json]:

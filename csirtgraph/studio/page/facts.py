@@ -35,7 +35,7 @@ def facts_of(plan: Plan) -> dict[str, Json]:
 NAMED = (Mode, Sourcing, FlowKind, PartyKind, Severity)
 
 
-def words() -> dict[str, Json]:
+def value_words() -> dict[str, Json]:
     """What the values that facts and findings have are called, by value."""
     return {value.value: both(word_of(value)) for enum in NAMED for value in enum}
 

@@ -15,7 +15,9 @@ from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.book import frame_of
 from csirtgraph.studio.page.document import document, policy
-from csirtgraph.studio.page.facts import facts_of, words
+from csirtgraph.studio.page.facts import facts_of
+from csirtgraph.studio.page.page_words import page_words
+from csirtgraph.studio.page.studio_words import STUDIO
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.studio.server.export import offered
 from csirtgraph.studio.server.forward import forward
@@ -96,7 +98,7 @@ def page_of(
         **shown(plan),
         "languages": list(get_args(Language)),
         "themes": colours(),
-        "words": words(),
+        "words": page_words(STUDIO),
         "scenes": {name: json.loads(scene) for name, scene in scenes.items()},
         "start": {
             "figure": start.figure if start else "",

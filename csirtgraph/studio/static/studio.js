@@ -1,7 +1,6 @@
 // The studio: the page that stands alone, live, and with everything that edits.
 
 import { addIcons } from "./core/dom.js";
-import { addStudioWords } from "./live/studio-words.js";
 import { compareTool } from "./compare/compare-tool.js";
 import { drawerOn } from "./live/drawer.js";
 import { drawOnStage } from "./edit/draw-flows.js";
@@ -18,7 +17,6 @@ import { saverOf } from "./edit/saver.js";
 import { serverOf } from "./live/server.js";
 import { statusOn } from "./live/status.js";
 
-addStudioWords();
 addIcons({
   edit: "M12.8 4.2l3 3L7.5 15.5l-3.8.8l.8-3.8zM11 6l3 3",
   undo: "M7.5 4.5L4 8l3.5 3.5M4 8h7.5a4 4 0 0 1 0 8H8",

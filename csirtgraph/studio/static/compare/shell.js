@@ -6,12 +6,11 @@ import { layoutOf, place, zoomButtons } from "../core/layout.js";
 import { storeOf } from "../core/state.js";
 import { mark, walk } from "../core/tabs.js";
 import { themeTool } from "../core/theme.js";
-import { wordIn } from "../core/words.js";
+import { filled } from "../core/words.js";
 import { followHands } from "../figure/gestures.js";
 import { pictureOf } from "../figure/picture.js";
 import { unpacked } from "../figure/unpack.js";
 import { viewOf } from "../figure/view.js";
-import { addCompareWords } from "./compare-words.js";
 
 /**
  * The page without its figure. `first` is what it shows besides language and colours.
@@ -21,7 +20,6 @@ import { addCompareWords } from "./compare-words.js";
  * @returns {ChangesPage<S>}
  */
 export function shellOf(data, first) {
-  addCompareWords();
   const parts = layoutOf();
   const live = element("p", { class: "hidden", role: "status", "aria-live": "polite" });
   const view = viewOf(parts.stage, parts.sheet, () => {});
@@ -29,7 +27,7 @@ export function shellOf(data, first) {
   const page = {
     ...{ data, parts, view },
     store: storeOf({ ...data.start, chosen: -1, ...first }, () => {}),
-    word: (key, values) => wordIn(data.start.lang, key, values),
+    word: (key, values) => filled(data.words[key]?.[data.start.lang] || key, values),
     say(words) {
       live.textContent = words;
       live.className = words ? "toast" : "hidden";

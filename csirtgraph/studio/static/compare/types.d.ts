@@ -10,6 +10,7 @@ interface PlanChange {
 interface ChangesData {
   title: string;
   themes: Record<string, Palette>;
+  words: Record<string, Both>;
   start: { lang: Lang; theme: string };
 }
 

@@ -14,7 +14,7 @@ import { differs, storeOf } from "./state.js";
 import { tablesOf } from "../figure/tables.js";
 import { tabs } from "./tabs.js";
 import { lookAt, placeOf, viewOf } from "../figure/view.js";
-import { wordIn } from "./words.js";
+import { filled } from "./words.js";
 
 const SETTLED = 250; // ms after the last move
 const SEEN = 3000; // ms that a message stays in sight
@@ -43,7 +43,7 @@ export function openPage(data, need = () => {}) {
   const page = {
     ...{ data, store, view, parts },
     text: (both) => both?.[store.get().lang] || both?.ja || both?.en || "",
-    word: (key, values) => page.text(data.words[key]) || wordIn(store.get().lang, key, values),
+    word: (key, values) => filled(page.text(data.words[key]) || key, values),
     say(words, seen = false) {
       clearTimeout(announced);
       live.textContent = words;

@@ -142,7 +142,7 @@ interface PageData {
   plan: { id: string; title: Both };
   languages: Lang[];
   themes: Record<string, Palette>;
-  words: Record<string, Both>; // of the values that facts have, such as "outsourced"
+  words: Record<string, Both>; // of controls and panels, and of values such as "outsourced"
   figures: Figure[];
   scenes: Record<string, any>;
   facts: Facts;
