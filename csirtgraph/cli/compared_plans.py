@@ -1,21 +1,18 @@
 """The two plans of a comparison: files, built-in plans, or revisions of a git repository."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import locale_language, message
-from csirtgraph.cli.streams import say
-from csirtgraph.errors import CsirtgraphError
 
 if TYPE_CHECKING:
     from csirtgraph.plan.model.plan import Plan
 
-TROUBLE = 2
+TROUBLE = 2  # the exit code of every failure, for 1 means that something changed
 
 
 class WithPaths(click.Command):
@@ -70,7 +67,7 @@ def plan_in(side: str, found: Side) -> "Plan":
     from csirtgraph.plan.history.revisions import plan_at
     from csirtgraph.plan.reading.load import load_plan
 
-    with trouble(message(f"side-{side}", name=found.name)):
+    with report_errors(side=message(f"side-{side}", name=found.name), exit_code=TROUBLE):
         return plan_at(found.revision, Path(found.path)) if found.revision else load_plan(found.path)
 
 
@@ -91,24 +88,6 @@ def with_commits(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tupl
         for plan, place in zip(plans, places)
     )
     return old, new
-
-
-@contextmanager
-def trouble(side: str = "", figure: str = "") -> Iterator[None]:
-    """Print the error with the side it concerns, and exit with 2."""
-    start = f"{side}: " if side else ""
-    try:
-        yield
-    except CsirtgraphError as error:
-        raise ended("\n".join(start + words for words in error.messages(locale_language(), figure))) from error
-    except BrokenPipeError:
-        raise SystemExit(0) from None
-
-
-def ended(words: str) -> SystemExit:
-    """An exit of the program, after a message."""
-    say(words, err=True)
-    return SystemExit(TROUBLE)
 
 
 def language_of(asked: str | None) -> Any:

@@ -9,15 +9,18 @@ from csirtgraph.errors import CsirtgraphError
 
 
 @contextmanager
-def report_errors(figure: str = "") -> Iterator[None]:
-    """Print an error raised inside, and exit with its code; `figure` is the requested one."""
+def report_errors(figure: str = "", side: str = "", exit_code: int = 0) -> Iterator[None]:
+    """Print an error raised inside, and exit with its code or the one given.
+
+    `figure` is the requested one; `side` stands before each message, where there are two plans.
+    """
     try:
         yield
     except CsirtgraphError as error:
-        words = error.messages(locale_language(), figure)
+        words = [f"{side}: {words}" if side else words for words in error.messages(locale_language(), figure)]
         if len(words) > 1:
             words.append(message("sum", count=len(words)))
         say("\n".join(words), err=True)
-        raise SystemExit(error.exit_code) from error
+        raise SystemExit(exit_code or error.exit_code) from error
     except BrokenPipeError:
         raise SystemExit(0) from None

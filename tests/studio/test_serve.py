@@ -22,6 +22,7 @@ from studios import PLAN, SECONDS
 
 from csirtgraph import extras
 from csirtgraph.cli import main
+from csirtgraph.studio.server.snapshot import taken
 
 WritePlan = Callable[..., Path]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -99,6 +100,23 @@ def test_the_terminal_shows_what_the_page_tells(write_plan: WritePlan) -> None:
     assert re.fullmatch(
         r"ours/plan\.yaml:7:1: unknown key nonsense.*\nthe problems with the plan are resolved\n", errors
     )
+
+
+@POSIX
+def test_a_pipe_is_no_plan_to_serve(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "plan.yaml")
+    done = CliRunner().invoke(main, ["serve", str(tmp_path / "plan.yaml")])
+    assert (done.exit_code, "plan.yaml:1:1: " in done.stderr) == (1, True)
+
+
+@POSIX
+def test_a_plan_that_becomes_a_pipe_is_not_waited_for(write_plan: WritePlan) -> None:
+    folder = write_plan(plan=PLAN)
+    before = taken(str(folder / "plan.yaml"))
+    (folder / "plan.yaml").unlink()
+    os.mkfifo(folder / "plan.yaml")
+    after = taken(str(folder / "plan.yaml"), before)
+    assert (after.plan, [problem.code for problem in after.problems]) == (before.plan, ["no-regular-file"])
 
 
 def test_a_port_in_use_is_reported() -> None:

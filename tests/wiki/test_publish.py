@@ -3,6 +3,7 @@
 import json
 import re
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
@@ -98,6 +99,14 @@ def test_a_dry_run_shows_all_and_changes_nothing(wiki):
     assert "would upload pattern-b-relations-incident.ja.svg" in result.stdout
     assert re.search(r"^  -.*old", result.stdout, re.MULTILINE)
     assert re.search(r"^  \+.*pattern-b-relations-peacetime.ja.svg", result.stdout, re.MULTILINE)
+
+
+def test_credentials_on_the_page_are_not_printed_with_its_changes(wiki):
+    wiki.text = wiki.text.replace("old", f"old {SECRET} {b64encode(SECRET.encode()).decode()}")
+    result = publish(wiki, "--dry-run")
+    assert re.search(r"^  -.*old.*[*]{3}", result.stdout, re.MULTILINE)
+    assert SECRET not in result.output
+    assert b64encode(SECRET.encode()).decode() not in result.output
 
 
 def test_figures_modes_and_languages_can_be_chosen(wiki):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of, sides, trouble
+from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of, sides
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.scaled import scaled_down
 from csirtgraph.cli.streams import put, report_full_output, say
@@ -96,7 +97,7 @@ def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lan
         raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join([*PICTURES, *WORDS])))
     old, new = sides(plans, ctx.meta["paths"])
     comparison = compare(old, new, find_renames=not no_renames)
-    with trouble(figure=asked.figure or ""):
+    with report_errors(asked.figure or "", exit_code=TROUBLE):
         changed = (picture if suffix in PICTURES else words)(comparison, asked, suffix)
     raise SystemExit(1 if changed else 0)
 

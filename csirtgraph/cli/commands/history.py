@@ -7,7 +7,8 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.commands.log import path_of
-from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
+from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.streams import put
 
 
@@ -47,5 +48,5 @@ def command(
 
     target = path_of(ctx, path)
     job = Job(figure, View(language=language_of(lang)), theme)
-    with trouble(figure=figure), closing(engine_of(engine)) as running:
+    with report_errors(figure, exit_code=TROUBLE), closing(engine_of(engine)) as running:
         put(history_page(target, job, mode, running, number, first_parent), output)

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from csirtgraph.cli import options
-from csirtgraph.cli.compared_plans import WithPaths, language_of, trouble
+from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of
+from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
 
@@ -31,6 +32,6 @@ def command(ctx: click.Context, path: str | None, lang: str | None, number: int,
     from csirtgraph.compare.history import log
 
     target = path_of(ctx, path)
-    with trouble():
+    with report_errors(exit_code=TROUBLE):
         for line in log(target, language_of(lang), number, first_parent):
             say(line)

@@ -152,8 +152,9 @@ def connected(wiki: str, url: str) -> "Wiki":
 
 
 def report_step(step: "Step", count: int, dry_run: bool) -> None:
-    """What changes: files by name, and the lines of the page."""
+    """What changes: files by name, and the lines of the page, in which no credentials are shown."""
     from csirtgraph.wiki.errors import printable
+    from csirtgraph.wiki.secrets import masked
 
     page = printable(step.page.name)
     for picture in step.uploads:
@@ -164,8 +165,14 @@ def report_step(step: "Step", count: int, dry_run: bool) -> None:
         say(message("same-page", page=page))
         return
     say(message("would-edit" if dry_run else "edit", page=page))
-    for line in unified_diff(lines_of(step.page.text), lines_of(step.text), lineterm="", n=1):
-        say(f"  {printable(line)}")
+    lines = unified_diff(lines_of(step.page.text), lines_of(step.text), lineterm="", n=1)
+    say(masked("\n".join(f"  {printable(line)}" for line in lines), credentials()))
+
+
+def credentials() -> list[str]:
+    """What of the environment nobody may see, alone and as it is sent."""
+    token, user = os.environ.get("CONFLUENCE_TOKEN", ""), os.environ.get("CONFLUENCE_USER", "")
+    return [os.environ.get("MEDIAWIKI_PASSWORD", ""), token, f"{user}:{token}" if token else ""]
 
 
 def lines_of(text: str) -> list[str]:

@@ -38,11 +38,12 @@ def command(plan: str, port: int, is_opened: bool, lang: str | None) -> None:
 
 
 def place_of(plan: str) -> str:
-    """The plan asked for, independent of the current folder. Raises PlanError when there is none."""
-    from csirtgraph.plan.reading.files import BUILT_IN, ENTRY, PREFIX, locate
+    """The plan asked for, independent of the current folder. Raises PlanError when there is none, or only a pipe."""
+    from csirtgraph.plan.reading.files import BUILT_IN, ENTRY, PREFIX, check_regular, locate
 
     target = plan or ("." if Path(ENTRY).exists() else DEFAULT)
-    path, _ = locate(target)
+    path, name = locate(target)
+    check_regular(path, name)
     return target if target in BUILT_IN or target.startswith(PREFIX) else str(path.absolute())
 
 

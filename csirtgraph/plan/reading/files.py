@@ -80,6 +80,12 @@ def bytes_of(files: list[tuple[Path, str]]) -> int:
     return sum(file.stat().st_size for file, _ in files if exists(file))
 
 
+def check_regular(path: Path, name: str) -> None:
+    """Raise PlanError for a place that is neither a file nor a folder, such as a pipe, which may keep its reader."""
+    if exists(path) and not (path.is_file() or path.is_dir()):
+        raise PlanError([problem(Position(name), "no-regular-file")])
+
+
 def walk(top: Path, name: str) -> Iterator[tuple[Path, str]]:
     """The YAML files of a folder and of those below it that belong to the same plan.
 
@@ -97,8 +103,7 @@ def walk(top: Path, name: str) -> Iterator[tuple[Path, str]]:
                     ahead.append((path, inner))
                     seen += 1
             elif path.suffix in (".yaml", ".yml"):
-                if path.exists() and not path.is_file():
-                    raise PlanError([problem(Position(inner), "no-regular-file")])
+                check_regular(path, inner)
                 yield path, inner
         if seen > limits.FOLDERS:
             raise PlanError([problem(Position(name), "too-many-folders", limit=limits.FOLDERS)])

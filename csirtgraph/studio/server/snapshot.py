@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading.files import check_regular, locate
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.studio.server.locks import why_locked
@@ -50,6 +51,7 @@ def loaded(target: str, sources: Sources, before: Snapshot | None) -> Snapshot:
     """A snapshot of what the files say."""
     locked = why_locked(sources)
     try:
+        check_regular(*locate(target))
         return Snapshot(target, sources, load_plan(target), sources.revision, (), locked)
     except PlanError as error:
         plan, drawn = (before.plan, before.drawn) if before else (None, "")
