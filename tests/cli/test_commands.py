@@ -660,7 +660,9 @@ def test_init_says_what_to_do_next(run: Run):
     assert result.stderr == "created a plan in ours; next:\n  csirtgraph build ours\n"
     assert run("init", "mine", env=JAPANESE).stderr == "mine にプランを作りました。次に:\n  csirtgraph build mine\n"
     assert sorted(files_in(Path())) == [
-        f"{name}/{file}" for name in ("mine", "ours") for file in (".csirtgraph/plan.schema.json", "plan.yaml")
+        f"{name}/{file}"
+        for name in ("mine", "ours")
+        for file in (".csirtgraph/plan.schema.json", ".gitattributes", "plan.yaml")
     ]
 
 

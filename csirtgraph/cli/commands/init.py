@@ -8,8 +8,14 @@ from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
+from csirtgraph.formats import names
+from csirtgraph.text import Language, Text
 
 START = Path(__file__).parent / "start"
+ATTRIBUTES = Text(
+    "どのコンピューターでも同じバイトにします: csirtgraph build --check が比べます",
+    "The same bytes on every computer, since csirtgraph build --check compares them",
+)
 SCHEMA = Path(".csirtgraph", "plan.schema.json")  # a folder with a dot is no part of the plan
 
 
@@ -38,5 +44,12 @@ def command(folder: Path, pattern: str, lang: str | None) -> None:
     text = template.replace("@ID@", slug(folder.resolve().name)).replace("@PATTERN@", pattern)
     with report_errors():
         write(folder / "plan.yaml", text.encode())
+        write(folder / ".gitattributes", attributes(language).encode())
         write(folder / SCHEMA, schema_text(language, load_plan(folder / "plan.yaml")).encode())
     say(message("started", path=folder), err=True)
+
+
+def attributes(language: Language) -> str:
+    """What keeps git from changing line ends, so that `build --check` finds the same bytes in every clone."""
+    pictures = [f"*.{name} -text" for name in names()]
+    return "\n".join([f"# {ATTRIBUTES.to(language)}", "*.yaml text eol=lf", *pictures]) + "\n"
