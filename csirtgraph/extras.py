@@ -22,6 +22,7 @@ class Extra:
 
 
 EXTRAS = {
+    "contacts": Extra(("vobject",), Text("vCard (.vcf)", "vCards (.vcf)")),
     "documents": Extra(("docx",), Text("Word 文書 (.docx)", "Word documents (.docx)")),
     "imports": Extra(
         ("charset_normalizer", "defusedxml", "openpyxl"),
@@ -38,6 +39,10 @@ class MissingExtra(CsirtgraphError):
     """A package that is not installed; `extra` brings it, or nothing does where the system lacks a library."""
 
     WORDS = {
+        "contacts": Text(
+            ".vcf には vobject が必要です: {install}\n.csv と .html はそのまま使えます。",
+            ".vcf needs vobject: {install}\n.csv and .html work without.",
+        ),
         "documents": Text(
             ".docx には python-docx が必要です: {install}\nMarkdown (.md) はそのまま使えます。",
             ".docx needs python-docx: {install}\nMarkdown (.md) works without.",

@@ -12,8 +12,8 @@ SECTIONS = {
     "Draw": ["list", "render", "build", "serve"],
     "Share": ["slides", "embed", "publish"],
     "Compare": ["diff", "log", "history"],
-    "Ask": ["check", "explain", "trace", "who", "stats", "schema"],
-    "Write": ["recruit", "rfp"],
+    "Ask": ["check", "explain", "trace", "drill", "who", "stats", "schema"],
+    "Write": ["contacts", "recruit", "rfp"],
     "Begin": ["init", "import", "doctor"],
 }
 

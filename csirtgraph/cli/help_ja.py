@@ -35,6 +35,8 @@ HELP = {
     "Report weak points of a plan.": "プランの気になる点を示します。",
     "Explain a rule of check.": "checkの規則を説明します。",
     "Show the paths of information between two ends.": "情報が伝わる道筋を示します。",
+    "Show who knows when after somebody notices an incident.": "だれがいつ知るかを、発見からの時間で示します。",
+    "Write whom to call in an incident, and how.": "有事の連絡先を、連絡する順に書き出します。",
     "Show what a role does, and with whom.": "役割の業務と、やり取りの相手を示します。",
     "Count roles, flows and people.": "役割、流れ、人を数えます。",
     "Print the JSON Schema of plan files.": "プランのJSON Schemaを出力します。",
@@ -48,6 +50,18 @@ HELP = {
     "For whom: internal shows people's names, response also how to reach them.": (
         "だれに見せるか。internalは氏名、responseは連絡先も出す。"
     ),
+    "FILE.html (a page that calls), .csv or .vcf.": "FILE.html (押すと電話がかかるページ)、.csv、.vcf。",
+    "Who notices; default: whoever reports and hears no alarm.": "気づく人。省略すると、連絡を受けずに報告する人。",
+    "Minutes of a step without a time limit.": "期限のない手順1つの分数。",
+    "the time line as a picture.": "時系列の図。",
+    "Show when each role and party of PLAN knows of an incident, what comes too late, and what an absence costs.": (
+        "PLANの役割と相手がそれぞれいつインシデントを知るか、何が期限に遅れるか、不在がどう響くかを示します。"
+    ),
+    "Exits with 1 if a deadline is missed.": "期限に遅れるときは1で終わります。",
+    "Write whom to call in an incident of PLAN, in order, with numbers and addresses.": (
+        "PLANの有事の連絡先を、連絡する順に、番号やアドレスとともに書き出します。"
+    ),
+    "Keep the file to those who respond.": "ファイルは対応者だけで扱ってください。",
     "Publish contacts, too, with --audience response.": "--audience responseの連絡先も掲載する。",
     "Layout engine: the Graphviz that is installed with csirtgraph, or the system's dot.": (
         "配置に使うGraphviz。embeddedは付属のもの、dotはシステムのもの。"

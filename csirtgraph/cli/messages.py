@@ -164,6 +164,10 @@ MESSAGES = {
         "--audience response は連絡先を wiki に載せます: よければ --yes を付けてください",
         "--audience response puts contacts on the wiki: add --yes if that is meant",
     ),
+    "nobody-notices": Text(
+        "気づいた人から報告する流れがありません: --start ID で指定してください",
+        "no flow reports what somebody notices: name who notices with --start ID",
+    ),
     "wiki-number": Text(
         "--page には Confluence のページ番号を指定してください: ページ情報の URL にある pageId です",
         "--page takes the number of a Confluence page: the pageId in the address of its “Page Information”",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from csirtgraph.checks.names import Names, Value
+from csirtgraph.plan.analysis.deputies import taken_over
 from csirtgraph.plan.analysis.modes import happens
 from csirtgraph.plan.analysis.persons import persons_in
 from csirtgraph.plan.model.enums import MODES, Mode
@@ -16,11 +17,14 @@ def without(plan: Plan, absent: Iterable[str]) -> Plan:
     """The plan as it works while some are away; the plan itself stays as it is.
 
     Whoever holds a role holds those that go with it (兼務), so these are
-    nobody's either. The flows of those who are away fall silent.
+    nobody's either. Deputies send and receive what those who are away would have;
+    the other flows of these fall silent.
     """
     left = plan
     for mode in MODES:
-        left = silenced(left, away(plan, mode, absent), mode)
+        gone = away(plan, mode, absent)
+        acting = {flow.id: flow for flow in taken_over(plan, gone, mode).values()}
+        left = silenced(replace(left, flows={**left.flows, **acting}), gone, mode)
     return left
 
 
@@ -50,7 +54,8 @@ def gaps(plan: Plan, absent: Collection[str], modes: Iterable[Mode] = MODES) -> 
         gone = away(plan, mode, absent)
         along = tuple(role.id for role in plan.roles.values() if role.id in gone - set(absent) and mode in role.modes)
         flows = [flow for flow in plan.flows.values() if mode in flow.modes]
-        lost = tuple(flow.id for flow in flows if {flow.sender, flow.receiver} & gone)
+        kept = taken_over(plan, gone, mode)
+        lost = tuple(flow.id for flow in flows if {flow.sender, flow.receiver} & gone and flow.id not in kept)
         who: dict[str, Value] = {"absent": tuple(absent), "along": along}
         about: dict[str, Value] = {**who, "mode": lower_word_of(mode), "count": len(lost)}
         found.append(Gap(mode, along, lost, names.said(ALONG if along else SILENT, **about)))

@@ -6,6 +6,7 @@ from csirtgraph.checks import duties
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule
 from csirtgraph.checks.rules.cuts import cut_off
+from csirtgraph.plan.analysis.deputies import deputies_of
 from csirtgraph.plan.analysis.persons import people, sourcing_of
 from csirtgraph.plan.model.enums import Mode, Severity, Sourcing
 from csirtgraph.plan.model.plan import Post
@@ -35,13 +36,13 @@ def too_many_roles(facts: Facts) -> Iterator[Hit]:
 
 
 def single_point(facts: Facts) -> Iterator[Hit]:
-    """Roles of an incident that connect others to everybody else, unless several people hold them.
+    """Roles of an incident that connect others to everybody else, unless several people hold them or deputise.
 
     One walk through the graph finds them all; nothing is taken out and tried.
     """
     if facts.mode is Mode.INCIDENT:
         for role, cut in cut_off(neighbours(facts), [role.id for role in facts.commanders]).items():
-            if role in facts.roles and not is_held_by_several(facts, role):
+            if role in facts.roles and not is_held_by_several(facts, role) and not has_deputy(facts, role):
                 message = facts.said(SINGLE_POINT, role=role, cut=facts.names.several(cut.first, cut.size))
                 yield Hit(message, (role, *cut.first), ("roles", role, "name"))
 
@@ -60,16 +61,31 @@ def neighbours(facts: Facts) -> dict[str, list[str]]:
 def is_held_by_several(facts: Facts, role: str) -> bool:
     """Whether the plan says that more than one person holds a role."""
     held = facts.persons.get(facts.holders.get(role, ""))
-    return bool(held) and (people(held or []) or 0) > 1
+    return bool(held) and (number_of(held or []) or 0) > 1
+
+
+def number_of(held: list[Post]) -> int | None:
+    """How many people hold some posts together: as the plan says, or as many as it names."""
+    named = max((len(post.holders) for post in held), default=0)
+    return people(held) or named or None
+
+
+def has_deputy(facts: Facts, role: str) -> bool:
+    """Whether somebody else deputises for a role."""
+    deputies = deputies_of(facts.plan, role, facts.mode)
+    return any(facts.holders.get(name, name) != facts.holders.get(role, role) for name in deputies)
 
 
 def no_deputy(facts: Facts) -> Iterator[Hit]:
     """Decision roles that rest on one person."""
     served = {post.superior for post in facts.posts.values() if is_deputy(facts, post)}
     for person, held in facts.persons.items():
-        roles = tuple(role.id for post in held for role in facts.plan.roles_of(post) if role.id in facts.deciders)
-        if roles and people(held) == 1 and not served & {post.id for post in held}:
-            yield Hit(facts.said(NO_DEPUTY, roles=roles), (person, *roles), ("posts", facts.mode.value, held[0].id))
+        deciding = [post for post in held if any(role.id in facts.deciders for role in facts.plan.roles_of(post))]
+        roles = [role.id for post in deciding for role in facts.plan.roles_of(post) if role.id in facts.deciders]
+        left = tuple(role for role in roles if not has_deputy(facts, role))
+        is_alone = (people(held) or number_of(deciding)) == 1
+        if left and is_alone and not served & {post.id for post in held}:
+            yield Hit(facts.said(NO_DEPUTY, roles=left), (person, *left), ("posts", facts.mode.value, held[0].id))
 
 
 def is_deputy(facts: Facts, post: Post) -> bool:

@@ -13,8 +13,10 @@ def persons_in(plan: Plan, mode: Mode) -> dict[str, list[Post]]:
     filled = {role.id: post.id for post in posts.values() for role in plan.roles_of(post)}
     known: dict[str, str] = {}
     found: dict[str, list[Post]] = defaultdict(list)
+    first: dict[str, str] = {}  # by the person named, the post that is hers first
     for post in posts.values():
-        found[holder(post, posts, filled, known)].append(post)
+        name = holder(post, posts, filled, known)
+        found[first.setdefault(post.holders[0], name) if post.holders else name].append(post)
     return dict(found)
 
 

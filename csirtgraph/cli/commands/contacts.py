@@ -1,0 +1,38 @@
+"""`csirtgraph contacts`: whom to call in an incident, and how."""
+
+from pathlib import Path
+
+import click
+
+from csirtgraph.cli import options
+from csirtgraph.cli.documents import language
+from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.messages import message
+from csirtgraph.cli.queries import language_of
+from csirtgraph.cli.streams import put
+
+SUFFIXES = (".html", ".csv", ".vcf")
+
+
+@click.command("contacts")
+@click.argument("plan")
+@click.option("--mode", type=options.MODES, default="incident", show_default=True, help="Mode to look at.")
+@language
+@click.option("-o", "--output", required=True, help="FILE.html (a page that calls), .csv or .vcf.")
+def command(plan: str, mode: str, lang: str, output: str) -> None:
+    """Write whom to call in an incident of PLAN, in order, with numbers and addresses.
+
+    Keep the file to those who respond.
+    """
+    from csirtgraph.documents.contacts import csv, page, vcards
+    from csirtgraph.plan.model.enums import Audience, Mode
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.plan.reading.load import load_plan
+
+    suffix = Path(output).suffix
+    if suffix not in SUFFIXES:
+        raise click.UsageError(message("no-suffix", path=output, known=", ".join(SUFFIXES)))
+    make = {".html": page, ".csv": csv, ".vcf": vcards}[suffix]
+    with report_errors("call-tree"):
+        loaded = load_plan(plan, audience=Audience.RESPONSE)
+        put(make(loaded, Mode(mode), View(Mode(mode), language_of(lang))), output)

@@ -1,0 +1,106 @@
+"""Figures about people: the call tree, contacts, succession, deadlines; and the files for phones."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from confidential import CONTACTS, PLAN
+
+from csirtgraph.cli import main
+from csirtgraph.pipeline import NoFigure, drawing_of
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+
+VIEW = View(Mode.INCIDENT, "en")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "ours.yaml"
+    file.write_text(PLAN, encoding="utf-8")
+    return file
+
+
+def drawn(path: Path, figure: str, audience: str = "response") -> dict[str, tuple[str, ...]]:
+    """What each box of a figure says."""
+    drawing = drawing_of(load_plan(path, audience=audience), figure, VIEW)
+    return {box.id: (box.name, *box.lines) for box in drawing.boxes}
+
+
+def test_the_call_tree_has_limits_people_numbers_and_who_stands_in(path: Path):
+    boxes = drawn(path, "call-tree")
+    assert boxes["lead"] == (
+        "Analyst, Lead",
+        "within 1 h",
+        "Mobile +81-90-1234-5671",
+        "Zanzibar-name",
+        "Work +81-3-5253-2117 (9-17)",
+        "zanzibar@example.jp",
+        "Nights and weekends Zanzibar-chat",
+        "then Zanzibar-secret",
+        "If absent: Second",
+    ) or boxes["lead"][0] in ("Analyst, Lead", "Lead, Analyst")
+    assert "Zanzibar-name" in boxes["lead"]
+    assert not any(word in f"{drawn(path, 'call-tree', 'public')}" for word in ("Zanzibar", *CONTACTS))
+
+
+def test_contacts_are_a_figure_for_those_who_respond(path: Path):
+    boxes = drawn(path, "contacts")
+    assert boxes["person/zz-person"] == ("Zanzibar-name", "Zanzibar-department", "Zanzibar-title")
+    assert boxes["person/zz-person/3"] == ("", "2026-04-01")
+    for audience in ("public", "internal"):
+        with pytest.raises(NoFigure):
+            drawn(path, "contacts", audience)
+
+
+def test_succession_lists_holders_then_deputies(path: Path):
+    boxes = drawn(path, "succession")
+    assert boxes["lead/1"] == ("", "Zanzibar-name")
+    assert boxes["lead/2"] == ("", "Zanzibar-secret")
+    assert boxes["lead/3"] == ("", "Second", "Zanzibar-secret", "absent")
+    assert drawn(path, "succession", "public")["lead/2"] == ("", "Second", "absent")
+
+
+def test_deadlines_have_their_basis_and_say_that_they_are_no_advice(path: Path):
+    drawing = drawing_of(load_plan(path, audience="internal"), "deadlines", VIEW)
+    boxes = {box.id: (box.name, *box.lines) for box in drawing.boxes}
+    assert boxes["quick/2"] == ("", "within 24 h")
+    assert boxes["quick/5"] == ("", "Law")
+    assert "no legal advice" in drawing.notes[0]
+    assert [*drawn(path, "deadlines", "public")]
+    assert "quick" not in drawn(path, "deadlines", "public")
+
+
+def test_files_for_phones_have_each_contact(path: Path, tmp_path: Path):
+    for suffix in ("html", "csv", "vcf"):
+        target = tmp_path / f"calls.{suffix}"
+        result = CliRunner().invoke(main, ["contacts", str(path), "--lang", "en", "-o", str(target)])
+        assert result.exit_code == 0, result.output
+    page = (tmp_path / "calls.html").read_text(encoding="utf-8")
+    assert '<a href="tel:+81-3-5253-2117">' in page
+    assert '<a href="mailto:zanzibar@example.jp">' in page
+    assert "Responders only" in page
+    rows = list(csv.DictReader(StringIO((tmp_path / "calls.csv").read_text(encoding="utf-8-sig"))))
+    assert {row["Phone"] for row in rows} >= {"tel:+81-3-5253-2117"}
+    cards = (tmp_path / "calls.vcf").read_text(encoding="utf-8")
+    assert cards.count("BEGIN:VCARD") == cards.count("FN:") > 1
+    assert cards.count("+81-3-5253-2117") == 1
+
+
+def test_kinds_of_flows_differ_by_line_or_head_without_colour(path: Path):
+    from csirtgraph.plan.model.enums import FlowKind
+    from csirtgraph.themes import THEMES
+
+    looks = {
+        (look.width, look.dash, look.head)
+        for kind in FlowKind
+        for look in [THEMES["print"].looks[f"flow-{kind.value}"]]
+    }
+    assert len(looks) == len(FlowKind)
+    drawing = drawing_of(load_plan(path), "relations", VIEW)
+    assert {"flow-report", "flow-instruct", "flow-inform", "deputy"} == {arrow.look for arrow in drawing.arrows}
+    assert {"Report", "Instruction", "Information", "Deputy"} <= {key.words for key in drawing.keys}
+    assert {arrow.look for arrow in drawing_of(load_plan("b"), "relations", VIEW).arrows} == {"flow"}
