@@ -51,10 +51,10 @@ def deputy_arrows(roles: Iterable[Role], shown: Iterable[str], view: View) -> It
                 yield deputy_tie(role.id, other, deputy.when.to(view.language))
 
 
-def deputy_tie(deputy: str, other: str, when: str) -> Arrow:
-    """The tie between two boxes."""
+def deputy_tie(deputy: str, other: str, when: str = "") -> Arrow:
+    """The tie from a deputy's box to the other's."""
     return Arrow(
-        id=f"{deputy}~{other}", tail=other, head=deputy, label=when, look="deputy", heads="none", is_rank=False,
+        id=f"{deputy}~{other}", tail=deputy, head=other, label=when, look="deputy", heads="none", is_rank=False,
         tags=("deputy",),
     )  # fmt: skip
 

@@ -1,8 +1,5 @@
 """The call tree (緊急連絡網): from whoever notices to everybody who has to know, and how to reach them."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Tree
 from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.figures.contact_words import call_lines, names_of
@@ -22,7 +19,6 @@ posts:
 flows:
   handler:
     commander: {kind: report, step: 1, within: 30m}"""
-STACKED = 4  # boxes straight below each other, so that the tree fits a sheet that stands upright
 LEGEND = Text("上から下へ連絡する", "Each calls those below")
 
 
@@ -49,9 +45,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
-        body=Tree(
-            boxes=tuple(box(call, directory, view) for call in calls), arrows=arrows, stacks=tuple(stacks(calls))
-        ),
+        body=Tree(boxes=tuple(box(call, directory, view) for call in calls), arrows=arrows),
         keys=(Key(LEGEND.to(view.language), "arrow", "line"),),
         notes=notes(plan, view, []),
         tags=("call-tree", view.mode.value),
@@ -69,17 +63,6 @@ def box(call: Call, directory: Directory, view: View) -> Box:
         look=look,
         tags=("call",),
     )
-
-
-def stacks(calls: list[Call]) -> Iterator[tuple[str, ...]]:
-    """Those who call nobody, below each other."""
-    callers = {call.caller for call in calls}
-    leaves = defaultdict(list)
-    for call in calls:
-        if call.id not in callers and call.caller:
-            leaves[call.caller].append(call.id)
-    for ids in leaves.values():
-        yield from (tuple(ids[at : at + STACKED]) for at in range(0, len(ids), STACKED))
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

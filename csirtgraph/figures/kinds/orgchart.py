@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
+from csirtgraph.figures.flow_arrows import DEPUTY, deputy_tie
 from csirtgraph.figures.groups import look_of, unused
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.post_boxes import post_box
@@ -40,6 +41,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     inner = {name: chain[-1] for name, chain in frames.items()}
     boxes = tuple(post_box(post, plan, view, inner.get(post.id, "")) for post in posts.values())
     lines = tuple(line(post) for post in posts.values() if post.superior in posts)
+    dashed = (*(tie for post in posts.values() for tie in matrix_ties(post, posts)), *deputy_ties(posts, plan))
     ties = tuple(tie(post) for post in posts.values() if post.held_by in posts)
     return Drawing(
         title=TITLE.to(view.language),
@@ -50,9 +52,9 @@ def draw(plan: Plan, view: View) -> Drawing:
         body=Tree(
             boxes=boxes,
             frames=tuple(unit_frames(plan, frames, view)),
-            arrows=(*lines, *ties),
+            arrows=(*lines, *dashed, *ties),
         ),
-        keys=tuple(keys(boxes, plan, ties, view)),
+        keys=tuple(keys(boxes, plan, (*dashed, *ties), view)),
         notes=notes(plan, view, remarks(plan, posts, view)),
         tags=("orgchart", view.mode.value),
     )
@@ -102,6 +104,25 @@ def line(post: Post) -> Arrow:
     )
 
 
+def matrix_ties(post: Post, posts: Mapping[str, Post]) -> Iterator[Arrow]:
+    """A dashed line to a post from each superior but the first."""
+    for above in post.under[1:]:
+        if above in posts:
+            yield Arrow(
+                id=f"{above}>>{post.id}", tail=above, head=post.id, look="matrix", heads="none", is_rank=False,
+                tags=("matrix",),
+            )  # fmt: skip
+
+
+def deputy_ties(posts: Mapping[str, Post], plan: Plan) -> Iterator[Arrow]:
+    """A dashed arrow from the post of each deputy to that of whom it acts for."""
+    filled = {role.id: post.id for post in posts.values() for role in plan.roles_of(post)}
+    for role in plan.roles.values():
+        for other in role.deputy_of:
+            if role.id in filled and other in filled and filled[role.id] != filled[other]:
+                yield deputy_tie(filled[role.id], filled[other])
+
+
 def tie(post: Post) -> Arrow:
     """A dotted tie between two posts that one person holds."""
     return Arrow(
@@ -123,8 +144,13 @@ def keys(boxes: Iterable[Box], plan: Plan, ties: Iterable[Arrow], view: View) ->
             yield Key(group.name.to(view.language), "box", look_of(group.id, plan.business_groups))
     if any(box.dashed for box in boxes):
         yield Key(word_of(Sourcing.OUTSOURCED).to(view.language), "box", "plain", dashed=True)
-    if ties:
-        yield Key(phrases.TIE.to(view.language), "arrow", "tie")
+    looks = {arrow.look for arrow in ties}
+    for look, text in TIES.items():
+        if look in looks:
+            yield Key(text.to(view.language), "arrow", look)
+
+
+TIES = {"tie": phrases.TIE, "matrix": Text("別系統の上位", "Further superior"), "deputy": DEPUTY}
 
 
 def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text | str]:
