@@ -137,6 +137,10 @@ HELP = {
     "Template (.pptx or .potx); all of its content is kept.": "テンプレート(.pptxか.potx)。中身はすべて残します。",
     "Slide size without a template; default: 16:9.": "テンプレートがないときのスライドの大きさ。省略すると16:9。",
     "Colour theme; default: light, or the colours of the template.": "配色。省略するとlight、またはテンプレートの色。",
+    "Show each diagram in parts, too, after the whole.": "各図を、全体の後に部分ごとにも載せます。",
+    "Smallest text of a diagram in pt; one with smaller text is shown in parts, too. Default: 8.": (
+        "図の文字の最小の大きさ(pt)。これより小さくなる図は、全体の後に部分ごとにも載せます。省略すると8。"
+    ),
     "Deck whose figures are redrawn in place.": "この資料の図を、その場で描き直します。",
     "With --update: reset boxes that were moved by hand.": "--updateと使います。手で動かした箱も配置し直します。",
     "With --update: only report what would change.": "--updateと使います。何が変わるかだけを示します。",

@@ -61,21 +61,39 @@ def label_of(text: str, width: float = LABEL_WIDTH, size: float = TEXT_SIZE, bol
     return Label(lines, widest, len(lines) * size * LINE)
 
 
-def content_of(box: Box, least: float = MIN_WIDTH) -> Content:
-    """The content of a box at least so wide: its name, its lines, its items, one below the other."""
+@dataclass(frozen=True)
+class BoxText:
+    """The text of a box in lines: its name, what stands below it, and its items."""
+
+    name: Label
+    texts: tuple[Label, ...]
+    items: tuple[Label, ...]
+
+
+def text_of(box: Box) -> BoxText:
+    """The text of a box, broken into lines."""
     most = LATIN_NAME_WIDTH if is_latin(box.name) else room_for(box.name, NAME_WIDTH, NAME_SIZE, bold=True)
     name = label_of(box.name, most, NAME_SIZE, bold=True)
     room = max([TEXT_WIDTH, name.width, *(room_for(text, TEXT_WIDTH, TEXT_SIZE) for text in box.lines)])
-    texts = [label_of(text, room) for text in box.lines]
-    items = [label_of(text, room - 2 * ITEM_GAP) for text in box.items]
+    return BoxText(
+        name,
+        tuple(label_of(text, room) for text in box.lines),
+        tuple(label_of(text, room - 2 * ITEM_GAP) for text in box.items),
+    )
+
+
+def content_of(box: Box, least: float = MIN_WIDTH) -> Content:
+    """The content of a box at least so wide: its name, its lines, its items, one below the other."""
+    text = text_of(box)
+    name, texts, items = text.name, text.texts, text.items
     item_width = max((item.width for item in items), default=0) + 3 * ITEM_GAP
-    inner = max([name.width, *(text.width for text in texts), item_width if items else 0])
+    inner = max([name.width, *(label.width for label in texts), item_width if items else 0])
     width = max(least, inner + 2 * PADDING_X)
     lines = list(stacked(name, NAME_SIZE, width / 2, PADDING_Y, bold=True))
     y = PADDING_Y + name.height
-    for text in texts:
-        lines += stacked(text, TEXT_SIZE, width / 2, y)
-        y += text.height
+    for label in texts:
+        lines += stacked(label, TEXT_SIZE, width / 2, y)
+        y += label.height
     rects = []
     for item in items:
         y += ITEM_GAP

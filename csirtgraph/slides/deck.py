@@ -17,12 +17,13 @@ from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
-from csirtgraph.text import shortened
+from csirtgraph.text import Text, shortened
 from csirtgraph.themes import THEMES
 
 BREATH = 0.94  # share of a title's room that it may fill
 SMALLEST_TITLE = 14.0  # pt
 TITLE_COLOURS = "none"  # those of the layout
+TEXT_IS = Text("図の文字の大きさ: {size} pt", "Size of the text in the figure: {size} pt")
 #: Words for the mode on a dark ground, where the colours of its badge are too dim for text.
 ON_DARK = {"peacetime": "#5cc8d7", "incident": "#ff8a7d"}
 
@@ -87,6 +88,7 @@ def add(page: Page, deck: Deck) -> None:
     first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
     tree.extend(shapes_of(page, Pen(deck.theme, voice, numbers)))
+    slide.notes_slide.notes_text_frame.text = TEXT_IS.to(page.drawing.language).format(size=f"{page.text_size:.1f}")
 
 
 def set_title(shape: Any, page: Page, deck: Deck) -> None:

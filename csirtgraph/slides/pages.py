@@ -1,138 +1,127 @@
-"""What goes on which slide: every figure on one, or on several where its text would be too small to read."""
+"""What goes on which slide: every figure whole, then in parts where that is asked or the whole is too small to read."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import floor
 
 from csirtgraph import pipeline
-from csirtgraph.drawing.content import label_of
+from csirtgraph.drawing.content import TEXT_SIZE, label_of
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.drawing.model import Diagram, Drawing, Key, Table
-from csirtgraph.drawing.pictures import diagrams_in
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.model import Drawing, Key, Table
+from csirtgraph.drawing.pictures import Picture, lay_out_picture
+from csirtgraph.drawing.split.split import split_of
 from csirtgraph.drawing.title_block import legend_rows
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.slides.layout.fit import Fit, Pins, fitted
-from csirtgraph.slides.layout.parts import about, halves, parts_of, without_rows
 from csirtgraph.slides.marks import Mark
+from csirtgraph.slides.place import Place, at_top, in_room
+from csirtgraph.slides.sites import Sites, directed, sites_of
 from csirtgraph.slides.tables import tables_in
-from csirtgraph.text import Language, Text
+from csirtgraph.text import Language
 
 SMALL = 9.0  # pt, the legend and the notes
+SMALLEST = 8.0  # pt, of text in a figure that needs no parts
 KEY_ROW = 17.0  # pt
 STRIP_GAP = 8.0  # pt between the figure and what is below it
-LONG = 4  # boxes that stand well in a single row
-REST = Text("その他", "others")
 
 
 @dataclass(frozen=True)
 class Page:
-    """One slide: its title, what stands on it and where. `body` is all of its room, `room` that of the figure."""
+    """One slide: its title, what stands on it and where. `body` is all of its room, `room` that of the figure.
+
+    `homes` has the places that boxes would have if nobody had moved them.
+    """
 
     mark: Mark
     title: str
-    fit: Fit
+    layout: Layout
+    at: Place
     body: Rect
     room: Rect
+    homes: Mapping[str, Rect]
 
     @property
     def drawing(self) -> Drawing:
         """What the slide shows."""
-        return self.fit.layout.drawing
+        return self.layout.drawing
+
+    @property
+    def text_size(self) -> float:
+        """The size of the text in the figure, in pt."""
+        return self.shown(TEXT_SIZE)
+
+    def shown(self, size: float) -> float:
+        """A size of text of the layout on the slide, in tenths of a pt as PowerPoint shows it."""
+        return floor(size * self.at.scale * 10 + 1e-6) / 10
+
+    @cached_property
+    def sites(self) -> Sites:
+        """Where its arrows meet its boxes and frames."""
+        return sites_of(self.layout)
 
 
 @dataclass(frozen=True)
 class FigureRequest:
-    """What a deck shows: a plan in a language and in the colours of a theme."""
+    """What a deck shows: a plan in a language and in the colours of a theme, and when figures are shown in parts too.
+
+    `smallest` is the size of text in pt below which they are, `parts` asks for them in any case.
+    """
 
     plan: Plan
     language: Language
     theme: str
     engine: Engine
+    parts: bool = False
+    smallest: float = SMALLEST
 
 
-def pages_of(
-    asked: FigureRequest, figure: str, mode: Mode | None, body: Rect, pins: Mapping[str, Pins] | None = None
-) -> list[Page]:
-    """A figure on as many slides as it needs; `pins` has, for each part, boxes that stay where people put them.
-
-    Raises NoFigure, LayoutError.
-    """
+def pages_of(asked: FigureRequest, figure: str, mode: Mode | None, body: Rect) -> list[Page]:
+    """A figure on as many slides as it needs. Raises NoFigure, EmptyFigure, LayoutError."""
     view = View(mode or Mode.INCIDENT, asked.language)
     drawing = pipeline.drawing_of(asked.plan, figure, view)
     mark = Mark(asked.plan.plan.id, figure, mode.value if mode else "", asked.language, asked.theme)
     if isinstance(drawing.body, Table):
-        shown = list(tables(drawing, body))
+        pages = list(tables(drawing, mark, body))
     else:
-        shown = list(
-            diagrams(asked, figure, view, diagrams_in(drawing, None, (), is_whole=True)[0].drawing, body, pins or {})
-        )
-    return [
-        Page(
-            replace(mark, part=part),
-            title_of(drawing, name, number, len(shown)),
-            fit,
-            body,
-            room_for(fit.layout.drawing, body),
-        )
-        for number, (part, name, fit) in enumerate(shown, 1)
-    ]
+        pages = list(diagrams(asked, view, mark, body))
+    return [replace(page, title=title_of(page, number, len(pages))) for number, page in enumerate(pages, 1)]
 
 
-def title_of(drawing: Drawing, name: str, number: int, count: int) -> str:
+def title_of(page: Page, number: int, count: int) -> str:
     """The title of a slide, with the part it shows and which of how many that is."""
-    named = f"{drawing.title} – {name}" if name else drawing.title
-    return f"{named} ({number}/{count})" if count > 1 else named
+    return f"{page.drawing.title} ({number}/{count})" if count > 1 else page.drawing.title
 
 
-def tables(drawing: Drawing, body: Rect) -> Iterator[tuple[str, str, Fit]]:
+def tables(drawing: Drawing, mark: Mark, body: Rect) -> Iterator[Page]:
     """The pages of a table."""
     found = tables_in(drawing, room_for(drawing, body))
     for number, (layout, scale) in enumerate(found, 1):
-        yield str(number) if len(found) > 1 else "", "", Fit(layout, {}, scale, layout.boxes)
+        part = replace(mark, part=str(number) if len(found) > 1 else "")
+        room = room_for(layout.drawing, body)
+        yield Page(part, "", layout, at_top(layout.bounds, room, scale), body, room, layout.boxes)
 
 
-def diagrams(
-    asked: FigureRequest, figure: str, view: View, drawing: Drawing, body: Rect, pins: Mapping[str, Pins]
-) -> Iterator[tuple[str, str, Fit]]:
-    """A diagram as a whole, else its parts."""
-    fit = cheapest(drawing, body, asked.engine, pins.get(""))
-    if fit:
-        yield "", "", fit
-        return
-    for part in parts_of(asked.plan, figure, view, drawing):
-        name = REST.to(view.language) if part.id == "rest" else part.name
-        found = list(split(part.drawing, part.id, body, asked.engine, pins))
-        yield from ((id, name or about(fit.layout.drawing), fit) for id, fit in found)
+def diagrams(asked: FigureRequest, view: View, mark: Mark, body: Rect) -> Iterator[Page]:
+    """A diagram whole, and its parts where they are wanted; of one too large for that its overview and its parts."""
+    first, *others = pipeline.pictures_of(asked.plan, mark.figure, view, has_pages=False)
+    whole = page_of(first, asked.engine, mark, body)
+    yield whole
+    if not others and (asked.parts or whole.text_size < asked.smallest):
+        split = split_of(first.drawing, pipeline.kind_in(asked.plan, mark.figure).sections(asked.plan, view))
+        others = [Picture(part.drawing, part.number, part.id, part.name) for part in split.parts] if split else []
+    for part in others:
+        yield page_of(part, asked.engine, mark, body)
 
 
-def split(
-    drawing: Drawing, part: str, body: Rect, engine: Engine, pins: Mapping[str, Pins]
-) -> Iterator[tuple[str, Fit]]:
-    """A drawing on one slide, else its halves, and theirs; one box too large for a slide is shown as it is."""
-    pieces = halves(drawing)
-    fit = cheapest(drawing, body, engine, pins.get(part), is_part=True, must=len(pieces) == 1)
-    if fit:
-        yield part, fit
-        return
-    for number, piece in enumerate(pieces, 1):
-        yield from split(piece, f"{part}/{number}" if part else str(number), body, engine, pins)
-
-
-def cheapest(
-    drawing: Drawing, body: Rect, engine: Engine, pins: Pins | None, is_part: bool = False, must: bool = False
-) -> Fit | None:
-    """A drawing in its rows; a part, and one of a single row, without them where that needs fewer slides."""
-    is_single = len(drawing.boxes) > LONG and len({box.row for box in drawing.boxes}) == 1
-    ways = [] if is_single and isinstance(drawing.body, Diagram) else [drawing]
-    if (is_part or is_single) and isinstance(drawing.body, Diagram):
-        ways.append(without_rows(drawing))
-    for way in ways:
-        fit = fitted(way, room_for(drawing, body), engine, pins, must and way is ways[-1])
-        if fit:
-            return fit
-    return None
+def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect) -> Page:
+    """A diagram on a slide, as large as its room allows."""
+    layout = directed(lay_out_picture(picture, engine))
+    room = room_for(layout.drawing, body)
+    return Page(replace(mark, part=picture.id), "", layout, in_room(layout.bounds, room), body, room, layout.boxes)
 
 
 def room_for(drawing: Drawing, body: Rect) -> Rect:

@@ -71,11 +71,23 @@ def sizes(root):
 
 
 def corners(connector):
-    """The corners of a connector in pt, worked out from its preset as DrawingML defines it."""
+    """The corners of a connector in pt, worked out from its geometry as DrawingML defines it; of a curve many."""
     place = connector.find("p:spPr/a:xfrm", NAMES)
     off, ext = place.find("a:off", NAMES), place.find("a:ext", NAMES)
     x, y, w, h = (int(v) / EMU for v in (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy")))
     geometry = connector.find("p:spPr/a:prstGeom", NAMES)
+    turned = []
+    for px, py in freeform(connector) if geometry is None else preset(geometry, w, h):
+        dx, dy = px - w / 2, py - h / 2
+        dx, dy = (-dx if place.get("flipH") else dx), (-dy if place.get("flipV") else dy)
+        if place.get("rot") == "5400000":
+            dx, dy = -dy, dx
+        turned.append((x + w / 2 + dx, y + h / 2 + dy))
+    return turned
+
+
+def preset(geometry, w, h):
+    """The corners of a preset so wide and high."""
     bends = [int(gd.get("fmla").split()[1]) / 100_000 for gd in geometry.iter(qualified("a:gd"))]
     path, across = [(0.0, 0.0)], True
     for share in bends:
@@ -84,15 +96,23 @@ def corners(connector):
         across = not across
     if "straight" not in geometry.get("prst"):
         path.append((w, path[-1][1]) if not across else (path[-1][0], h))
-    path.append((w, h))
-    turned = []
-    for px, py in path:
-        dx, dy = px - w / 2, py - h / 2
-        dx, dy = (-dx if place.get("flipH") else dx), (-dy if place.get("flipV") else dy)
-        if place.get("rot") == "5400000":
-            dx, dy = -dy, dx
-        turned.append((x + w / 2 + dx, y + h / 2 + dy))
-    return turned
+    return [*path, (w, h)]
+
+
+def freeform(connector):
+    """The points of a connector's own geometry, curves in small steps."""
+    path = []
+    for step in connector.find("p:spPr/a:custGeom/a:pathLst/a:path", NAMES):
+        points = [(int(pt.get("x")) / EMU, int(pt.get("y")) / EMU) for pt in step]
+        if len(points) == 1:
+            path += points
+            continue
+        a, b, c, d = (path[-1], *points)
+        for t in (number / 8 for number in range(1, 9)):
+            u = 1 - t
+            shares = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+            path.append(tuple(sum(s * p[axis] for s, p in zip(shares, (a, b, c, d))) for axis in (0, 1)))
+    return path
 
 
 def site(shape, number):

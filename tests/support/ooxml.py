@@ -190,11 +190,11 @@ def unknown(geometry) -> set[str]:
     """The names that a geometry uses before it says what they are."""
     known, lacking = {"l", "t", "r", "b", "w", "h", "ss", "cd2", "cd4", "3cd4"}, set()
     for guide in geometry.iterfind("a:gdLst/a:gd", NAMES):
-        lacking |= {name for name in guide.get("fmla").split()[1:] if not name.isdigit()} - known
+        lacking |= {name for name in guide.get("fmla").split()[1:] if not name.lstrip("-").isdigit()} - known
         known.add(guide.get("name"))
     for item in geometry.iter():
         used = [item.get(name) for name in ("x", "y", "wR", "hR", "stAng", "swAng", "ang", "l", "t", "r", "b")]
-        lacking |= {name for name in used if name and not name.isdigit()} - known
+        lacking |= {name for name in used if name and not name.lstrip("-").isdigit()} - known
     return lacking
 
 

@@ -33,6 +33,8 @@ class Made(NamedTuple):
     mode: str | None
     lang: "Language | None"
     theme: str | None
+    parts: bool
+    smallest: float | None
 
 
 @click.command("slides")
@@ -44,6 +46,13 @@ class Made(NamedTuple):
 @click.option("--mode", type=options.MODES, help="Mode to show; default: both, if a figure has both.")
 @click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: ja.")
 @click.option("--theme", type=options.THEMES, help="Colour theme; default: light, or the colours of the template.")
+@click.option("--parts", is_flag=True, help="Show each diagram in parts, too, after the whole.")
+@click.option(
+    "--smallest",
+    type=click.FloatRange(1, 100),
+    metavar="PT",
+    help="Smallest text of a diagram in pt; one with smaller text is shown in parts, too. Default: 8.",
+)
 @options.audience
 @click.option("--update", type=FILE, help="Deck whose figures are redrawn in place.")
 @click.option("--relayout", is_flag=True, help="With --update: reset boxes that were moved by hand.")
@@ -58,6 +67,8 @@ def command(
     mode: str | None,
     lang: "Language | None",
     theme: str | None,
+    parts: bool,
+    smallest: float | None,
     audience: str,
     update: Path | None,
     relayout: bool,
@@ -69,7 +80,7 @@ def command(
     from csirtgraph.extras import require
     from csirtgraph.plan.reading.load import load_plan
 
-    made = Made(output, template, size, mode, lang, theme)
+    made = Made(output, template, size, mode, lang, theme, parts, smallest)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
     with report_errors(), closing(engine_of("embedded")) as running:
         require("slides")
@@ -96,7 +107,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     """Write a deck of figures."""
     from csirtgraph.export.files import write
     from csirtgraph.slides.deck import deck_bytes, from_template, own
-    from csirtgraph.slides.pages import FigureRequest, pages_of
+    from csirtgraph.slides.pages import SMALLEST, FigureRequest, pages_of
     from csirtgraph.slides.pptx.package import check_free
 
     views = list(views_of(plan, figures, made.mode))
@@ -104,7 +115,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     check_free(output)
     theme = made.theme or ("" if made.template else "light")
     deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme)
-    asked = FigureRequest(plan, made.lang or "ja", theme, engine)
+    asked = FigureRequest(plan, made.lang or "ja", theme, engine, made.parts, made.smallest or SMALLEST)
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
     write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language)))
     say(message("slides-wrote", path=output, count=len(pages)), err=True)

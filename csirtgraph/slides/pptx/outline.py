@@ -1,47 +1,54 @@
-"""The outline of a shape with its ports, as a geometry of PowerPoint.
+"""The outline of a shape with sites of its own, as a geometry of PowerPoint.
 
-PowerPoint's own rectangles have one port in the middle of each side, where all
+PowerPoint's own rectangles have one site in the middle of each side, where all
 arrows would meet. The shapes here have the same outline and resize as those do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from csirtgraph.drawing.geometry import Rect
-from csirtgraph.slides.layout.ports import ORDER, SLOTS
-from csirtgraph.slides.pptx.markup import Element, element
+from csirtgraph.drawing.geometry import Point, Rect
+from csirtgraph.slides.pptx.markup import Element, element, rectangle
 
-EDGES = ("t", "l", "b", "r")
-ANGLES = ("3cd4", "cd2", "cd4", "0")  # which way each edge looks, in the words of a geometry
+WHOLE = 100_000
+#: The places of the middles.
+EDGES = (("mx", "t"), ("l", "my"), ("mx", "b"), ("r", "my"))
+#: Which way a site looks, by the side it is nearest to: top, left, bottom, right.
+ANGLES = ("3cd4", "cd2", "cd4", "0")
 #: The corners of a round rectangle from the top left on: where its arc begins, and its angle.
 ARCS = (("l", "x1", "cd2"), ("x2", "t", "3cd4"), ("r", "y2", "0"), ("x1", "b", "cd4"))
 
 
-def outline(rect: Rect, radius: float) -> Element:
-    """A rectangle with round corners of a radius in pt, and its sites."""
-    share = round(min(radius / (min(rect.width, rect.height) or 1), 0.5) * 100_000)
-    formulas = [("x1", f"*/ ss {share} 100000"), ("x2", "+- r 0 x1"), ("y2", "+- b 0 x1")]
+def outline(rect: Rect, radius: float, extra: Sequence[Point]) -> Element:
+    """A rectangle with round corners of a radius in pt: PowerPoint's own, or one with sites at more places (shares)."""
+    if not extra:
+        return rectangle(rect, radius)
+    share = round(min(radius / (min(rect.width, rect.height) or 1), 0.5) * WHOLE)
+    formulas = [("x1", f"*/ ss {share} {WHOLE}"), ("x2", "+- r 0 x1"), ("y2", "+- b 0 x1")]
     formulas += [("il", "*/ x1 29289 100000"), ("ir", "+- r 0 il"), ("ib", "+- b 0 il")]
-    formulas += [(f"s{slot}", f"*/ w {slot + 1} {SLOTS + 1}") for slot in range(SLOTS)]
-    formulas += [(f"t{slot}", f"*/ h {slot + 1} {SLOTS + 1}") for slot in range(SLOTS)]
-    guides = [element("a:gd", {"name": name, "fmla": formula}) for name, formula in formulas]
+    formulas += [("mx", "*/ w 1 2"), ("my", "*/ h 1 2")]
+    for number, site in enumerate(extra):
+        formulas.append((f"s{number}", f"*/ w {round(site.x * WHOLE)} {WHOLE}"))
+        formulas.append((f"t{number}", f"*/ h {round(site.y * WHOLE)} {WHOLE}"))
     return element(
         "a:custGeom",
         {},
         element("a:avLst"),
-        element("a:gdLst", {}, *guides),
+        element("a:gdLst", {}, *(element("a:gd", {"name": name, "fmla": formula}) for name, formula in formulas)),
         element("a:ahLst"),
-        element("a:cxnLst", {}, *sites()),
+        element("a:cxnLst", {}, *sites(extra)),
         element("a:rect", {"l": "il", "t": "il", "r": "ir", "b": "ib"}),
         element("a:pathLst", {}, element("a:path", {}, *path(share > 0))),
     )
 
 
-def sites() -> Iterator[Element]:
+def sites(extra: Sequence[Point]) -> Iterator[Element]:
     """All sites, in the order of their numbers."""
-    for side, slot in ORDER:
-        edge = EDGES[side]
-        x, y = (f"s{slot}", edge) if edge in "tb" else (edge, f"t{slot}")
-        yield element("a:cxn", {"ang": ANGLES[side]}, element("a:pos", {"x": x, "y": y}))
+    for (x, y), angle in zip(EDGES, ANGLES):
+        yield element("a:cxn", {"ang": angle}, element("a:pos", {"x": x, "y": y}))
+    for number, site in enumerate(extra):
+        gaps = [site.y, site.x, 1 - site.y, 1 - site.x]
+        angle = ANGLES[gaps.index(min(gaps))]
+        yield element("a:cxn", {"ang": angle}, element("a:pos", {"x": f"s{number}", "y": f"t{number}"}))
 
 
 def path(is_round: bool) -> Iterator[Element]:

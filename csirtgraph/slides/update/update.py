@@ -23,6 +23,7 @@ from csirtgraph.slides.pptx.package import DeckError, check_free, packed, parsed
 from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.text import TextStyle
 from csirtgraph.slides.update.animation import forget
+from csirtgraph.slides.update.by_hand import with_boxes_at
 from csirtgraph.slides.update.changes import Change, changes_between, table_changes
 from csirtgraph.slides.update.existing import (
     Placed,
@@ -101,10 +102,10 @@ def alike(found: list[Placed]) -> list[list[Placed]]:
 def redrawn(same: list[Placed], wish: UpdateRequest, roots: dict[str, Element], path: Path) -> list[Result]:
     """All parts of one figure drawn anew."""
     mark = same[0].mark
-    pins = {} if wish.relayout else {figure.mark.part: figure.moved for figure in same}
-    asked = FigureRequest(wish.plan, mark.lang, mark.theme, wish.engine)
+    has_parts = any(figure.mark.part for figure in same)
+    asked = FigureRequest(wish.plan, mark.lang, mark.theme, wish.engine, has_parts, 0)
     try:
-        pages = pages_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None, same[0].body, pins)
+        pages = pages_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None, same[0].body)
     except NoFigure:
         return [Result(figure.number, figure.mark, problem="no-figure") for figure in same]
     of_part = {page.mark.part: page for page in pages}
@@ -114,7 +115,8 @@ def redrawn(same: list[Placed], wish: UpdateRequest, roots: dict[str, Element], 
         if page is None:
             results.append(Result(figure.number, figure.mark, problem="no-part"))
         else:
-            results.append(replaced(figure, page, wish, roots[figure.slide], path))
+            kept = page if wish.relayout else with_boxes_at(page, figure.moved)
+            results.append(replaced(figure, kept, wish, roots[figure.slide], path))
     shown = {figure.mark.part for figure in same}
     return [*results, *(Result(0, page.mark, problem="no-slide") for page in pages if page.mark.part not in shown)]
 
@@ -129,7 +131,7 @@ def replaced(figure: Placed, page: Page, wish: UpdateRequest, root: Element, pat
         changes += table_changes(figure.table, shapes[0])
     if wish.relayout:
         changes += [Change("freed", "box", spoken) for spoken in spoken_names(figure, moved)]
-    kept = 0 if wish.relayout else len(moved.keys() & page.fit.layout.boxes.keys())
+    kept = 0 if wish.relayout else len(moved.keys() & page.layout.boxes.keys())
     if not changes:
         return Result(figure.number, figure.mark, kept=kept)
     before = set(figure.numbers.values())

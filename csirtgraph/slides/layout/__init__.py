@@ -1,1 +1,0 @@
-"""Figures laid out for slides."""
