@@ -1,54 +1,14 @@
 """Measured in the file: a diagram is whole on one slide, and no text stands on anything else or at a wrong arrow."""
 
 import random
-from itertools import combinations, pairwise
 
 import decks
 import pytest
-
-from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.layout.quality import passes
-from csirtgraph.slides.pptx.markup import EMU
+from deck_faults import faults, rect
 
 LABELS = ["Request for inquiry", "Evidence", "Report of findings", "Status", "Instruction", "First report", "調査依頼"]
 KINDS = ["report", "request", "instruct", "answer", "inform", "cooperate"]
-NEARER = 7.0  # pt
 TIERS = ["command", "operation", "operation", "liaison"]
-
-
-def rect(shape):
-    return Rect(*(length / EMU for length in (shape.left, shape.top, shape.width, shape.height)))
-
-
-def gap(label, line):
-    """How far a label is from a line: of points on its edges, the nearest."""
-    shares = [(a / 8, b / 4) for a in range(9) for b in range(5) if a in (0, 8) or b in (0, 4)]
-    points = [(label.x + label.width * a, label.y + label.height * b) for a, b in shares]
-    return min(to_piece(x, y, *one, *other) for x, y in points for one, other in pairwise(line))
-
-
-def to_piece(x, y, ax, ay, bx, by):
-    dx, dy = bx - ax, by - ay
-    along = max(0, min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy or 1)))
-    return ((x - ax - along * dx) ** 2 + (y - ay - along * dy) ** 2) ** 0.5
-
-
-def faults(slide):
-    """Every pair of things on a slide that are in each other's way."""
-    group = decks.group_of(slide)
-    boxes = {name: rect(shape) for name, shape in decks.noted(group, "box").items()}
-    labels = {name[6:]: rect(shape) for name, shape in decks.noted(group, "label").items()}
-    lines = {name[5:]: decks.corners(shape.element) for name, shape in decks.noted(group, "flow").items()}
-    for (one, a), (other, b) in combinations([*labels.items(), *boxes.items()], 2):
-        if a.grown(-1).meets(b.grown(-1)):
-            yield "text on text", one, other
-    for name, label in labels.items():
-        for other, line in lines.items():
-            pieces = [(Point(*one), Point(*two)) for one, two in pairwise(line)]
-            if other != name and any(passes(label.grown(-1), *piece) for piece in pieces):
-                yield "label on a foreign line", name, other
-            if other != name and gap(label, line) < gap(label, lines[name]) - NEARER:
-                yield "label at a wrong arrow", name, other
 
 
 def small_plan(seed):
@@ -69,19 +29,12 @@ def small_plan(seed):
 
 
 def test_small_plans_have_no_text_on_text_and_labels_at_their_own_arrows(write_plan, tmp_path):
-    for seed in range(10):
+    for seed in range(6):
         folder = write_plan(plan=small_plan(seed))
         path = decks.made(tmp_path / f"{seed}.pptx", folder, "relations", "--mode", "incident", "--lang", "en")
         slides = decks.opened(path).slides
         assert len(slides) == 1
         assert list(faults(slides[0])) == [], seed
-
-
-@pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("plan", ["a", "b", "c"])
-def test_diagrams_of_the_built_in_plans_have_no_text_on_text(plan, language, tmp_path):
-    for slide in decks.opened(decks.copied(tmp_path / "deck.pptx", plan, "--lang", language)).slides:
-        assert list(faults(slide)) == [], slide.shapes.title.text
 
 
 @pytest.mark.parametrize("size", [(960, 540), (720, 540)])
