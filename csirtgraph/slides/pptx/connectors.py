@@ -6,6 +6,7 @@ glued to is moved.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import hypot
 
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.laid_out import Route
@@ -62,9 +63,9 @@ def is_between(start: Point, point: Point, end: Point) -> bool:
     """Whether a point lies on the straight line between two others."""
     dx, dy = end.x - start.x, end.y - start.y
     px, py = point.x - start.x, point.y - start.y
-    length = (dx * dx + dy * dy) ** 0.5
+    length = hypot(dx, dy)
     if length < SAME:
-        return (px * px + py * py) ** 0.5 < SAME
+        return hypot(px, py) < SAME
     along = (px * dx + py * dy) / length
     return abs(px * dy - py * dx) / length < SAME and -SAME < along < length + SAME
 
