@@ -6,10 +6,10 @@ from itertools import pairwise, product
 
 from csirtgraph.drawing.geometry import Point, Rect, centred, distance
 from csirtgraph.drawing.laid_out import HEAD_LENGTH, Layout, Route
-from csirtgraph.drawing.layout.elbows import straight
 from csirtgraph.drawing.layout.labels import point_at, with_labels_placed
 from csirtgraph.drawing.layout.quality import crossed, passes, traces_of
 from csirtgraph.drawing.model import Arrow
+from csirtgraph.drawing.trees.lines import curve_of
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.sites import MIDDLES, at
 
@@ -63,7 +63,7 @@ def with_heads(points: Sequence[Point], arrow: Arrow, label: Rect | None) -> Rou
         inner[-1], end = towards(points[-1], points[-2]), points[-1]
     if arrow.heads == "both":
         inner[0], start = towards(points[0], points[1]), points[0]
-    return Route(tuple(straight(inner)), start, end, label)
+    return Route(tuple(curve_of(inner)), start, end, label)
 
 
 def towards(tip: Point, before: Point) -> Point:
