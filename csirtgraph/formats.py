@@ -28,7 +28,7 @@ class Format:
     `function` and `check` are "module:name"; `extra` is the extra that the format
     needs, `check` raises MissingExtra where something else is not installed.
     `options` are the fields of a job that the function takes. A long table is drawn
-    on several pages where `is_paged`, a large diagram as an overview and parts where `is_split`.
+    on several pages, and a large diagram as an overview and parts, where `is_paged`.
     """
 
     name: str
@@ -39,7 +39,6 @@ class Format:
     options: tuple[str, ...] = ()
     holds: tuple[Content, ...] = ALL
     is_paged: bool = False
-    is_split: bool = False
     extra: str = ""
     check: str = ""
 
@@ -100,7 +99,7 @@ FORMATS = (
         takes="layout",
         function="csirtgraph.export.svg.svg:svg",
         options=("theme", "text", "links"),
-        is_split=True,
+        is_paged=True,
     ),
     Format(
         name="png",
@@ -110,7 +109,6 @@ FORMATS = (
         function="csirtgraph.export.cairo:png",
         options=("theme", "width"),
         is_paged=True,
-        is_split=True,
         check="csirtgraph.export.cairo:cairo",
     ),
     Format(
@@ -121,7 +119,6 @@ FORMATS = (
         function="csirtgraph.export.cairo:pdf",
         options=("theme",),
         is_paged=True,
-        is_split=True,
         check="csirtgraph.export.cairo:cairo",
     ),
     Format(

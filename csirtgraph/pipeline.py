@@ -117,7 +117,7 @@ def pictures_for(plan: Plan, job: Job) -> list[Picture]:
 
 def view_for(job: Job) -> View:
     """The view of a job, as its format needs it."""
-    return job.view if format_named(job.format).is_split or job.view.part else replace(job.view, is_whole=True)
+    return job.view if format_named(job.format).is_paged or job.view.part else replace(job.view, is_whole=True)
 
 
 def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Picture]:

@@ -68,6 +68,11 @@ def part_in(pictures: Sequence[Picture], name: str, figure: str) -> Picture:
     return found[0]
 
 
+def homes_of(pictures: Iterable[Picture]) -> dict[str, str]:
+    """The part in which each box is drawn itself, not as a stub."""
+    return {box.id: picture.id for picture in pictures if picture.id for box in picture.drawing.boxes if box.frame}
+
+
 def lay_out_picture(picture: Picture, engine: Engine) -> Layout:
     """Places for a picture. Raises LayoutError."""
     layout = lay_out(picture.drawing, engine)

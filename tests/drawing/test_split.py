@@ -239,3 +239,20 @@ def test_communities_do_not_depend_on_hashes():
         for seed in ("1", "2")
     }
     assert len(found) == 1
+
+
+def test_arrows_of_several_kinds_become_one_that_says_so_and_lines_without_heads_stay_apart():
+    boxes = tuple(Box(id=f"b{n}", name="B", look="plain", frame="t" if n < 25 else "u") for n in range(50))
+    frames = (Frame(id="t", name="T", look="frame"), Frame(id="u", name="U", look="frame"))
+    arrows = (
+        Arrow(id="1", tail="b1", head="b30", look="flow-report"),
+        Arrow(id="2", tail="b31", head="b2", look="flow-request"),
+        Arrow(id="3", tail="b3", head="b33", look="deputy", heads="none"),
+    )
+    split = split_of(Drawing(title="T", language="en", body=Diagram(boxes=boxes, frames=frames, arrows=arrows)))
+    assert split
+    assert [(one.label, one.look, one.heads) for one in split.overview.arrows] == [
+        ("×2", "flow", "both"),
+        ("", "deputy", "none"),
+    ]
+    assert ("Several kinds", "flow") in [(key.words, key.look) for key in split.overview.keys]

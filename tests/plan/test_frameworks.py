@@ -192,7 +192,7 @@ def test_what_each_pattern_leaves_open():
 def test_coverage_shows_a_framework_when_it_is_named(tmp_path):
     seen = [tmp_path / name for name in ("coverage.svg", "figure.svg")]
     run = CliRunner().invoke
-    assert run(main, ["render", "b", "coverage", "--framework", "first", "-o", str(seen[0])]).exit_code == 0
-    assert run(main, ["render", "b", "frameworks", "-o", str(seen[1])]).exit_code == 0
+    assert run(main, ["render", "b", "coverage", "--framework", "first", "--whole", "-o", str(seen[0])]).exit_code == 0
+    assert run(main, ["render", "b", "frameworks", "--whole", "-o", str(seen[1])]).exit_code == 0
     assert seen[0].read_bytes() == seen[1].read_bytes()
     assert run(main, ["render", "b", "relations", "--framework", "first"]).exit_code == 2

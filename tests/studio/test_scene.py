@@ -68,7 +68,8 @@ def as_json(scene: dict[str, Any]) -> Any:
 def test_nothing_is_lost_when_a_scene_is_made_small(target: str, engine: Engine) -> None:
     plan = load_plan(target)
     for name in names_in(plan):
-        for (mode, japanese), (_, english) in zip(layouts(plan, name, "ja", engine), layouts(plan, name, "en", engine)):
+        both = zip(layouts(plan, name, "ja", engine), layouts(plan, name, "en", engine))
+        for (mode, japanese, _), (_, english, _) in both:
             one, two = scene_of(japanese), scene_of(english)
             small = {"ja": packed(one)}
             assert as_json(one) == unpacked(as_json(small["ja"]), {}), (name, mode)
@@ -97,7 +98,7 @@ def test_every_colour_of_a_scene_is_in_every_theme(target: str, engine: Engine) 
     plan = load_plan(target)
     used = set()
     for name in names_in(plan):
-        for _, layout in layouts(plan, name, "ja", engine):
+        for _, layout, _ in layouts(plan, name, "ja", engine):
             scene = scene_of(layout)
             used |= {colour for style in scene["styles"] for colour in style[:2]}
             shapes = [
@@ -114,7 +115,7 @@ def test_every_colour_of_a_scene_is_in_every_theme(target: str, engine: Engine) 
 @pytest.mark.parametrize("language", get_args(Language))
 def test_what_stands_in_both_modes_keeps_its_order(target: str, language: Language, engine: Engine) -> None:
     """So that the eye can follow when the mode changes."""
-    (_, first), (_, second) = layouts(load_plan(target), "relations", language, engine)
+    (_, first, _), (_, second, _) = layouts(load_plan(target), "relations", language, engine)
     assert kept(first, second).share >= 0.95
 
 
@@ -137,7 +138,7 @@ def test_no_tag_can_begin_in_the_data() -> None:
 def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:
     plan = load_plan("b")
     assert {f"{entry(plan, name)['title']['ja']}" for name in names_in(plan)}
-    found = scenes(plan, engine)
+    found = scenes(plan, engine, is_whole=False)
     for name in names_in(plan):
         for mode in entry(plan, name)["modes"] or [""]:
             for language in get_args(Language):

@@ -26,7 +26,12 @@ def pages_of(drawing: Drawing) -> list[Drawing]:
     pages = [page for part in side_by_side(drawing) for page in below_each_other(part)]
     if len(pages) == 1:
         return [drawing]
-    return [replace(page, title=f"{page.title} ({number}/{len(pages)})") for number, page in enumerate(pages, 1)]
+    return [numbered(page, number, len(pages)) for number, page in enumerate(pages, 1)]
+
+
+def numbered(page: Drawing, number: int, count: int) -> Drawing:
+    """A page that says which of how many it is; its id differs, so that pages can stand in one document."""
+    return replace(page, title=f"{page.title} ({number}/{count})", id=page.id and f"{page.id}-{number}")
 
 
 def side_by_side(drawing: Drawing) -> Iterator[Drawing]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TypeAlias
 
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
 from csirtgraph.drawing.split.sections import Section, homes
 from csirtgraph.text import Text
 
@@ -16,7 +15,8 @@ ON = "→ {number}"  # where a box goes on
 COUNTED = Text("×n: 矢印の数", "×n: number of arrows")
 NUMBERED = Text("→ n: 続きの図の番号", "→ n: goes on in picture n")
 
-Pair: TypeAlias = tuple[str, str]
+MIXED = "flow"  # the look of an arrow that stands for arrows of several looks
+KINDS = Text("複数の種類", "Several kinds")
 
 
 def overview_of(drawing: Drawing, sections: Sequence[Section]) -> Drawing:
@@ -35,9 +35,17 @@ def overview_of(drawing: Drawing, sections: Sequence[Section]) -> Drawing:
         whole,
         title=OVERVIEW.to(drawing.language).format(title=drawing.title),
         overview_of=len(drawing.boxes),
-        keys=tuple(occurring(whole)),
+        keys=tuple(keys_of(whole)),
         notes=(noted((*notes, NUMBERED), drawing), *drawing.notes),
     )
+
+
+def keys_of(shown: Drawing) -> Iterator[Key]:
+    """The legend of what is shown; with an entry for arrows that stand for several kinds."""
+    keys = [*occurring(shown)]
+    yield from keys
+    if any(arrow.look == MIXED for arrow in shown.arrows) and all(key.look != MIXED for key in keys):
+        yield Key(KINDS.to(shown.language), "arrow", MIXED)
 
 
 def noted(notes: Iterable[Text], drawing: Drawing) -> str:
@@ -64,12 +72,13 @@ def section_boxes(sections: Sequence[Section], drawing: Drawing) -> Iterator[Box
 
 
 def merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]:
-    """One arrow for all between the same two boxes, whichever way they go."""
-    groups: dict[frozenset[str], list[Arrow]] = {}
+    """One arrow for all between the same two boxes, whichever way they go; lines without heads stay apart."""
+    groups: dict[tuple[frozenset[str], str], list[Arrow]] = {}
     for arrow in arrows:
         ends = (names.get(arrow.tail, arrow.tail), names.get(arrow.head, arrow.head))
         if ends[0] != ends[1]:
-            groups.setdefault(frozenset(ends), []).append(replace(arrow, tail=ends[0], head=ends[1]))
+            apart = arrow.look if arrow.heads == "none" else ""
+            groups.setdefault((frozenset(ends), apart), []).append(replace(arrow, tail=ends[0], head=ends[1]))
     for group in groups.values():
         yield group[0] if len(group) == 1 else one_of(group)
 
@@ -77,11 +86,12 @@ def merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]
 def one_of(arrows: Sequence[Arrow]) -> Arrow:
     """One arrow for several between the same two boxes."""
     first = arrows[0]
-    heads = {arrow.heads for arrow in arrows}
+    heads, looks = {arrow.heads for arrow in arrows}, {arrow.look for arrow in arrows}
     is_mutual = "both" in heads or any(arrow.tail != first.tail for arrow in arrows)
     return replace(
         first,
-        id=f"{first.tail}>{first.head}",
+        id=f"{first.tail}~{first.head}" if heads == {"none"} else f"{first.tail}>{first.head}",
+        look=first.look if len(looks) == 1 else MIXED,
         label=f"×{len(arrows)}",
         heads="none" if heads == {"none"} else "both" if is_mutual else "end",
         is_rank=any(arrow.is_rank for arrow in arrows),

@@ -7,9 +7,8 @@ every arrow is drawn with both its ends in the part of its sender.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
-from csirtgraph.drawing.split.overview import ON, merged
+from csirtgraph.drawing.split.overview import ON, keys_of, merged
 from csirtgraph.drawing.split.sections import Section, homes
 from csirtgraph.text import Text
 
@@ -35,7 +34,7 @@ def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> 
     shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
     id = drawing.id and f"{drawing.id}-{section.id}"
     words = {"title": drawing.title, "number": sections.index(section) + 1, "name": section.name}
-    keys = [*occurring(shown)]
+    keys = [*keys_of(shown)]
     if any(box.opens for box in stubs):
         keys.append(Key(ELSEWHERE.to(drawing.language), "box", STUB))
     return replace(shown, id=id, title=TITLE.to(drawing.language).format(**words), keys=tuple(keys))

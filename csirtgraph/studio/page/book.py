@@ -6,9 +6,9 @@ from typing import Any, TypeAlias, get_args
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.stable import lay_out_like
-from csirtgraph.pipeline import Job, layout_of, mode_for, names_in, pictures_of, stem_of
+from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
+from csirtgraph.pipeline import Job, mode_for, names_in, pictures_of, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -29,7 +29,7 @@ def page(plan: Plan, job: Job, engine: Engine) -> bytes:
     language = job.view.language
     data = {
         **frame_of(plan),
-        "scenes": scenes(plan, engine),
+        "scenes": scenes(plan, engine, job.view.is_whole),
         "facts": facts_of(plan),
         "start": {
             "figure": job.figure,
@@ -59,38 +59,54 @@ def entry(plan: Plan, name: str) -> dict[str, Json]:
     return {"name": name, "title": both(kind.title), "modes": [mode.value for mode in kind.modes(plan) if mode]}
 
 
-def scenes(plan: Plan, engine: Engine) -> dict[str, Json]:
-    """Every figure in every mode and language, by `stem.language`; the second language beside the first."""
+def scenes(plan: Plan, engine: Engine, is_whole: bool) -> dict[str, Json]:
+    """Every picture of every figure in every mode and language, by name; the second language beside the first."""
     found: dict[str, Json] = {}
     first, *others = get_args(Language)
     for name in names_in(plan):
-        found |= {f"{stem}.{first}": scene for stem, scene in scenes_of(plan, name, first, engine)}
+        known = dict(scenes_of(plan, name, first, engine, is_whole))
+        found |= {named(stem, first): scene for stem, scene in known.items()}
         for language in others:
-            for stem, scene in scenes_of(plan, name, language, engine):
-                known = f"{stem}.{first}"
-                found[f"{stem}.{language}"] = sharing(scene, found[known], known)
+            for stem, scene in scenes_of(plan, name, language, engine, is_whole):
+                shared = sharing(scene, known[stem], named(stem, first)) if stem in known else scene
+                found[named(stem, language)] = shared
     return found
 
 
-def scenes_of(plan: Plan, name: str, language: Language, engine: Engine) -> Iterator[tuple[str, Json]]:
-    """A figure in each of its modes, as compact scenes."""
-    for mode, layout in layouts(plan, name, language, engine):
-        yield stem_of(name, mode), packed(scene_of(layout))
+Stem: TypeAlias = tuple[str, str]  # of a scene: figure and mode, and the part
 
 
-def layouts(plan: Plan, name: str, language: Language, engine: Engine) -> Iterator[tuple[Mode | None, Layout]]:
-    """A figure in each of its modes; the later ones keep to the first one's order, so that the eye can follow."""
-    first: Layout | None = None
+def named(stem: Stem, language: Language) -> str:
+    """The name of a scene."""
+    return ".".join(filter(None, [stem[0], language, stem[1]]))
+
+
+def scenes_of(plan: Plan, name: str, language: Language, engine: Engine, is_whole: bool) -> Iterator[tuple[Stem, Json]]:
+    """A figure in each of its modes, and each of its parts, made small."""
+    for stem, layout, homes in layouts(plan, name, language, engine, is_whole):
+        yield stem, packed(scene_of(layout, homes))
+
+
+def layouts(
+    plan: Plan, name: str, language: Language, engine: Engine, is_whole: bool = False
+) -> Iterator[tuple[Stem, Layout, dict[str, str]]]:
+    """Every picture of a figure in each of its modes, and of an overview the part in which each box is.
+
+    Later modes keep to the first one's order, so that the eye can follow.
+    """
+    first: dict[str, Layout] = {}
     for mode in sorted(figures.kind_of(name).modes(plan), key=lambda mode: mode is not Mode.INCIDENT):
-        view = View(mode or Mode.INCIDENT, language)
-        layout = like(plan, name, view, first, engine) if first else layout_of(plan, name, view, engine)
-        first = first or layout
-        yield mode, layout
+        view = View(mode or Mode.INCIDENT, language, is_whole=is_whole)
+        pictures = pictures_of(plan, name, view, has_pages=False)
+        for picture in pictures:
+            layout = laid_out(picture, first.get(picture.id), engine)
+            first.setdefault(picture.id, layout)
+            homes = homes_of(pictures) if picture.drawing.overview_of else {}
+            yield (stem_of(name, mode), picture.id), layout, homes
 
 
-def like(plan: Plan, name: str, view: View, first: Layout, engine: Engine) -> Layout:
-    """A figure in another mode than `first`, laid out like it."""
-    if first.drawing.overview_of or first.is_cheap:
-        return layout_of(plan, name, view, engine)
-    shown = pictures_of(plan, name, view, has_pages=False)[0].drawing
-    return lay_out(shown, engine) if shown.overview_of else lay_out_like(shown, first, engine)
+def laid_out(picture: Picture, like: Layout | None, engine: Engine) -> Layout:
+    """A picture laid out like the one in another mode, where there is one."""
+    if like is None or like.is_cheap or bool(like.drawing.overview_of) != bool(picture.drawing.overview_of):
+        return lay_out_picture(picture, engine)
+    return lay_out_like(picture.drawing, like, engine)

@@ -65,6 +65,7 @@ PAGE = {
     "theme-print": Text("白黒印刷用", "Black and white"),
     "zoom-in": Text("拡大", "Zoom in"),
     "zoom-out": Text("縮小", "Zoom out"),
+    "overview": Text("全体図へ戻る", "Back to the overview"),
     "fit": Text("全体を表示", "Whole figure"),
     "close": Text("閉じる", "Close"),
     "keys": Text("キーボード操作", "Keyboard"),

@@ -4,8 +4,9 @@ Lengths are pt from the sheet's top left corner, with one decimal. The shapes of
 boxes and frames are relative to their own corner, so that a page can move them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect
@@ -19,11 +20,12 @@ from csirtgraph.studio.page.tokens import TOKENS
 Json: TypeAlias = Any
 Styles: TypeAlias = "dict[tuple[str, str, float, str], int]"  # fill, line, its width and dashes → number
 
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 ORIGIN = Rect(0, 0, 0, 0)
 
 
-def scene_of(layout: Layout) -> dict[str, Json]:
-    """Everything of a figure that a page shows."""
+def scene_of(layout: Layout, homes: Mapping[str, str] = NOWHERE) -> dict[str, Json]:
+    """Everything of a figure that a page shows; of an overview, `homes` has the part in which each box is."""
     drawing, sheet = layout.drawing, sheet_of(layout)
     layout = moved(layout, sheet.dx, sheet.dy)
     parts = parts_of(layout, TOKENS)
@@ -49,6 +51,7 @@ def scene_of(layout: Layout) -> dict[str, Json]:
             for item, part in zip(drawing.boxes, parts.boxes)
         ],
         "styles": list(styles),
+        **filled(homes=dict(homes)),
     }
 
 
@@ -80,7 +83,7 @@ def kind_of(drawing: Drawing) -> str:
 def placed(item: Box | Frame, part: Part, rect: Rect, styles: Styles) -> dict[str, Json]:
     """A box or a frame, with its shapes relative to its own corner."""
     own = (
-        {"look": item.look, "spoken": part.title if item.name not in ("", part.title) else ""}
+        {"look": item.look, "spoken": part.title if item.name not in ("", part.title) else "", "opens": item.opens}
         if isinstance(item, Box)
         else {}
     )

@@ -14,12 +14,16 @@ from csirtgraph.themes import THEMES
 
 
 class FigureQuery(NamedTuple):
-    """A figure as somebody looks at it; `against` is the id of a commit to compare with."""
+    """A figure as somebody looks at it; `against` is the id of a commit to compare with.
+
+    A `part` that the figure does not have (any more) stands for the whole figure.
+    """
 
     figure: str
     mode: Mode | None
     language: Language
     against: str = ""
+    part: str = ""
 
 
 def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> FigureQuery:
@@ -29,7 +33,7 @@ def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Figur
     found = mode_for(plan, name, mode)
     if found and found not in kind_in(plan, name).modes(plan):
         raise Refused(404, "no-mode", name=name, mode=lower_word_of(found))
-    return FigureQuery(name, found, language_of(query, language))
+    return FigureQuery(name, found, language_of(query, language), part=query.get("part", "")[:80])
 
 
 def language_of(query: Mapping[str, str], default: Language) -> Language:

@@ -3,15 +3,16 @@
 import asyncio
 import json
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.choose_layout import COMPARED, lay_out
+from csirtgraph.drawing.layout.choose_layout import COMPARED
 from csirtgraph.drawing.layout.stable import lay_out_like
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.pictures import diagrams_in
+from csirtgraph.drawing.pictures import Picture, diagrams_in, homes_of, lay_out_picture
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import EmptyFigure, pictures_of
 from csirtgraph.plan.model.enums import Mode
@@ -37,6 +38,7 @@ class Drawn:
     drawing: Drawing
     layout: Layout
     data: bytes
+    homes: Mapping[str, str]  # of an overview: by box, the part that it is in
 
 
 @dataclass
@@ -134,19 +136,24 @@ def made(
     plan: Plan, old: Plan | None, wanted: FigureQuery, before: Drawn | None, like: Layout | None, engine: Engine
 ) -> Drawn:
     """A figure drawn, and laid out where its drawing is another than before."""
-    view = View(wanted.mode or Mode.INCIDENT, wanted.language)
-    if old:
-        shown = diagrams_in(overlays.drawing_of(old, plan, wanted), None, (), is_whole=True)[0].drawing
-    else:
-        shown = pictures_of(plan, wanted.figure, view, has_pages=False)[0].drawing
-    if before and before.drawing == shown:
+    pictures = pictures_in(plan, old, wanted)
+    picture = next((one for one in pictures if one.id == wanted.part), pictures[0])
+    homes = homes_of(pictures) if picture.drawing.overview_of else {}
+    if before and (before.drawing, before.homes) == (picture.drawing, homes):
         return before
-    if not shown.boxes:
+    if not picture.drawing.boxes:
         raise EmptyFigure(wanted.figure)
-    is_alike = like and not like.is_cheap and not like.drawing.overview_of and not shown.overview_of
-    layout = lay_out_like(shown, like, engine) if like and is_alike else lay_out(shown, engine)
-    scene = json.dumps(packed(scene_of(layout)), ensure_ascii=False, separators=(",", ":"))
-    return Drawn(shown, layout, scene.encode())
+    is_alike = like and not like.is_cheap and bool(like.drawing.overview_of) == bool(picture.drawing.overview_of)
+    layout = lay_out_like(picture.drawing, like, engine) if like and is_alike else lay_out_picture(picture, engine)
+    scene = json.dumps(packed(scene_of(layout, homes)), ensure_ascii=False, separators=(",", ":"))
+    return Drawn(picture.drawing, layout, scene.encode(), homes)
+
+
+def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:
+    """The pictures of a figure; one alone of a comparison."""
+    if old:
+        return diagrams_in(overlays.drawing_of(old, plan, wanted), None, (), is_whole=True)
+    return pictures_of(plan, wanted.figure, View(wanted.mode or Mode.INCIDENT, wanted.language), has_pages=False)
 
 
 def keep(kept: "OrderedDict[Key, Value]", name: Key, value: Value) -> None:

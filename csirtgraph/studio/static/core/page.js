@@ -9,6 +9,7 @@ import { focusOn, followKeys } from "../figure/keys.js";
 import { layoutOf, place, zoomButtons } from "./layout.js";
 import { pathWith } from "../panel/route.js";
 import { endsOf, isSubject, partsOf } from "../figure/scene.js";
+import { wayBack } from "./parts.js";
 import { leave, panelOf } from "../panel/side-panel.js";
 import { differs, storeOf } from "./state.js";
 import { tablesOf } from "../figure/tables.js";
@@ -59,6 +60,7 @@ export function openPage(data, need = () => {}) {
   fillHeader(page, (id) => reveal(page, id));
   requestAnimationFrame(() => setTimeout(() => tabs(page))); // the figure is painted first
   zoomButtons(page);
+  wayBack(page);
   panelOf(page);
   tablesBeside(page);
   followHands(parts.stage, view, (target) => choose(page, target.closest("[data-id]")?.getAttribute("data-id") ?? ""));
@@ -83,6 +85,7 @@ export function choose(page, id) {
   const { way, mode, select } = store.get();
   const { scene, boxes, frames } = page.picture();
   const drawn = boxes.get(id) ?? frames.get(id);
+  if (drawn?.part.opens) return store.set({ part: drawn.part.opens, select: "", at: "" }, "push");
   if (!drawn || !isSubject(data.facts, drawn.part, mode, scene))
     return way ? undefined : store.set({ select: "" }, "push");
   const ends = [...new Set(endsOf(data.facts, id, mode, scene))];
@@ -114,7 +117,7 @@ export function reveal(page, id) {
 function followAddress({ store, data, view }, first) {
   const read = () => {
     const state = stateOf(location.hash, first, data);
-    const moved = state.figure === store.get().figure && state.at !== placeOf(view);
+    const moved = !differs(state, store.get(), "figure", "part") && state.at !== placeOf(view);
     store.set(state, "read");
     if (moved) lookAt(view, state.at);
   };

@@ -16,6 +16,7 @@ interface State {
   groups: string[];
   teams: string[];
   table: boolean;
+  part: string; // id of the part of a large figure, "" for its overview
   at: string; // "" for the whole figure, else "x,y,scale" of the middle
 }
 
@@ -36,6 +37,7 @@ interface Part {
   h: number;
   in?: string;
   look?: string;
+  opens?: string; // id of the part in which it goes on
   tags: string[];
   mark?: string;
   spoken?: string;
@@ -69,6 +71,7 @@ interface Scene {
   frames: Part[];
   arrows: Arrow[];
   boxes: Part[];
+  homes?: Record<string, string>; // of a large figure: by box, the id of the part it is in
 }
 
 interface End {

@@ -47,7 +47,7 @@ export function figureOn(page, need) {
     document.documentElement.classList.toggle("tall", scene.height > scene.width);
     makeReachable(page, picture, focused);
     emphasis();
-    const other = differs(state, shown, "figure") || before.scene === NONE;
+    const other = differs(state, shown, "figure", "part") || before.scene === NONE;
     if (other) lookAt(view, state.at);
     else if (view.isWhole()) view.start(smooth);
     if (smooth && !other) moveOn(before, places, picture);
@@ -56,7 +56,7 @@ export function figureOn(page, need) {
   };
 
   store.on((state, before) => {
-    if (differs(state, before, "figure", "mode", "lang", "theme")) draw(differs(state, before, "mode"));
+    if (differs(state, before, "figure", "part", "mode", "lang", "theme")) draw(differs(state, before, "mode"));
     else if (differs(state, before, "select", "way", "sourcing", "groups", "teams")) emphasis();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());

@@ -37,11 +37,11 @@ export function makeReachable(page, picture, focused) {
   const first = all.find(({ part }) => part.id === (focused || select)) ?? all[0];
   for (const drawn of all) {
     const { part, node } = drawn;
-    const isButton = isSubject(page.data.facts, part, mode, picture.scene);
+    const isButton = !!part.opens || isSubject(page.data.facts, part, mode, picture.scene);
     node.setAttribute("tabindex", drawn === first ? "0" : "-1");
     node.setAttribute("role", isButton ? "button" : "img");
     node.setAttribute("aria-label", textOf(part));
-    if (isButton) node.setAttribute("aria-pressed", "false");
+    if (isButton && !part.opens) node.setAttribute("aria-pressed", "false");
   }
   if (focused && first?.part.id === focused) first.node.focus({ preventScroll: true });
 }

@@ -9,14 +9,16 @@ const WHOLE = new WeakMap();
 const NO_FIGURE = { name: "", title: {}, modes: [] };
 
 /**
- * The name of a figure's scene.
+ * The name of a figure's scene; of a part of it where the state is in one that the figure has.
  * @param {PageData} data
- * @param {{figure: string, mode: string, lang: string}} state
+ * @param {{figure: string, mode: string, lang: string, part?: string}} state
  * @returns {string}
  */
-export function sceneName(data, { figure, mode, lang }) {
+export function sceneName(data, { figure, mode, lang, part }) {
   const modes = figureOf(data, figure).modes;
-  return `${figure}${modes.length ? `-${modes.includes(mode) ? mode : modes[0]}` : ""}.${lang}`;
+  const whole = `${figure}${modes.length ? `-${modes.includes(mode) ? mode : modes[0]}` : ""}.${lang}`;
+  const own = part ? `${whole}.${part}` : whole;
+  return data.studio || own in data.scenes ? own : whole;
 }
 
 /**
@@ -52,7 +54,7 @@ export function figureOf(data, name) {
  */
 export function opened(data, { mode }, figure) {
   const { modes } = figureOf(data, figure);
-  return { figure, at: "", mode: modes.length && !modes.includes(mode) ? modes[0] : mode };
+  return { figure, at: "", part: "", mode: modes.length && !modes.includes(mode) ? modes[0] : mode };
 }
 
 /**

@@ -44,12 +44,12 @@ function offered(page, live) {
  * @param {string} format
  */
 async function exported(page, live, server, format) {
-  const { figure, mode, lang, theme } = page.store.get();
+  const { figure, mode, lang, part, theme } = page.store.get();
   const { modes } = figureOf(page.data, figure);
   const { against } = live.get();
   page.say(page.word("exporting"), true);
   const { status, error, name, blob } = await server.file({
-    ...{ figure, lang, format, theme: themeOf(theme) },
+    ...{ figure, lang, format, part, theme: themeOf(theme) },
     mode: modes.length ? (modes.includes(mode) ? mode : modes[0]) : "",
     against,
   });

@@ -49,7 +49,7 @@ export function liveOf(data, server, page, failed) {
     asked.add(name);
     const mode = modes.length ? (modes.includes(state.mode) ? state.mode : modes[0]) : "";
     const { against } = known;
-    const answer = await server.get("/api/scene", { figure, mode, lang: state.lang, against }, signal);
+    const answer = await server.get("/api/scene", { figure, mode, lang: state.lang, part: state.part, against }, signal);
     if (signal.aborted) return; // a newer one was asked for
     asked.delete(name);
     const [is, isShown] = [answer.status === 200, name === sceneName(data, page().store.get())];

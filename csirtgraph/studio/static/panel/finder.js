@@ -2,6 +2,7 @@
 
 import { element, icon } from "../core/dom.js";
 import { inLanguage } from "../core/menus.js";
+import { partWith } from "../core/parts.js";
 import { opened, partsOf } from "../figure/scene.js";
 import { entriesOf, figureShowing, found } from "./search.js";
 
@@ -110,9 +111,12 @@ function row(hit, place, pick) {
 function goTo(page, hit, open) {
   const { data, store } = page;
   const state = store.get();
-  const shows = (/** @type {Scene} */ scene) => partsOf(data.facts, scene, hit.id, state.mode).length > 0;
+  const shows = (/** @type {Scene} */ scene) =>
+    !!scene.homes?.[hit.id] || partsOf(data.facts, scene, hit.id, state.mode).length > 0;
   const figure = hit.figure || figureShowing(data, state, shows);
   const place = figure === state.figure ? {} : opened(data, state, figure);
+  const part = partWith(data, { ...state, ...place }, hit.id);
+  if (part) Object.assign(place, { part, at: "" });
   store.set(hit.figure ? place : { ...place, select: hit.id, way: "" }, "push");
   open(hit.id);
 }

@@ -1,0 +1,82 @@
+"""A large figure on the page: its overview first, a click opens a part, and there is a way back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import Show, box, settle
+from layouts import engine
+
+from csirtgraph.pipeline import Job
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.studio.page.book import page
+
+TEAMS = 6
+SIZE = 8
+
+
+def plan_text() -> str:
+    """Forty-eight roles in six teams; each tells the next, and the first of a team the first of the next team."""
+    count = TEAMS * SIZE
+    teams = "".join(f"  t{n}: {{name: {{ja: 班{n}, en: Team {n}}}}}\n" for n in range(TEAMS))
+    roles = "".join(f"  r{n}: {{name: {{ja: 役{n}, en: Role {n}}}, team: t{n // SIZE}}}\n" for n in range(count))
+    inside = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(count - 1))
+    return f"plan: {{id: many, title: {{ja: 大, en: Many}}}}\nteams:\n{teams}roles:\n{roles}flows:\n{inside}"
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "plan.yaml").write_text(plan_text(), encoding="utf-8")
+    file = folder / "page.html"
+    job = Job("relations", View(Mode.INCIDENT, "en"), format="html")
+    file.write_bytes(page(load_plan(folder), job, engine()))
+    return file
+
+
+def title(shown: Any) -> str:
+    """What the picture on screen is called."""
+    return str(shown.locator("#stage svg[role=group]").get_attribute("aria-label"))
+
+
+def test_a_click_opens_a_part_and_a_stub_the_next_and_a_button_leads_back(many: Path, show: Show) -> None:
+    shown = show(many)
+    assert "overview" in title(shown)
+    assert shown.get_by_role("button", name="Back to the overview").is_hidden()
+    box(shown, "t1").click()
+    settle(shown)
+    assert "2 Team 1" in title(shown)
+    assert "part=t1" in shown.url
+    box(shown, "r16").click()
+    settle(shown)
+    assert "3 Team 2" in title(shown)
+    shown.go_back()
+    settle(shown)
+    assert "2 Team 1" in title(shown)
+    shown.get_by_role("button", name="Back to the overview").click()
+    settle(shown)
+    assert "overview" in title(shown)
+
+
+def test_a_link_shows_a_part_in_each_mode_and_a_wrong_one_the_overview(many: Path, show: Show) -> None:
+    shown = show(many, "#part=t3&mode=peacetime")
+    assert "4 Team 3" in title(shown)
+    assert "overview" in title(show(many, "#part=nothing"))
+
+
+def test_search_opens_the_part_in_which_a_role_is(many: Path, show: Show) -> None:
+    shown = show(many)
+    shown.get_by_role("searchbox").or_(shown.locator("input[type=search]")).first.fill("Role 20")
+    shown.keyboard.press("Enter")
+    settle(shown)
+    assert "3 Team 2" in title(shown)
+    assert "select=r20" in shown.url
+
+
+def test_another_figure_and_back_begins_with_the_overview(many: Path, show: Show) -> None:
+    shown = show(many, "#part=t1")
+    shown.get_by_role("tab").nth(1).click()
+    settle(shown)
+    assert "part=" not in shown.url
