@@ -23,6 +23,9 @@ from csirtgraph.cli.groups import SHORT_HELP
 from csirtgraph.cli.messages import MESSAGES
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
 from csirtgraph.extras import EXTRAS
+from csirtgraph.pipeline import Job, pictures_for
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 
 TALK = HEAD + "roles: {a: {name: 甲}, b: {name: 乙}}\nflows: {a: {b: {kind: report, label: 報告}}}\n"
@@ -401,22 +404,52 @@ def test_a_name_longer_than_any_path_ends_in_no_traceback(words: list[str], run:
     assert run(*words).exit_code in (1, 2)
 
 
-def test_a_long_table_is_several_pngs_and_one_svg(run: Run, write_plan: WritePlan):
+def test_a_long_table_is_several_pictures_and_one_where_that_is_asked(run: Run, write_plan: WritePlan):
     rows = "".join(f"  r{number}: {{name: R{number}, duty: D, group: g}}\n" for number in range(50))
     folder = write_plan(plan=HEAD + "groups: {g: {name: G}}\nroles:\n" + rows)
-    assert run("render", folder, "roles", "-o", "out/x.svg").stderr == "wrote out/x.svg\n"
+    assert run("render", folder, "roles", "--whole", "-o", "out/x.svg").stderr == "wrote out/x.svg\n"
     wrote = run("render", folder, "roles", "--width", 64, "-o", "out/x.png").stderr.splitlines()
     pages = len(wrote)
     assert pages > 1
     assert wrote == [f"wrote out/x-{page}.png" for page in range(1, pages + 1)]
-    assert (
-        run("build", folder, "--lang", "en", "--format", "png", "--format", "svg", "--width", 64, "-o", "all").exit_code
-        == 0
-    )
+    svgs = run("render", folder, "roles", "-o", "out/x.svg").stderr.splitlines()
+    assert svgs == [f"wrote out/x-{page}.svg" for page in range(1, pages + 1)]
+    assert run("render", folder, "roles", "--part", 2, "-o", "out/y.svg").stderr == "wrote out/y.svg\n"
+    second = Path("out/y.svg").read_bytes()
+    assert second == Path("out/x-2.svg").read_bytes()
+    assert f"(2/{pages})".encode() in second
+    assert run("render", folder, "roles").stderr.splitlines()[0] == "wrote roles-1.svg"
+    assert run("render", folder, "roles", "-o", "-").stdout.count("<svg ") == 1
+    assert run("render", folder, "roles", "--part", 2, "--whole").exit_code == 2
+    formats = ("--format", "png", "--format", "svg", "--format", "drawio")
+    assert run("build", folder, "--lang", "en", *formats, "--width", 64, "-o", "all").exit_code == 0
     assert {name for name in files_in(Path("all/ours")) if name.startswith("roles")} == {
-        "roles.en.svg",
-        *(f"roles.en-{page}.png" for page in range(1, pages + 1)),
+        "roles.en.drawio",
+        *(f"roles.en-{page}.{format}" for page in range(1, pages + 1) for format in ("svg", "png")),
     }
+
+
+def test_a_large_plan_is_an_overview_and_linked_parts(run: Run, write_plan: WritePlan):
+    teams = "".join(f"  t{n}: {{name: T{n}}}\n" for n in range(5))
+    roles = "".join(f"  r{n}: {{name: R{n}, team: t{n % 5}}}\n" for n in range(45))
+    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(44))
+    folder = write_plan(plan=f"{HEAD}teams:\n{teams}roles:\n{roles}flows:\n{flows}")
+    wrote = run("render", folder, "relations", "-o", "x.svg").stderr.splitlines()
+    assert wrote == [
+        "relations has 45 boxes, so this is an overview: --part N draws one part, --whole all in one",
+        "wrote x.svg",
+    ]
+    assert run("render", folder, "relations", "--part", "t3").stderr == "wrote relations-incident-4-t3.svg\n"
+    assert "has no part 6: choose one of 1 (t0)" in run("render", folder, "relations", "--part", "6").stderr
+    assert run("build", folder, "--lang", "en", "-o", "out").exit_code == 0
+    names = [f"relations-incident.en{part}.svg" for part in ("", *(f"-{n + 1}-t{n}" for n in range(5)))]
+    found = files_in(Path("out/ours"))
+    assert [name for name in sorted(found) if name.startswith("relations-incident")] == sorted(names)
+    links = {name: {*re.findall(r'<a href="([^"]+)"', found[name].decode())} for name in names}
+    assert links[names[0]] == {*names[1:]}
+    assert all(names[0] in links[name] and links[name] < {*names} for name in names[1:])
+    assert run("build", folder, "--lang", "en", "--whole", "-o", "one").exit_code == 0
+    assert [name for name in files_in(Path("one/ours")) if "incident.en" in name and "relations" in name] == names[:1]
 
 
 # files that cannot be written, layouts and pictures that fail
@@ -522,11 +555,12 @@ def expected_names(
     plan = csirtgraph.load(folder)
     graphs = {"json", "graphml", "gexf"} & {*formats}
     return {f"{plan.plan.id}/graph.{format}" for format in graphs} | {
-        f"{plan.plan.id}/{figure}{'-' if mode else ''}{mode}.{language}.{format}"
+        f"{plan.plan.id}/{figure}{'-' if mode else ''}{mode}.{language}{picture.stem}.{format}"
         for figure, mode in plan.figures()
         for language in languages
         for format in formats
         if format not in graphs
+        for picture in pictures_for(plan.plan, Job(figure, View(Mode(mode or "incident"), language), format=format))
     }
 
 
