@@ -239,10 +239,12 @@ HELP = {
         "土台にするパターン。a: 総務部門など、b: セキュリティ部門など、c: IT企業・セキュリティ企業。"
     ),
     "Language of the comments; default: from the locale.": "コメントの言語。省略するとロケールの言語。",
-    "Begin or change a plan with spreadsheets (.xlsx, .csv) of roles, posts and flows.": (
-        "役割・役職・流れの表 (.xlsx、.csv) からプランを作り、または変更します。"
+    "Begin or change a plan with spreadsheets and diagrams of roles, posts and flows.": (
+        "役割・役職・流れの表や図からプランを作り、または変更します。"
     ),
-    "Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.": (
+    "Reads Excel, CSV, draw.io, Mermaid, Graphviz (.dot), GraphML and the JSON of csirtgraph."
+    " Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.": (
+        "Excel、CSV、draw.io、Mermaid、Graphviz (.dot)、GraphML、csirtgraphのJSONを読みます。"
         "読み取った内容と変更点を示し、確かめてから書き込みます。ファイルにない行は、プランから削除されません。"
     ),
     "Folder for a new plan.": "新しいプランのフォルダー。",

@@ -158,9 +158,13 @@ def colours(look: Look, theme: Theme, dashed: bool = False) -> str:
 
 
 def quoted(text: str) -> str:
-    """Text with quotation marks around it, broken where our own pictures would break it; Mermaid breaks anywhere."""
-    lines = [line for part in text.splitlines() for line in wrap(part, WIDTH, 1)]
-    return f'"{"<br/>".join(map(escaped, lines))}"'
+    """Text with quotation marks around it, broken where our own pictures would break it; Mermaid breaks anywhere.
+
+    A line of the text ends with <br>, one that is only broken with <br/>, which Mermaid takes alike, so that an
+    import can tell them apart.
+    """
+    lines = ("<br/>".join(map(escaped, wrap(part, WIDTH, 1))) for part in text.splitlines())
+    return f'"{"<br>".join(lines)}"'
 
 
 def escaped(text: str) -> str:

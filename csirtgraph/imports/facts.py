@@ -8,6 +8,16 @@ from csirtgraph.text import Text
 
 
 @dataclass(frozen=True, kw_only=True)
+class GroupFact:
+    """A team, a group or a unit; `section` is that of the plan."""
+
+    place: str
+    section: str
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleFact:
     """A role; "" and None for what the file does not say. Groups and teams are named as the file names them."""
 
@@ -22,6 +32,7 @@ class RoleFact:
     business_group: str = ""
     is_specialist: bool | None = None
     link: str = ""
+    is_drawn: bool = False  # by a box, which shows one mode and short words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +44,8 @@ class PartyFact:
     id: str = ""
     kind: PartyKind | None = None
     note: Text = Text()
+    modes: tuple[Mode, ...] | None = None
+    is_drawn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +58,7 @@ class PostFact:
     aliases: tuple[str, ...] = ()  # by what else the file means it: people, their numbers, its place
     modes: tuple[Mode, ...] | None = None
     role: str = ""  # "" where the name is that of its role, if there is such a role
+    fills: tuple[str, ...] = ()  # the ids of several roles
     unit: str = ""
     under: str = ""
     held_with: str = ""
@@ -91,6 +105,7 @@ class Remark:
 class Facts:
     """Everything a file says, in its order, while it is collected."""
 
+    groups: list[GroupFact] = field(default_factory=list)
     roles: list[RoleFact] = field(default_factory=list)
     parties: list[PartyFact] = field(default_factory=list)
     posts: list[PostFact] = field(default_factory=list)

@@ -4,15 +4,25 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from csirtgraph.errors import CsirtgraphError
+from csirtgraph.formats import imported
 from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import Facts
+from csirtgraph.imports.graphs.recognise import take_diagram
 from csirtgraph.imports.readers.csv import read_csv
 from csirtgraph.imports.tables.headings import Field, spelled
 from csirtgraph.imports.tables.recognise import recognised
 
+READERS = "csirtgraph.imports.readers"
+#: The readers of diagrams by the endings of their files, imported when they are called.
+DIAGRAMS = {
+    **dict.fromkeys((".mmd", ".mermaid", ".md"), f"{READERS}.mermaid:read_mermaid"),
+    **dict.fromkeys((".drawio", ".xml"), f"{READERS}.drawio:read_drawio"),
+    **dict.fromkeys((".dot", ".gv"), f"{READERS}.dot:read_dot"),
+}
+GRAPHS = {".graphml": f"{READERS}.graphml:take_graphml", ".json": f"{READERS}.graphml:take_json"}
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
-KNOWN = (".xlsx", ".xlsm", ".csv", ".tsv")
+KNOWN = (".xlsx", ".csv", ".tsv", ".drawio", ".mmd", ".dot", ".graphml", ".json")
 REFUSED = {".xls": "old-excel", ".numbers": "numbers"}
 
 
@@ -51,6 +61,10 @@ def take_file(name: str, data: bytes, mapping: Mapping[str, Field], facts: Facts
         from csirtgraph.imports.readers.xlsx import read_xlsx
 
         recognised(read_xlsx(data, name), mapping, facts)
+    elif ending in DIAGRAMS:
+        take_diagram(imported(DIAGRAMS[ending])(data, name), name, facts)
+    elif ending in GRAPHS:
+        imported(GRAPHS[ending])(data, name, facts)
     elif ending in TABLES:
         recognised(read_csv(data, name), mapping, facts)
     else:

@@ -17,6 +17,7 @@ REMARKS = {
     "own-cell": Text(
         "「{value}」への変更は取り込めません: YAML を直してください", "“{value}” cannot be imported here: edit the YAML"
     ),
+    "again": Text("同じ流れ「{value}」がもう一度あるので、1つにします", "the same flow “{value}” again: taken once"),
     "total": Text("合計の行「{value}」は取り込みません", "“{value}”: a total, not imported"),
     "footnote": Text("注記「{value}」は取り込みません", "“{value}”: a note, not imported"),
     "section": Text("区切りの行「{value}」は取り込みません", "“{value}”: a heading between rows, not imported"),

@@ -202,7 +202,7 @@ def read_mermaid(data: bytes) -> list[str]:
     """Every line, its numbered characters as what they mean; what is not numbered is nothing to Mermaid."""
     text = data.decode()
     assert not re.search(r"^\s*(click|%%)", text, re.MULTILINE)
-    decoded = MERMAID.sub(lambda found: chr(int(found[1])), text.replace("<br/>", ""))
+    decoded = MERMAID.sub(lambda found: chr(int(found[1])), re.sub("<br/?>", "", text))
     return [squeezed(line) for line in decoded.split("\n") if "accTitle" not in line]
 
 

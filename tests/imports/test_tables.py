@@ -60,7 +60,7 @@ def under(plan: Plan, mode: Mode = Mode.INCIDENT) -> dict[str, str]:
     """Who stands below whom, by their names."""
     posts = plan.posts[mode]
     names = {id: (post.name or plan.roles[id].name).to("ja") for id, post in posts.items()}
-    return {names[id]: names.get(post.under, "") for id, post in posts.items()}
+    return {names[id]: names.get(post.superior, "") for id, post in posts.items()}
 
 
 def test_a_japanese_list_of_roles_with_all_its_habits_becomes_roles_posts_and_units(imported: Callable[..., Plan]):

@@ -36,12 +36,13 @@ def command(
     dry_run: bool,
     yes: bool,
 ) -> None:
-    """Begin or change a plan with spreadsheets (.xlsx, .csv) of roles, posts and flows.
+    """Begin or change a plan with spreadsheets and diagrams of roles, posts and flows.
 
     \b
     csirtgraph import roles.xlsx -o our-csirt
     csirtgraph import roles.xlsx --into our-csirt --dry-run
 
+    Reads Excel, CSV, draw.io, Mermaid, Graphviz (.dot), GraphML and the JSON of csirtgraph.
     Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.
     """
     if not files or (output is None) == (into is None):

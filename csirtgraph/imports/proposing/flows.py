@@ -7,6 +7,7 @@ from csirtgraph.edits.entries import modes_value
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, pairs_in
 from csirtgraph.imports.facts import FlowFact, PartyFact, RoleFact
+from csirtgraph.imports.outside import OUTSIDE
 from csirtgraph.imports.proposing.roles import add_or_change_party, add_or_change_role
 from csirtgraph.imports.proposing.subject import Subject, data_of, is_alike
 from csirtgraph.plan.model.enums import Direction, FlowKind
@@ -22,12 +23,6 @@ IN_LABELS = {
     FlowKind.ANSWER: re.compile(r"回答|返答|結果|answer|repl|result", re.I),
     FlowKind.COOPERATE: re.compile(r"連携|協力|調整|協議|cooperat|coordinat|collaborat", re.I),
 }
-OUTSIDE = re.compile(
-    r"ベンダ|業者|委託先|経営|社長|取締役|役員会|顧客|お客|警察|官庁|省$|庁$|JPCERT|NISC|IPA|報道|マスコミ|弁護士|保険|外部|社外|取引先|"
-    r"vendor|supplier|board|executives|customer|client|police|regulator|authority|press|media|lawyer|insurer|"
-    r"external|law enforcement",
-    re.I,
-)
 
 
 def add_or_change_flows(facts: list[FlowFact], subject: Subject) -> None:
@@ -36,14 +31,19 @@ def add_or_change_flows(facts: list[FlowFact], subject: Subject) -> None:
     known = {flow.id: n for n, flow in enumerate(subject.plan.flows.values())}
     free = dict.fromkeys(known)  # flows that no row has meant yet, in the plan's order
     changed: list[tuple[Flow, FlowFact, tuple[str, str]]] = []
+    added: set[tuple[object, ...]] = set()
     for fact, pair in zip(facts, ends):
+        content = (pair, fact.label, fact.kind, fact.modes)
         flow = flow_meant(fact, pair, free, subject)
         if pair[0] == pair[1]:
             subject.facts.remark(fact.place, "to-itself", fact.sender)
         elif flow:
             del free[flow.id]
             changed.append((flow, fact, pair))
+        elif not fact.id and content in added:
+            subject.facts.remark(fact.place, "again", fact.label.to("ja"))
         else:
+            added.add(content)
             edits.append(subject.draft, *pair, flow_data(fact, subject))
     for flow, fact, pair in sorted(changed, key=lambda item: -known[item[0].id]):  # ids count flows from the front
         change_flow(flow, fact, pair, subject)
@@ -68,11 +68,16 @@ def flow_meant(fact: FlowFact, ends: tuple[str, str], free: dict[str, None], sub
         return None
     for id in free:
         flow = subject.plan.flows[id]
-        pairs = [(flow.sender, flow.receiver)] + [(flow.receiver, flow.sender)] * flow.is_mutual
+        is_meant = is_between(flow, ends, subject) or (flow.is_mutual and is_between(flow, ends[::-1], subject))
         is_same = fact.kind in (None, flow.kind) and (fact.modes is None or {*fact.modes} & {*flow.modes})
-        if ends in pairs and says(flow, fact.label) and is_same:
+        if is_meant and says(flow, fact.label) and is_same:
             return flow
     return None
+
+
+def is_between(flow: Flow, ends: tuple[str, ...], subject: Subject) -> bool:
+    """Whether a flow has these ends, or is drawn at them because they combine roles."""
+    return all(end in (own, subject.combined.get(own)) for own, end in zip((flow.sender, flow.receiver), ends))
 
 
 def says(flow: Flow, label: Text) -> bool:
@@ -99,7 +104,9 @@ def flow_data(fact: FlowFact, subject: Subject) -> dict[str, Data]:
 def label_data(label: Text) -> dict[str, Data]:
     """The words of a label; by language where the plan would take them for the id of a shared label."""
     words = data_of(label)
-    return {"label": {"ja": words} if isinstance(words, str) and is_id(words) else words}
+    if isinstance(words, str) and is_id(words):
+        return {"label": {"ja" if label.ja else "en": words}}
+    return {"label": words}
 
 
 def kind_in(label: Text) -> FlowKind:
@@ -130,6 +137,6 @@ def change_flow(flow: Flow, fact: FlowFact, ends: tuple[str, str], subject: Subj
     data = {name: value for name, value in data.items() if value}
     if data != before:
         edits.store(draft, place, data)
-    if ends != (flow.sender, flow.receiver) and not (is_mutual and ends == (flow.receiver, flow.sender)):
+    if not is_between(flow, ends, subject) and not (is_mutual and is_between(flow, ends[::-1], subject)):
         edits.take(draft, place)
         edits.append(draft, *ends, data)

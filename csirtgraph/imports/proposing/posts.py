@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from csirtgraph.documents.tables.columns import POSTS, post_row
 from csirtgraph.edits.ids import new_id
-from csirtgraph.edits.yaml.values import Data, Plain
+from csirtgraph.edits.yaml.values import Data, Plain, one_or_list
 from csirtgraph.imports.facts import PostFact
 from csirtgraph.imports.proposing.subject import Subject, data_of, is_alike, key_of, usable
 from csirtgraph.plan.analysis.units import units_of
@@ -89,12 +89,15 @@ def id_of(fact: PostFact, chart: Chart, roles: Mapping[str, str], subject: Subje
     for found in (chart.ids.get(key_of(fact.id)) if fact.id else "", role, chart.find(fact.name.to("ja"))):
         if found and (found in chart.known or found == role) and not (found != role and role and fact.role):
             return found
+    used = subject.used.setdefault(f"posts.{chart.mode.value}", set())
+    if fact.id in subject.used["roles"] and fact.id not in used:
+        return fact.id
     same = subject.find("roles", fact.name.ja, fact.name.en)
-    taken = {*chart.known, *subject.used["roles"], *subject.used.setdefault(f"posts.{chart.mode.value}", set())}
+    taken = {*chart.known, *subject.used["roles"], *used}
     if same and same not in taken - subject.used["roles"]:
         return same
     id = fact.id if usable(fact.id, taken) else new_id(fact.name.ja, fact.name.en, taken, "post")
-    subject.used[f"posts.{chart.mode.value}"].add(id)
+    used.add(id)
     return id
 
 
@@ -135,8 +138,10 @@ def facts_of(fact: PostFact, id: str, old: Post | None, chart: Chart, subject: S
             found["under"] = under
     if held := link("held_by", fact.held_with, HELD, id, fact, chart, subject):
         found["held-by"] = held
-    if fact.unit and not is_shown(fact.unit, UNIT, id, chart):
+    if fact.unit and not any(is_shown(name, UNIT, id, chart) for name in unit_names(fact.unit, subject)):
         found["unit"] = subject.group("units", fact.unit, fact.place)
+    if old is None and fact.fills not in ((), (id,)):
+        found["roles"] = one_or_list(role for name in fact.fills if (role := subject.find("roles", name)))
     if fact.people is not None and fact.people <= limits.PEOPLE and (old is None or fact.people != old.people):
         found["people"] = Plain(str(fact.people))
     if fact.sourcing and not is_shown(word_of(fact.sourcing).ja, SOURCING, id, chart):
@@ -146,6 +151,12 @@ def facts_of(fact: PostFact, id: str, old: Post | None, chart: Chart, subject: S
     if fact.is_open is not None and fact.is_open != (old.open if old else False):
         found["open"] = Plain(str(fact.is_open).lower())
     return found
+
+
+def unit_names(words: str, subject: Subject) -> tuple[str, ...]:
+    """What a file calls a unit, and the names of the unit that it means."""
+    unit = subject.plan.units.get(subject.find("units", words))
+    return (words, unit.name.to("ja"), unit.name.to("en")) if unit else (words,)
 
 
 def link(name: str, words: str, column: Text, id: str, fact: PostFact, chart: Chart, subject: Subject) -> str:

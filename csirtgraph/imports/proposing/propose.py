@@ -9,7 +9,7 @@ from csirtgraph.edits.yaml.writing import inline
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.proposing.flows import add_or_change_flows
 from csirtgraph.imports.proposing.posts import add_or_change_posts
-from csirtgraph.imports.proposing.roles import add_or_change_party, add_or_change_role
+from csirtgraph.imports.proposing.roles import add_or_change_group, add_or_change_party, add_or_change_role
 from csirtgraph.imports.proposing.subject import Subject
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml.ids import slug
@@ -43,6 +43,8 @@ def propose(facts: Facts, draft: Draft) -> Proposal:
     """What a draft would say after all facts are in it: whoever is named first, then those who name them."""
     old = plan_in(draft)
     subject = Subject(draft, old, facts)
+    for group in facts.groups:
+        add_or_change_group(group, subject)
     for party in facts.parties:
         add_or_change_party(party, subject)
     roles = {role.place: add_or_change_role(role, subject) for role in facts.roles}

@@ -2,7 +2,7 @@
 
 from csirtgraph.edits.entries import modes_to, modes_value, set_sourcing
 from csirtgraph.edits.yaml.values import Data, Plain
-from csirtgraph.imports.facts import PartyFact, RoleFact
+from csirtgraph.imports.facts import GroupFact, PartyFact, RoleFact
 from csirtgraph.imports.proposing.subject import Subject, data_of
 from csirtgraph.imports.tables.words import party_kind_of
 from csirtgraph.plan.model.enums import Mode, PartyKind, Sourcing
@@ -14,14 +14,16 @@ SECTIONS = {"group": "groups", "team": "teams", "business-group": "business-grou
 
 def add_or_change_role(fact: RoleFact, subject: Subject) -> str:
     """Make the plan say what a file says of a role; the role's id."""
-    id = subject.find("roles", fact.id, fact.name.ja, fact.name.en)
+    id = subject.meant("roles", fact.id, fact.name.ja, fact.name.en)
+    subject.know("roles", id, (fact.id,))
     if id and id in subject.plan.roles:
         change_role(subject.plan.roles[id], fact, subject)
         return id
     if id:
         subject.facts.remark(fact.place, "twice", fact.name.to("ja"))
         return id
-    data: dict[str, Data] = {name: data_of(subject.fitted(text, fact.place)) for name, text in fact.texts.items()}
+    texts = {"duty" if name == "brief" else name: text for name, text in fact.texts.items()}
+    data: dict[str, Data] = {name: data_of(subject.fitted(text, fact.place)) for name, text in texts.items()}
     data |= {name: entry for name, entry in groups_of(fact, subject).items() if entry}
     modes = fact.modes or subject.usual_modes
     if provided := sourcing_data(fact, modes):
@@ -38,6 +40,8 @@ def add_or_change_role(fact: RoleFact, subject: Subject) -> str:
 def groups_of(fact: RoleFact, subject: Subject) -> dict[str, str]:
     """The ids of what a role belongs to."""
     names = {"group": fact.group, "team": fact.team, "business-group": fact.business_group}
+    if fact.is_drawn and fact.team and not subject.find("teams", fact.team) and subject.find("groups", fact.team):
+        names |= {"group": fact.team, "team": ""}  # a frame may be drawn around a group
     return {field: subject.group(SECTIONS[field], name, fact.place) for field, name in names.items()}
 
 
@@ -56,14 +60,15 @@ def change_role(role: Role, fact: RoleFact, subject: Subject) -> None:
     if not is_short:
         subject.say((*path, "name"), role.name, fact.name, fact.place)
     for field, text in fact.texts.items():
-        subject.say((*path, field), getattr(role, field), text, fact.place)
+        if field != "brief":  # of a box, which shows the one or the other
+            subject.say((*path, field), getattr(role, field), text, fact.place)
     for field, id in groups_of(fact, subject).items():
         if id and id != getattr(role, field.replace("-", "_")):
             subject.put((*path, field), id)
     if fact.modes and {*fact.modes} != {*role.modes}:
         modes_to(subject.draft, path, [mode.value for mode in fact.modes])
     for mode, sourcing in fact.sourcing.items():
-        if mode in (fact.modes or role.modes) and sourcing is not role.sourcing_in(mode):
+        if not fact.is_drawn and mode in (fact.modes or role.modes) and sourcing is not role.sourcing_in(mode):
             set_sourcing(subject.draft, {"id": role.id, "mode": mode.value, "sourcing": sourcing.value})
     if fact.is_specialist is not None and fact.is_specialist != role.specialist:
         subject.put((*path, "specialist"), Plain(str(fact.is_specialist).lower()))
@@ -73,7 +78,9 @@ def change_role(role: Role, fact: RoleFact, subject: Subject) -> None:
 
 def add_or_change_party(fact: PartyFact, subject: Subject) -> str:
     """Make the plan say what a file says of someone outside; the party's id."""
-    id = subject.find("parties", fact.id, f"{fact.name.to('ja')} ({fact.note.to('ja')})", fact.name.ja, fact.name.en)
+    names = [f"{fact.name.to('ja')} ({fact.note.to('ja')})"] if fact.note else [fact.name.ja, fact.name.en]
+    id = subject.meant("parties", fact.id, *names)
+    subject.know("parties", id, (fact.id,))
     party = subject.plan.parties.get(id)
     if party is None:
         return id or new_party(fact, subject)
@@ -81,7 +88,7 @@ def add_or_change_party(fact: PartyFact, subject: Subject) -> str:
     if fact.name.to("ja") not in told:
         subject.say(("parties", id, "name"), party.name, fact.name, fact.place)
     subject.say(("parties", id, "note"), party.note, fact.note, fact.place)
-    if fact.kind and fact.kind is not party.kind:
+    if fact.kind and not fact.is_drawn and fact.kind is not party.kind:
         subject.put(("parties", id, "kind"), fact.kind.value)
     return id
 
@@ -90,9 +97,12 @@ def new_party(fact: PartyFact, subject: Subject) -> str:
     """Someone outside who is new, and of a kind that is guessed by the name where the file tells none."""
     kind = fact.kind or guessed(fact.name, fact.place, subject)
     data: dict[str, Data] = {"kind": kind.value}
+    if fact.modes and (value := modes_value(subject.draft, [mode.value for mode in fact.modes])):
+        data["modes"] = value
     if fact.note != NOTHING:
         data["note"] = data_of(subject.fitted(fact.note, fact.place))
-    return subject.add("parties", fact.id, subject.fitted(fact.name, fact.place), data)
+    noted = f"{fact.name.to('ja')} ({fact.note.to('ja')})"
+    return subject.add("parties", fact.id, subject.fitted(fact.name, fact.place), data, noted)
 
 
 def guessed(name: Text, place: str, subject: Subject) -> PartyKind:
@@ -100,3 +110,16 @@ def guessed(name: Text, place: str, subject: Subject) -> PartyKind:
     kind = party_kind_of(name.to("ja"))
     subject.facts.remark(place, f"guessed-{kind.value}", name.to("ja"))
     return kind
+
+
+def add_or_change_group(fact: GroupFact, subject: Subject) -> None:
+    """A team, a group or a unit, which later facts mean by its name or its id in the file."""
+    sections = (fact.section, "groups") if fact.section == "teams" else (fact.section,)
+    for section in sections:
+        if id := subject.find(section, fact.id, fact.name.ja, fact.name.en):
+            subject.know(section, id, (fact.id,))
+            entry = getattr(subject.plan, section.replace("-", "_")).get(id)
+            if entry:
+                subject.say((section, id, "name"), entry.name, fact.name, fact.place)
+            return
+    subject.add(fact.section, fact.id, subject.fitted(fact.name, fact.place), {})

@@ -16,15 +16,17 @@ from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import ESCAPED
+from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import LANGUAGES, Language, Text, shortened
 
+MEANINGLESS = re.compile(r"[a-z]?-?\d*|(?:n|node|box|id|cell|emp|e)-?\d+")
 KINDS = {"roles": "role", "parties": "party", "teams": "team", "groups": "group", "units": "unit"}
 KINDS |= {"business-groups": "group"}
 
 
 def key_of(name: str) -> str:
-    """A name without width, case and spaces, which people write differently."""
-    return re.sub(r"\s+", "", normalize("NFKC", name)).lower()
+    """A name without width, case and spaces, which people write differently; - and _ are one sign."""
+    return re.sub(r"\s+", "", normalize("NFKC", name)).lower().replace("_", "-")
 
 
 @dataclass
@@ -36,6 +38,7 @@ class Subject:
     facts: Facts
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
     used: dict[str, set[str]] = field(default_factory=dict)
+    combined: dict[str, str] = field(default_factory=dict)  # roles by those that are drawn in their box
 
     def __post_init__(self) -> None:
         """Know every entry of the plan by its id and its names."""
@@ -46,6 +49,7 @@ class Subject:
             for id, entry in entries.items():
                 self.know(section, id, names_of(entry))
             self.ids[section] |= {id: id for id in entries}
+        self.combined = {other: role.id for role in self.plan.roles.values() for other in role.combines}
 
     @property
     def usual_modes(self) -> tuple[Mode, ...]:
@@ -54,7 +58,7 @@ class Subject:
 
     def know(self, section: str, id: str, names: Iterable[str]) -> None:
         """Let names lead to an entry, unless they lead to one before it."""
-        for name in names:
+        for name in names if id else ():
             if name:
                 self.ids[section].setdefault(key_of(name), id)
 
@@ -62,6 +66,14 @@ class Subject:
         """The id of the entry of a section that one of some names means; "" for none."""
         known = self.ids[section]
         return next((known[key] for name in names if name and (key := key_of(name)) in known), "")
+
+    def meant(self, section: str, asked: str, *names: str) -> str:
+        """The id of the entry that a row or a box means; two of one name with ids of their own are two."""
+        if id := self.find(section, asked):
+            return id
+        found = self.find(section, *names)
+        is_old = found in getattr(self.plan, section)
+        return found if is_old or not usable(asked.replace("_", "-"), self.used[section]) else ""
 
     def end(self, name: str) -> str:
         """The id of the role, party or team of a name; "" for none."""
@@ -71,7 +83,8 @@ class Subject:
         """A new entry, with the id that the file gives it where that is possible; its id."""
         shared = ENDS if section in ENDS else (section,)
         taken = set().union(*(self.used[other] for other in shared))
-        id = asked if usable(asked, taken) else new_id(name.ja, name.en, taken, KINDS[section])
+        wish = asked.replace("_", "-").strip("-")
+        id = wish if usable(wish, taken) else new_id(name.ja, name.en, taken, KINDS[section])
         self.used[section].add(id)
         self.know(section, id, (id, asked, name.ja, name.en, *aliases))
         change(self.draft, (section, id), {"name": data_of(name), **data})
@@ -114,10 +127,8 @@ class Subject:
 
 
 def usable(id: str, taken: set[str]) -> bool:
-    """Whether an id of the file may be one of the plan: a number alone says nothing to people."""
-    from csirtgraph.plan.yaml.ids import is_id
-
-    return is_id(id) and not id.isdigit() and id not in taken
+    """Whether an id of the file may be one of the plan: a number or a letter says nothing to people."""
+    return is_id(id) and not MEANINGLESS.fullmatch(id) and id not in taken
 
 
 def names_of(entry: object) -> Iterable[str]:
