@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csirtgraph.compare.alignment import as_in, earlier, kinds_of
-from csirtgraph.compare.changed_boxes import changed_box, united_boxes
+from csirtgraph.compare.changed_boxes import changed_box, name_of, united_boxes
 from csirtgraph.compare.rows import united_table
 from csirtgraph.compare.texts import change
 from csirtgraph.drawing.model import SIGNS, Arrow, Body, Box, Diagram, Drawing, Frame, Key, Table, Tree
@@ -96,6 +96,9 @@ def united_frames(old: Drawing, new: Drawing) -> Iterator[Frame]:
             yield replace(frame, mark="added")
         elif was.name != frame.name:
             yield replace(frame, name=change(was.name, frame.name), mark="changed")
+        elif was.frame != frame.frame:
+            way = f"{name_of(was.frame, old) or '–'} → {name_of(frame.frame, new) or '–'}"
+            yield replace(frame, name=f"{frame.name} ({way})", mark="moved")
         else:
             yield frame
     yield from (replace(frame, mark="removed") for frame in before.values())

@@ -104,3 +104,15 @@ def test_without_a_figure_named_one_more_flow_is_shown_where_flows_are_drawn():
     more = flows.replace("}}}", "}}, d: {a: {kind: request, label: {en: More}}}}")
     job = job_for(compare(plan_of(HEAD + roles + flows), plan_of(HEAD + roles + more)), Job("", View()))
     assert (job.figure, job.view.mode) == ("relations", Mode.INCIDENT)
+
+
+def test_a_unit_that_becomes_a_part_of_another_has_moved():
+    posts = "posts: {incident: {a: {name: A, unit: x}, b: {name: B, under: a, unit: y}}}\n"
+    units = "units: {x: {name: X}, y: {name: Y}}\n"
+    comparison = compare(plan_of(HEAD + units + posts), plan_of(HEAD + units.replace("Y}", "Y, in: x}") + posts))
+    assert [(change.section, change.id, change.field) for change in comparison.changes] == [("units", "y", "in")]
+    drawing = drawing_of(comparison, ("orgchart", Mode.INCIDENT), "en")
+    assert {frame.id: (frame.name, frame.mark) for frame in drawing.frames} == {
+        "x": ("X", ""),
+        "y": ("Y (– → X)", "moved"),
+    }

@@ -366,3 +366,11 @@ def test_a_unit_with_the_id_of_a_post_is_another_part():
     ids = [part.id for part in (*drawing.boxes, *drawing.frames)]
     assert len({*ids}) == len(ids) == 3
     assert {box.frame for box in drawing.boxes} == {frame.id for frame in drawing.frames}
+
+
+def test_frames_of_units_are_side_by_side_and_those_of_parts_inside():
+    seen = drawn(PARTS, figure="orgchart")
+    places = {name: frame.place for name, frame in seen.frames.items()}
+    assert places["top"].contains(places["part"])
+    assert not places["top"].meets(places["law"])
+    assert places["top/visitor"].contains(places["part/visitor"])
