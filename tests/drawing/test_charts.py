@@ -1,5 +1,6 @@
 """Organisation charts of many shapes are large enough to read on a slide, and nothing in them is in the way."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,6 +9,7 @@ from layouts import CHARTS, by_id, layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.tree_quality import faults, scale_of
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
+from csirtgraph.drawing.pictures import diagrams_in
 from csirtgraph.drawing.title_block import sheet_of
 
 NAMES = ("統括責任者", "インシデントハンドラー", "フォレンジック担当", "SOCアナリスト", "広報担当", "脆弱性管理担当")
@@ -128,3 +130,74 @@ def test_nothing_is_in_the_way_in_charts_of_any_shape():
         if faults(found):
             wrong[seed] = faults(found)
     assert wrong == {}
+
+
+def test_sixty_posts_in_eight_units_are_a_readable_overview_and_readable_parts():
+    above = {"p0": "", **{f"p{number}": f"p{number // 8 * 8}" if number % 8 else "p0" for number in range(1, 60)}}
+    drawing = chart(above, frame_of={f"p{number}": f"u{number // 8}" for number in range(60)})
+    overview, *parts = (picture.drawing for picture in diagrams_in(drawing, None, (), is_whole=False))
+    assert {box.id for box in overview.boxes} == {f"u{number}" for number in range(8)}
+    assert len(parts) == 8
+    assert min(map(size_of, (overview, *parts))) >= 9
+
+
+def test_a_large_chart_without_units_is_divided_into_its_branches():
+    overview, *parts = (picture.drawing for picture in diagrams_in(chart(levels(4, 4)), None, (), is_whole=False))
+    assert [box.id for box in overview.boxes][-1] == "r0"
+    assert {arrow.tail for arrow in overview.arrows} == {"r0"}
+    assert [len([box for box in part.boxes if box.frame]) for part in parts] == [21] * 4
+    assert min(map(size_of, (overview, *parts))) >= 9
+
+
+def test_units_stand_beside_each_other_unless_one_is_part_of_another():
+    above, frame_of = {"a": "", "b": "a", "c": "a", "d": "c"}, {"a": "hq", "b": "hq", "c": "law", "d": "law"}
+    apart = drawn(chart(above, frame_of=frame_of))
+    assert not apart.frames["hq"].meets(apart.frames["law"])
+    inside = drawn(chart(above, frame_of=frame_of, parents={"law": "hq"}))
+    assert inside.frames["hq"].contains(inside.frames["law"])
+
+
+def test_staff_stand_beside_the_line_above_those_who_report():
+    found = drawn(chart({"a": "", "s": "a", "t": "a", "b": "a", "c": "a"}, staff=("s", "t")))
+    boxes = found.boxes
+    assert boxes["a"].bottom < boxes["s"].y
+    assert boxes["s"].bottom < boxes["b"].y
+    assert boxes["t"].right < boxes["a"].middle.x < boxes["s"].x
+
+
+def test_the_second_superior_of_a_box_has_a_line_that_ranks_nothing():
+    one = chart({"a": "", "b": "", "c": "a"})
+    drawing = one.holding(one.boxes, one.frames, (*one.arrows, line("b", "c")))
+    found = drawn(drawing)
+    assert found.routes.keys() == {"a>c", "b>c"}
+
+
+def test_boxes_above_each_other_in_a_circle_are_all_drawn():
+    drawing = chart({"a": "b", "b": "c", "c": "a", "d": "a"})
+    assert lay_out(drawing, None).boxes.keys() == {"a", "b", "c", "d"}
+
+
+def test_boxes_of_one_level_are_equally_wide():
+    found = drawn(chart(levels(3, 3)))
+    widths = {round(rect.width, 2) for box, rect in found.boxes.items() if box in ("r1", "r2", "r3")}
+    assert len(widths) == 1
+
+
+def test_ties_beyond_four_are_numbers_and_the_legend_has_no_line_for_them():
+    above = star(10)
+    few = drawn(chart(above, ties=[(f"r{n}", f"r{n + 5}") for n in range(1, 5)]))
+    assert sum(arrow.look == "tie" for arrow in few.drawing.arrows) == 4
+    many = drawn(chart(above, ties=[(f"r{n}", f"r{n + 5}") for n in range(1, 6)]))
+    assert not any(arrow.look == "tie" for arrow in many.drawing.arrows)
+    assert [box.lines[-1][-1] for box in many.drawing.boxes if box.id in ("r1", "r6", "r5", "r10")] == list("①⑤①⑤")
+    assert many.drawing.keys == ()
+    assert "①–⑤" in many.drawing.notes[0]
+
+
+def test_faults_are_found():
+    found = lay_out(chart(levels(2, 3), ties=[("r3", "r6")]), None)
+    moved = replace(found, boxes={**found.boxes, "r1": found.boxes["r2"], "r3": found.boxes["r0"].moved(0, 20)})
+    assert {"box on box", "line through box"} <= {fault.kind for fault in faults(moved)}
+    route = found.routes["r0>r1"]
+    doubled = replace(found, routes={**found.routes, "r3=r6": route})
+    assert "line on line" in {fault.kind for fault in faults(doubled)}

@@ -117,7 +117,7 @@ def staff(count: int, units: int) -> Plan:
 
 def test_a_thousand_posts_are_drawn_without_overlap_in_their_units():
     plan = staff(1000, 10)
-    found = layout_of(plan, "orgchart", View(Mode.INCIDENT), engine())
+    found = layout_of(plan, "orgchart", View(Mode.INCIDENT, is_whole=True), engine())
     assert found.boxes.keys() == plan.posts[Mode.INCIDENT].keys()
     for box in found.drawing.boxes:
         assert not box.frame or found.frames[box.frame].contains(found.boxes[box.id])
@@ -141,7 +141,7 @@ def test_the_overview_of_two_thousand_posts_has_their_units_below_the_head():
 def test_a_chart_deeper_than_pythons_stack_is_drawn():
     posts = {f"p{n}": named(Post, f"p{n}", under=(f"p{n - 1}",) if n else ()) for n in range(1100)}
     plan = Plan(plan=Header(id="deep", title=Text("深", "Deep")), posts={Mode.INCIDENT: posts})
-    found = layout_of(plan, "orgchart", View(Mode.INCIDENT), engine())
+    found = layout_of(plan, "orgchart", View(Mode.INCIDENT, is_whole=True), engine())
     heights = [found.boxes[post].y for post in posts]
     assert heights == sorted(heights)
     assert len(set(heights)) == 1100

@@ -7,14 +7,14 @@ branches, and the best form of the whole decides about all of them.
 from dataclasses import replace
 
 from csirtgraph.drawing.geometry import distance
-from csirtgraph.drawing.laid_out import Layout, Route
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Arrow, Drawing
 from csirtgraph.drawing.trees.block import Block
 from csirtgraph.drawing.trees.branches import MANY, wholes
 from csirtgraph.drawing.trees.choice import ranked, sheets_of
 from csirtgraph.drawing.trees.forest import Forest, forest_of
-from csirtgraph.drawing.trees.lines import curve_of, line_to, routes_of
+from csirtgraph.drawing.trees.lines import line_to, route_of, routes_of
 from csirtgraph.drawing.trees.numbers import with_few_lines
 from csirtgraph.drawing.trees.places import places_of
 from csirtgraph.drawing.trees.tracks import Scene, edges, pieces, track
@@ -77,7 +77,7 @@ def with_ties(layout: Layout, forest: Forest) -> Layout:
     for arrow in sorted(rest, key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle)):
         tail, head = rects[arrow.tail], rects[arrow.head]
         points = track(tail, head, Scene(solid, lines, borders)) if len(layout.boxes) <= TRACKED else None
-        routes[arrow.id] = Route(curve_of(points or (tail.middle, head.middle)))
+        routes[arrow.id] = route_of(arrow, points or (tail.middle, head.middle))
         lines += pieces([points or ()])
     return replace(layout, routes={arrow.id: routes[arrow.id] for arrow in layout.drawing.arrows})
 

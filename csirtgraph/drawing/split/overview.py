@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Tree
 from csirtgraph.drawing.split.sections import Section, homes
 from csirtgraph.text import Text
 
@@ -29,8 +29,10 @@ def overview_of(drawing: Drawing, sections: Sequence[Section]) -> Drawing:
     boxes = list(section_boxes(sections, drawing))
     boxes += [replace(box, frame="") for box in drawing.boxes if box.id not in home]
     arrows = tuple(merged(drawing.arrows, names))
+    if isinstance(drawing.body, Tree):  # a line of command stands for however many there are
+        arrows = tuple(replace(arrow, label="") for arrow in arrows)
     whole = drawing.holding(tuple(boxes), (), arrows)
-    notes = [COUNTED] if len(arrows) < len(drawing.arrows) else []
+    notes = [COUNTED] if any(arrow.label.startswith("×") for arrow in arrows) else []
     return replace(
         whole,
         title=OVERVIEW.to(drawing.language).format(title=drawing.title),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from csirtgraph.drawing.graphviz.bands import outermost
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Drawing, Tree
+from csirtgraph.drawing.split.branches import branches
 from csirtgraph.drawing.split.communities import communities
 from csirtgraph.text import Text
 
@@ -51,6 +52,10 @@ def sections_of(drawing: Drawing, known: Iterable[Section]) -> tuple[Section, ..
     rest = tuple(box.id for box in drawing.boxes if box.id not in taken)
     firm = [section for section in (*framed, *others) if section.members and not section.is_loose]
     loose = [section for section in others if section.members and section.is_loose]
+    if len(firm) < 2 and isinstance(drawing.body, Tree):
+        firm = list(branch_sections(drawing)) or firm
+        taken = {box for section in (*firm, *loose) for box in section.members}
+        rest = tuple(box.id for box in drawing.boxes if box.id not in taken)
     if len(firm) < 2:
         firm = list(found_sections(drawing, (*(box for section in firm for box in section.members), *rest)))
     elif rest:
@@ -81,6 +86,13 @@ def found_sections(drawing: Drawing, boxes: Sequence[str]) -> Iterator[Section]:
         first = max(group, key=ends.count)
         name = NAMED.to(drawing.language).format(name=names[first], count=len(group) - 1)
         yield Section(first, name if len(group) > 1 else names[first], tuple(group), is_found=True)
+
+
+def branch_sections(drawing: Drawing) -> Iterator[Section]:
+    """A section for each branch of a tree, named after its head."""
+    names = {box.id: box.name for box in drawing.boxes}
+    for group in branches(drawing, LARGE, ROOM):
+        yield Section(group[0], names[group[0]], tuple(group), is_found=True)
 
 
 def few_communities(boxes: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[list[str]]:

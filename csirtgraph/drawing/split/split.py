@@ -40,8 +40,9 @@ class Split:
 
 
 def is_large(drawing: Drawing) -> bool:
-    """Whether a diagram is too large to read in one piece; tables have pages, and trees grow evenly."""
-    return isinstance(drawing.body, Diagram) and (len(drawing.boxes) > BOXES or len(drawing.arrows) > ARROWS)
+    """Whether a diagram or a tree is too large to read in one piece; tables have pages."""
+    has_many_arrows = isinstance(drawing.body, Diagram) and len(drawing.arrows) > ARROWS
+    return not isinstance(drawing.body, Table) and (len(drawing.boxes) > BOXES or has_many_arrows)
 
 
 def split_of(drawing: Drawing, known: Iterable[Section] = ()) -> Split | None:

@@ -1,12 +1,14 @@
 """Lines of command with right angles, along the ways that the form of each branch has for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.laid_out import Route
+from csirtgraph.drawing.geometry import Point, Rect, distance
+from csirtgraph.drawing.laid_out import HEAD_LENGTH, Route
+from csirtgraph.drawing.model import Arrow
 from csirtgraph.drawing.trees.block import Way
 
 NOTHING = 0.01  # pt
+MOST_HEAD = 0.9  # of the last piece of a line may be its head
 
 
 def line_to(box: Rect, above: Rect, way: Way) -> tuple[Point, ...]:
@@ -49,6 +51,24 @@ def curve_of(points: Iterable[Point]) -> tuple[Point, ...]:
     for point in rest:
         curve += [curve[-1], point, point]
     return tuple(curve)
+
+
+def route_of(arrow: Arrow, points: Sequence[Point]) -> Route:
+    """The route of an arrow along a chain of points, with room for its heads."""
+    start = points[0] if arrow.heads == "both" else None
+    end = points[-1] if arrow.heads != "none" else None
+    chain = [*points]
+    if end:
+        chain[-1] = before(chain[-1], chain[-2])
+    if start:
+        chain[0] = before(chain[0], chain[1])
+    return Route(curve_of(chain), start, end)
+
+
+def before(end: Point, corner: Point) -> Point:
+    """Where a line ends for a head to have room, not beyond its last corner."""
+    share = min(HEAD_LENGTH / max(distance(end, corner), NOTHING), MOST_HEAD)
+    return Point(end.x + (corner.x - end.x) * share, end.y + (corner.y - end.y) * share)
 
 
 def routes_of(lines: Mapping[str, Iterable[Point]]) -> dict[str, Route]:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.model import Arrow, Box, Drawing
 from csirtgraph.text import Text
 
 MOST = 4  # ties that are drawn as lines
-RANGE = Text("{}–{}", "{}–{}")
 NOTE = Text("{numbers}: {words}(同じ番号どうし)", "{numbers}: {words} (those of the same number)")
 CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
 
@@ -16,35 +16,33 @@ CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
 def with_few_lines(drawing: Drawing, ties: Sequence[Arrow], most: int = MOST) -> Drawing:
     """The drawing with at most so many ties as lines; those of a look there is too much of become numbers.
 
-    Ties that a comparison marks stay lines, since a number could not say what happened to them.
+    Ties with a head or a mark stay lines, since a number could not say which way they go or what happened to them.
     """
     left = len(ties)
     ranks = {arrow.look for arrow in drawing.arrows if arrow.is_rank}
-    looks = Counter(tie.look for tie in ties if not tie.mark and tie.look not in ranks)
-    for look, count in looks.most_common():
+    plain = [tie for tie in ties if tie.heads == "none" and not tie.mark and tie.look not in ranks]
+    first = 1
+    for look, count in Counter(tie.look for tie in plain).most_common():
         if left > most:
-            drawing = numbered(drawing, [tie for tie in ties if tie.look == look and not tie.mark])
+            group_of = groups([tie for tie in plain if tie.look == look])
+            drawing = numbered(drawing, look, group_of, first)
+            first += len(set(group_of.values()))
             left -= count
     return drawing
 
 
-def numbered(drawing: Drawing, ties: Sequence[Arrow]) -> Drawing:
-    """The drawing with numbers in boxes instead of some ties, and a note that says what they mean."""
-    group_of = groups(ties)
+def numbered(drawing: Drawing, look: str, group_of: Mapping[str, str], first: int) -> Drawing:
+    """The drawing with numbers from `first` on instead of the ties of a look, and a note that says what they mean."""
     order = list(dict.fromkeys(group_of[box.id] for box in drawing.boxes if box.id in group_of))
-    number_of = {group: number for number, group in enumerate(order, 1)}
-    boxes = tuple(
-        with_sign(box, sign(number_of[group_of[box.id]])) if box.id in group_of else box for box in drawing.boxes
-    )
-    gone = {tie.id for tie in ties}
-    arrows = tuple(arrow for arrow in drawing.arrows if arrow.id not in gone)
+    signs = {group: sign(number) for number, group in enumerate(order, first)}
+    boxes = tuple(with_sign(box, signs[group_of[box.id]]) if box.id in group_of else box for box in drawing.boxes)
+    arrows = tuple(arrow for arrow in drawing.arrows if arrow.look != look or arrow.mark or arrow.heads != "none")
     shown = drawing.holding(boxes, drawing.frames, arrows)
-    look = ties[0].look
     words = next((key.words for key in drawing.keys if key.kind == "arrow" and key.look == look), "")
-    keys = tuple(key for key in drawing.keys if not (key.kind == "arrow" and key.look == look))
-    numbers = RANGE.to(drawing.language).format(sign(1), sign(len(order))) if len(order) > 1 else sign(1)
+    told = list(signs.values())
+    numbers = f"{told[0]}–{told[-1]}" if len(told) > 1 else told[0]
     note = NOTE.to(drawing.language).format(numbers=numbers, words=words)
-    return replace(shown, keys=keys, notes=(note, *drawing.notes))
+    return replace(shown, keys=tuple(occurring(shown)), notes=(note, *drawing.notes))
 
 
 def groups(ties: Sequence[Arrow]) -> Mapping[str, str]:
