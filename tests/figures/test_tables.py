@@ -617,9 +617,35 @@ def test_a_page_with_the_rest_of_a_long_cell_has_room_for_its_text():
         assert sheet_of(table_layout(page)).height <= SLIDE[1] * TEXT_SIZE / MINIMUM
 
 
-def test_a_row_higher_than_a_page_gets_a_page_of_its_own():
-    found = pages_of(table(3, "とても長い文章 " * 400))
-    assert [len(page.boxes) for page in found] == [4, 4, 4]
+def test_a_row_higher_than_a_page_goes_on_with_all_its_words_on_the_next():
+    whole = table(3, "とても長い文章 " * 400)
+    found = pages_of(whole)
+    assert len(found) > 3
+    assert all(sheet_of(table_layout(page)).height <= SLIDE[1] * 9.5 / 9 + 0.1 for page in found)
+    for row in ("r1", "r2", "r3"):
+        words = "".join(
+            line for page in found for box in page.boxes if box.id.split("/")[0] == row for line in box.lines
+        )
+        (box,) = (box for box in whole.boxes if box.id == row)
+        assert words.replace(" ", "") == "".join(box.lines).replace(" ", "")
+
+
+def test_long_lists_go_on_item_by_item_and_the_first_column_says_whose_they_are():
+    items = tuple(f"項目{number}" for number in range(90))
+    boxes = (
+        cell_box("head", Span(0, 0), "A"),
+        cell_box("head2", Span(0, 1), "B"),
+        cell_box("who", Span(1, 0), "指揮官"),
+        Box(id="what", name="", items=items, look="cell", span=Span(1, 1)),
+        cell_box("next", Span(2, 0), "受付"),
+        cell_box("next2", Span(2, 1), "窓口"),
+    )
+    found = pages_of(Drawing(title="T", body=Table(boxes=boxes, columns=(120, 400))))
+    assert [item for page in found for box in page.boxes for item in box.items] == [*items]
+    for page in found:
+        if any(box.items for box in page.boxes):
+            assert "who" in {box.id for box in page.boxes}
+    assert [box.id for page in found for box in page.boxes if box.id.startswith("next")] == ["next", "next2"]
 
 
 def test_a_line_between_two_pages_stands_on_both():

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeAlias
 
-from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.content import TEXT_SIZE, Content
 from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, table_layout
+from csirtgraph.drawing.layout.tall_rows import with_tall_rows_divided
 from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.drawing.title_block import MARGIN, sheet_of
 
@@ -48,20 +49,28 @@ def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
         yield replace(drawing, body=replace(drawing.table, boxes=boxes, columns=columns))
 
 
-def below_each_other(drawing: Drawing) -> Iterator[Drawing]:
-    """The rows of a table, parted where it is higher than a slide."""
-    contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
-    tops = row_tops(drawing, contents)
-    layout = table_layout(drawing)
+def below_each_other(whole: Drawing) -> Iterator[Drawing]:
+    """The rows of a table, parted where it is higher than a slide; a row higher than that goes on in others."""
+    layout = table_layout(whole)
     room = SLIDE[1] * LARGEST - (sheet_of(layout).height - layout.bounds.height)
+    _, tops = measured(whole)
     if tops[-1] <= room:
-        yield drawing
+        yield whole
         return
+    header = whole.table.header
+    drawing = with_tall_rows_divided(whole, room - tops[header])
+    contents, tops = measured(drawing)
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
-    for start, end in parted(heights, drawing.table.header, room, [cell for cell in cells if cell[1] > 1]):
-        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.table.header)))
+    for start, end in parted(heights, header, room, [cell for cell in cells if cell[1] > 1]):
+        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, header)))
         yield replace(drawing, body=replace(drawing.table, boxes=boxes))
+
+
+def measured(drawing: Drawing) -> tuple[dict[str, Content], list[float]]:
+    """What stands in each cell of a table, and where its rows begin."""
+    contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
+    return contents, row_tops(drawing, contents)
 
 
 def cut_sideways(box: Box, start: int, end: int) -> Box | None:
