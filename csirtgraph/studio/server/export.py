@@ -1,5 +1,6 @@
 """Figures as files to download."""
 
+from dataclasses import replace
 from threading import Lock
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from csirtgraph.compare import pictures
 from csirtgraph.compare.comparison import compare
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.formats import Format
-from csirtgraph.pipeline import Job, render, stem_of
+from csirtgraph.pipeline import Job, pictures_of, render, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -30,12 +31,21 @@ def export(plan: Plan, old: Plan | None, wanted: FigureQuery, theme: str, row: F
 
     Raises what `pipeline.render` and `render_comparison` raise.
     """
-    job = Job(wanted.figure, View(wanted.mode or Mode.INCIDENT, wanted.language), theme, row.name)
-    stem = plan.id if row.is_of_plan else f"{stem_of(wanted.figure, wanted.mode)}.{wanted.language}"
+    view = View(wanted.mode or Mode.INCIDENT, wanted.language)
+    part = "" if old or "part" not in row.holds else part_in(plan, wanted, view)
+    job = Job(wanted.figure, replace(view, part=part), theme, row.name)
+    name = ".".join(filter(None, [stem_of(wanted.figure, wanted.mode), wanted.language, part]))
+    stem = plan.id if row.is_of_plan else name
     with LOADING:
         row.check_installed()
     data = pictures.render_comparison(compare(old, plan), job, engine) if old else render(plan, job, engine)
     return File(f"{stem}.{row.name}", row.media, data)
+
+
+def part_in(plan: Plan, wanted: FigureQuery, view: View) -> str:
+    """The part on screen, where the figure has it."""
+    known = {picture.id for picture in pictures_of(plan, wanted.figure, view, has_pages=False)} if wanted.part else ()
+    return wanted.part if wanted.part in known else ""
 
 
 def offered() -> list[dict[str, object]]:
