@@ -1,6 +1,6 @@
 """Nothing is lost: a process that is killed, or a disk that is full, leaves the old file or the new one, whole.
 
-A run of the suite sees some hundred saves; CSIRTGRAPH_SAVES=1000 makes it a thousand of each kind.
+A run of the suite sees some dozens of saves; CSIRTGRAPH_SAVES=1000 makes it a thousand of each kind.
 """
 
 import errno
@@ -24,7 +24,7 @@ from csirtgraph.export.files import OutputError, write
 from csirtgraph.plan.reading.load import load_plan
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-SAVES = int(os.environ.get("CSIRTGRAPH_SAVES", "60"))
+SAVES = int(os.environ.get("CSIRTGRAPH_SAVES", "24"))
 SIZE = 200_000  # bytes; more than one write of the system's
 PLAN = """plan: {id: ours, title: Ours}
 roles:
