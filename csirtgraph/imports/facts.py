@@ -128,5 +128,7 @@ class Facts:
 
     def hold_in(self, mode: Mode) -> None:
         """Let posts of which nothing says when they hold, hold in one mode."""
-        told = {role.place for role in self.roles if role.modes}
-        self.posts = [post if post.modes or post.place in told else replace(post, modes=(mode,)) for post in self.posts]
+        shown = {role.place for role in self.roles if role.modes}
+        self.posts = [
+            post if post.modes or post.place in shown else replace(post, modes=(mode,)) for post in self.posts
+        ]

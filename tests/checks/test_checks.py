@@ -59,9 +59,9 @@ def test_nothing_is_found_in_a_sound_plan(write_plan: WritePlan):
 @pytest.mark.parametrize(("code", "changes", "mode", "at", "ids", "message"), ALL, ids=[case[0] for case in ALL])
 def test_a_rule_finds_what_breaks_it(code, changes, mode, at, ids, message, write_plan: WritePlan):
     found = found_in(write_plan(plan=changed(changes)), code)
-    told = [(finding.message.to("en"), list(finding.ids)) for finding in found]
-    assert (message, ids) in told
-    finding = found[told.index((message, ids))]
+    shown = [(finding.message.to("en"), list(finding.ids)) for finding in found]
+    assert (message, ids) in shown
+    finding = found[shown.index((message, ids))]
     assert changed(changes).splitlines()[finding.position.line - 1][finding.position.column - 1 :].startswith(at)
     assert finding.position.file.endswith("ours/plan.yaml")
     assert [one.value for one in finding.modes] == ([mode] if mode else ["peacetime", "incident"])
@@ -268,8 +268,8 @@ def test_the_docs_say_what_the_patterns_report(plan: str):
     rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", section, re.MULTILINE))
     assert rows.keys() == REPORTED[plan].keys()
     for code, ids in REPORTED[plan].items():
-        told = re.findall(r"`([\w-]+)`", rows[code])
-        assert told == sorted({id.split()[-1] for id in ids if id}), code
+        shown = re.findall(r"`([\w-]+)`", rows[code])
+        assert shown == sorted({id.split()[-1] for id in ids if id}), code
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -66,11 +66,11 @@ parties: {board: {name: Board, kind: management}}
 
 
 def test_a_new_label_is_one_new_column_of_raci(write_plan: WritePlan) -> None:
-    told = (
+    seen = (
         "flows:\n  lead: {clerk: [{label: Orders, kind: request}%s]}\n  clerk: {board: {label: News, kind: inform}}\n"
     )
     old, new = (
-        load_plan(write_plan(folder=name, plan=FLOWS + told % more))
+        load_plan(write_plan(folder=name, plan=FLOWS + seen % more))
         for more, name in (("", "o"), (", {label: Evidence, kind: request}", "n"))
     )
     shown = drawing_of(compare(old, new), ("raci", Mode.INCIDENT), "en")
@@ -81,11 +81,11 @@ def test_a_new_label_is_one_new_column_of_raci(write_plan: WritePlan) -> None:
 
 
 def test_an_unchanged_group_stays_unmarked_when_another_one_grows(write_plan: WritePlan) -> None:
-    told = "plan: {id: t, title: T}\ngroups: {one: {name: One}, two: {name: Two}}\nroles:\n"
+    seen = "plan: {id: t, title: T}\ngroups: {one: {name: One}, two: {name: Two}}\nroles:\n"
     roles = [f"  r{number}: {{name: R{number}, group: {'one' if number < 8 else 'two'}}}\n" for number in range(18)]
     more = "  new: {name: New, group: two}\n"
     old, new = (
-        load_plan(write_plan(folder=name, plan=told + "".join(roles) + end)) for end, name in (("", "o"), (more, "n"))
+        load_plan(write_plan(folder=name, plan=seen + "".join(roles) + end)) for end, name in (("", "o"), (more, "n"))
     )
     for figure in ("coverage", "roles"):
         shown = drawing_of(compare(old, new), (figure, None), "en")

@@ -95,8 +95,8 @@ def run(*arguments: str) -> Result:
 
 def test_a_posting_is_reported_as_it_is(write_plan: WritePlan) -> None:
     plan = plan_of(write_plan, ROLES, POSTS, POSTING)
-    told = rows(postings(plan, [plan.roles["clerk"]], "en"), "Clerk wanted")
-    assert told == {
+    shown = rows(postings(plan, [plan.roles["clerk"]], "en"), "Clerk wanted")
+    assert shown == {
         "Post": "Clerk wanted",
         "Role": "Clerk",
         "When": "Peacetime, Incident",
@@ -114,12 +114,12 @@ def test_a_posting_is_reported_as_it_is(write_plan: WritePlan) -> None:
 
 def test_a_role_without_a_posting_gets_one_from_its_data(write_plan: WritePlan) -> None:
     plan = plan_of(write_plan, ROLES, POSTS)
-    told = rows(postings(plan, [plan.roles["clerk"]], "ja"), "CSIRT担当者(受付)")
-    assert told["採用数"] == "2名"
-    assert told["職務内容"] == "・受け付ける\n・記録"
-    assert told["必要な経験、能力、資格"] == "経験:\n・基礎\n能力:\n・話す力 ※"
-    told = rows(postings(plan, [plan.roles["tester"]], "ja"), "CSIRT担当者(検査)")
-    assert told["採用数"] == told["職務内容"] == told["必要な経験、能力、資格"] == "(記入してください)"
+    shown = rows(postings(plan, [plan.roles["clerk"]], "ja"), "CSIRT担当者(受付)")
+    assert shown["採用数"] == "2名"
+    assert shown["職務内容"] == "・受け付ける\n・記録"
+    assert shown["必要な経験、能力、資格"] == "経験:\n・基礎\n能力:\n・話す力 ※"
+    shown = rows(postings(plan, [plan.roles["tester"]], "ja"), "CSIRT担当者(検査)")
+    assert shown["採用数"] == shown["職務内容"] == shown["必要な経験、能力、資格"] == "(記入してください)"
 
 
 def test_roles_are_open_by_post_by_absence_or_by_posting(write_plan: WritePlan) -> None:
@@ -142,10 +142,10 @@ def test_the_three_samples_of_the_source_are_written_for_a() -> None:
     parts = [block.text for block in document.blocks if isinstance(block, Heading)]
     assert len(parts) == 3
     for posting in plan.postings.values():
-        told = rows(document, posting.title.ja)
+        shown = rows(document, posting.title.ja)
         facts = (posting.number, posting.induction, posting.hours, posting.remarks)
-        assert all(fact.ja in told.values() for fact in facts)
-        needed = told["必要な経験、能力、資格"] + told["あると望ましい経験、能力、資格"]
+        assert all(fact.ja in shown.values() for fact in facts)
+        needed = shown["必要な経験、能力、資格"] + shown["あると望ましい経験、能力、資格"]
         for part in (posting.required, posting.desired):
             assert all(text.ja in needed for text in (*part.experience, *part.abilities, *part.qualifications))
     assert rows(document, parts[1])["役割"] == "セルフアセスメント / 教育、啓発"

@@ -387,8 +387,8 @@ TWO = "roles: {one: {name: A}, two: {name: B}, three: {name: C}}\n"
 
 
 def test_many_flows_between_two_roles_keep_their_labels_apart():
-    told = ", ".join(f"{{label: What {number}, kind: report}}" for number in range(6))
-    found = laid_out(TWO + f"flows: {{one: {{two: [{told}]}}, two: {{one: [{told}]}}}}")
+    shown = ", ".join(f"{{label: What {number}, kind: report}}" for number in range(6))
+    found = laid_out(TWO + f"flows: {{one: {{two: [{shown}]}}, two: {{one: [{shown}]}}}}")
     assert len(found.routes) == 12
     assert faults(found) == []
 

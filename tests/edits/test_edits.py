@@ -100,8 +100,8 @@ def made(target: Path, *edits: Edit) -> tuple[Plan, list[str]]:
     for change in edited(target, list(edits)):
         assert change.path.read_bytes() == change.before, "the file was written"
         change.path.write_bytes(change.after)
-        told = ndiff(change.before.decode().splitlines(), change.after.decode().splitlines())
-        lines += [line for line in told if line[0] in "+-"]
+        shown = ndiff(change.before.decode().splitlines(), change.after.decode().splitlines())
+        lines += [line for line in shown if line[0] in "+-"]
     return load_plan(target), lines
 
 
@@ -128,9 +128,9 @@ def test_words_for_both_languages_keep_the_other_one(ours: Path):
 def test_a_text_without_words_goes(ours: Path):
     plan, _ = made(ours, text("party", "police", "note", "ja", ""), text("party", "police", "note", "en", ""))
     assert not plan.parties["police"].note
-    with pytest.raises(EditError) as told:
+    with pytest.raises(EditError) as shown:
         edited(ours, [text("party", "police", "name", "ja", "")])
-    assert told.value.problems[0].code == "missing-key"
+    assert shown.value.problems[0].code == "missing-key"
 
 
 @pytest.mark.parametrize(("kind", "id"), [("group", "response"), ("team", "blue"), ("party", "police")])
@@ -370,9 +370,9 @@ def test_yaml_that_cannot_be_edited_safely_is_left_to_an_editor(write_plan: Writ
 
 def test_a_plan_that_cannot_be_read_says_why(write_plan: WritePlan):
     broken = write_plan(plan="plan: {id: x, title: X, extends: ../nowhere}\n", roles="roles: [\n")
-    with pytest.raises(PlanError) as told:
+    with pytest.raises(PlanError) as shown:
         edited(broken, [text("role", "a", "name", "ja", "x")])
-    assert {problem.code for problem in told.value.problems} == {"syntax", "extends-missing"}
+    assert {problem.code for problem in shown.value.problems} == {"syntax", "extends-missing"}
 
 
 # What is refused
@@ -423,18 +423,18 @@ BREAKING: list[tuple[str, Edit]] = [
 
 @pytest.mark.parametrize("edit", BAD, ids=lambda edit: str(edit)[:60])
 def test_edits_that_make_no_sense_are_refused_in_both_languages(ours: Path, edit: Any):
-    with pytest.raises(EditError) as told:
+    with pytest.raises(EditError) as shown:
         edited(ours, [edit])
-    assert told.value.words("ja") != told.value.words("en") == str(told.value)
-    assert len(str(told.value)) < 400
+    assert shown.value.words("ja") != shown.value.words("en") == str(shown.value)
+    assert len(str(shown.value)) < 400
 
 
 @pytest.mark.parametrize(("code", "edit"), BREAKING, ids=lambda value: str(value)[:40])
 def test_edits_that_would_break_the_plan_say_what_would_be_wrong(ours: Path, code: str, edit: Edit):
     before = {path: path.read_bytes() for path in ours.iterdir()}
-    with pytest.raises(EditError) as told:
+    with pytest.raises(EditError) as shown:
         edited(ours, [edit])
-    assert code in {problem.code for problem in told.value.problems}
+    assert code in {problem.code for problem in shown.value.problems}
     assert {path: path.read_bytes() for path in ours.iterdir()} == before
 
 

@@ -87,9 +87,9 @@ def read_svg(data: bytes) -> list[str]:
     assert {element.tag for element in root.iter()} <= {SVG + name for name in SHAPES}
     assert not [name for element in root.iter() for name in element.attrib if name.startswith("on") or "href" in name]
     assert root.getroottree().docinfo.doctype == ""
-    told = [element.text or "" for element in root.iter(SVG + "title", SVG + "desc")]
+    shown = [element.text or "" for element in root.iter(SVG + "title", SVG + "desc")]
     groups = [root, *root.iter(SVG + "g")]
-    return [*told, *(squeezed("".join(text.text or "" for text in group.findall(SVG + "text"))) for group in groups)]
+    return [*shown, *(squeezed("".join(text.text or "" for text in group.findall(SVG + "text"))) for group in groups)]
 
 
 def read_markdown(data: bytes) -> list[str]:
@@ -142,8 +142,8 @@ def read_xml(data: bytes) -> list[str]:
     """Every text and attribute of an XML document."""
     root = etree.fromstring(data, XML)
     assert root.getroottree().docinfo.doctype == ""
-    told = [text for element in root.iter() for text in (element.text or "", *element.attrib.values())]
-    return [text for text in told if text.strip()]
+    shown = [text for element in root.iter() for text in (element.text or "", *element.attrib.values())]
+    return [text for text in shown if text.strip()]
 
 
 ACTIVE = (b"javascript", b"TargetMode", b"vbaProject", b"<!DOCTYPE", b"oleObject", b"attachedTemplate")
@@ -153,18 +153,18 @@ def read_office(data: bytes) -> list[str]:
     """Every paragraph or cell of an Office file; its parts are XML, and none of them names anything outside."""
     file = zipfile.ZipFile(io.BytesIO(data))
     assert file.testzip() is None
-    told = []
+    shown = []
     for name in sorted(file.namelist()):
         assert not name.startswith(("/", "..")), name
         part = file.read(name)
         if name.endswith((".xml", ".rels")):
             root = etree.fromstring(part, XML)
-            told += list(paragraphs(root))
+            shown += list(paragraphs(root))
             if name.endswith(".rels"):
                 assert not [mark for mark in ACTIVE if mark in part], name
         assert "vba" not in name.lower()
         assert "embeddings" not in name
-    return told
+    return shown
 
 
 def paragraphs(root: Any) -> Iterator[str]:
@@ -229,8 +229,8 @@ def read_html(data: bytes) -> list[str]:
         "img",
         "form",
     }
-    told = [json.loads(element.text) for element in document.iter("script") if element not in scripts]
-    facts = [text for data in told for text in texts_of([data[part] for part in TOLD if part in data])]
+    shown = [json.loads(element.text) for element in document.iter("script") if element not in scripts]
+    facts = [text for data in shown for text in texts_of([data[part] for part in TOLD if part in data])]
     skipped = ("script", "style", "html", "head", "body", SVG + "text")
     groups = [element for element in document.iter() if element.tag not in skipped]
     return [*facts, *(squeezed("".join(direct(element))) for element in groups)]

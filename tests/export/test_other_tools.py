@@ -93,8 +93,8 @@ def place_of(cell: ET.Element, cells: dict[str, ET.Element]) -> list[float]:
 
 def words_in(name: str, cells: dict[str, ET.Element]) -> str:
     """All that stands in a cell and in its parts, without the breaks between lines."""
-    told = [cell.get("value", "") for id, cell in cells.items() if id == name or id.startswith(f"{name}/text-")]
-    return re.sub(r"\s", "", "".join(told))
+    shown = [cell.get("value", "") for id, cell in cells.items() if id == name or id.startswith(f"{name}/text-")]
+    return re.sub(r"\s", "", "".join(shown))
 
 
 def check_drawio(layout: Layout, data: bytes) -> None:
@@ -104,9 +104,9 @@ def check_drawio(layout: Layout, data: bytes) -> None:
         expected = [rect.x + sheet.dx, rect.y + sheet.dy, rect.width, rect.height]
         assert place_of(cell, cells) == pytest.approx(expected, abs=0.05), id
     for box in layout.drawing.boxes:
-        told = words_in(f"box-{box.id}", cells)
+        shown = words_in(f"box-{box.id}", cells)
         for text in (box.name, *box.lines, *box.items):
-            assert re.sub(r"\s", "", text) in told, box.id
+            assert re.sub(r"\s", "", text) in shown, box.id
     arrows = {id: cell for id, cell in cells.items() if id.startswith("arrow-")}
     assert len(arrows) == len(layout.drawing.arrows)
     for arrow in layout.drawing.arrows:
@@ -190,10 +190,10 @@ def test_mermaid_has_every_box_frame_and_arrow_or_says_that_it_holds_no_table(
         name = re.sub(r"\W", "_", box.id)
         assert decoded(dict(nodes)[name]).startswith(re.sub(r"\s", "", box.name))
     lines = re.findall(rf"^  ([a-z0-9]\w*) <?-[-.]+>?(?:\|{LABEL}\|)? ([a-z0-9]\w*)$", text, re.MULTILINE)
-    told = sorted((tail, decoded(label), head) for tail, label, head in lines)
+    shown = sorted((tail, decoded(label), head) for tail, label, head in lines)
     ends = [(re.sub(r"\W", "_", end) for end in (arrow.tail, arrow.head)) for arrow in drawing.arrows]
     words = [re.sub(r"\s", "", arrow.label) for arrow in drawing.arrows]
-    assert told == sorted((tail, word, head) for (tail, head), word in zip(ends, words))
+    assert shown == sorted((tail, word, head) for (tail, head), word in zip(ends, words))
 
 
 AWKWARD = """
@@ -274,8 +274,10 @@ def test_networkx_reads_our_gexf_with_nothing_lost(name: str, engine: EmbeddedEn
     assert list(again) == list(graph)
     for node, facts in graph.nodes(data=True):
         assert again.nodes[node] == facts
-    told = sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(again))
-    assert told == sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(graph))
+    shown = sorted((tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(again))
+    assert shown == sorted(
+        (tail, head, facts.get("label_ja", ""), facts["modes"]) for tail, head, facts in edges(graph)
+    )
     assert b"lastmodified" not in data
 
 
@@ -297,10 +299,10 @@ def test_csv_has_every_figure_as_rows(figure: Figure, engine: EmbeddedEngine):
     rows = rows_of(PLANS[figure.plan], job_of(figure, "csv"), engine)
     assert len(rows) > 1
     assert {len(row) for row in rows} == {len(rows[0])}
-    told = re.sub(r"\s", "", "".join(cell for row in rows for cell in row))
+    shown = re.sub(r"\s", "", "".join(cell for row in rows for cell in row))
     for box in layout(figure).drawing.boxes:
         if figure.name not in ("relations", "orgchart"):
-            assert re.sub(r"\s", "", box.name) in told
+            assert re.sub(r"\s", "", box.name) in shown
 
 
 def test_csv_of_relations_is_their_flows(write_plan: WritePlan, engine: EmbeddedEngine):
@@ -414,6 +416,6 @@ def test_excel_shows_what_looks_like_its_code_of_a_character_as_it_is(write_plan
         )
     )
     with ZipFile(BytesIO(render(plan, job("roles", None, "en", "xlsx"), engine))) as book:
-        told = b"".join(book.read(name) for name in book.namelist())
-    assert b"a_x005F_x0009_b" in told
-    assert b"a_x0009_b" not in told
+        shown = b"".join(book.read(name) for name in book.namelist())
+    assert b"a_x005F_x0009_b" in shown
+    assert b"a_x0009_b" not in shown

@@ -181,12 +181,12 @@ def test_text_of_a_pdf_can_be_selected_and_searched(tmp_path):
     for figure in FIGURES:
         path = tmp_path / "figure.pdf"
         path.write_bytes(pdf_of(figure))
-        told = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
-        told = "".join(told.split())
+        shown = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()
+        shown = "".join(shown.split())
         lines = [line.text for content in layout(figure).measures.boxes.values() for line in content.lines]
         lines += [line for label in layout(figure).measures.arrows.values() for line in label.lines]
-        assert [line for line in lines if "".join(line.split()) not in told] == [], figure.id
-        assert "".join(layout(figure).drawing.title.split()) in told
+        assert [line for line in lines if "".join(line.split()) not in shown] == [], figure.id
+        assert "".join(layout(figure).drawing.title.split()) in shown
 
 
 def test_without_cairo_it_is_said_that_cairo_is_missing_and_svg_is_drawn(monkeypatch):

@@ -121,9 +121,9 @@ def test_it_is_an_image_with_a_title_and_a_description(figure):
 @for_each("figure", RELATIONS, by_id)
 def test_the_description_shows_every_flow(figure):
     seen = picture(figure)
-    told = seen.root.findtext(f"{SVG}desc").split("; ")
-    assert len(told) == len(seen.arrows)
-    assert all(label in text for label, text in zip((arrow.title for arrow in seen.arrows.values()), told))
+    shown = seen.root.findtext(f"{SVG}desc").split("; ")
+    assert len(shown) == len(seen.arrows)
+    assert all(label in text for label, text in zip((arrow.title for arrow in seen.arrows.values()), shown))
 
 
 @for_each("figure", FIGURES, by_id)

@@ -79,10 +79,10 @@ def test_every_line_of_an_outlined_picture_is_a_path_where_the_text_was(figure):
 @pytest.mark.parametrize("figure", SOME, ids=by_id)
 def test_the_words_of_an_outlined_picture_are_kept_to_be_read_out(figure):
     root = ElementTree.fromstring(written(figure, "outline"))
-    told = "".join("".join(item.itertext()) for tag in ("title", "desc") for item in root.iter(f"{SVG}{tag}"))
-    told = re.sub(r"\s", "", told)
+    seen = "".join("".join(item.itertext()) for tag in ("title", "desc") for item in root.iter(f"{SVG}{tag}"))
+    seen = re.sub(r"\s", "", seen)
     shown = {re.sub(r"\s|^[・•]", "", words) for words in words_in(ElementTree.fromstring(svg_of(figure)))}
-    assert {words for words in shown if words not in told} == set()
+    assert {words for words in shown if words not in seen} == set()
 
 
 def test_an_outline_is_as_wide_as_the_font_says():

@@ -54,10 +54,10 @@ def words_of(drawing: Drawing) -> str:
 def test_every_entry_is_in_the_figures_about_its_kind_or_named_below(figure):
     plan = plan_of(HEAD + MIXED)
     for mode in figures.kind_of(figure).modes(plan):
-        told = words_of(drawing_of(plan, figure, View(mode or Mode.INCIDENT, "en")))
+        shown = words_of(drawing_of(plan, figure, View(mode or Mode.INCIDENT, "en")))
         for section in ABOUT[figure]:
             for entry in getattr(plan, section).values():
-                assert entry.name.en in told, entry
+                assert entry.name.en in shown, entry
 
 
 @pytest.mark.parametrize("figure", ["roles", "business-groups", "coverage"])
@@ -160,8 +160,8 @@ def test_an_entry_may_differ_from_the_plan():
 
 def test_modes_come_from_the_plan_below_unless_told(tmp_path):
     (tmp_path / "base.yaml").write_text("plan: {id: base, title: B, modes: incident}\nroles: {a: {name: A}}\n")
-    for told, expected in (("", (Mode.INCIDENT,)), (", modes: peacetime", (Mode.PEACETIME,)), (", modes: ", MODES)):
-        (tmp_path / "over.yaml").write_text(f"plan: {{id: over, title: O, extends: base.yaml{told}}}\n")
+    for shown, expected in (("", (Mode.INCIDENT,)), (", modes: peacetime", (Mode.PEACETIME,)), (", modes: ", MODES)):
+        (tmp_path / "over.yaml").write_text(f"plan: {{id: over, title: O, extends: base.yaml{shown}}}\n")
         assert load_plan(tmp_path / "over.yaml").roles["a"].modes == expected
 
 

@@ -143,10 +143,10 @@ def test_columns_with_nothing_in_them_are_left_out(write_plan: WritePlan) -> Non
 
 def test_the_function_map_of_b_is_whole_and_on_one_slide(engine: EmbeddedEngine) -> None:
     plan = load_plan("b")
-    told = {text for box in draw("b", "awareness").boxes for text in (box.name, *box.items)}
+    shown = {text for box in draw("b", "awareness").boxes for text in (box.name, *box.items)}
     for activity in plan.awareness.values():
         texts = (activity.name, activity.aim, *activity.inputs, *activity.does, *activity.products)
-        assert {text.ja for text in texts} <= told
+        assert {text.ja for text in texts} <= shown
     for language in LANGUAGES:
         assert len(layouts_of(plan, Job("awareness", View(language=language), format="pdf"), engine)) == 1
 

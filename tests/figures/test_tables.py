@@ -220,13 +220,13 @@ def test_the_source_is_named_last(case):
 @for_each("case", CASES, str)
 def test_the_legend_shows_every_colour(case):
     shown = drawing(*case)
-    told = {key.look for key in shown.keys}
+    seen = {key.look for key in shown.keys}
     plain = {"head", "cell"}
     if case[1] in ("careers", "services", "build-steps", "functions"):  # the header names the column, or there is one
         plain |= {box.look for box in shown.boxes} - {"education", "practice"}
     if case[1] == "patterns":
         plain |= {"in-house"}
-    assert {box.look for box in shown.boxes} - plain <= told
+    assert {box.look for box in shown.boxes} - plain <= seen
     assert len({key.words for key in shown.keys}) == len(shown.keys)
 
 
@@ -413,8 +413,8 @@ def test_lines_stand_below_the_years_in_which_education_and_practice_begin(langu
             line = page.boxes[f"{ladder.id}/{look}"]
             assert line.middle.y == pytest.approx(page.boxes[f"/row/year-{year}"].bottom)
             assert box_of(shown, f"{ladder.id}/{look}").look == look
-            told = " ".join(box_of(shown, ladder.id).lines)
-            assert (f"{year}年目から" if language == "ja" else f"from year {year}") in told
+            seen = " ".join(box_of(shown, ladder.id).lines)
+            assert (f"{year}年目から" if language == "ja" else f"from year {year}") in seen
     assert [(key.kind, key.look) for key in shown.keys] == [("arrow", "education"), ("arrow", "practice")]
 
 

@@ -109,8 +109,8 @@ def test_other_programs_are_reported_facts_in_both_languages(plan: Plan):
 
 def test_the_graph_for_other_programs_has_what_belongs_together(plan: Plan):
     graph = exchange_graph(plan, "en")
-    told = {(tail, data["label"], head) for tail, head, data in graph.edges(data=True) if data["relation"] != "flow"}
-    assert told == {
+    shown = {(tail, data["label"], head) for tail, head, data in graph.edges(data=True) if data["relation"] != "flow"}
+    assert shown == {
         ("desk", "has", "poc"),
         ("group:response", "has", "commander"),
         ("business-group:doers", "has", "poc"),

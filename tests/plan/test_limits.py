@@ -171,9 +171,9 @@ def crowd(boxes: int, arrows: int = 0) -> Drawing:
 def test_a_figure_of_very_many_boxes_is_an_overview_even_if_it_is_to_be_whole(more: int, write_plan: WritePlan) -> None:
     count = pictures.HUGE + more
     teams = "".join(f"  r{number}: {{name: R, team: t{number % 9}}}\n" for number in range(count))
-    told = "".join(f"  r{number}: {{r{(number + 9) % count}: {{kind: report}}}}\n" for number in range(count))
+    shown = "".join(f"  r{number}: {{r{(number + 9) % count}: {{kind: report}}}}\n" for number in range(count))
     named = "".join(f"  t{number}: {{name: T}}\n" for number in range(9))
-    plan = load_plan(write_plan(plan=f"{HEAD}teams:\n{named}roles:\n{teams}flows:\n{told}"))
+    plan = load_plan(write_plan(plan=f"{HEAD}teams:\n{named}roles:\n{teams}flows:\n{shown}"))
     found = pipeline.layout_of(plan, "relations", View(Mode.INCIDENT, "en", is_whole=True), engine())
     assert found.drawing.overview_of == (count if more else 0)
     assert len(found.boxes) == (9 if more else count)
@@ -245,8 +245,8 @@ def test_a_circle_of_all_the_posts_there_may_be_is_reported_once(write_plan: Wri
 
 
 def test_every_limit_is_reported_with_its_number() -> None:
-    told = (Path(__file__).parents[2] / "docs/format.md").read_text(encoding="utf-8").split("## Limits")[1]
-    rows = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in told.splitlines() if line[:2] == "| "}
+    shown = (Path(__file__).parents[2] / "docs/format.md").read_text(encoding="utf-8").split("## Limits")[1]
+    rows = {line.split("|")[1].strip(): line.split("|")[2].strip() for line in shown.splitlines() if line[:2] == "| "}
     mebi = 1024 * 1024
     assert rows == {
         "what": "at most",

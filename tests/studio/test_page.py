@@ -147,7 +147,7 @@ def test_a_click_on_a_role_leaves_its_neighbours_and_shows_everything(show: Show
     assert is_dim(page, "systems")
     panel = page.locator(".panel")
     assert panel.locator("h2").inner_text() == "Incident handler"
-    told = panel.inner_text()
+    shown = panel.inner_text()
     for words in (
         "インシデントハンドラー",
         "Provided by",
@@ -157,7 +157,7 @@ def test_a_click_on_a_role_leaves_its_neighbours_and_shows_everything(show: Show
         "Skills",
         "Interim recovery",
     ):
-        assert words in told
+        assert words in shown
     both = panel.get_by_role("button", name="Incident management").first
     assert both.locator(".mode-mark").all_inner_texts() == ["Peacetime", "Incident"]
 

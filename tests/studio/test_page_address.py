@@ -17,8 +17,8 @@ def test_a_link_shows_what_its_sender_saw(show: Show, page_b: Path) -> None:
     settle(page)
     page.mouse.move(500, 400)
     page.mouse.wheel(0, -300)
-    told = state(page)
-    assert {"mode", "lang", "sourcing", "select", "at"} <= set(told)
+    shown = state(page)
+    assert {"mode", "lang", "sourcing", "select", "at"} <= set(shown)
     other = show(page_b, page.evaluate("location.hash"))
     assert other.locator(".sheet svg").get_attribute("aria-label") == "Roles and what they tell each other Peacetime"
     assert other.locator(".panel h2").inner_text() == "Researcher and curator"

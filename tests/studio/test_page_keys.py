@@ -15,10 +15,10 @@ NAMELESS = """() => [...document.querySelectorAll("button, input, select, a[href
 
 def focused(page: Any) -> str:
     """What has the focus: the id of a box, of an element, or its words."""
-    told: str = page.evaluate(
+    shown: str = page.evaluate(
         "(e => e.dataset.id || e.id || e.getAttribute('aria-label') || e.type || e.className)(document.activeElement)"
     )
-    return told
+    return shown
 
 
 def test_everything_is_reached_by_keyboard(show: Show, page_b: Path) -> None:

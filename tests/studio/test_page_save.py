@@ -94,9 +94,9 @@ def test_the_picture_and_the_link_can_be_copied(show: Show, page_b: Path) -> Non
     for words in ("Copy as SVG", "Copy as PNG", "Copy a link"):
         page.get_by_role("button", name="Save", exact=True).click()
         page.get_by_role("button", name=words).click()
-        told = page.get_by_role("status").filter(has_text="Copied")
-        told.wait_for(state="attached")
-        told.evaluate("node => { node.textContent = '' }")
+        shown = page.get_by_role("status").filter(has_text="Copied")
+        shown.wait_for(state="attached")
+        shown.evaluate("node => { node.textContent = '' }")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 

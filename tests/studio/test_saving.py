@@ -150,10 +150,10 @@ def test_of_two_editors_that_race_none_loses_an_edit_without_a_conflict(path: Pa
         assert editor.stdin
         editor.stdin.write("\n")
         editor.stdin.flush()
-    told = {name: editor.communicate()[0].split("\n")[:-1] for name, editor in editors.items()}
+    shown = {name: editor.communicate()[0].split("\n")[:-1] for name, editor in editors.items()}
     kept = path.read_text().split("\n")[1:-1]
-    said = [f"{name}{line.split()[1]}" for name, lines in told.items() for line in lines if line.startswith("saved")]
-    assert [len(lines) for lines in told.values()] == [500, 500]
+    said = [f"{name}{line.split()[1]}" for name, lines in shown.items() for line in lines if line.startswith("saved")]
+    assert [len(lines) for lines in shown.values()] == [500, 500]
     assert sorted(kept) == sorted(said)
     assert len(said) < 1000  # they did meet
     assert os.listdir(path.parent) == ["plan.yaml"]
@@ -207,13 +207,13 @@ def test_a_killed_save_leaves_the_old_file_or_the_new_one(path: Path) -> None:
     for _ in range(KILLS):
         process = subprocess.Popen([sys.executable, "-c", SAVING, path, str(last)], stdout=subprocess.PIPE, text=True)
         assert process.stdout
-        told = process.stdout.readline()  # it has begun
+        shown = process.stdout.readline()  # it has begun
         time.sleep(chance.uniform(0, 0.05))
         process.send_signal(signal.SIGKILL)
-        told += process.stdout.read()
+        shown += process.stdout.read()
         process.wait()
         data = path.read_bytes()
         assert len(data) == SIZE
-        known = max(int(number) for number in told.split())
+        known = max(int(number) for number in shown.split())
         last = int(data.strip(b"."))
         assert last in (known, known + 1)  # killed between the save and the word of it

@@ -42,8 +42,8 @@ def unpacked(scene: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
 
     def rows(name: str) -> list[dict[str, Any]]:
         columns = {}
-        for key, told in scene[name].items():
-            column = others[told][name][key] if isinstance(told, str) else told
+        for key, shown in scene[name].items():
+            column = others[shown][name][key] if isinstance(shown, str) else shown
             columns[key] = [column["of"][at] for at in column["at"]] if isinstance(column, dict) else column
         count = len(columns.get("id", ()))
         found = [
@@ -130,9 +130,9 @@ def test_the_facts_name_every_role_and_flow() -> None:
 
 def test_no_tag_can_begin_in_the_data() -> None:
     words = "</script><script>alert(1)</script><!--\u2028"
-    told = inert({"words": words})
-    assert "<" not in told
-    assert json.loads(told) == {"words": words}
+    shown = inert({"words": words})
+    assert "<" not in shown
+    assert json.loads(shown) == {"words": words}
 
 
 def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:

@@ -266,16 +266,16 @@ def test_the_modes_of_a_figure_are_laid_out_alike(tmp_path: Path) -> None:
 
 def test_a_slow_page_hears_the_newest_only() -> None:
     async def hear() -> list[bytes]:
-        told = events.Events()
-        stream = told.stream({"revision": "0"})
+        shown = events.Events()
+        stream = shown.stream({"revision": "0"})
         heard = [await stream.__anext__()]
         for number in range(1, 1000):
-            told.send({"revision": str(number)})
-        assert [page.qsize() for page in told.pages] == [1]
+            shown.send({"revision": str(number)})
+        assert [page.qsize() for page in shown.pages] == [1]
         heard.append(await stream.__anext__())
-        told.send(None)
+        shown.send(None)
         heard += [event async for event in stream]
-        assert not told.pages
+        assert not shown.pages
         return heard
 
     assert awaited(hear()) == [

@@ -95,8 +95,8 @@ def is_dim(page: Any, id: str) -> bool:
 def state(page: Any) -> dict[str, str]:
     """What the address tells, once it is up to date."""
     page.wait_for_timeout(350)
-    told: dict[str, str] = page.evaluate("Object.fromEntries(new URLSearchParams(location.hash.slice(1)))")
-    return told
+    shown: dict[str, str] = page.evaluate("Object.fromEntries(new URLSearchParams(location.hash.slice(1)))")
+    return shown
 
 
 def write(plan: Path | str, target: Path, figure: str = "relations", *more: str) -> Path:

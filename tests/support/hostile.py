@@ -143,8 +143,8 @@ def written(words: Words, is_escaped: bool = False) -> str:
 
     def put(value: Any) -> Any:
         if isinstance(value, Field):
-            told = words(NUMBER[id(value)])
-            return {"ja": told, "en": told} if value.path[-1] == "label" else told  # else it might name a label
+            shown = words(NUMBER[id(value)])
+            return {"ja": shown, "en": shown} if value.path[-1] == "label" else shown  # else it might name a label
         if isinstance(value, dict):
             return {name: put(part) for name, part in value.items()}
         return [put(part) for part in value] if isinstance(value, list) else value

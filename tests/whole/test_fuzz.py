@@ -52,13 +52,13 @@ def test_a_hundred_broken_plans_end_in_words_or_pictures() -> None:
 
 def test_a_number_is_the_same_plan_in_every_process() -> None:
     code = "import mutants; print([mutants.mutant(n) for n in range(1, 60)])"
-    told = {
+    shown = {
         subprocess.run(
             [sys.executable, "-c", code], cwd=TOOLS, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
         ).stdout
         for seed in ("0", "1")
     }
-    assert len(told) == 1
+    assert len(shown) == 1
 
 
 def test_every_way_to_break_a_plan_breaks_some_and_leaves_some() -> None:

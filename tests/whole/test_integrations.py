@@ -35,9 +35,9 @@ class Images(HTMLParser):
         self.found: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
+        shown = dict(attrs)
         if tag == "img":
-            self.found.append((told.get("src") or "", told.get("alt") or ""))
+            self.found.append((shown.get("src") or "", shown.get("alt") or ""))
 
 
 def images_of(page: Path) -> list[tuple[str, str]]:

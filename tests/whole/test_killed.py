@@ -143,13 +143,13 @@ def test_a_killed_save_leaves_the_old_file_or_the_new_one(name: str, tmp_path: P
         words = [sys.executable, "-c", COMMON + saver.code + LOOP, tmp_path, str(saved)]
         saving = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
         assert saving.stdout
-        told = saving.stdout.readline()  # it has begun
+        shown = saving.stdout.readline()  # it has begun
         time.sleep(chance.uniform(0, saver.seconds))
         saving.send_signal(signal.SIGKILL)
-        told += saving.stdout.read()
+        shown += saving.stdout.read()
         saving.wait()
         kills += 1
-        last = max(int(number) for number in told.split())
+        last = max(int(number) for number in shown.split())
         found = saver.found(tmp_path)
         assert found <= {last, last + 1}  # killed between the save and the word of it, or between two files
         assert found

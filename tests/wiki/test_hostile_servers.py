@@ -90,7 +90,7 @@ def test_whatever_stands_in_an_answer_is_reported_in_words(wiki: Server, monkeyp
 
     monkeypatch.setattr(wiki, "answer", noted)
     run(wiki)
-    told: list[str] = []
+    shown: list[str] = []
     rng = random.Random(MOST)
     for number, right in enumerate(list(answers)):
         odds = [*((path, value) for path in places(right) for value in ODD), *((None, data) for data in WHOLE)]
@@ -107,10 +107,10 @@ def test_whatever_stands_in_an_answer_is_reported_in_words(wiki: Server, monkeyp
             try:
                 run(wiki)
             except WikiError as error:
-                told.append(error.words("en") + error.words("ja"))
-    assert len(told) > 20
-    assert SECRET not in "".join(told)
-    assert "".join(told).encode()
+                shown.append(error.words("en") + error.words("ja"))
+    assert len(shown) > 20
+    assert SECRET not in "".join(shown)
+    assert "".join(shown).encode()
 
 
 @pytest.mark.parametrize("token", [f"{SECRET}\n", f"{SECRET}\r", f"{SECRET}\r\n", f"a\x7f{SECRET}", f"{SECRET}\udcff"])

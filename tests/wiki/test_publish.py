@@ -180,16 +180,16 @@ def test_names_of_a_plan_do_not_become_markup_of_confluence(confluence, hostile)
 def test_wrong_credentials(wiki, monkeypatch):
     for name in ("MEDIAWIKI_PASSWORD", "CONFLUENCE_TOKEN"):
         monkeypatch.setenv(name, "wrong")
-    told = refused(wiki)
-    assert "does not accept the credentials" in told
-    assert "wrong" not in told
+    shown = refused(wiki)
+    assert "does not accept the credentials" in shown
+    assert "wrong" not in shown
     assert wiki.files == {}
 
 
 def test_what_the_server_says_never_shows_the_token(confluence):
     confluence.faults = {"GET": [Answer(403, {"message": f"no right for Bearer {SECRET} \x1b[31m\nhere"})]}
-    told = refused(confluence)
-    assert "denied access (no right for Bearer *** [31m here)" in told
+    shown = refused(confluence)
+    assert "denied access (no right for Bearer *** [31m here)" in shown
 
 
 @pytest.mark.parametrize("status", [401, 403, 404])
@@ -209,8 +209,8 @@ def test_someone_else_changes_the_page_meanwhile(wiki):
     wiki.text = MARKED if isinstance(wiki, MediaWiki) else ANCHORED
     conflict = Answer(200, {"error": {"code": "editconflict", "info": "Edit conflict"}})
     wiki.faults = {"edit": [conflict], "PUT": [Answer(409, {"message": "Version must be incremented"})]}
-    told = refused(wiki)
-    assert "someone else changed the page (" in told
+    shown = refused(wiki)
+    assert "someone else changed the page (" in shown
 
 
 def test_a_conflict_after_uploads_says_that_they_were_made(wiki):
@@ -292,8 +292,8 @@ def test_a_wiki_that_keeps_silent(wiki, monkeypatch):
 def test_credentials_do_not_follow_a_redirect(wiki, confluence):
     wiki.faults = {name: [Answer(302, Location=f"{confluence.url}/elsewhere")] for name in ("GET", "query")}
     before = list(confluence.headers)
-    told = refused(wiki)
-    assert f"redirects to {confluence.url}/elsewhere" in told
+    shown = refused(wiki)
+    assert f"redirects to {confluence.url}/elsewhere" in shown
     assert confluence.headers[len(before) + 1 :] == []
 
 
@@ -306,16 +306,16 @@ def test_an_answer_that_is_not_the_api_s(wiki, body):
 @pytest.mark.parametrize("text", ["Nothing here", "<!-- csirtgraph:begin pattern-b -->", ""])
 def test_a_page_of_mediawiki_without_marks(mediawiki, text):
     mediawiki.text = text
-    told = refused(mediawiki)
-    assert "add these two lines:\n  <!-- csirtgraph:begin pattern-b -->\n  <!-- csirtgraph:end pattern-b -->" in told
+    shown = refused(mediawiki)
+    assert "add these two lines:\n  <!-- csirtgraph:begin pattern-b -->\n  <!-- csirtgraph:end pattern-b -->" in shown
     assert mediawiki.files == {}
 
 
 def test_a_page_of_confluence_without_marks(confluence):
     confluence.text = "<p>Nothing here</p>"
-    told = refused(confluence)
-    assert "two Anchor macros with these names" in told
-    assert "\n  csirtgraph-begin-pattern-b\n  csirtgraph-end-pattern-b\n" in told
+    shown = refused(confluence)
+    assert "two Anchor macros with these names" in shown
+    assert "\n  csirtgraph-begin-pattern-b\n  csirtgraph-end-pattern-b\n" in shown
     assert confluence.files == {}
 
 
@@ -336,8 +336,8 @@ def test_marks_that_do_not_hold_a_part_of_the_page(confluence, text):
 
 def test_a_file_that_someone_else_put_there_is_not_replaced(mediawiki):
     mediawiki.files["pattern-b-relations-incident.ja.svg"] = ("my own drawing", b"<svg/>")
-    told = refused(mediawiki)
-    assert "a file pattern-b-relations-incident.ja.svg that csirtgraph did not upload" in told
+    shown = refused(mediawiki)
+    assert "a file pattern-b-relations-incident.ja.svg that csirtgraph did not upload" in shown
     assert mediawiki.files["pattern-b-relations-incident.ja.svg"][1] == b"<svg/>"
 
 

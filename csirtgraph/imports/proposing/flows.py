@@ -94,8 +94,8 @@ def flow_data(fact: FlowFact, subject: Subject) -> dict[str, Data]:
     if fact.label:
         found |= label_data(subject.fitted(fact.label, fact.place))
     found["kind"] = kind.value
-    if told := modes_value(subject.draft, [mode.value for mode in fact.modes or subject.usual_modes]):
-        found["modes"] = told
+    if shown := modes_value(subject.draft, [mode.value for mode in fact.modes or subject.usual_modes]):
+        found["modes"] = shown
     if fact.direction and fact.direction is not MUTUAL_KINDS.get(kind, Direction.ONE_WAY):
         found["direction"] = fact.direction.value
     return found

@@ -36,10 +36,10 @@ class Chart:
 
 def add_or_change_posts(facts: list[PostFact], roles: Mapping[str, str], subject: Subject) -> None:
     """Make the plan say what a file says of posts; `roles` has the ids of the roles by their places in the file."""
-    told = {fact.place: fact.modes for fact in subject.facts.roles}
+    shown = {fact.place: fact.modes for fact in subject.facts.roles}
     for mode in MODES:
         own = [
-            fact for fact in facts if mode in (fact.modes or told.get(fact.place) or role_modes(fact, roles, subject))
+            fact for fact in facts if mode in (fact.modes or shown.get(fact.place) or role_modes(fact, roles, subject))
         ]
         if not own:
             continue

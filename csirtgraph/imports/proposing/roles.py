@@ -28,8 +28,8 @@ def add_or_change_role(fact: RoleFact, subject: Subject) -> str:
     modes = fact.modes or subject.usual_modes
     if provided := sourcing_data(fact, modes):
         data["sourcing"] = provided
-    if told := modes_value(subject.draft, [mode.value for mode in modes]):
-        data["modes"] = told
+    if shown := modes_value(subject.draft, [mode.value for mode in modes]):
+        data["modes"] = shown
     if fact.is_specialist:
         data["specialist"] = Plain("true")
     if fact.link:
@@ -84,8 +84,8 @@ def add_or_change_party(fact: PartyFact, subject: Subject) -> str:
     party = subject.plan.parties.get(id)
     if party is None:
         return id or new_party(fact, subject)
-    told = [f"{party.name.to(lang)} ({party.note.to(lang)})" for lang in LANGUAGES]
-    if fact.name.to("ja") not in told:
+    shown = [f"{party.name.to(lang)} ({party.note.to(lang)})" for lang in LANGUAGES]
+    if fact.name.to("ja") not in shown:
         subject.say(("parties", id, "name"), party.name, fact.name, fact.place)
     subject.say(("parties", id, "note"), party.note, fact.note, fact.place)
     if fact.kind and not fact.is_drawn and fact.kind is not party.kind:

@@ -118,8 +118,8 @@ class Subject:
 
     def put_words(self, path: tuple[str, ...], language: Language, words: str) -> None:
         """Other words in one language; words for both stay so."""
-        told = whole(self.draft, *path)
-        self.put(path, {**told, language: words} if isinstance(told, dict) and told else words)
+        shown = whole(self.draft, *path)
+        self.put(path, {**shown, language: words} if isinstance(shown, dict) and shown else words)
 
     def put(self, path: tuple[str, ...], value: Data) -> None:
         """Make the plan say a value."""

@@ -116,8 +116,8 @@ def columns_of(
     for column, words in texts.items():
         if words:
             field = found.get(column)
-            told = f"level-{levels[column]}" if column in levels else field.value if field else ""
-            facts.column(grid.place(row + height - 1, column), words[0], told)
+            shown = f"level-{levels[column]}" if column in levels else field.value if field else ""
+            facts.column(grid.place(row + height - 1, column), words[0], shown)
     return {column: field for column, field in found.items() if column not in levels}, levels
 
 

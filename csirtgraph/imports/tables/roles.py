@@ -64,12 +64,12 @@ def row_modes(row: Row, facts: Facts) -> tuple[Mode, ...] | None:
         if modes is None:
             facts.remark(row.at(Field.MODES), "word", text)
         return modes
-    told = {mode: row.text(field) for mode, field in OF_MODE.items() if field in row.cells}
-    holds = {mode: is_held(text) for mode, text in told.items()}
+    shown = {mode: row.text(field) for mode, field in OF_MODE.items() if field in row.cells}
+    holds = {mode: is_held(text) for mode, text in shown.items()}
     for mode, held in holds.items():
         if held is None:
-            facts.remark(row.at(OF_MODE[mode]), "word", told[mode])
-    if not told or None in holds.values():
+            facts.remark(row.at(OF_MODE[mode]), "word", shown[mode])
+    if not shown or None in holds.values():
         return None
     found = tuple(mode for mode in MODES if holds.get(mode))
     return found or None

@@ -17,8 +17,8 @@ def proposing(schema: Schema, plan: Plan, language: Language) -> Schema:
     def with_ids(part: Schema, ids: Mapping[str, Text], name: str) -> Schema:
         definitions[name] = part["additionalProperties"]
         entry = {"$ref": f"#/$defs/{name}"}
-        told = {id: {"description": text.to(language)} if text else {} for id, text in ids.items()}
-        keys = {id: {**entry, **told[id]} for id in sorted(ids)}
+        shown = {id: {"description": text.to(language)} if text else {} for id, text in ids.items()}
+        keys = {id: {**entry, **shown[id]} for id in sorted(ids)}
         return {**part, "properties": keys, "additionalProperties": entry}
 
     for section, part in parts.items():
