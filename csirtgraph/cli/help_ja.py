@@ -255,6 +255,7 @@ HELP = {
         "ファイルに平時・有事の別がないときの、役職のモード。省略すると両方。"
     ),
     "Show what would change; write nothing.": "変更点を示すだけで、何も書き込みません。",
+    "Write a workbook to fill in, and stop.": "記入用のExcelブックを書き出して終了します。",
     "Write without asking.": "確かめずに書き込みます。",
     "Report what is installed, what is missing and how to fix it; exits with 1 if nothing can be drawn.": (
         "何がそろい、何が足りないか、どう補うかを示します。図を1つも描けなければ終了コード1で終わります。"

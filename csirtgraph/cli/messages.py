@@ -61,6 +61,11 @@ MESSAGES = {
         "取り込むファイルと、新しいプランのフォルダー (-o) か既存のプラン (--into) のどちらかを指定してください",
         "name the files to import, and either a folder for a new plan (-o) or an existing plan (--into)",
     ),
+    "file-exists": Text("{path} はもうあります: 別の名前にしてください", "{path} exists: choose another name"),
+    "template": Text(
+        "{path} を書き出しました。記入したら:\n  csirtgraph import {path} -o our-csirt",
+        "wrote {path}; once it is filled in:\n  csirtgraph import {path} -o our-csirt",
+    ),
     "import-columns": Text("見つけた列:", "Columns found:"),
     "import-remarks": Text("取り込まなかったもの、推測したもの ({count} 件):", "Not imported, or guessed ({count}):"),
     "import-same": Text("変更はありません: 何も書き込みません", "no changes: nothing written"),

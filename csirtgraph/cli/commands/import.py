@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     "--map", "mapping", multiple=True, metavar="HEADING=FIELD", help="What a heading means, such as Dept=group."
 )
 @click.option("--mode", type=options.MODES, help="Mode of posts where the file names none; default: both.")
+@click.option(
+    "--template",
+    "sample",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a workbook to fill in, and stop.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
 @click.option("-y", "--yes", is_flag=True, help="Write without asking.")
 def command(
@@ -33,6 +40,7 @@ def command(
     title: str | None,
     mapping: tuple[str, ...],
     mode: str | None,
+    sample: Path | None,
     dry_run: bool,
     yes: bool,
 ) -> None:
@@ -41,10 +49,14 @@ def command(
     \b
     csirtgraph import roles.xlsx -o our-csirt
     csirtgraph import roles.xlsx --into our-csirt --dry-run
+    csirtgraph import --template roles.xlsx
 
     Reads Excel, CSV, draw.io, Mermaid, Graphviz (.dot), GraphML and the JSON of csirtgraph.
     Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.
     """
+    if sample is not None:
+        write_template(sample)
+        return
     if not files or (output is None) == (into is None):
         raise click.UsageError(message("import-usage"))
     if output is not None:
@@ -60,6 +72,19 @@ def command(
             write(proposal, output)
         else:
             raise SystemExit(1)
+
+
+def write_template(path: Path) -> None:
+    """Write a workbook to fill in, in the language of the locale; never over another file."""
+    from csirtgraph.export.files import write as put
+
+    if path.exists():
+        raise click.UsageError(message("file-exists", path=path))
+    with report_errors():
+        from csirtgraph.imports.template import template
+
+        put(path, template(locale_language()))
+    say(message("template", path=path), err=True)
 
 
 def check_new(folder: Path) -> None:
