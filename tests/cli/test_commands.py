@@ -14,6 +14,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from click.testing import Result
+from engines import SharedEngine
 from samples import HEAD, SMALL
 from signatures import Run, WritePlan
 
@@ -487,7 +488,7 @@ def test_an_existing_file_survives_a_layout_that_fails(
     def fail(*_: object) -> None:
         raise LayoutError(reason, "-6")
 
-    monkeypatch.setattr(EmbeddedEngine, "run", fail)
+    monkeypatch.setattr(SharedEngine, "run", fail)
     Path("out").mkdir()
     Path("out/x.svg").write_text("the last good picture")
     result = run("render", talk, "relations", "-o", "out/x.svg")
@@ -647,7 +648,7 @@ def test_build_goes_on_when_a_layout_fails_and_keeps_the_last_picture(
     def fail(*_: object) -> None:
         raise LayoutError("time")
 
-    monkeypatch.setattr(EmbeddedEngine, "run", fail)
+    monkeypatch.setattr(SharedEngine, "run", fail)
     result = run("build", folder, "-o", "out")
     assert result.exit_code == 1
     assert Path("out/ours/relations-incident.ja.svg").read_text() == "the last good picture"
@@ -660,7 +661,7 @@ def test_a_mistake_of_the_program_itself_is_not_hidden(run: Run, talk: Path, mon
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(EmbeddedEngine, "run", fail)
+    monkeypatch.setattr(SharedEngine, "run", fail)
     for words in (["build", talk, "-o", "out"], ["render", talk, "relations", "-o", "x.svg"]):
         with pytest.raises(ZeroDivisionError):
             run(*words)

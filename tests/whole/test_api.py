@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from cases import for_each
+from engines import SharedEngine
 from samples import HEAD, SMALL
 from signatures import WritePlan
 
 import csirtgraph
 from csirtgraph.api import PlanFigures
-from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
+from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.export.files import OutputError
 from csirtgraph.export.room import TooLarge
 from csirtgraph.formats import names
@@ -110,7 +111,7 @@ def test_a_figure_is_laid_out_once_for_all_formats(small: PlanFigures, monkeypat
     def fail(*_: object) -> None:
         raise LayoutError("crash")
 
-    monkeypatch.setattr(EmbeddedEngine, "run", fail)
+    monkeypatch.setattr(SharedEngine, "run", fail)
     assert figure.bytes("svg") == first
     assert figure.bytes("png").startswith(b"\x89PNG")
     with pytest.raises(LayoutError):
@@ -134,7 +135,7 @@ def test_the_graph_formats_need_no_layout(small: PlanFigures, monkeypatch: pytes
     def fail(*_: object) -> None:
         raise LayoutError("crash")
 
-    monkeypatch.setattr(EmbeddedEngine, "run", fail)
+    monkeypatch.setattr(SharedEngine, "run", fail)
     nodes = json.loads(small.figure("relations").bytes("json"))["nodes"]
     assert {node["id"] for node in nodes} >= {"commander", "poc", "forensics", "press"}
 
