@@ -72,7 +72,9 @@ HELP = {
     "Language of the text; default: from the locale.": "文字の言語。省略するとロケールの言語。",
     "Mode to show; default: incident, if the plan has it.": "平時か有事か。省略すると、プランにあれば有事。",
     "Mode to show; default: both, if a figure has both.": "平時か有事か。省略すると、図にあれば両方。",
-    "Mode to look at.": "平時か有事か。",
+    "Mode to look at; default: incident, if anything happens then.": (
+        "平時か有事か。省略すると、有事に起きることがあれば有事。"
+    ),
     "Mode to look at; default: both.": "平時か有事か。省略すると両方。",
     "PNG width in pixels.": "PNGの幅(ピクセル)。",
     "SVG text: in the reader's fonts, with an embedded font, or as paths.": (

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from csirtgraph.text import Language
 
 language = click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
+mode = click.option("--mode", type=options.MODES, help="Mode to look at; default: incident, if anything happens then.")
 absent = click.option("--absent", multiple=True, metavar="ID", help="Treat this role, team or party as absent.")
 
 UNKNOWN = {
@@ -48,6 +49,14 @@ def end_in(plan: "Plan", id: str, lang: str | None) -> str:
     if id not in ends:
         raise unknown("id", id, ends, lang)
     return id
+
+
+def mode_of(mode: str | None, plan: "Plan") -> "Mode":
+    """The mode asked for, else that of an incident where anything happens in it."""
+    from csirtgraph.plan.analysis.modes import modes_of
+    from csirtgraph.plan.model.enums import Mode
+
+    return Mode(mode) if mode else modes_of(plan)[-1]
 
 
 def modes_of(mode: str | None) -> "tuple[Mode, ...]":

@@ -528,3 +528,15 @@ def any_edit(plan: Plan, dice: random.Random, number: int) -> Edit:
             *dice.sample(posts, min(len(posts), 3)),
         ]
     )
+
+
+def test_modes_are_written_where_they_are_not_those_of_the_plan(write_plan):
+    folder = write_plan(plan="plan: {id: ours, title: Ours, modes: incident}\nroles:\n  lead: {name: Lead}\n")
+    both = [{"op": "set-modes", "kind": "role", "id": "lead", "modes": ["incident", "peacetime"]}]
+    plan, lines = made(folder, *both)
+    assert plan.roles["lead"].modes == (Mode.INCIDENT, Mode.PEACETIME)
+    assert any("modes" in line for line in lines)
+    plan, _ = made(folder, *both, {**both[0], "modes": ["incident"]})
+    assert plan.roles["lead"].modes == (Mode.INCIDENT,)
+    plan, _ = made(folder, {"op": "set-sourcing", "id": "lead", "mode": "both", "sourcing": "outsourced"})
+    assert plan.roles["lead"].sourcing_in(Mode.INCIDENT) is Sourcing.OUTSOURCED

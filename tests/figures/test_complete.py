@@ -1,10 +1,12 @@
 """Nothing of a plan is lost without a word, and a mode in which nothing happens is not shown."""
 
 import pytest
+from click.testing import CliRunner
 from layouts import HEAD, plan_of
 
 from csirtgraph import figures
 from csirtgraph.checks.questions.absence import gaps
+from csirtgraph.cli import main
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.errors import NoFigure
 from csirtgraph.pipeline import drawing_of, names_in, views_in
@@ -172,3 +174,10 @@ def test_a_figure_asked_for_in_an_empty_mode_says_why_there_is_none():
 
 def test_nobody_is_missed_in_a_mode_in_which_nothing_happens():
     assert [gap.mode for gap in gaps(lone(Mode.INCIDENT), ["handler"])] == [Mode.INCIDENT]
+
+
+def test_a_question_about_a_plan_of_one_mode_is_about_that(write_plan):
+    for mode in MODES:
+        plan = write_plan(plan=f"plan: {{id: t, title: T, modes: {mode.value}}}\n{LONE}")
+        result = CliRunner().invoke(main, ["trace", str(plan), "handler", "lead", "--lang", "en"])
+        assert (result.exit_code, f"({word_of(mode).en.lower()})" in result.stdout) == (0, True)

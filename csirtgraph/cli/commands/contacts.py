@@ -4,11 +4,10 @@ from pathlib import Path
 
 import click
 
-from csirtgraph.cli import options
+from csirtgraph.cli import queries
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.queries import language_of
 from csirtgraph.cli.streams import put
 
 SUFFIXES = (".html", ".csv", ".vcf")
@@ -16,16 +15,16 @@ SUFFIXES = (".html", ".csv", ".vcf")
 
 @click.command("contacts")
 @click.argument("plan")
-@click.option("--mode", type=options.MODES, default="incident", show_default=True, help="Mode to look at.")
+@queries.mode
 @language
 @click.option("-o", "--output", required=True, help="FILE.html (a page that calls), .csv or .vcf.")
-def command(plan: str, mode: str, lang: str, output: str) -> None:
+def command(plan: str, mode: str | None, lang: str, output: str) -> None:
     """Write whom to call in an incident of PLAN, in order, with numbers and addresses.
 
     Keep the file to those who respond.
     """
     from csirtgraph.documents.contacts import csv, page, vcards
-    from csirtgraph.plan.model.enums import Audience, Mode
+    from csirtgraph.plan.model.enums import Audience
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.reading.load import load_plan
 
@@ -35,4 +34,5 @@ def command(plan: str, mode: str, lang: str, output: str) -> None:
     make = {".html": page, ".csv": csv, ".vcf": vcards}[suffix]
     with report_errors("call-tree"):
         loaded = load_plan(plan, audience=Audience.RESPONSE)
-        put(make(loaded, Mode(mode), View(Mode(mode), language_of(lang))), output)
+        asked = queries.mode_of(mode, loaded)
+        put(make(loaded, asked, View(asked, queries.language_of(lang))), output)

@@ -17,7 +17,7 @@ FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out and "table" in
 @click.command("drill")
 @click.argument("plan")
 @click.option("--start", metavar="ID", help="Who notices; default: whoever reports and hears no alarm.")
-@click.option("--mode", type=options.MODES, default="incident", show_default=True, help="Mode to look at.")
+@queries.mode
 @queries.absent
 @click.option(
     "--minutes-per-step", "pace", type=click.IntRange(1, 1440), default=10, show_default=True,
@@ -31,7 +31,7 @@ FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out and "table" in
 def command(
     plan: str,
     start: str | None,
-    mode: str,
+    mode: str | None,
     absent: tuple[str, ...],
     pace: int,
     format: str,
@@ -47,7 +47,6 @@ def command(
     from csirtgraph.checks.questions.drill import as_json, drill, lines, verdicts
     from csirtgraph.figures.kinds.timeline import draw_from
     from csirtgraph.plan.analysis.alarm import first_to_notice
-    from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.reading.load import load_plan
 
@@ -57,14 +56,15 @@ def command(
     language = queries.language_of(lang)
     with report_errors("timeline"):
         loaded = load_plan(plan)
-        noticing = queries.end_in(loaded, start, lang) if start else first_to_notice(loaded, Mode(mode))
+        asked = queries.mode_of(mode, loaded)
+        noticing = queries.end_in(loaded, start, lang) if start else first_to_notice(loaded, asked)
         if not noticing:
             raise click.UsageError(message("nobody-notices"))
         away = [queries.end_in(loaded, id, lang) for id in absent]
-        result = drill(loaded, noticing, Mode(mode), away, pace)
+        result = drill(loaded, noticing, asked, away, pace)
         say(as_json(result) if format == "json" else "\n".join(lines(result, language)))
         if output:
             remarks = tuple(verdicts(result, language))
-            drawing = draw_from(result.plan, View(Mode(mode), language), noticing, pace, remarks)
+            drawing = draw_from(result.plan, View(asked, language), noticing, pace, remarks)
             write_all(drawing, output, theme, engine)
     raise SystemExit(1 if result.late else 0)

@@ -23,7 +23,7 @@ FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out]
 @click.argument("plan")
 @click.argument("start", metavar="FROM")
 @click.argument("end", metavar="TO")
-@click.option("--mode", type=options.MODES, default="incident", show_default=True, help="Mode to look at.")
+@queries.mode
 @queries.absent
 @click.option(
     "-o",
@@ -38,7 +38,7 @@ def command(
     plan: str,
     start: str,
     end: str,
-    mode: str,
+    mode: str | None,
     absent: tuple[str, ...],
     output: tuple[str, ...],
     lang: str | None,
@@ -53,7 +53,6 @@ def command(
     from csirtgraph.checks.questions.trace import lines
     from csirtgraph.figures.path_highlight import draw
     from csirtgraph.plan.analysis.paths import net_of, shortest_ways
-    from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.reading.load import load_plan
 
@@ -65,11 +64,12 @@ def command(
         loaded = load_plan(plan)
         ends = (queries.end_in(loaded, start, lang), queries.end_in(loaded, end, lang))
         left = without(loaded, [queries.end_in(loaded, id, lang) for id in absent]) if absent else loaded
-        net = net_of(left, Mode(mode))
+        asked = queries.mode_of(mode, loaded)
+        net = net_of(left, asked)
         ways = shortest_ways(net, *ends) if set(ends) <= net.after.keys() else []
-        say("\n".join(lines(left, net, Mode(mode), ends, ways, language)))
+        say("\n".join(lines(left, net, asked, ends, ways, language)))
         if ways and output:
-            write_all(draw(left, View(Mode(mode), language), ways), output, theme, engine)
+            write_all(draw(left, View(asked, language), ways), output, theme, engine)
     raise SystemExit(0 if ways else 1)
 
 
