@@ -15,7 +15,7 @@ from csirtgraph.text import Text
 TITLE = Text("{title} – {number} {name}", "{title} – {number} {name}")
 STUB = "faint"  # the look of a neighbour in another section
 ELSEWHERE = Text("別の図の役割など(→ 図の番号)", "In another picture (→ its number)")
-STUBS = 10  # with more of them, senders of the same section are one
+STUBS = 5  # with more of them, senders of the same section are one
 
 
 def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> Drawing:
