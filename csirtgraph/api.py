@@ -59,13 +59,16 @@ class PlanFigures:
         lang: Language = "ja",
         theme: str = "light",
         engine: EngineName = "embedded",
+        part: str = "",
+        whole: bool = False,
     ) -> "Figure":
         """Choose a figure: `mode` is "peacetime" or "incident" (default), `theme` "light", "dark" or "print".
 
+        A large diagram is an overview; `part` is the number or id of one of its parts, `whole` draws it in one piece.
         Nothing is laid out yet. Raises NoFigure if the plan has no such figure, ValueError for an unknown mode.
         """
         chosen = mode_for(self.plan, name, mode) or Mode.INCIDENT
-        return Figure(self.plan, Job(name, View(chosen, lang), theme), engine)
+        return Figure(self.plan, Job(name, View(chosen, lang, part=part, is_whole=whole), theme), engine)
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,10 @@ class Figure:
 
     @cached_property
     def layout(self) -> Layout:
-        """Positions of all boxes, frames, arrows and texts, in px. Raises NoFigure, or LayoutError if layout fails."""
+        """Positions of all boxes, frames, arrows and texts, in px.
+
+        Raises NoFigure, NoPart, or LayoutError if layout fails.
+        """
         with closing(engine_of(self.engine)) as engine:
             return layout_of(self.plan, self.job.figure, self.job.view, engine)
 
@@ -92,7 +98,8 @@ class Figure:
         Raises ValueError for an unknown format, UnfitFormat if the format cannot hold this figure, LayoutError.
         """
         job = replace(self.job, format=format, width=width)
-        if format_named(format).is_laid_out:
+        row = format_named(format)
+        if row.is_laid_out and (row.is_paged or not self.layout.drawing.overview_of):
             return render_layout(self.layout, job)
         with closing(engine_of(self.engine)) as engine:
             return render(self.plan, job, engine)
