@@ -237,8 +237,8 @@ HELP = {
     "Create a plan in DIR: a commented file that extends a built-in pattern.": (
         "DIRにプランを作ります。組み込みのパターンを土台にした、コメント付きのファイルです。"
     ),
-    "Pattern to extend: a (general affairs), b (security department), c (IT or security company).": (
-        "土台にするパターン。a: 総務部門など、b: セキュリティ部門など、c: IT企業・セキュリティ企業。"
+    "Pattern to extend: a (general affairs), b (security department), c (IT or security company), d (municipality).": (
+        "土台にするパターン。a: 総務部門など、b: セキュリティ部門など、c: IT企業・セキュリティ企業、d: 自治体。"
     ),
     "Language of the comments; default: from the locale.": "コメントの言語。省略するとロケールの言語。",
     "Begin or change a plan with spreadsheets and diagrams of roles, posts and flows.": (

@@ -6,7 +6,7 @@ from pathlib import Path
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, data_of, pairs_in
 from csirtgraph.plan.reading.files import PREFIX, locate, yaml_files
-from csirtgraph.plan.reading.load import Left, extended
+from csirtgraph.plan.reading.load import Left, base_of
 from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import decode, read_bytes
@@ -49,7 +49,7 @@ def draft_of(target: str | Path) -> Draft:
             problems += error.problems
     left = Left(limits.VALUES - sum(size_of(file.node) for file in files))
     tree = joined([file.node for file in files], problems) if files else None
-    base = extended(tree, path, (name,), problems, trusted_folders_of(path), left) if tree else None
+    base = base_of(tree, path, (name,), problems, trusted_folders_of(path), left) if tree else None
     if problems:
         raise PlanError(problems)
     return Draft(tuple(files), base)

@@ -11,7 +11,7 @@ from signatures import WritePlan
 from csirtgraph.compare.comparison import compare
 from csirtgraph.plan.analysis.graph import graph_of
 from csirtgraph.plan.analysis.paths import net_of, shortest_ways
-from csirtgraph.plan.model.enums import Audience, Channel, Mode, Sourcing
+from csirtgraph.plan.model.enums import Audience, Channel, Evidence, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.times import Hours, TimeLimit
 from csirtgraph.plan.reading.load import load_plan
@@ -111,3 +111,21 @@ def test_private_words_stand_in_no_message(write_plan: WritePlan):
         assert "anzibar" not in error.value.words(language)
         assert "5253" not in error.value.words(language)
         assert "zz-" not in error.value.words(language)
+
+
+def test_a_plan_takes_over_the_deadlines_of_authorities_that_it_names():
+    head = "plan: {id: ours, title: Ours, authorities: [japan, us]}\nroles: {boss: {name: Boss}}\n"
+    plan = whole(head + "deadlines: {jp-ppc-final: {by: boss}, jp-ppc-final-malicious: }")
+    assert plan.deadlines["jp-ppc-final"].by == "boss"
+    assert str(plan.deadlines["jp-ppc-final"].within) == "30d"
+    assert str(plan.deadlines["us-sec-8k"].within) == "4bd"
+    assert not {"jp-ppc-final-malicious", "eu-gdpr"} & plan.deadlines.keys()
+    assert all(one.basis and one.checked for one in plan.deadlines.values())
+
+
+def test_the_pattern_of_a_municipality_marks_what_is_not_stated():
+    plan = load_plan("csirtgraph:pattern-d")
+    assert plan.roles["chief-officer"].deputy_of.keys() == {"ciso"}
+    assert plan.word_of(Sourcing.IN_HOUSE).ja == "庁内"
+    assert {flow.evidence.get("", "stated") for flow in plan.flows.values()} == {"stated", Evidence.INFERRED}
+    assert plan.deadlines["jp-ppc-preliminary"].by == "csirt-manager"

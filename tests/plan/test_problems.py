@@ -583,16 +583,16 @@ BAD: dict[str, tuple[str | dict[str, str], str, str]] = {
     "extends that is not there": (
         "plan: {id: ours, title: 自社, extends: →../last-year}",
         "extends names ../last-year, which does not exist: try csirtgraph:common, csirtgraph:pattern-a, "
-        "csirtgraph:pattern-b, csirtgraph:pattern-c",
+        "csirtgraph:pattern-b, csirtgraph:pattern-c, csirtgraph:pattern-d",
         "extends 先 ../last-year がありません: csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, "
-        "csirtgraph:pattern-c などを指定してください",
+        "csirtgraph:pattern-c, csirtgraph:pattern-d などを指定してください",
     ),
     "extends of a pattern that is not there": (
         "plan: {id: ours, title: 自社, extends: →csirtgraph:pattern-z}",
         "extends names csirtgraph:pattern-z, which does not exist: try csirtgraph:common, csirtgraph:pattern-a, "
-        "csirtgraph:pattern-b, csirtgraph:pattern-c",
+        "csirtgraph:pattern-b, csirtgraph:pattern-c, csirtgraph:pattern-d",
         "extends 先 csirtgraph:pattern-z がありません: csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, "
-        "csirtgraph:pattern-c などを指定してください",
+        "csirtgraph:pattern-c, csirtgraph:pattern-d などを指定してください",
     ),
     "plan that extends itself": (
         {"plan.yaml": "plan: {id: ours, title: 自社, extends: →.}"},
@@ -943,7 +943,7 @@ def test_an_empty_folder_is_refused(write_plan: WritePlan):
 @pytest.mark.parametrize("target", ["nowhere", "csirtgraph:pattern-z", "csirtgraph:..", "d", "a\0b"])
 def test_a_plan_that_is_not_there_is_reported_with_those_that_are(target: str):
     [problem] = error_of(target).problems
-    known = "a, b, c, csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, csirtgraph:pattern-c"
+    known = "a, b, c, csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, csirtgraph:pattern-c, csirtgraph:pattern-d"
     assert problem.text("en") == (
         f"{target}:1:1: there is no such plan: name a folder, a YAML file or a built-in one ({known})"
     )

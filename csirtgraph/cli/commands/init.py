@@ -23,10 +23,11 @@ SCHEMA = Path(".csirtgraph", "plan.schema.json")  # a folder with a dot is no pa
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--pattern",
-    type=click.Choice(["a", "b", "c"]),
+    type=click.Choice(["a", "b", "c", "d"]),
     default="b",
     show_default=True,
-    help="Pattern to extend: a (general affairs), b (security department), c (IT or security company).",
+    help="Pattern to extend: "
+    "a (general affairs), b (security department), c (IT or security company), d (municipality).",
 )
 @click.option("--lang", type=options.LANGUAGES, help="Language of the comments; default: from the locale.")
 def command(folder: Path, pattern: str, lang: str | None) -> None:

@@ -84,6 +84,14 @@ class ContactUse(str, Enum):
     HOME = "home"
 
 
+class Authority(str, Enum):
+    """Where authorities have to be told, whose deadlines are built in."""
+
+    JAPAN = "japan"
+    EU = "eu"
+    US = "us"
+
+
 class Audience(str, Enum):
     """For whom something is made: everybody, the own organisation, those who respond to an incident."""
 

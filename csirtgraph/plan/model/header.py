@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.enums import MODES, Authority, Mode
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import entry, key
 from csirtgraph.plan.yaml.node import Node
@@ -28,6 +28,7 @@ class Header:
     title: Text = key(TEXT)
     revision: str = key(STRING, "")
     extends: str = key(STRING, "")
+    authorities: tuple[Authority, ...] = key(many(choice(Authority)), ())  # whose deadlines it takes over
     uniform_flows: bool = key(FLAG, False)  # whether flows of all kinds look alike
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)  # of every entry that has none of its own
     source: Source | None = key(entry(Source), None)

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from csirtgraph.plan.model.enums import (
     Audience,
+    Authority,
     Channel,
     ContactUse,
     Direction,
@@ -58,6 +59,11 @@ CONTACT_USE: Mapping[ContactUse, Text] = {
     ContactUse.MOBILE: Text("携帯", "Mobile"),
     ContactUse.NIGHT: Text("夜間・休日", "Nights and weekends"),
     ContactUse.HOME: Text("自宅", "Home"),
+}
+AUTHORITY: Mapping[Authority, Text] = {
+    Authority.JAPAN: Text("日本", "Japan"),
+    Authority.EU: Text("EU", "EU"),
+    Authority.US: Text("米国", "US"),
 }
 AUDIENCE: Mapping[Audience, Text] = {
     Audience.PUBLIC: Text("公開用", "Public"),
@@ -111,6 +117,7 @@ TABLES: Mapping[type[Enum], Words] = {
     Channel: CHANNEL,
     ContactUse: CONTACT_USE,
     Audience: AUDIENCE,
+    Authority: AUTHORITY,
     Direction: DIRECTION,
     PartyKind: PARTY_KIND,
     PlaceKind: PLACE_KIND,

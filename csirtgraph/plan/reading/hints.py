@@ -14,6 +14,7 @@ HINTS = {
         "modes を書かない役割・相手・流れがいつのものか。既定は平時と有事",
         "When roles, parties and flows are there that do not say so; default: both modes",
     ),
+    "plan.authorities": Text("報告期限を引き継ぐ国・地域", "Whose deadlines it takes over"),
     "plan.uniform-flows": Text("流れを種類で描き分けない", "Draw flows of all kinds alike"),
     "plan.source": Text("事実の出典。どの図にも記す", "Where the facts come from; a note of every figure"),
     "groups": Text("役割のグループ", "Groups of roles"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import gmtime
 from typing import NamedTuple
 
-from csirtgraph.plan.model.enums import Audience
+from csirtgraph.plan.model.enums import Audience, Authority
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.audience import is_confidential, tree_for
 from csirtgraph.plan.reading.consistency import inconsistencies
@@ -85,12 +85,33 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], trusted: TrustedFol
             if error.problems[0].code == "too-many-values":
                 raise PlanError(problems) from error
     tree = joined(trees, problems) if trees else None
-    base = extended(tree, path, (*below, name), problems, trusted, left) if tree else None
+    base = base_of(tree, path, (*below, name), problems, trusted, left) if tree else None
     if base and tree:
         tree = overlaid(base, tree, problems)
     if problems or not tree:
         raise PlanError(problems)
     return tree
+
+
+def base_of(
+    tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], trusted: TrustedFolders, left: Left
+) -> Node | None:
+    """What a plan lies on: the plan that it extends, and the deadlines of the authorities that it names."""
+    base = extended(tree, path, chain, problems, trusted, left)
+    for name in authorities_in(tree):
+        place, file = locate(f"{PREFIX}authorities-{name}")
+        over = read_tree(place, file, (*chain, file), trusted, left)
+        over = Node({section: node for section, node in entries_at(over).items() if section != "plan"}, over.at)
+        base = overlaid(base, over, problems) if base else over
+    return base
+
+
+def authorities_in(tree: Node) -> list[str]:
+    """The authorities that a header names, as far as there are such."""
+    node = find(tree, "plan", "authorities")
+    items = node.value if node and isinstance(node.value, list) else [node] if node else []
+    known = {authority.value for authority in Authority}
+    return [item.text for item in items if item.text in known]
 
 
 def extended(
