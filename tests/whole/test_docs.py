@@ -18,7 +18,7 @@ from csirtgraph import formats
 from csirtgraph.cli import main
 from csirtgraph.drawing import pictures
 from csirtgraph.drawing.layout import choose_layout
-from csirtgraph.export import cairo
+from csirtgraph.export import cairo, room
 from csirtgraph.extras import MissingExtra
 from csirtgraph.plan.model import (
     careers,
@@ -266,7 +266,7 @@ def test_the_readmes_show_every_format_and_the_sizes_at_which_figures_are_simpli
         assert {name for name in formats.names() if f"`.{name}`" not in text} == set()
         assert str(choose_layout.SMALL) in text
         assert f"{pictures.HUGE:,}" in text
-        assert str(cairo.WIDTH) in text
+        assert str(room.WIDTH) in text
 
 
 # Plans
