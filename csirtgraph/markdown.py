@@ -7,13 +7,20 @@ from html import escape
 BREAK = "<br>"
 #: Marks that mean something to Markdown wherever they stand, and those that do so at the beginning of a line.
 ANYWHERE = re.compile(r"([\\`*_\[\]|~$#])")
+#: What GitHub takes for an address and makes a link of, with the words of other scripts that follow it.
+ADDRESS = re.compile(r":(?=//)|\.(?<=www\.)", re.IGNORECASE)
 FIRST = re.compile(r"^(?:[+=-]|\d+(?=[.)]))")
 
 
 def escaped(text: str) -> str:
     """Text that neither Markdown nor HTML takes for more than text, within a line."""
     lines = [ANYWHERE.sub(r"\\\1", escape(line.strip(), quote=False)) for line in text.splitlines()]
-    return BREAK.join(line for line in lines if line)
+    return ADDRESS.sub(reference, BREAK.join(line for line in lines if line))
+
+
+def reference(found: re.Match[str]) -> str:
+    """A mark as a character reference, which begins no address."""
+    return f"&#{ord(found[0])};"
 
 
 def paragraph(text: str) -> str:

@@ -41,6 +41,15 @@ MESSAGES = {
         "{path}: {format} に収まる大きさ ({percent} %) に縮めました: SVG にするか、図の一部だけを描いてください",
         "{path}: scaled to {percent} % to fit {format}: use SVG, or draw a part of the figure",
     ),
+    "cut": Text(
+        "{path}: Excel の1つのセルに入るのは {limit} 文字までです。残りを省きました: {cells}",
+        "{path}: a cell of Excel holds at most {limit} characters; the rest is left out of {cells}",
+    ),
+    "full-width": Text(
+        "代替テキストとリンクの名前の {signs} を全角に替えました: {wiki} がリンクやマクロとして読むためです",
+        "wrote {signs} as full-width signs in alternative text and names of links: "
+        "{wiki} would take them for links or macros",
+    ),
     "lacking-font": Text(
         "{place}: 同梱のフォントに {signs} がありません: このコンピューターの {font} で描きました",
         "{place}: the shipped font lacks {signs}: drawn in {font} of this computer",

@@ -1,4 +1,4 @@
-"""What is said of a picture that a format has no room for in its own size."""
+"""What is reported of a picture or a table that a format has no room for."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from csirtgraph.cli.messages import message
 if TYPE_CHECKING:
     from csirtgraph.drawing.laid_out import Layout
     from csirtgraph.pipeline import Job
+    from csirtgraph.plan.model.plan import Plan
 
 
 def scaled_down(layout: "Layout", job: "Job", path: object) -> str:
@@ -20,3 +21,14 @@ def scaled_down(layout: "Layout", job: "Job", path: object) -> str:
     return (
         message("scaled", path=path, percent=f"{100 * scale:.0f}", format=job.format.upper()) if scale < 0.995 else ""
     )
+
+
+def cells_cut(plan: "Plan", job: "Job", path: object) -> str:
+    """Which cells of a workbook hold less than the plan says; "" where none does."""
+    if job.format != "xlsx":
+        return ""
+    from csirtgraph.documents.tables.workbook import workbook_of
+    from csirtgraph.export import xlsx
+
+    cells = xlsx.cells_cut(workbook_of(plan, job.figure, job.view)[0])
+    return message("cut", path=path, limit=f"{xlsx.LONGEST:,}", cells=", ".join(cells)) if cells else ""

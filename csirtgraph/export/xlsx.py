@@ -1,7 +1,7 @@
 """A workbook of tables, by openpyxl (`csirtgraph[sheets]`); the same tables are the same bytes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -90,12 +90,31 @@ def write(cell: Any, value: Cell, bold: bool = False, size: float = SIZE, colour
     from openpyxl.styles import Font
 
     if isinstance(value, str):
-        cell.value = CODE.sub("_x005F_", value)[:LONGEST]
+        cell.value = fitted(value)
         cell.data_type = "s"
         cell.quotePrefix = True
     else:
         cell.value = value
     cell.font = Font(name=FONT, size=size, bold=bold, color=colour.lstrip("#"))
+
+
+def fitted(text: str) -> str:
+    """A text as it stands in a cell; one that is too long for Excel ends in …."""
+    written = CODE.sub("_x005F_", text)
+    return written if len(written) <= LONGEST else f"{written[: LONGEST - 1]}…"
+
+
+def cells_cut(sheets: Iterable[Sheet]) -> list[str]:
+    """The cells whose text is too long for Excel, as it names them: Roles!C5."""
+    from openpyxl.utils import get_column_letter
+
+    return [
+        f"{sheet.name}!{get_column_letter(column)}{number}"
+        for sheet in sheets
+        for number, row in enumerate((sheet.header, *sheet.rows), ABOVE + 1)
+        for column, cell in enumerate(row, 1)
+        if isinstance(cell, str) and fitted(cell).endswith("…") and fitted(cell) != cell
+    ]
 
 
 def style(cell: Any, value: Cell, is_header: bool, is_short: bool) -> None:

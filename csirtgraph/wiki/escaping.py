@@ -39,3 +39,8 @@ def wikitext(text: str) -> str:
 def lookalikes(text: str) -> str:
     """Text whose brackets and marks are replaced by their full-width twins."""
     return line(text).translate(TWINS)
+
+
+def twinned(text: str) -> list[str]:
+    """The marks of a text that have a full-width twin, each once."""
+    return [mark for mark in dict.fromkeys(text) if ord(mark) in TWINS]

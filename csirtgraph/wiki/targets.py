@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.wiki import snippets
+from csirtgraph.wiki.escaping import twinned
 from csirtgraph.wiki.picture import Picture, Suffix
 
 Snippet: TypeAlias = Callable[[Picture], str]
@@ -20,6 +21,7 @@ class Target:
     snippet: Snippet
     linked: Snippet  # the same with the links that the picture itself loses
     shows_linked: Suffix
+    twins: Literal["", "links", "all"] = ""  # where marks of links and macros are written as full-width twins
 
 
 def with_list(snippet: Snippet, links: Snippet) -> Snippet:
@@ -36,15 +38,21 @@ TARGETS = {
     "markdown": Target("svg", "plain", snippets.markdown, MARKDOWN_LIST, "svg"),
     "html": Target("svg", "plain", snippets.html, snippets.html_map, "svg"),
     # MediaWiki turns SVG into PNG with the server's fonts, and counts its points in more than one way.
-    "mediawiki": Target("svg", "outline", snippets.mediawiki, snippets.mediawiki_map, "png"),
+    "mediawiki": Target("svg", "outline", snippets.mediawiki, snippets.mediawiki_map, "png", twins="links"),
     "confluence": Target("svg", "plain", snippets.confluence, snippets.confluence_list, "svg"),
-    "growi": Target("png", "plain", snippets.growi, GROWI_LIST, "png"),
+    "growi": Target("png", "plain", snippets.growi, GROWI_LIST, "png", twins="all"),
     # Redmine and Backlog show an attachment in the page only where it is a bitmap.
-    "redmine": Target("png", "plain", snippets.redmine, REDMINE_LIST, "png"),
-    "backlog": Target("png", "plain", snippets.backlog, BACKLOG_LIST, "png"),
+    "redmine": Target("png", "plain", snippets.redmine, REDMINE_LIST, "png", twins="all"),
+    "backlog": Target("png", "plain", snippets.backlog, BACKLOG_LIST, "png", twins="all"),
 }
 
 
 def snippet_of(target: Target, picture: Picture) -> str:
     """What to paste into a page; with links where the picture has some."""
     return target.linked(picture) if picture.areas else target.snippet(picture)
+
+
+def replaced_in(target: Target, picture: Picture) -> list[str]:
+    """The marks that a snippet has as their full-width twins, since the wiki knows no other way to write them."""
+    names = [area.name for area in picture.areas]
+    return twinned("".join({"": [], "links": names, "all": [picture.alt, *names]}[target.twins]))

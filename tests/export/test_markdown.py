@@ -57,6 +57,17 @@ def test_text_stays_text_wherever_it_stands(text: str) -> None:
     assert "".join(child.content for child in cells[1].children or ()) == text
 
 
+def test_addresses_are_no_links_that_would_take_in_what_follows_them() -> None:
+    """GitHub takes what stands behind :// and www. for a link, up to the next space, 日本語 and all."""
+    for text in ("https://a.example/xを見る", "WWW.a.example、日", "ftp://a.example", "a_www.b.example"):
+        written = escaped(text)
+        assert "://" not in written
+        assert "www." not in written.lower()
+        [read] = [token for token in READER.parse(written) if token.type == "inline"]
+        assert read.children is not None
+        assert "".join(child.content for child in read.children) == text
+
+
 def test_lines_of_a_text_are_broken_and_empty_ones_left_out() -> None:
     assert escaped("a\n\n b ") == "a<br>b"
 

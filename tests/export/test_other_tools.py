@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
@@ -419,3 +420,22 @@ def test_excel_shows_what_looks_like_its_code_of_a_character_as_it_is(write_plan
         shown = b"".join(book.read(name) for name in book.namelist())
     assert b"a_x005F_x0009_b" in shown
     assert b"a_x0009_b" not in shown
+
+
+@pytest.mark.parametrize("command", ["render", "build"])
+def test_a_text_too_long_for_a_cell_of_excel_ends_in_a_sign_and_its_cell_is_named(command, run, write_plan):
+    lines = "".join(f"\n    - skill {number} {'x' * 480}" for number in range(80))
+    plan = write_plan(plan=f"plan: {{id: t, title: T}}\nroles:\n  a:\n    name: A\n    skills:{lines}\n")
+    line = {
+        "render": ("render", plan, "roles", "--lang", "en", "-o", "x.xlsx"),
+        "build": ("build", plan, "--lang", "en", "--format", "xlsx", "-o", "."),
+    }[command]
+    result = run(*line, env={"LC_ALL": "en_US.UTF-8"})
+    [cell] = re.findall(
+        r"xlsx: a cell of Excel holds at most 32,767 characters; the rest is left out of ([^,\n]+)", result.stderr
+    )
+    sheet, _, place = cell.partition("!")
+    [path] = Path().rglob("*.xlsx")
+    text = openpyxl.load_workbook(path)[sheet][place].value
+    assert (len(text), text[-1]) == (32_767, "…")
+    assert "left out" not in run("render", "a", "roles", "-o", "y.xlsx", env={"LC_ALL": "en_US.UTF-8"}).stderr

@@ -178,6 +178,21 @@ def test_redmine_and_backlog_get_a_bitmap_and_no_mark_they_search_for(wiki, form
     assert [link[link.rindex("(") + 1 : -1] for link in links] == [SENT, "https://example.org/t"]
 
 
+@pytest.mark.parametrize("wiki", TARGETS)
+def test_marks_that_a_wiki_cannot_show_are_named_where_they_are_replaced(wiki, tmp_path):
+    (tmp_path / "p.yaml").write_text(
+        "plan: {id: p, title: 'A [1] <b>'}\nroles: {a: {name: 'R #1', link: 'https://example.org/a'}}\n",
+        encoding="utf-8",
+    )
+    line = ["embed", str(tmp_path / "p.yaml"), "roles", "--for", wiki, "-o", str(tmp_path)]
+    result = CliRunner().invoke(main, line, env={"LC_ALL": "en_US.UTF-8"})
+    replaced = "［1］" in result.stdout
+    assert replaced == (wiki in ("growi", "redmine", "backlog"))
+    assert (
+        f"wrote [ ] < > as full-width signs in alternative text and names of links: {wiki} " in result.stderr
+    ) == replaced
+
+
 def test_every_wiki_lists_the_links_that_its_pictures_lose(embed):
     for wiki in TARGETS:
         assert "example.org/t" in embed(wiki, "--link-map")

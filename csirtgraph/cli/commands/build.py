@@ -19,7 +19,7 @@ from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import locale_language, message
-from csirtgraph.cli.scaled import scaled_down
+from csirtgraph.cli.scaled import cells_cut, scaled_down
 from csirtgraph.cli.streams import say
 from csirtgraph.cli.tasks import WHOLE, Task, named, tasks
 from csirtgraph.errors import CsirtgraphError
@@ -160,7 +160,7 @@ def draw_all(work: list[Task], engines: list["Engine"], put: Put, notes: list[st
 
 
 def draw(task: Task, engine: "Engine", put: Put, notes: list[str]) -> list[str]:
-    """Draw one figure in all its formats; returns messages on what failed, and notes what was scaled down."""
+    """Draw one figure in all its formats; returns messages on what failed, and notes what was scaled down or cut."""
     failures = []
     known: Known = {}
     for job in task.jobs:
@@ -169,7 +169,7 @@ def draw(task: Task, engine: "Engine", put: Put, notes: list[str]) -> list[str]:
             for page, data, layout in pictures(task, job, engine, known):
                 file = path.with_name(f"{task.stem.name}{page}.{job.format}")
                 put(file, data)
-                note = scaled_down(layout, job, file) if layout else ""
+                note = scaled_down(layout, job, file) if layout else cells_cut(task.plan, job, file)
                 notes += [note] * bool(note)
         except CsirtgraphError as error:
             failures.append(f"{path}: {error.words(locale_language(), task.stem.name)}")

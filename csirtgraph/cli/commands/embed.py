@@ -49,7 +49,7 @@ def command(
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write
     from csirtgraph.plan.reading.load import load_plan
-    from csirtgraph.wiki.targets import TARGETS, snippet_of
+    from csirtgraph.wiki.targets import TARGETS, replaced_in, snippet_of
 
     running = engine_of("embedded")
     target = TARGETS[wiki]
@@ -63,6 +63,8 @@ def command(
                 say(message("wrote", path=output / name), err=True)
             if link_map and not picture.areas:
                 say(message("no-links", figure=figure), err=True)
+            if marks := replaced_in(target, picture):
+                say(message("full-width", signs=" ".join(marks), wiki=wiki), err=True)
             click.echo(snippet_of(target, picture))
     finally:
         running.close()

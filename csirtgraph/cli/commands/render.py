@@ -11,7 +11,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.scaled import scaled_down
+from csirtgraph.cli.scaled import cells_cut, scaled_down
 from csirtgraph.cli.streams import put, say
 
 if TYPE_CHECKING:
@@ -109,6 +109,8 @@ def draw(asked: RenderOptions, engine: "Engine") -> None:
     put(pipeline.render(plan, job, engine), asked.output)
     if row.name == "csv":
         report_guards(plan, job)
+    if note := cells_cut(plan, job, asked.output):
+        say(note, err=True)
 
 
 def format_of(asked: RenderOptions) -> formats.Format:
