@@ -143,6 +143,11 @@ class Drawing:
         return self.body.frames
 
     @property
+    def parts(self) -> tuple[Box | Frame, ...]:
+        """Boxes, then frames."""
+        return (*self.body.boxes, *self.body.frames)
+
+    @property
     def arrows(self) -> tuple[Arrow, ...]:
         """The arrows of its body; a table has none."""
         return self.body.arrows

@@ -1,4 +1,4 @@
-"""The sheet around a laid-out figure: title and badge above, legend and notes below, margins."""
+"""The sheet around a laid-out figure: title, badge and legend above, notes below, margins."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,15 @@ from csirtgraph.drawing.model import Key
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.text import one_line
 
-MARGIN = 20.0  # pt
+MARGIN = 14.0  # pt
 TITLE_SIZE = 16.0
 SUBTITLE_SIZE = 10.0
 NOTE_SIZE = 8.5
 KEY_SIZE = 9.5
 SWATCH = (26.0, 14.0)  # pt, of a sample in the legend
 GAP = 14.0
+BESIDE = 30.0  # pt between the title and a legend that stands beside it
+WIDER = 1.12  # how much wider words of the legend may be in another font
 BADGE_GAP = 9.0
 
 
@@ -59,10 +61,15 @@ def sheet_of(layout: Layout) -> Sheet:
     notes = [label for note in drawing.notes for label in [label_of(note, widest, NOTE_SIZE)]]
     top = MARGIN + TITLE_SIZE * LINE + SUBTITLE_SIZE * LINE + GAP
     y = top + bounds.height + GAP
-    swatches, key_texts = place_legend(legend, y)
-    y += len(legend) * SWATCH[1] * 1.6
+    if is_beside(legend, head, widest):
+        swatches, key_texts = place_legend(legend, MARGIN + widest - WIDER * row_width(legend[0]), MARGIN + 4)
+    else:
+        swatches, key_texts = place_legend(legend, MARGIN, y)
+        y += len(legend) * SWATCH[1] * 1.6
     note_texts = list(place_notes(notes, y))
-    height = y + sum(note.height for note in notes) + MARGIN
+    y += sum(note.height for note in notes)
+    is_last = y == top + bounds.height + GAP  # nothing stands below the figure
+    height = y - (GAP if is_last else 0) + MARGIN
     return Sheet(
         width=widest + 2 * MARGIN,
         height=height,
@@ -72,6 +79,12 @@ def sheet_of(layout: Layout) -> Sheet:
         badge=badge_rect(layout),
         swatches=tuple(swatches),
     )
+
+
+def is_beside(legend: Sequence[Sequence[Key]], head: Sequence[Placed], width: float) -> bool:
+    """Whether the legend has room beside title and subtitle."""
+    taken = max(text.x + text_width(text.text, text.size, text.role == "title") - MARGIN for text in head)
+    return len(legend) == 1 and taken + BESIDE + WIDER * row_width(legend[0]) <= width
 
 
 def header(layout: Layout) -> Iterator[Placed]:
@@ -111,11 +124,11 @@ def row_width(row: Sequence[Key]) -> float:
     return sum(SWATCH[0] + 6 + text_width(one_line(key.words), KEY_SIZE) + GAP for key in row) - GAP
 
 
-def place_legend(rows: list[list[Key]], top: float) -> tuple[list[tuple[Key, Rect]], list[Placed]]:
-    """Samples and words of the legend, from `top` down."""
+def place_legend(rows: list[list[Key]], left: float, top: float) -> tuple[list[tuple[Key, Rect]], list[Placed]]:
+    """Samples and words of the legend, from a corner down."""
     swatches, texts = [], []
     for number, row in enumerate(rows):
-        x, y = MARGIN, top + number * SWATCH[1] * 1.6
+        x, y = left, top + number * SWATCH[1] * 1.6
         for key in row:
             swatches.append((key, Rect(x, y, *SWATCH)))
             x += SWATCH[0] + 6

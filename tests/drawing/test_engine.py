@@ -18,6 +18,7 @@ from samples import HEAD
 from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram, EmbeddedEngine, LayoutError, engine_of
+from csirtgraph.drawing.layout import choose_layout, stable
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 
@@ -36,6 +37,13 @@ DRAWING = Drawing(
         arrows=(Arrow(id="first", tail="one", head="two", label="L"), Arrow(id="second", tail="two", head="three")),
     ),
 )
+
+
+@pytest.fixture
+def ranked(monkeypatch):
+    """Small drawings are laid out by Graphviz, too."""
+    for module in (choose_layout, stable):
+        monkeypatch.setattr(module, "is_small", lambda drawing: False)
 
 
 def dense(nodes: int = 250, edges: int = 700) -> str:
@@ -149,15 +157,17 @@ def test_a_worker_that_ends_by_an_exception_is_reported_as_a_crash(worker, promp
 
 def test_the_worker_ends_when_its_engine_is_closed():
     running = EmbeddedEngine()
+    process = running.process
     running.close()
-    assert running.process.poll() is not None
+    assert process.poll() is not None
 
 
 def test_closing_twice_does_no_harm():
     running = EmbeddedEngine()
+    process = running.process
     running.close()
     running.close()
-    assert running.process.poll() is not None
+    assert process.poll() is not None
 
 
 def test_a_worker_leaves_when_its_program_is_gone():
@@ -175,7 +185,7 @@ def test_engines_go_by_name():
 
 
 @pytest.mark.parametrize("reason", ["time", "crash"])
-def test_a_figure_that_does_not_come_back_is_drawn_cheaply_and_says_so(reason):
+def test_a_figure_that_does_not_come_back_is_drawn_cheaply_and_says_so(reason, ranked):
     def answer(dot):
         if "splines=line" not in dot:
             raise LayoutError(reason)
@@ -233,7 +243,7 @@ def test_what_only_a_tree_of_its_arrows_can_be_laid_out_by_is_drawn_by_it():
     assert found.routes.keys() == {arrow.id for arrow in drawing.arrows}
 
 
-def test_a_layout_that_fails_behind_a_good_one_does_not_take_it_away():
+def test_a_layout_that_fails_behind_a_good_one_does_not_take_it_away(ranked):
     def answer(dot):
         if len(fake.asked) > 1:
             raise LayoutError("crash")
@@ -245,11 +255,11 @@ def test_a_layout_that_fails_behind_a_good_one_does_not_take_it_away():
     assert len(fake.asked) > 2  # the orders behind the one that failed are tried, too
 
 
-def test_a_figure_that_comes_back_is_not_called_cheap():
+def test_a_figure_that_comes_back_is_not_called_cheap(ranked):
     assert not lay_out(DRAWING, engine()).is_cheap
 
 
-def test_a_figure_that_never_comes_back_is_an_error_after_a_few_tries():
+def test_a_figure_that_never_comes_back_is_an_error_after_a_few_tries(ranked):
     def answer(dot):
         raise LayoutError("time")
 
@@ -259,7 +269,7 @@ def test_a_figure_that_never_comes_back_is_an_error_after_a_few_tries():
     assert (caught.value.reason, len(fake.asked)) == ("time", 4)
 
 
-def test_without_the_program_no_second_try_is_made():
+def test_without_the_program_no_second_try_is_made(ranked):
     def answer(dot):
         raise LayoutError("missing", "dot")
 
@@ -270,13 +280,13 @@ def test_without_the_program_no_second_try_is_made():
 
 
 @pytest.mark.parametrize(("part", "key", "lost"), [("objects", "name", "n1"), ("objects", "name", "cluster0")])
-def test_a_box_or_a_frame_that_graphviz_loses_is_noticed(part, key, lost):
+def test_a_box_or_a_frame_that_graphviz_loses_is_noticed(part, key, lost, ranked):
     found = failure_without(part, key, lost)
     assert (found.reason, lost in found.detail) == ("crash", True)
 
 
 @pytest.mark.parametrize("lost", ["e0", "e1"])
-def test_an_arrow_that_graphviz_loses_is_noticed(lost):
+def test_an_arrow_that_graphviz_loses_is_noticed(lost, ranked):
     found = failure_without("edges", "id", lost)
     assert (found.reason, lost in found.detail) == ("crash", True)
 
@@ -293,7 +303,7 @@ def failure_without(part: str, key: str, lost: str) -> LayoutError:
     return caught.value
 
 
-def test_the_layout_kept_is_the_kindest_of_those_tried():
+def test_the_layout_kept_is_the_kindest_of_those_tried(ranked):
     """A first answer with all boxes on top of each other is not kept."""
     calls = []
 
@@ -369,7 +379,7 @@ THREE = "flows: {a: {b: {kind: report}, c: {kind: report, modes: incident}}, b: 
     ],
     ids=["segmentation fault", "out of memory"],
 )
-def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_path, monkeypatch):
+def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_path, monkeypatch, ranked):
     worker, out = tmp_path / "worker.py", tmp_path / "out"
     worker.write_text(DYING.format(how=how))
     monkeypatch.setattr(engines, "WORKER", worker)
@@ -384,13 +394,18 @@ def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_p
     assert (out / "ours/workload.en.svg").exists()
 
 
-def test_a_layout_process_that_cannot_be_started_is_reported(monkeypatch, tmp_path):
+def test_a_layout_process_that_cannot_be_started_is_reported(monkeypatch, tmp_path, ranked):
     def refuse(*_, **__):
         raise OSError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(engines.subprocess, "Popen", refuse)
     monkeypatch.chdir(tmp_path)
-    for words in (["render", "b", "relations"], ["build", "b"], ["diff", "a", "b", "-o", "x.svg"], ["slides", "b"]):
+    for words in (
+        ["render", "b", "relations"],
+        ["build", "b"],
+        ["diff", "a", "b", "--figure", "relations", "-o", "x.svg"],
+        ["slides", "b"],
+    ):
         done = CliRunner().invoke(main, words, catch_exceptions=False)
         assert done.exit_code in (1, 2)
         assert "cannot start the layout process (Resource temporarily unavailable)" in done.stderr

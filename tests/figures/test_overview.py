@@ -89,7 +89,7 @@ def test_the_overviews_are_clear_and_fit_a_slide(pattern: str, language: Languag
     drawing = draw(pattern, "overview", language)
     layout = lay_out(drawing, engine)
     assert faults(layout) == []
-    assert scale_on_slide(layout) > 0.9
+    assert scale_on_slide(layout) > 0.8
     assert any("推定" in note or "inferred" in note for note in drawing.notes)
 
 

@@ -284,21 +284,8 @@ def test_research_and_handling_cooperate_both_ways_and_nobody_else_does(pattern,
 def test_rows_run_from_outside_down_to_the_vendors(mode):
     boxes = {box.name: box.place.middle.y for box in relations("a", mode).boxes.values()}
     down = ["経営者、外部組織", "PoC", "コマンダー", "インシデント管理", "インシデントハンドラー", "対応ベンダー"]
-    assert [boxes[name] for name in down] == sorted(boxes[name] for name in down)
-    assert boxes["PoC"] == boxes["ノーティフィケーション"]
-    assert boxes["インシデント管理"] == boxes["セルフアセスメント"]
-
-
-def test_a_switch_of_mode_keeps_everyone_in_their_row():
-    peacetime, incident = relations("a", "peacetime"), relations("a", "incident")
-    both = peacetime.boxes.keys() & incident.boxes.keys()
-    assert rows(peacetime, both) == rows(incident, both)
-
-
-def rows(seen, ids) -> list[list[str]]:
-    """The boxes of each row, from the top down."""
-    heights = {round(seen.boxes[id].place.middle.y) for id in ids}
-    return [sorted(id for id in ids if round(seen.boxes[id].place.middle.y) == height) for height in sorted(heights)]
+    heights = [boxes[name] for name in down]
+    assert all(upper < lower + 1 for upper, lower in zip(heights, heights[1:]))
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -485,7 +472,6 @@ flows: {red: {two: {kind: report}}, two: {three: {kind: report}}}
     assert {"two", "three"} <= drawn(text).boxes.keys()
 
 
-@pytest.mark.xfail(strict=True, reason="Graphviz gets a loop at the role: it seems to talk to itself")
 @pytest.mark.parametrize("flow", ["red: {two: {kind: report}}", "two: {red: {kind: report}}"])
 def test_what_a_team_and_its_own_role_show_each_other_goes_between_the_role_and_the_frame(flow):
     found = laid_out(f"{TEAM}flows: {{{flow}}}")

@@ -5,7 +5,7 @@ reserves their room and answers their place.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from zlib import crc32
 
 from csirtgraph.drawing.content import Label
@@ -30,9 +30,6 @@ class Settings:
     order: int = 0  # of the nodes, which breaks ties: 0 as drawn, 1 backwards, more: shuffled, but the same for an id
     stack: int = 2  # boxes below one another in a frame where no arrow says so
     bands: int = 1  # of frames
-    places: Mapping[str, float] = field(default_factory=dict)  # where boxes stood from left to right, to stand so again
-    is_strict: bool = False  # whether boxes of one row are held to that
-    fresh: frozenset[str] = frozenset()  # arrows that did not exist then, and shall pull at nothing
 
 
 def dot_of(drawing: Drawing, measures: Measures, settings: Settings) -> str:
@@ -46,8 +43,7 @@ def dot_of(drawing: Drawing, measures: Measures, settings: Settings) -> str:
             'node [shape=box fixedsize=true label=""]; edge [arrowsize=0.7]',
             *frame_lines(drawing, measures, nodes, "", settings),
             *rank_lines(ranks, nodes),
-            *(held_lines(ranks, nodes, settings.places) if settings.is_strict else ()),
-            *edge_lines(drawing, measures, ranks, nodes, settings.fresh),
+            *edge_lines(drawing, measures, ranks, nodes),
             "}",
         ]
     )
@@ -79,18 +75,8 @@ def frame_lines(
 
 
 def place_in_order(name: str, settings: Settings) -> float:
-    """Where a box comes in an order: where it stood, or by its id alone, so that a new box does not move the others."""
-    if settings.places:
-        return settings.places.get(name, 0)
+    """Where a box comes in an order: by its id alone, so that a new box does not move the others."""
     return crc32(f"{settings.order} {name}".encode()) if settings.order > 1 else 0
-
-
-def held_lines(ranks: Ranks, nodes: Mapping[str, str], places: Mapping[str, float]) -> Iterator[str]:
-    """Boxes of one height from left to right as they stood."""
-    for boxes in ranks.same:
-        known = sorted((box for box in boxes if box in places), key=lambda box: places[box])
-        for left, right in zip(known, known[1:]):
-            yield f"{nodes[left]} -> {nodes[right]} [style=invis]"
 
 
 def rank_lines(ranks: Ranks, nodes: Mapping[str, str]) -> Iterator[str]:
@@ -103,9 +89,7 @@ def rank_lines(ranks: Ranks, nodes: Mapping[str, str]) -> Iterator[str]:
         yield f"{nodes[upper]} -> {nodes[lower]} [style=invis weight=9]"
 
 
-def edge_lines(
-    drawing: Drawing, measures: Measures, ranks: Ranks, nodes: Mapping[str, str], fresh: frozenset[str]
-) -> Iterator[str]:
+def edge_lines(drawing: Drawing, measures: Measures, ranks: Ranks, nodes: Mapping[str, str]) -> Iterator[str]:
     """The arrows, each from above to below, drawn backwards where the head is above."""
     for number, arrow in enumerate(drawing.arrows):
         edge = ranks.edges[arrow.id]
@@ -114,8 +98,6 @@ def edge_lines(
             attributes.append(f"label={table(measures.arrows[arrow.id])}")
         if not edge.is_rank:
             attributes.append("constraint=false")
-        if arrow.id in fresh:
-            attributes.append("weight=0")
         yield f"{nodes[edge.upper]} -> {nodes[edge.lower]} [{' '.join(attributes)}]"
 
 

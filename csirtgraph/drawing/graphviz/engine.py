@@ -65,16 +65,22 @@ class Engine(Protocol):
 
 
 class EmbeddedEngine:
-    """Graphviz from pygraphviz's wheel, in a process of its own that may die and is then replaced."""
+    """Graphviz from pygraphviz's wheel, in a process that starts when it is needed, may die, and is then replaced."""
 
     def __init__(self) -> None:
-        """Start the process at once; it loads while the caller goes on. Raises LayoutError."""
-        self.process = start_worker()
+        self.started: subprocess.Popen[bytes] | None = None
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        """The process, started at the first call. Raises LayoutError."""
+        if self.started is None:
+            self.started = start_worker()
+        return self.started
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
-        """Lay out in the worker; kill it when `seconds` have passed."""
+        """Lay out in the worker; kill it when `seconds` have passed. Raises LayoutError."""
         if self.process.poll() is not None:
-            self.process = start_worker()
+            self.started = start_worker()
         is_late = Event()
         timer = Timer(seconds, stop, (self.process, is_late))
         timer.start()
@@ -91,9 +97,11 @@ class EmbeddedEngine:
 
     def close(self) -> None:
         """End the worker."""
-        self.process.kill()
-        self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
+        if self.started is None:
+            return
+        self.started.kill()
+        self.started.wait()
+        for pipe in (self.started.stdin, self.started.stdout):
             if pipe:
                 pipe.close()
 

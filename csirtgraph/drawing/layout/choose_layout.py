@@ -1,6 +1,6 @@
 """Layout: tries several layouts and keeps the one with the lowest cost."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from csirtgraph.drawing.graphviz.answer import read_layout
@@ -9,8 +9,9 @@ from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.graphviz.sparse import is_dense, lay_out_sparsely
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed, with_names_placed
-from csirtgraph.drawing.layout.quality import SIZE_COST, cost, scale_on_slide
+from csirtgraph.drawing.layout.quality import SIZE_COST, cost, faults, scale_on_slide
 from csirtgraph.drawing.layout.table import table_layout
+from csirtgraph.drawing.layout.tiles import is_small, lay_out_tiles
 from csirtgraph.drawing.layout.tree import chart_layout
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Drawing, Table, Tree
@@ -19,6 +20,7 @@ SECONDS = 20.0  # a layout may take before a cheaper one is tried
 READABLE = 0.7  # of its own size on a slide; smaller figures are tried in every way
 COMPARED = 80  # boxes; larger drawings get one layout, and so do …
 TIED = 120  # … those with more arrows, each layout of which may take seconds
+RANKED = 30  # boxes; where tiles of larger drawings have a fault, Graphviz hardly does better
 SMALL = 400  # boxes; larger drawings get straight lines and less effort
 GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
 CHEAP = Settings(splines="line", effort=0.1)
@@ -40,8 +42,22 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
         answer = engine.run(dot_of(shown, measures, settings), seconds)
         return finished(read_layout(drawing, measures, answer))
 
+    tiles = lay_out_tiles(drawing, measures) if is_small(drawing) else None
+    if tiles and not faults(tiles):
+        return tiles
+
+    def ranked() -> Layout:
+        if tiles is None:
+            return best(attempt, candidates(drawing))
+        if len(drawing.boxes) > RANKED:
+            return tiles
+        try:
+            return min(best(attempt, [next(candidates(drawing))]), tiles, key=cost)
+        except LayoutError:
+            return tiles
+
     ways = (
-        lambda: best(attempt, candidates(drawing)),
+        ranked,
         lambda: replace(attempt(CHEAP), is_cheap=True),
         lambda: replace(attempt(CHEAP, replace(drawing, body=replace(body, rows=()))), is_cheap=True),
         lambda: replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True),
@@ -66,7 +82,7 @@ def finished(layout: Layout) -> Layout:
     return with_labels_placed(with_names_placed(layout)) if len(layout.drawing.boxes) <= COMPARED else layout
 
 
-def best(attempt: Callable[[Settings], Layout], rounds: Iterator[list[Settings]]) -> Layout:
+def best(attempt: Callable[[Settings], Layout], rounds: Iterable[list[Settings]]) -> Layout:
     """The layout with the lowest cost of those tried; no further round is begun once nothing is in the reader's way.
 
     One on which Graphviz breaks off is left out; any other failure ends the search, and what was found has to do.

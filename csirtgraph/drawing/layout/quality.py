@@ -1,15 +1,20 @@
 """What is wrong with a layout: text on text, arrows through boxes, crossings. Less is better."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from csirtgraph.drawing.geometry import Point, Rect, along, around
 from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.title_block import sheet_of
 
 NEAR = 16.0  # pt, how far a label may be from its own arrow
+HEAD = 4.0  # pt; heads nearer than that look like one
 SLIDE = (960.0, 540.0)  # pt, 16:9; what figures are fitted to
-SIZE_COST = 10.0  # of a layout that shows in its own size
+LARGEST = 1.4  # scale; larger than that gains the reader nothing
+SIZE_COST = 14.0  # of a layout that shows in its own size
+BEND_COST = 0.12
+AROUND = (30.0, 112.0)  # pt, what margins, title and notes usually take beside and above a figure
 
 
 class Fault(NamedTuple):
@@ -30,7 +35,7 @@ class Trace(NamedTuple):
 def faults(layout: Layout) -> list[Fault]:
     """Everything that hides or confuses: labels on labels, boxes or foreign arrows; arrows through boxes."""
     traces = traces_of(layout)
-    return [*label_faults(layout, traces), *box_faults(layout, traces)]
+    return [*label_faults(layout, traces), *box_faults(layout, traces), *frame_faults(layout, traces), *shared(layout)]
 
 
 def traces_of(layout: Layout) -> dict[str, Trace]:
@@ -74,6 +79,31 @@ def box_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
         for frame in layout.drawing.frames:
             if touches(traces[arrow.id], layout.name_of(frame.id)):
                 yield Fault("arrow on name", arrow.id, frame.id)
+
+
+def frame_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
+    """Arrows through frames that hold neither of their ends."""
+    around_of = {part.id: part.frame for part in layout.drawing.parts}
+    for arrow in layout.drawing.arrows:
+        own = {*holders(arrow.tail, around_of), *holders(arrow.head, around_of)}
+        for frame, rect in layout.frames.items():
+            if frame not in own and touches(traces[arrow.id], rect):
+                yield Fault("arrow through frame", arrow.id, frame)
+
+
+def holders(name: str, around_of: Mapping[str, str]) -> Iterator[str]:
+    """A box or frame and the frames around it."""
+    while name:
+        yield name
+        name = around_of[name]
+
+
+def shared(layout: Layout) -> Iterator[Fault]:
+    """Heads of two arrows at one point."""
+    tips = [(id, tip) for id, route in layout.routes.items() for tip in (route.start, route.end) if tip]
+    for (one, tip), (other, second) in combinations(tips, 2):
+        if one != other and abs(tip.x - second.x) < HEAD and abs(tip.y - second.y) < HEAD:
+            yield Fault("shared head", one, other)
 
 
 def touches(trace: Trace, rect: Rect) -> bool:
@@ -130,11 +160,19 @@ def side(a: Point, b: Point, c: Point) -> float:
 
 
 def scale_on_slide(layout: Layout) -> float:
-    """How large the figure shows on a 16:9 slide; 1 is its own size, and no more is counted."""
-    bounds = layout.bounds
-    return min(1.0, SLIDE[0] / (bounds.width or 1), SLIDE[1] / (bounds.height or 1))
+    """How large the figure with title, legend and notes shows on a 16:9 slide; 1 is its own size."""
+    sheet = sheet_of(layout)
+    return min(LARGEST, SLIDE[0] / sheet.width, SLIDE[1] / sheet.height)
+
+
+def bends(layout: Layout) -> int:
+    """How many corners the arrows have, where they run at right angles; each curve counts as one."""
+    return sum(max(len(route.curve) // 3 - 1, 0) for route in layout.routes.values())
 
 
 def cost(layout: Layout) -> float:
-    """What a layout costs the reader: faults first, then crossings, then small text."""
-    return 10 * len(faults(layout)) + 2 * crossings(layout) + SIZE_COST / scale_on_slide(layout)
+    """What a layout costs the reader: faults first, then crossings, small text, and corners; words do not count."""
+    bounds = layout.bounds
+    scale = min(LARGEST, SLIDE[0] / (bounds.width + AROUND[0]), SLIDE[1] / (bounds.height + AROUND[1]))
+    hidden = 10 * len(faults(layout)) + 2 * crossings(layout)
+    return hidden + SIZE_COST / scale + BEND_COST * bends(layout)

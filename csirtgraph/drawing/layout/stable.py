@@ -1,17 +1,13 @@
 """A drawing laid out like another one: what stands in both keeps its order, across and down."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
-from csirtgraph.drawing.graphviz.answer import read_layout
-from csirtgraph.drawing.graphviz.dot import Settings, dot_of
-from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.choose_layout import COMPARED, SECONDS, finished, lay_out
-from csirtgraph.drawing.layout.quality import cost
-from csirtgraph.drawing.measures import measures_of
+from csirtgraph.drawing.layout.choose_layout import SECONDS, lay_out
+from csirtgraph.drawing.layout.quality import cost, faults
+from csirtgraph.drawing.layout.tiles import is_small, lay_out_tiles_like
 from csirtgraph.drawing.model import Diagram, Drawing
 
 SAME = 4.0  # pt; boxes nearer than that stand at one place
@@ -51,42 +47,11 @@ def is_kept(before: float, after: float) -> bool:
 def lay_out_like(drawing: Drawing, old: Layout, engine: Engine, seconds: float = SECONDS) -> Layout:
     """Places for a drawing that keep to those of an old layout as far as can be. Raises LayoutError.
 
-    Tables and trees have their order from the plan and are laid out as always.
+    Tables and trees have their order from the plan, and large diagrams that of Graphviz; they are laid out as always.
     """
-    plain = lay_out(drawing, engine, seconds)
-    if not isinstance(drawing.body, Diagram) or len(drawing.boxes) > COMPARED:
-        return plain
-    measures = measures_of(drawing)
-    found = [plain]
-    fresh = frozenset(arrow.id for arrow in drawing.arrows if arrow.id not in old.routes)
-    for settings in tries(drawing, places_of(drawing, old), fresh):
-        try:
-            answer = engine.run(dot_of(drawing, measures, settings), seconds)
-            found.append(finished(read_layout(drawing, measures, answer)))
-        except LayoutError:
-            continue  # Graphviz loses labels between boxes held in a row; the plain layout is there
+    if not isinstance(drawing.body, Diagram) or not is_small(drawing):
+        return lay_out(drawing, engine, seconds)
+    found = [layout for layout in lay_out_tiles_like(drawing, old) if not faults(layout)]
+    if not found:
+        return lay_out(drawing, engine, seconds)
     return max(found, key=lambda layout: (min(kept(old, layout).share, ENOUGH), -cost(layout)))
-
-
-def places_of(drawing: Drawing, old: Layout) -> Mapping[str, float]:
-    """Where every box stood from left to right; a new one amid those it is tied to."""
-    places = {box.id: old.boxes[box.id].middle.x for box in drawing.boxes if box.id in old.boxes}
-    known = dict(places)
-    for box in drawing.boxes:
-        ties = [
-            known[other]
-            for arrow in drawing.arrows
-            for one, other in ((arrow.tail, arrow.head), (arrow.head, arrow.tail))
-            if one == box.id and other in known
-        ]
-        places.setdefault(box.id, sum(ties) / len(ties) if ties else old.bounds.right)
-    return places
-
-
-def tries(drawing: Drawing, places: Mapping[str, float], fresh: frozenset[str]) -> Iterator[Settings]:
-    """The settings worth trying."""
-    base = Settings(nodesep=0.15, ranksep=0.3, places=places) if drawing.frames else Settings(places=places)
-    for bands in (1, 2) if drawing.frames else (1,):
-        for is_strict in (True, False):
-            for pulled in (fresh, frozenset[str]()):
-                yield replace(base, bands=bands, is_strict=is_strict, fresh=pulled)

@@ -1,0 +1,57 @@
+"""A diagram as a floor plan for the sheet, with right-angled arrows: the best of several by what the reader sees."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.layout.quality import AROUND, cost
+from csirtgraph.drawing.measures import Measures, measures_of
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.placing.guess import cost_of
+from csirtgraph.drawing.placing.like import moves, tree_like
+from csirtgraph.drawing.placing.problem import Problem, problem_of
+from csirtgraph.drawing.placing.search import floor_plans, search
+from csirtgraph.drawing.placing.straighten import straightened
+from csirtgraph.drawing.placing.tree import Node, placed
+from csirtgraph.drawing.routing.route import routed
+
+BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
+STEPS = 100  # of the search for each part
+MOST_STEPS = 2_400
+FINISHED = 3  # floor plans whose arrows are routed with all care
+STEPS_LIKE = 300  # of the search from an older layout on
+
+
+def is_small(drawing: Drawing) -> bool:
+    """Whether a drawing has few enough parts for this way."""
+    return 0 < len(drawing.boxes) <= BOXES and len(drawing.arrows) <= ARROWS
+
+
+def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
+    """The best layout found, or None where some arrow found no way."""
+    problem = problem_of(drawing, measures)
+    price = partial(cost_of, problem=problem, margins=AROUND)
+    trees = floor_plans(problem, price, min(STEPS * len(problem.ids), MOST_STEPS))
+    return min(layouts_of(drawing, measures, problem, trees), key=cost, default=None)
+
+
+def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
+    """Layouts in which what stood in an old one moves little: as it stood, and the best that is found nearby."""
+    measures = measures_of(drawing)
+    problem = problem_of(drawing, measures)
+    bounds = old.bounds
+    before = {id: rect.moved(-bounds.x, -bounds.y) for id, rect in (*old.boxes.items(), *old.frames.items())}
+    known = {part: before[id] for part, id in enumerate(problem.ids[: problem.boxes]) if id in before}
+
+    def price(root: Node) -> float:
+        return cost_of(root, problem, AROUND) + moves(root, problem, known, (bounds.width, bounds.height))
+
+    start = tree_like(problem, before, price)
+    trees = [start, *(tree for _, tree in search(problem, price, start, STEPS_LIKE, 0))]
+    return layouts_of(drawing, measures, problem, trees)
+
+
+def layouts_of(drawing: Drawing, measures: Measures, problem: Problem, trees: Iterable[Node]) -> list[Layout]:
+    """The best of some floor plans with their arrows."""
+    places = [straightened(placed(tree, problem), problem) for tree in trees]
+    return routed(drawing, measures, places, FINISHED)

@@ -1,0 +1,77 @@
+"""What is to be placed, as plain numbers: sizes of boxes and frames, and the ties between them."""
+
+from dataclasses import dataclass
+
+from csirtgraph.drawing.measures import Measures
+from csirtgraph.drawing.model import Arrow, Drawing
+
+SIDE = 14.0  # pt between the side of a frame and what is in it
+ABOVE = 7.0  # pt between the top of a frame and its name
+BELOW = 10.0  # pt between the name of a frame and what is in it
+
+
+@dataclass(frozen=True)
+class Tie:
+    """All arrows between the same two parts (by number): how many, and the room their labels need in pt."""
+
+    one: int
+    other: int
+    count: int
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Problem:
+    """The parts to place, by number: boxes first, then frames."""
+
+    ids: tuple[str, ...]
+    boxes: int  # how many of the parts are boxes
+    sizes: tuple[tuple[float, float], ...]  # width and height of boxes; of frames, those of their names
+    parents: tuple[int, ...]  # the frame around each part, or -1
+    ties: tuple[Tie, ...]
+    levels: tuple[int, ...]  # of each box, from 0 at the top; -1 where it may stand anywhere
+    outsiders: tuple[int, ...]  # boxes that stand at the edge of the sheet
+
+    def children(self, frame: int) -> list[int]:
+        """The parts directly in a frame, or on the sheet for -1."""
+        return [part for part, parent in enumerate(self.parents) if parent == frame]
+
+
+def problem_of(drawing: Drawing, measures: Measures) -> Problem:
+    """The numbers of a drawing. Rows order its boxes; where there are frames, rows only say who is an outsider."""
+    ids = tuple(part.id for part in drawing.parts)
+    number = {id: place for place, id in enumerate(ids)} | {"": -1}
+    rows = {row: place for place, row in enumerate(drawing.rows)}
+    levels = tuple(rows.get(box.row, -1) for box in drawing.boxes)
+    has_levels = not drawing.frames and len(set(levels) - {-1}) > 1
+    return Problem(
+        ids=ids,
+        boxes=len(drawing.boxes),
+        sizes=(
+            *((measures.boxes[box.id].width, measures.boxes[box.id].height) for box in drawing.boxes),
+            *((measures.frames[frame.id].width, measures.frames[frame.id].height) for frame in drawing.frames),
+        ),
+        parents=tuple(number[part.frame] for part in drawing.parts),
+        ties=tuple(ties_of(drawing.arrows, measures, number)),
+        levels=levels if has_levels else (-1,) * len(levels),
+        outsiders=tuple(box for box, level in enumerate(levels) if level >= 0) if drawing.frames else (),
+    )
+
+
+def ties_of(arrows: tuple[Arrow, ...], measures: Measures, number: dict[str, int]) -> list[Tie]:
+    """The arrows between each two parts, taken together."""
+    found: dict[tuple[int, int], list[Arrow]] = {}
+    for arrow in arrows:
+        if arrow.tail != arrow.head:
+            one, other = sorted((number[arrow.tail], number[arrow.head]))
+            found.setdefault((one, other), []).append(arrow)
+    return [
+        Tie(
+            *ends,
+            len(group),
+            max(measures.arrows[arrow.id].width for arrow in group),
+            max(measures.arrows[arrow.id].height for arrow in group),
+        )
+        for ends, group in found.items()
+    ]

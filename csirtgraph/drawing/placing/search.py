@@ -1,0 +1,181 @@
+"""The search for a floor plan: from plain ones by small moves, with a fixed number of steps."""
+
+from collections.abc import Callable, Iterator
+from math import ceil, exp, sqrt
+from random import Random
+
+from csirtgraph.drawing.placing.problem import Problem
+from csirtgraph.drawing.placing.tree import Node
+
+WARM, COLD = 0.4, 0.08  # what a step may cost at the beginning and at the end
+BEST = 6  # floor plans kept of each run
+RUNS = 5  # short searches
+TURN, SWAP, TIED = 0.12, 0.4, 0.6  # shares of moves: a group is turned, two nodes swap, one goes anywhere, or to a mate
+
+Price = Callable[[Node], float]  # what a floor plan costs
+Path = tuple[int, ...]  # the number of the child at each step down from the root
+Home = tuple[Path, Path, Node]  # of a node: its path, and that of the frame it must stay in
+
+
+def floor_plans(problem: Problem, price: Price, steps: int) -> list[Node]:
+    """The best floor plans found within a number of steps, the best first.
+
+    Half of the steps go to short searches, the other half on from the best that these found.
+    """
+    short = steps // 2 // RUNS
+    start = min(first(problem), key=price)
+    found = [pair for seed in range(RUNS) for pair in search(problem, price, start, short, seed)]
+    best = min(found, key=lambda pair: pair[0])[1]
+    found += search(problem, price, best, steps - short * RUNS, RUNS)
+    found.sort(key=lambda pair: pair[0])
+    return [tree for _, tree in found[:BEST]]
+
+
+def search(problem: Problem, price: Price, tree: Node, steps: int, seed: int) -> list[tuple[float, Node]]:
+    """The best floor plans found in one run from a tree on, with their costs, the best first."""
+    random = Random(seed)
+    cost = price(tree)
+    kept = {round(cost, 3): tree}
+    worst = cost
+    for step in range(steps):
+        heat = WARM * (COLD / WARM) ** (step / steps)
+        other = moved(tree, problem, random)
+        if other is None:
+            continue
+        found = price(other)
+        if found <= cost or random.random() < exp((cost - found) / heat):
+            tree, cost = other, found
+            if len(kept) < BEST or cost < worst - 0.001:
+                kept.setdefault(round(cost, 3), tree)
+                if len(kept) > BEST:
+                    del kept[max(kept)]
+                worst = max(kept)
+    return sorted(kept.items())
+
+
+def first(problem: Problem) -> Iterator[Node]:
+    """Plain floor plans to begin with: level by level, in rows of three to five."""
+    for width in (3, 4, 5):
+        yield inside(problem, -1, width)
+
+
+def inside(problem: Problem, frame: int, width: int) -> Node:
+    """What is directly in a frame (or on the sheet), level by level, in rows of `width`."""
+    levels: dict[int, list[Node]] = {}
+    for part in problem.children(frame):
+        if part < problem.boxes:
+            node = Node(problem, part, True)
+            level = -1 if part in problem.outsiders else problem.levels[part]
+        else:
+            size = len(problem.children(part))
+            node, level = inside(problem, part, max(1, ceil(sqrt(size)))), 0
+        levels.setdefault(level, []).append(node)
+    rows: list[Node] = []
+    for _, row in sorted(levels.items()):
+        count = ceil(len(row) / width)
+        each = ceil(len(row) / count)
+        rows += [group(problem, True, row[start : start + each]) for start in range(0, len(row), each)]
+    return Node(problem, frame, False, tuple(rows)) if frame >= 0 else group(problem, False, rows)
+
+
+def group(problem: Problem, across: bool, kids: list[Node]) -> Node:
+    """Nodes side by side or below each other; one alone is itself."""
+    return kids[0] if len(kids) == 1 else Node(problem, -1, across, tuple(kids))
+
+
+def moved(tree: Node, problem: Problem, random: Random) -> Node | None:
+    """The tree after one random move, or None where the move drawn does not apply."""
+    homes: list[Home] = []
+    collect(tree, (), (), homes)
+    if not homes:
+        return None
+    kind = random.random()
+    one, frame, node = homes[int(random.random() * len(homes))]
+    if kind < TURN:
+        where = one[:-1]
+        home = at(tree, where)
+        return replaced(tree, where, home.with_kids(problem, home.kids, not home.across), problem)
+    rest = [(path, mate) for path, home, mate in homes if home == frame and not mate.mask & node.mask]
+    if not rest:
+        return None
+    others = [path for path, _ in rest]
+    if kind > TIED:
+        mask = tied_to(node, problem)
+        others = [path for path, mate in rest if mate.mask & mask] or others
+    other = others[int(random.random() * len(others))]
+    if kind < SWAP:
+        return swapped(tree, one, other, problem)
+    is_after, is_along = random.random() < 0.5, random.random() < 0.5
+    return put_beside(tree, one, other, is_after, is_along, problem, node)
+
+
+def tied_to(node: Node, problem: Problem) -> int:
+    """The parts that anything in a node is tied to, as bits."""
+    found = 0
+    for tie in problem.ties:
+        one, other = 1 << tie.one, 1 << tie.other
+        if node.mask & one:
+            found |= other
+        if node.mask & other:
+            found |= one
+    return found
+
+
+def collect(node: Node, path: Path, frame: Path, homes: list[Home]) -> None:
+    """The paths of everything below a node."""
+    for number, kid in enumerate(node.kids):
+        here = (*path, number)
+        homes.append((here, frame, kid))
+        if kid.kids:
+            collect(kid, here, here if kid.is_frame else frame, homes)
+
+
+def at(tree: Node, path: Path) -> Node:
+    """The node at a path."""
+    for number in path:
+        tree = tree.kids[number]
+    return tree
+
+
+def replaced(tree: Node, path: Path, node: Node, problem: Problem) -> Node:
+    """The tree with another node at a path."""
+    if not path:
+        return node
+    kids = list(tree.kids)
+    kids[path[0]] = replaced(kids[path[0]], path[1:], node, problem)
+    return tree.with_kids(problem, kids)
+
+
+def swapped(tree: Node, one: Path, other: Path, problem: Problem) -> Node:
+    """The tree with two nodes in each other's place."""
+    return rebuilt(tree, (), {one: (at(tree, other),), other: (at(tree, one),)}, problem)
+
+
+def put_beside(
+    tree: Node, old: Path | None, mate: Path, is_after: bool, is_along: bool, problem: Problem, node: Node
+) -> Node:
+    """The tree with a node put beside its mate (and taken out where it was): along the mate's group, or across it."""
+    beside = at(tree, mate)
+    pair: tuple[Node, ...] = (beside, node) if is_after else (node, beside)
+    if not is_along:
+        pair = (paired(problem, not at(tree, mate[:-1]).across, pair),)
+    return rebuilt(tree, (), {mate: pair} if old is None else {old: (), mate: pair}, problem)
+
+
+def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
+    """Two nodes as a group."""
+    flat: list[Node] = []
+    for node in pair:
+        flat += node.kids if node.kids and node.part < 0 and node.across == across else (node,)
+    return Node(problem, -1, across, tuple(flat))
+
+
+def rebuilt(node: Node, path: Path, changes: dict[Path, tuple[Node, ...]], problem: Problem) -> Node:
+    """The node with other nodes at some paths below it."""
+    if not any(change[: len(path)] == path for change in changes):
+        return node
+    kids: list[Node] = []
+    for number, kid in enumerate(node.kids):
+        here = (*path, number)
+        kids += changes[here] if here in changes else (rebuilt(kid, here, changes, problem),)
+    return node.with_kids(problem, [kid for kid in kids if kid.kids or kid.part >= 0])

@@ -1,0 +1,116 @@
+"""Boxes and frames moved inside the room they have, so that arrows between them run straight."""
+
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem
+from csirtgraph.drawing.placing.tree import COLUMN_GAP, HEAD_ROOM, ROW_GAP, Place
+
+ROUNDS = 3
+SAME = 0.5  # pt; middles nearer than that are aligned
+PITCH = 8.0  # pt between the lines of the grid on which arrows run
+
+Wish = tuple[float, float, int]  # a shift, how far off still is straight, and for how many arrows
+
+
+def straightened(places: list[Place], problem: Problem) -> dict[str, Rect]:
+    """The floor plan with as many straight arrows as the gaps allow, every middle on the grid; by id."""
+    found = list(places)
+    held = [held_by(part, problem) for part in range(len(problem.ids))]
+    for _ in range(ROUNDS):
+        for axis in (0, 1):
+            for part in range(len(found)):
+                shift(part, axis, found, problem, held)
+    return {id: rect_of(part, found[part], problem) for part, id in enumerate(problem.ids)}
+
+
+def held_by(part: int, problem: Problem) -> frozenset[int]:
+    """A part and everything inside it."""
+    found = {part}
+    for other in range(len(problem.ids)):
+        above = other
+        while above >= 0 and above != part:
+            above = problem.parents[above]
+        if above == part:
+            found.add(other)
+    return frozenset(found)
+
+
+def shift(part: int, axis: int, places: list[Place], problem: Problem, held: list[frozenset[int]]) -> None:
+    """Move one part along an axis (0 across, 1 down) to where most of its arrows are straight."""
+    wishes = list(wishes_of(part, axis, places, problem, held))
+    if not wishes:
+        return
+    low, high = room_of(part, axis, places, problem, held)
+    best, gain = 0.0, straight_at(0.0, wishes)
+    for wish, _, _ in sorted(wishes, key=lambda wish: abs(wish[0])):
+        by = min(max(wish, low), high)
+        if (now := straight_at(by, wishes)) > gain:
+            best, gain = by, now
+    if best:
+        for other in held[part]:
+            a, b, c, d = places[other]
+            places[other] = (a + best, b, c + best, d) if axis == 0 else (a, b + best, c, d + best)
+
+
+def straight_at(by: float, wishes: list[Wish]) -> float:
+    """How many arrows are straight after a shift; those from middle to middle count a little more."""
+    return sum(count * (abs(by - wish) <= slack) + 0.2 * (abs(by - wish) < SAME) for wish, slack, count in wishes)
+
+
+def wishes_of(part: int, axis: int, places: list[Place], problem: Problem, held: list[frozenset[int]]) -> list[Wish]:
+    """The shifts that put a part straight before each of those it is tied to."""
+    found = []
+    for tie in problem.ties:
+        for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
+            if one not in held[part] or other in held[part] or part in held[other] or one in held[other]:
+                continue
+            a, b, across = places[one], places[other], 1 - axis
+            if a[across] < b[across + 2] and b[across] < a[across + 2]:
+                continue  # beside each other along this axis
+            slack = (a[axis + 2] - a[axis] + b[axis + 2] - b[axis]) / 2 - PITCH * (2 + min(tie.count, 2))
+            found.append(((b[axis] + b[axis + 2] - a[axis] - a[axis + 2]) / 2, max(slack, 0.0), tie.count))
+    return found
+
+
+def room_of(
+    part: int, axis: int, places: list[Place], problem: Problem, held: list[frozenset[int]]
+) -> tuple[float, float]:
+    """How far a part may be moved back and forth without coming nearer to a neighbour than their gap."""
+    own, parent, across = places[part], problem.parents[part], 1 - axis
+    if parent >= 0:
+        frame = places[parent]
+        before = SIDE if axis == 0 else ABOVE + problem.sizes[parent][1] + BELOW
+        low = min(0.0, frame[axis] + before - own[axis])
+        high = max(0.0, frame[axis + 2] - SIDE - own[axis + 2])
+    else:
+        tops = [places[other] for other in problem.children(-1)]
+        low = min(place[axis] for place in tops) - own[axis]
+        high = max(place[axis + 2] for place in tops) - own[axis + 2]
+    for other in problem.children(parent):
+        place = places[other]
+        if other == part or place[across] - ROW_GAP >= own[across + 2] or own[across] - ROW_GAP >= place[across + 2]:
+            continue
+        need = gap_between(held[part], held[other], axis, problem)
+        if place[axis] >= own[axis + 2]:
+            high = min(high, max(0.0, place[axis] - own[axis + 2] - need))
+        elif place[axis + 2] <= own[axis]:
+            low = max(low, min(0.0, place[axis + 2] - own[axis] + need))
+    return low, high
+
+
+def gap_between(first: frozenset[int], second: frozenset[int], axis: int, problem: Problem) -> float:
+    """The least room between two neighbours, in pt."""
+    need = COLUMN_GAP if axis == 0 else ROW_GAP
+    for tie in problem.ties:
+        if (tie.one in first and tie.other in second) or (tie.one in second and tie.other in first):
+            need = max(need, (tie.width if axis == 0 else tie.height) + HEAD_ROOM)
+    return need
+
+
+def rect_of(part: int, place: Place, problem: Problem) -> Rect:
+    """The rectangle of a part; the middle of a box is on the grid."""
+    left, top, right, bottom = place
+    width, height = right - left, bottom - top
+    if part < problem.boxes:
+        left = round((left + right) / 2 / PITCH) * PITCH - width / 2
+        top = round((top + bottom) / 2 / PITCH) * PITCH - height / 2
+    return Rect(left, top, width, height)
