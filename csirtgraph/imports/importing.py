@@ -10,19 +10,19 @@ from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.graphs.recognise import take_diagram
 from csirtgraph.imports.readers.csv import read_csv
-from csirtgraph.imports.tables.headings import Field, spelled
+from csirtgraph.imports.tables.headings import Field, field_of, spelled
 from csirtgraph.imports.tables.recognise import recognised
 
 READERS = "csirtgraph.imports.readers"
 #: The readers of diagrams by the endings of their files, imported when they are called.
 DIAGRAMS = {
-    **dict.fromkeys((".mmd", ".mermaid", ".md"), f"{READERS}.mermaid:read_mermaid"),
+    **dict.fromkeys((".mmd", ".mermaid"), f"{READERS}.mermaid:read_mermaid"),
     **dict.fromkeys((".drawio", ".xml"), f"{READERS}.drawio:read_drawio"),
     **dict.fromkeys((".dot", ".gv"), f"{READERS}.dot:read_dot"),
 }
 GRAPHS = {".graphml": f"{READERS}.graphml:take_graphml", ".json": f"{READERS}.graphml:take_json"}
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
-KNOWN = (".xlsx", ".csv", ".tsv", ".drawio", ".mmd", ".dot", ".graphml", ".json")
+KNOWN = (".xlsx", ".csv", ".tsv", ".drawio", ".mmd", ".dot", ".graphml", ".json", ".md")
 REFUSED = {".xls": "old-excel", ".numbers": "numbers"}
 
 
@@ -63,6 +63,8 @@ def take_file(name: str, data: bytes, mapping: Mapping[str, Field], facts: Facts
         recognised(read_xlsx(data, name), mapping, facts)
     elif ending in DIAGRAMS:
         take_diagram(imported(DIAGRAMS[ending])(data, name), name, facts)
+    elif ending == ".md":
+        take_page(data, name, mapping, facts)
     elif ending in GRAPHS:
         imported(GRAPHS[ending])(data, name, facts)
     elif ending in TABLES:
@@ -71,16 +73,26 @@ def take_file(name: str, data: bytes, mapping: Mapping[str, Field], facts: Facts
         raise ImportFailure("format", name, known=", ".join(KNOWN))
 
 
+def take_page(data: bytes, name: str, mapping: Mapping[str, Field], facts: Facts) -> None:
+    """Take what the tables and the flow charts of a Markdown page say."""
+    from csirtgraph.imports.readers.markdown import read_markdown
+    from csirtgraph.imports.readers.mermaid import has_chart, read_mermaid
+
+    grids = read_markdown(data, name)
+    recognised(grids, mapping, facts)
+    if has_chart(data, name) or not grids:
+        take_diagram(read_mermaid(data, name), name, facts)
+
+
 def mapping_of(given: Sequence[str]) -> dict[str, Field]:
-    """What the user says headings mean: `heading=field`. Raises ImportFailure."""
+    """What the user says headings mean: `heading=field`, a field also by a heading. Raises MappingError."""
     found = {}
     for words in given:
         heading, _, field = words.rpartition("=")
-        try:
-            found[spelled(heading)] = Field(field.strip())
-        except ValueError as error:
-            known = ", ".join(item.value for item in Field)
-            raise MappingError("map", given=words, field=field, known=known) from error
+        meant = next((item for item in Field if item.value == field.strip()), None) or field_of(field)
+        if meant is None:
+            raise MappingError("map", given=words, field=field, known=", ".join(item.value for item in Field))
+        found[spelled(heading)] = meant
     return found
 
 

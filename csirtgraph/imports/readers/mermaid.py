@@ -51,6 +51,11 @@ def read_mermaid(data: bytes, name: str) -> Diagram:
     return united(diagrams)
 
 
+def has_chart(data: bytes, name: str) -> bool:
+    """Whether a Markdown page has a block of Mermaid."""
+    return FENCE.search(decode(data, name)) is not None
+
+
 class Reader:
     """Reads the statements of one chart, one after the other."""
 

@@ -18,6 +18,8 @@ from csirtgraph.imports.tables.headings import (
 #: What a row of a table may be called by, the likeliest first.
 SUBJECTS = (Field.NAME, Field.POST, Field.PERSON, Field.UNIT)
 LOOKED_AT = 30  # rows, for headings of which only one is known
+#: In a plan of communication: its owner tells each party something.
+TELLS = {Field.PARTY: Field.RECEIVER, Field.PERSON: Field.SENDER}
 #: What a table of people has that one of roles has not.
 OF_PEOPLE = {Field.POST, Field.MANAGER, Field.MANAGER_ID, Field.LEVEL, Field.UNIT, Field.NAME}
 
@@ -137,6 +139,8 @@ def resolved(found: dict[int, Field], texts: Mapping[int, list[str]], mapping: M
                 field = Field.NAME
             elif field is Field.MANAGER and words & REPORTS_TO and Field.SENDER in fields:
                 field = Field.RECEIVER
+            elif {Field.PARTY, Field.LABEL, Field.PERSON} <= fields and field in TELLS:
+                field = TELLS[field]
             elif field is Field.RECEIVER and Field.SENDER not in fields:
                 field = Field.CONTACT if words & CONTACTS else Field.IGNORED
         result[column] = field

@@ -64,7 +64,7 @@ HEADINGS = {
     Field.NAME: Heading(
         Text("役割", "role"),
         "役割 役割名 役割名称 ロール ロール名 role roles rolename roletitle csirt役割 担当役割 csirtrole "
-        "対応役割 responsibility/role",
+        "対応役割 responsibility/role role/team rolename/team",
     ),
     Field.NAME_EN: Heading(
         Text("役割 (英語)", "role in English"),
@@ -179,6 +179,7 @@ HEADINGS = {
     ),
     Field.LABEL: Heading(
         Text("内容", "what"),
+        "informationneeds informationrequired keyinformationneeds "
         "内容 連絡内容 報告内容 伝達内容 情報 情報の内容 伝える内容 件名 what label message information "
         "content subject purpose",
     ),
@@ -200,6 +201,7 @@ HEADINGS = {
     ),
     Field.CONTACT: Heading(
         Text("連絡先・代理", "contact, deputy"),
+        "primaryphone secondaryphone backupcontact backupname "
         "電話 電話番号 tel 内線 内線番号 携帯 携帯電話 携帯番号 メール メールアドレス eメール e-mail email "
         "mail fax 緊急連絡先 夜間連絡先 phone phonenumber telephone mobile cell emailaddress contact "
         "contactinfo contactinformation contactdetails 代理 代理者 代行 代行者 副担当 副 副責任者 代替要員 "
@@ -216,6 +218,7 @@ NAMES = {"name", "names", "名前", "名称"}
 #: Headings of managers that mean the receiver beside a column of senders, and of receivers that else are contacts.
 REPORTS_TO, CONTACTS = {"報告先", "reportsto"}, {"連絡先"}
 LEVELS = re.compile(r"第?([1-9])(?:階層|次組織|レベル|層)|(?:level|tier|l|レベル|階層)([1-9])")
+BEHIND = re.compile(r"\(([^()]+)\)\s*$")
 DROPPED = re.compile(r"[\s　※*:：._\-]+|[(（\[].*?[)）\]]$")
 
 
@@ -230,8 +233,10 @@ def field_of(heading: str) -> Field | None:
     words = spelled(heading)
     if words in REPORTS_TO:
         return Field.MANAGER
-    full = re.sub(r"[\s()]+", "", normalize("NFKC", heading).lower())
-    return SPELLINGS.get(words) or SPELLINGS.get(full)
+    text = normalize("NFKC", heading).lower()
+    full = re.sub(r"[\s()]+", "", text)
+    behind = BEHIND.search(text)  # 職位 (Position)
+    return SPELLINGS.get(words) or SPELLINGS.get(full) or (SPELLINGS.get(spelled(behind[1])) if behind else None)
 
 
 def level_of(heading: str) -> int:

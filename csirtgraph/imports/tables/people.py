@@ -10,7 +10,8 @@ from csirtgraph.imports.facts import PostFact
 from csirtgraph.imports.tables.words import CONCURRENT
 
 BETWEEN = re.compile(r"\s*[、,;\n/]\s*")
-NOBODY = {"", "-", "–", "未定", "空席", "募集中", "tbd", "vacant", "n/a", "なし"}
+NOBODY = {"", "null", "none", "nil", "n/a", "-", "–", "tba", "tbd", "vacant", "tobeassigned", "[tobeassigned]"}
+NOBODY |= {"未定", "空席", "募集中", "なし"}
 
 
 @dataclass

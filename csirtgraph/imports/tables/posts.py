@@ -7,13 +7,14 @@ from csirtgraph.imports.facts import Facts, PostFact
 from csirtgraph.imports.grid import Cell
 from csirtgraph.imports.tables.find import Table
 from csirtgraph.imports.tables.headings import Field
-from csirtgraph.imports.tables.people import Holders
+from csirtgraph.imports.tables.people import NOBODY, Holders
 from csirtgraph.imports.tables.roles import role_fact, row_modes, sourcing_in, text_in
 from csirtgraph.imports.tables.rows import Row
-from csirtgraph.imports.tables.words import flag_of, people_of
+from csirtgraph.imports.tables.words import flag_of, people_of, plain
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.text import Language, Text
 
+MANAGERS = (Field.MANAGER_ID, Field.MANAGER)
 ROLES = "roles"  # of a post, in our own workbook
 #: Columns that only posts have.
 OF_POSTS = (
@@ -101,7 +102,7 @@ def post_fact(
         modes=modes or row_modes(row, facts),
         role=role,
         unit=unit,
-        under=row.text(Field.MANAGER_ID) or row.text(Field.MANAGER),
+        under=next((text for field in MANAGERS if (text := row.text(field)) and plain(text) not in NOBODY), ""),
         held_with=row.text(Field.HELD_WITH),
         people=people_in(row, facts),
         sourcing=sourcing_of(row, facts) if subject is not Field.NAME else None,
