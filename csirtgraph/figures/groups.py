@@ -7,6 +7,7 @@ from typing import TypeAlias, TypeVar
 from csirtgraph.drawing.model import Box, Key
 from csirtgraph.figures import phrases
 from csirtgraph.figures.cells import cell
+from csirtgraph.plan.analysis.members import members_of, talking_groups
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import BusinessGroup, Group, HasEvidence, Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.services import Category
@@ -53,6 +54,12 @@ def others(shown: Iterable[Role], plan: Plan, modes: Iterable[Mode]) -> list[Rol
     ]
     drawn_as_one = {part for role in left for part in role.combines}
     return [role for role in left if role.id not in drawn_as_one]
+
+
+def spoken_for(ends: Container[str], plan: Plan, mode: Mode) -> list[Role]:
+    """The roles that are among the ends of flows, or whose team, group or unit is."""
+    inside = {role for id in talking_groups(plan) if id in ends for role in members_of(plan, id, mode)}
+    return [role for role in plan.roles.values() if role.id in ends or role.team in ends or role.id in inside]
 
 
 def silent(ends: Container[str], plan: Plan, mode: Mode) -> list[Team | Party]:

@@ -181,3 +181,24 @@ def test_a_question_about_a_plan_of_one_mode_is_about_that(write_plan):
         plan = write_plan(plan=f"plan: {{id: t, title: T, modes: {mode.value}}}\n{LONE}")
         result = CliRunner().invoke(main, ["trace", str(plan), "handler", "lead", "--lang", "en"])
         assert (result.exit_code, f"({word_of(mode).en.lower()})" in result.stdout) == (0, True)
+
+
+GROUPED = """\
+groups: {resp: {name: Response}}
+units: {hq: {name: Head office}}
+roles: {a: {name: A}, b: {name: Bee, group: resp}, c: {name: Cee}, d: {name: Dee}}
+flows: {a: {resp: {kind: report}, hq: {kind: inform}}}
+posts: {incident: {a: {}, c: {unit: hq}}}
+"""
+
+
+@pytest.mark.parametrize("figure", ["relations", "raci", "workload"])
+def test_roles_whose_group_or_unit_is_told_are_not_called_silent(figure):
+    (note,) = [note for note in drawing_of(plan_of(HEAD + GROUPED), figure, View(language="en")).notes if "Dee" in note]
+    assert "Bee" not in note
+    assert "Cee" not in note
+
+
+def test_groups_and_units_are_called_so_in_the_legend_of_responsibilities():
+    keys = [key.words for key in drawing_of(plan_of(HEAD + GROUPED), "raci", View(language="en")).keys]
+    assert ("Group or unit" in keys, "Team" in keys) == (True, False)

@@ -14,7 +14,7 @@ from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, own_id
-from csirtgraph.figures.groups import others, silent
+from csirtgraph.figures.groups import others, silent, spoken_for
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.kinds.relations import INSIDE, LEGEND
 from csirtgraph.plan.analysis.members import talking_groups
@@ -143,7 +143,8 @@ def name_cell(end: End, row: int, view: View) -> Box:
     """Who a row is, in the look it has in the relation diagram."""
     name = end.name.to(view.language)
     if isinstance(end, (Team, Group, Unit)):
-        return cell(end.id, row, 0, lines=(name,), look="head", tags=("team",))
+        tag = "team" if isinstance(end, Team) else "group"
+        return cell(end.id, row, 0, lines=(name,), look="head", tags=(tag,))
     if isinstance(end, Role):
         sourcing = end.sourcing_in(view.mode)
         dashed = sourcing is Sourcing.OUTSOURCED
@@ -158,11 +159,11 @@ def remarks(plan: Plan, rows: Sequence[End], flows: Sequence[Flow], view: View) 
     yield from readings(flows)
     if is_inferred(flows, "receiver"):
         yield phrases.ARROWS_INFERRED
-    teams = {end.id for end in rows if isinstance(end, Team)}
-    roles = [role for role in plan.roles.values() if role in rows or role.team in teams]
-    ids = {end.id for end in rows} | {role.team for role in roles}
+    ends = {end.id for end in rows}
+    roles = spoken_for(ends, plan, view.mode)
     yield from left_out(phrases.UNCONNECTED, others(roles, plan, [view.mode]), view)
-    yield from left_out(phrases.UNCONNECTED_OTHERS, silent(ids, plan, view.mode), view)
+    shown = ends | {role.team for role in roles}
+    yield from left_out(phrases.UNCONNECTED_OTHERS, silent(shown, plan, view.mode), view)
 
 
 def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
@@ -173,8 +174,9 @@ def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
     for look, text in LEGEND.items():
         if look in looks:
             yield Key(text.to(view.language), "box", look, look in ("outsourced", "vendor"))
-    if any("team" in box.tags for box in known):
-        yield Key(phrases.TEAM.to(view.language), "box", "head")
+    for tag, text in (("team", phrases.TEAM), ("group", phrases.GROUP_OR_UNIT)):
+        if any(tag in box.tags for box in known):
+            yield Key(text.to(view.language), "box", "head")
 
 
 def mark_keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:

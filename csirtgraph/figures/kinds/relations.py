@@ -6,7 +6,7 @@ from csirtgraph.drawing.model import Box, Diagram, Drawing, Frame, Key
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.flow_arrows import arrow_keys, deputy_arrows, flow_arrow
-from csirtgraph.figures.groups import others, silent
+from csirtgraph.figures.groups import others, silent, spoken_for
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.sections import sections
 from csirtgraph.plan.analysis.members import members_of, talking_groups
@@ -190,8 +190,9 @@ def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) ->
     if is_inferred(roles, "sourcing"):
         yield phrases.COLOURS_INFERRED
     if not view.only:
-        shown = {role.team for role in roles} | {end for flow in flows for end in (flow.sender, flow.receiver)}
-        yield from left_out(phrases.UNCONNECTED, others(roles, plan, [view.mode]), view)
+        ends = {end for flow in flows for end in (flow.sender, flow.receiver)}
+        spoken, shown = spoken_for(ends, plan, view.mode), ends | {role.team for role in roles}
+        yield from left_out(phrases.UNCONNECTED, others([*roles, *spoken], plan, [view.mode]), view)
         yield from left_out(phrases.UNCONNECTED_OTHERS, silent(shown, plan, view.mode), view)
 
 

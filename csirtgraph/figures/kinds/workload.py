@@ -10,9 +10,9 @@ from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
 from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, own_id
-from csirtgraph.figures.groups import others
+from csirtgraph.figures.groups import others, spoken_for
 from csirtgraph.figures.kind import NEVER, ONCE, Kind
-from csirtgraph.plan.analysis.modes import modes_of
+from csirtgraph.plan.analysis.modes import flows_of, modes_of
 from csirtgraph.plan.analysis.workload import Load, loads_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan, is_inferred
@@ -140,9 +140,10 @@ def remarks(plan: Plan, loads: Loads, view: View) -> Iterator[Text | str]:
         yield HOLDING_INFERRED
     if is_inferred(plan.flows.values(), "receiver"):
         yield phrases.ARROWS_INFERRED
-    busy = {name for found in loads.values() for name in found}
-    filled = {role.id for post in posts for role in plan.roles_of(post)} | {post.held_by for post in posts}
-    roles = [role for role in plan.roles.values() if role.id in busy | filled or (role.team and role.team in busy)]
+    busy = {name for found in loads.values() for name in found} | {post.held_by for post in posts}
+    busy |= {role.id for post in posts for role in plan.roles_of(post)}
+    busy |= {end for mode in loads for flow in flows_of(plan, mode) for end in (flow.sender, flow.receiver)}
+    roles = [role for mode in loads for role in spoken_for(busy, plan, mode)]
     yield from left_out(phrases.WITHOUT_LOAD, others(roles, plan, loads), view)
 
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from csirtgraph.plan.analysis.members import talking_groups
-from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.enums import MODES
 from csirtgraph.plan.model.plan import Plan
 
 #: Nodes have `kind`; edges have `relation`: "flow" between those who talk,
@@ -38,13 +38,3 @@ def graph_of(plan: Plan) -> Graph:
     for flow in plan.flows.values():
         graph.add_edge(flow.sender, flow.receiver, key=flow.id, relation="flow", entry=flow, modes=flow.modes)
     return graph
-
-
-def in_mode(graph: Graph, mode: Mode) -> Graph:
-    """The graph as it is in one mode, as a view on the untouched whole."""
-    view: Graph = nx.subgraph_view(
-        graph,
-        filter_node=lambda node: mode in graph.nodes[node]["modes"],
-        filter_edge=lambda tail, head, key: mode in graph.edges[tail, head, key]["modes"],
-    )
-    return view
