@@ -8,6 +8,7 @@ from csirtgraph import pipeline
 from csirtgraph.drawing.description import full_title
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.pictures import lay_out_picture
 from csirtgraph.drawing.title_block import Sheet, sheet_of
 from csirtgraph.export.parts import parts_of
 from csirtgraph.export.svg.elements import address
@@ -52,11 +53,13 @@ class Picture:
 def picture_of(plan: Plan, job: pipeline.Job, suffix: Suffix, engine: "Engine") -> Picture:
     """A figure as SVG, and as PNG too where that is what the page shows; named by ids alone.
 
-    Raises NoFigure, LayoutError, or MissingExtra.
+    A large diagram is its overview, or the part that the view names. Raises NoFigure, NoPart, LayoutError, or
+    MissingExtra.
     """
     mode = pipeline.mode_for(plan, job.figure, job.view.mode.value)
-    layout = pipeline.layout_of(plan, job.figure, job.view, engine)
-    stem = f"{plan.id}-{pipeline.stem_of(job.figure, mode)}.{job.view.language}"
+    shown = pipeline.pictures_of(plan, job.figure, job.view, has_pages=False)[0]
+    layout = lay_out_picture(shown, engine)
+    stem = f"{plan.id}-{pipeline.stem_of(job.figure, mode)}.{job.view.language}{shown.stem}"
     files = {f"{stem}.svg": pipeline.render_layout(layout, replace(job, format="svg"))}
     if suffix == "png":
         files[f"{stem}.png"] = pipeline.render_layout(layout, replace(job, format="png"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.plan.model.view import View
     from csirtgraph.text import Language
     from csirtgraph.wiki.picture import Picture, Suffix
 
@@ -28,6 +29,8 @@ WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "r
 @click.option("--for", "wiki", type=WIKIS, required=True, help="Target wiki.")
 @click.option("--link-map", is_flag=True, help="Add the plan's links: as an image map, or as a list below the picture.")
 @click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
+@click.option("--part", default="", metavar="N|ID", help="Draw only this part of a large figure, or page of a table.")
+@click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
 @language
 @options.theme
 @options.audience
@@ -39,6 +42,8 @@ def command(
     wiki: str,
     link_map: bool,
     mode: str | None,
+    part: str,
+    whole: bool,
     lang: "Language",
     theme: str,
     audience: str,
@@ -57,7 +62,8 @@ def command(
     try:
         with report_errors(figure):
             loaded = load_plan(plan, audience=audience)
-            picture = picture_in(loaded, figure, mode, lang, theme, text or target.text, link_map, suffix, running)
+            view = view_of(loaded, figure, mode, lang, part, whole)
+            picture = picture_in(loaded, figure, view, theme, text or target.text, link_map, suffix, running)
             for name, data in picture.files.items():
                 write(output / name, data)
                 say(message("wrote", path=output / name), err=True)
@@ -70,11 +76,21 @@ def command(
         running.close()
 
 
+def view_of(plan: "Plan", figure: str, mode: str | None, lang: "Language", part: str, whole: bool) -> "View":
+    """What is asked for of a figure. Raises NoFigure, and UsageError for a part in one piece."""
+    from csirtgraph.pipeline import mode_for
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+
+    if part and whole:
+        raise click.UsageError(message("part-whole"))
+    return View(mode_for(plan, figure, mode) or Mode.INCIDENT, lang, part=part, is_whole=whole)
+
+
 def picture_in(
     plan: "Plan",
     figure: str,
-    mode: str | None,
-    lang: "Language",
+    view: "View",
     theme: str,
     text: "TextKind",
     has_links: bool,
@@ -83,10 +99,7 @@ def picture_in(
 ) -> "Picture":
     """A figure drawn for a page."""
     from csirtgraph import pipeline
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
     from csirtgraph.wiki.picture import picture_of
 
-    view = View(pipeline.mode_for(plan, figure, mode) or Mode.INCIDENT, lang)
     links = pipeline.links_of(plan) if has_links else {}
     return picture_of(plan, pipeline.Job(figure, view, theme, "svg", None, text, links), suffix, engine)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.plan.model.view import View
     from csirtgraph.text import Language
     from csirtgraph.wiki.page import Wiki
     from csirtgraph.wiki.picture import Picture
@@ -74,7 +76,11 @@ def command(
     with report_errors(), closing(engine_of("embedded")) as running:
         loaded = load_plan(plan, audience=audience)
         views = list(views_of(loaded, figures, mode))
-        pictures = [drawn(loaded, figure, own, lang, theme, TARGETS[wiki], link_map, running) for figure, own in views]
+        pictures = [
+            drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, running)
+            for figure, own in views
+            for view in views_of_parts(loaded, figure, own, lang)
+        ]
         connection = connected(wiki, address)
         step = planned(connection, page, loaded.id, pictures, [snippet_of(TARGETS[wiki], item) for item in pictures])
         report_step(step, len(pictures), dry_run)
@@ -119,11 +125,21 @@ def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Itera
             yield name, own
 
 
+def views_of_parts(plan: "Plan", figure: str, mode: "Mode | None", lang: "Language") -> "Iterator[View]":
+    """A figure, and each of its parts where it is too large for one picture."""
+    from csirtgraph.pipeline import pictures_of
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+
+    whole = View(mode or Mode.INCIDENT, lang)
+    for picture in pictures_of(plan, figure, whole, has_pages=False):
+        yield replace(whole, part=picture.id)
+
+
 def drawn(
     plan: "Plan",
     figure: str,
-    mode: "Mode | None",
-    lang: "Language",
+    view: "View",
     theme: str,
     target: "Target",
     has_links: bool,
@@ -131,12 +147,10 @@ def drawn(
 ) -> "Picture":
     """A figure as the wiki takes it."""
     from csirtgraph import pipeline
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
     from csirtgraph.wiki.picture import picture_of
 
     links = pipeline.links_of(plan) if has_links else {}
-    job = pipeline.Job(figure, View(mode or Mode.INCIDENT, lang), theme, "svg", None, target.text, links)
+    job = pipeline.Job(figure, view, theme, "svg", None, target.text, links)
     return picture_of(plan, job, target.shows_linked if has_links else target.shows, engine)
 
 
