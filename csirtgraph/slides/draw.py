@@ -11,7 +11,7 @@ from csirtgraph.drawing.model import Arrow, Box, Frame, Table
 from csirtgraph.drawing.text.wrap import is_latin
 from csirtgraph.export.parts import spoken
 from csirtgraph.slides.legend import HATCH, Pen, legend, notes, strip
-from csirtgraph.slides.marks import noted
+from csirtgraph.slides.marks import digest, noted, rows_of, said_of, stamp
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx import markup
 from csirtgraph.slides.pptx.cells import table
@@ -51,6 +51,8 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
         shapes += [box(item, page, pen) for item in drawing.boxes]
         shapes += [label(item, page, pen) for item in drawing.arrows if item.label]
     shapes += [*legend(page, pen), notes(page, pen)]
+    for shape in shapes:
+        stamp(shape.find("./*/p:cNvPr", markup.NAMES), [digest(said_of(shape))])
     inner = strip(page) if isinstance(drawing.body, Table) else page.body
     whole = markup.group(markup.named(pen.numbers["figure"], page.mark.name, told), at or inner, inner, shapes)
     if not isinstance(drawing.body, Table):
@@ -58,7 +60,10 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
     home = page.at.rect(layout.bounds)
     place = table_at or home
     identity = markup.named(pen.numbers["table"], page.mark.name, told, noted("table", place))
-    return [table(identity, place, layout, page.at.scale * place.width / home.width, pen.theme, pen.voice), whole]
+    scale = page.at.scale * place.width / home.width
+    cells = table(identity, place, layout, scale, pen.theme, pen.voice)
+    stamp(identity, [digest(row) for row in rows_of(cells)])
+    return [cells, whole]
 
 
 def ground(page: Page, pen: Pen) -> Element:

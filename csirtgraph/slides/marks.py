@@ -1,17 +1,19 @@
 """How csirtgraph finds again what it put into a deck: names of figures, and notes of where shapes were put."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote, urlencode
+from zlib import crc32
 
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.slides.pptx.markup import EMU
+from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.text import Language
 
 PREFIX = "csirtgraph:"
 LANGUAGES, THEMES, MODES = ("ja", "en"), ("", "light", "dark", "print"), ("", "peacetime", "incident")
 FIGURE = re.compile(r"csirtgraph:(?P<plan>[^/?\s]+)/(?P<figure>[^/?\s]+)\?(?P<query>\S*)")
-PLACE = re.compile(r"csirtgraph:(?P<kind>\w+) (?P<places>-?\d+ -?\d+ \d+ \d+)$")
+PLACE = re.compile(r"csirtgraph:(?P<kind>\w+) (?P<places>-?\d+ -?\d+ \d+ \d+)(?: (?P<drawn>[0-9a-f.]+))?$")
 
 
 @dataclass(frozen=True)
@@ -57,3 +59,62 @@ def note_in(title: str) -> tuple[str, Rect] | None:
     if not found:
         return None
     return found["kind"], Rect(*(int(length) / EMU for length in found["places"].split()))
+
+
+def drawn_in(title: str) -> tuple[str, ...]:
+    """The digests of what was drawn, of a table one for each row; none in a deck of an earlier release."""
+    found = PLACE.match(title)
+    return tuple((found["drawn"] or "").split(".")) if found and found["drawn"] else ()
+
+
+def stamp(identity: Element, digests: Iterable[str]) -> None:
+    """Note what was drawn beside where it was put."""
+    identity.set("title", f"{identity.get('title')} {'.'.join(digests)}")
+
+
+def digest(said: Iterable[str]) -> str:
+    """A short digest of what a shape says, by which edits by hand are found."""
+    return f"{crc32(chr(0).join(said).encode()):08x}"
+
+
+def said_of(shape: Element) -> tuple[str, ...]:
+    """What a shape says: its text, its ground, the dashes of its line, and its words for a listener."""
+    return (text_of(shape), *look_of(shape), shape.find("./*/p:cNvPr", NAMES).get("descr", ""))
+
+
+def text_of(shape: Element) -> str:
+    """All text of a shape or a cell."""
+    return "\n".join(
+        "".join(run.text or "" for run in paragraph.iter(qualified("a:t")))
+        for paragraph in shape.iter(qualified("a:p"))
+    )
+
+
+def look_of(shape: Element) -> tuple[str, ...]:
+    """The colour of a shape's ground, and how its line is dashed."""
+    ground = shape.find("p:spPr/a:solidFill/*", NAMES)
+    dash = shape.find("p:spPr/a:ln/a:prstDash", NAMES)
+    return (
+        ground.get("val", "").upper() if ground is not None else "",
+        dash.get("val", "") if dash is not None else "solid",
+    )
+
+
+def rows_of(table: Element, columns: Iterable[int] | None = None) -> list[tuple[str, ...]]:
+    """Text and colour of the cells of each row of a table; of some columns alone, where they are given."""
+    wanted = None if columns is None else set(columns)
+    return [
+        tuple(
+            part
+            for number, cell in enumerate(row.iter(qualified("a:tc")))
+            if (wanted is None or number in wanted) and not (cell.get("vMerge") or cell.get("hMerge"))
+            for part in (text_of(cell), ground_of(cell))
+        )
+        for row in table.iter(qualified("a:tr"))
+    ]
+
+
+def ground_of(cell: Element) -> str:
+    """The colour of a cell's ground."""
+    ground = cell.find("a:tcPr/a:solidFill/*", NAMES)
+    return ground.get("val", "").upper() if ground is not None else ""

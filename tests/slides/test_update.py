@@ -1,6 +1,7 @@
 """Decks brought up to date: in place, nothing else touched, what people moved stays."""
 
 import copy
+import re
 import shutil
 import subprocess
 import zipfile
@@ -427,3 +428,129 @@ def test_names_and_numbers_that_make_no_sense_are_survived(deck):
     file.save(path)
     change(folder, "en: Status", "en: State")
     assert "changed flow: Handler → Commander: State" in update(folder, path)
+
+
+def test_a_copy_of_a_box_is_its_owner_s(deck):
+    """As PowerPoint duplicates a shape: the same name and notes, another id, moved, then typed over."""
+    folder, path = deck
+    file = decks.opened(path)
+    group = decks.group_of(file.slides[0]).element
+    box = decks.noted(decks.group_of(file.slides[0]), "box")["triage"].element
+    twin = copy.deepcopy(box)
+    twin.find("./*/p:cNvPr", NAMES).set("id", "900")
+    next(twin.iter(qualified("a:off"))).set("x", "100000")
+    next(twin.iter(qualified("a:t"))).text = "Night shift"
+    group.append(twin)
+    file.save(path)
+    first = [
+        (s.shape_id, s.left, s.text_frame.text) for s in decks.group_of(file.slides[0]).shapes if s.name == "triage"
+    ]
+    assert "up to date" in update(folder, path)
+    change(folder, "en: Status", "en: State")
+    assert "by hand" not in update(folder, path)
+    group = decks.group_of(decks.opened(path).slides[0])
+    assert sorted((s.shape_id, s.left, s.text_frame.text) for s in group.shapes if s.name == "triage") == sorted(first)
+
+
+def test_a_figure_without_its_group_is_reported(deck):
+    folder, path = deck
+    file = decks.opened(path)
+    group = decks.group_of(file.slides[0])
+    group.name = "My picture"
+    file.save(path)
+    change(folder, "en: Works on site", "en: Works anywhere")
+    said = update(folder, path)
+    assert "slide 1: a figure there was ungrouped or its group renamed" in said
+    assert "changed row: Handler" in said
+    assert "slide 1" in update(folder, path, "relations")
+
+
+def xml_of(path, slide, name):
+    """A shape as it is in the file."""
+    group = decks.group_of(decks.opened(path).slides[slide]).element
+    found = next(s for s in group if s.find("./*/p:cNvPr", NAMES) is not None and s[0][0].get("name") == name)
+    return decks.etree.tostring(found)
+
+
+def test_shapes_the_plan_did_not_change_stay_as_people_left_them(deck):
+    folder, path = deck
+    file = decks.opened(path)
+    shapes = {shape.name: shape for shape in decks.group_of(file.slides[0]).shapes}
+    shapes["commander"].click_action.hyperlink.address = "https://wiki.example.org/commander"
+    label = next(shape for name, shape in shapes.items() if name.startswith("label triage"))
+    label.left += 20 * EMU
+    for shape in shapes.values():
+        if shape.name.startswith("flow "):
+            shape.line.width = 3 * EMU
+    file.save(path)
+    kept = ["commander", "triage", label.name, next(name for name in shapes if name.startswith("flow triage"))]
+    before = [xml_of(path, 0, name) for name in kept]
+    change(folder, "en: Works on site}, group: command", "en: Works on site}, group: command, sourcing: outsourced")
+    assert "changed box: Handler" in update(folder, path)
+    assert [xml_of(path, 0, name) for name in kept] == before
+
+
+def test_what_people_typed_is_kept_or_its_loss_reported(deck):
+    folder, path = deck
+    file = decks.opened(path)
+    shapes = decks.noted(decks.group_of(file.slides[0]), "box")
+    for name, words in (("triage", "First of all"), ("handler", "Second of all")):
+        next(shapes[name].element.iter(qualified("a:t"))).text = words
+    table = next(shape for shape in file.slides[1].shapes if shape.has_table).table
+    table.cell(1, 0).text_frame.paragraphs[0].runs[0].text = "Typed over"
+    grid = table._tbl.tblGrid
+    grid.append(copy.deepcopy(grid[-1]))
+    for row in table._tbl.tr_lst:
+        row.tc_lst[-1].addnext(copy.deepcopy(row.tc_lst[-1]))
+        next(row.tc_lst[-1].iter(qualified("a:t"))).text = "Remark"
+    columns = len(table.columns)
+    file.save(path)
+    change(folder, "en: Works on site", "en: At work")
+    said = update(folder, path)
+    assert "edited by hand and kept box: Triage" in said
+    assert "edited by hand and overwritten box: Handler: At work (the text was: Second of all Works on site)" in said
+    assert boxes(path)["triage"].text_frame.text.startswith("First of all")
+    assert boxes(path)["handler"].text_frame.text.startswith("Handler")
+    table = next(shape for shape in decks.opened(path).slides[1].shapes if shape.has_table).table
+    assert len(table.columns) == columns
+    assert [table.cell(row, columns - 1).text_frame.text for row in range(len(table.rows))].count("Remark") >= 3
+    assert table.cell(1, 0).text_frame.text.startswith("Typed over")
+
+
+def test_a_box_with_another_id_stays_where_it_was_put(deck):
+    folder, path = deck
+    at = move(path, "handler", 30, 12)
+    text = (folder / "plan.yaml").read_text(encoding="utf-8").replace("handler:", "responder:")
+    text = text.replace("en: Handler}", "en: Responder}, previously: handler")
+    (folder / "plan.yaml").write_text(text, encoding="utf-8")
+    said = update(folder, path)
+    assert "renamed box: Responder" in said
+    assert "removed box" not in said
+    assert places(path)["responder"][:2] == pytest.approx(at, abs=2)
+
+
+def test_text_follows_the_size_of_its_figure(deck):
+    folder, path = deck
+    before = min(decks.sizes(boxes(path)["handler"].element))
+    file = decks.opened(path)
+    group = decks.group_of(file.slides[0])
+    group.width, group.height = int(group.width * 0.6), int(group.height * 0.6)
+    file.save(path)
+    change(folder, "en: Works on site", "en: At work")
+    update(folder, path)
+    assert min(decks.sizes(boxes(path)["handler"].element)) == pytest.approx(before * 0.6, abs=0.2)
+
+
+def test_a_deck_of_an_earlier_release_is_updated_too(deck):
+    """It notes where shapes were put, not what they said."""
+    folder, path = deck
+    old = parts(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in old.items():
+            archive.writestr(name, re.sub(rb'(title="csirtgraph:\w+ [-\d]+ [-\d]+ \d+ \d+) [0-9a-f.]+"', rb'\1"', data))
+    assert "up to date" in update(folder, path)
+    change(folder, "en: Works on site", "en: At work")
+    said = update(folder, path)
+    assert "changed box: Handler: At work" in said
+    assert "changed row: Handler" in said
+    assert "up to date" in update(folder, path)

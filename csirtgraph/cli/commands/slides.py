@@ -155,7 +155,7 @@ def bring_up_to_date(
         kind_in(plan, name)
     before = bytes_of(path)
     data, results = updated(path, UpdateRequest(plan, figures, relayout, engine))
-    if not any(result.changes for result in results):
+    if not any(result.is_changed for result in results):
         done = [message("slides-same", path=path)]
     elif dry_run:
         done = [message("slides-dry", path=path)]
@@ -190,10 +190,11 @@ def lines_of(results: "Iterable[Result]") -> "Iterable[str]":
             continue
         if result.changes:
             yield message("slides-figure", **where)
-        if result.changes and result.kept:
+        if result.is_changed and result.kept:
             yield "  " + message("slides-kept", count=result.kept)
         for change in result.changes:
-            yield "  " + message(f"slides-{change.how}", what=WHAT[change.what], name=one_line(change.name))
+            told = {"what": WHAT[change.what], "name": one_line(change.name), "text": one_line(change.text)}
+            yield "  " + message(f"slides-how-{change.how}", **told)
 
 
 def named(result: "Result") -> str:

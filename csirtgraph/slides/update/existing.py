@@ -57,13 +57,18 @@ class Placed:
 
     @property
     def shapes(self) -> list[Element]:
-        """What csirtgraph drew into the group; people may have put more there."""
-        return [shape for shape in self.group if self.is_ours(shape)]
+        """What csirtgraph drew into the group; people may have put more there, copies among them."""
+        named: dict[str, Element] = {}
+        for shape in self.group:
+            if self.is_ours(shape):
+                named.setdefault(name_of(shape), shape)
+        return list(named.values())
 
     @property
     def others(self) -> list[Element]:
         """What people put into the group."""
-        return [shape for shape in self.group if identity(shape) is not None and not self.is_ours(shape)]
+        own = self.shapes
+        return [shape for shape in self.group if identity(shape) is not None and shape not in own]
 
     def is_ours(self, shape: Element) -> bool:
         """Whether a shape is csirtgraph's: it has a note or, where none has one, a name like an id."""
@@ -188,6 +193,19 @@ def figures_in(slide: str, number: int, root: Element) -> Iterator[Placed]:
     for group in root.iter(qualified("p:grpSp")):
         if mark := mark_in(identity(group).get("name", "")):
             yield Placed(slide, number, mark, group, tables.get(mark))
+
+
+def loose_in(root: Element) -> bool:
+    """Whether a slide has a ground outside every figure: its group was ungrouped or renamed."""
+    for shape in root.iter(qualified("p:sp")):
+        note = note_of(shape)
+        if (
+            note
+            and note[0] == "ground"
+            and not any(mark_in(identity(group).get("name", "")) for group in shape.iterancestors(qualified("p:grpSp")))
+        ):
+            return True
+    return False
 
 
 def slides_in(parts: dict[str, bytes], path: Path) -> list[str]:

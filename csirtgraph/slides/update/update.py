@@ -5,6 +5,7 @@ changed are written anew.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,18 +25,23 @@ from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.text import TextStyle
 from csirtgraph.slides.update.animation import forget
 from csirtgraph.slides.update.by_hand import with_boxes_at
-from csirtgraph.slides.update.changes import Change, changes_between, table_changes
+from csirtgraph.slides.update.changes import Change, changes_between
 from csirtgraph.slides.update.existing import (
     Placed,
     Scale,
     figures_in,
     identity,
+    loose_in,
     name_of,
     number_of,
     rect_of,
     slides_in,
 )
+from csirtgraph.slides.update.merge import all_merged
+from csirtgraph.slides.update.renamed import new_ids, rename
+from csirtgraph.slides.update.tables import merge_table, table_changes
 
+SCALED = 0.02  # of its size by which a group may differ without its text
 #: What is told first.
 ORDER = ("box", "frame", "flow", "row", "legend", "notes")
 
@@ -57,8 +63,13 @@ class Result:
     slide: int  # 0 for one that the deck has no slide for
     mark: Mark
     changes: tuple[Change, ...] = ()
-    problem: str = ""  # "no-slide", "no-part" or "no-figure"
+    problem: str = ""  # "no-slide", "no-part", "no-figure" or "loose"
     kept: int = 0  # boxes that stay where people put them
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the slide is written anew."""
+        return any(change.how != "kept" for change in self.changes)
 
 
 def updated(path: Path, wish: UpdateRequest) -> tuple[bytes, list[Result]]:
@@ -67,17 +78,20 @@ def updated(path: Path, wish: UpdateRequest) -> tuple[bytes, list[Result]]:
     parts = parts_in(path)
     slides = slides_in(parts, path)
     roots = {name: parsed(parts[name], path) for name in slides}
+    ids = new_ids(wish.plan)
+    loose = [number for number, name in enumerate(slides, 1) if loose_in(roots[name])]
     found = [
         figure
         for number, name in enumerate(slides, 1)
         for figure in figures_in(name, number, roots[name])
         if figure.mark.plan == wish.plan.plan.id and (not wish.figures or figure.mark.figure in wish.figures)
     ]
-    if not found:
+    if not found and not loose:
         raise DeckError(path, "no-figures", wish.plan.plan.id)
-    results = [result for same in alike(found) for result in redrawn(same, wish, roots, path)]
+    results = [result for same in alike(found) for result in redrawn(same, wish, ids, roots, path)]
+    results += [Result(number, Mark(wish.plan.plan.id, ""), problem="loose") for number in loose]
     for name in sorted({figure.slide for figure in found}):
-        if any(result.changes and slides[result.slide - 1] == name for result in results if result.slide):
+        if any(result.is_changed and slides[result.slide - 1] == name for result in results if result.slide):
             parts[name] = as_bytes(roots[name])
     return packed(parts), sorted(results, key=lambda result: (result.slide or len(slides) + 1, result.mark.name))
 
@@ -99,51 +113,61 @@ def alike(found: list[Placed]) -> list[list[Placed]]:
     return list(together.values())
 
 
-def redrawn(same: list[Placed], wish: UpdateRequest, roots: dict[str, Element], path: Path) -> list[Result]:
+def redrawn(
+    same: list[Placed], wish: UpdateRequest, ids: Mapping[str, str], roots: dict[str, Element], path: Path
+) -> list[Result]:
     """All parts of one figure drawn anew."""
     mark = same[0].mark
+    renamed = {name for figure in same for name in rename(figure.shapes, ids)}
     has_parts = any(figure.mark.part for figure in same)
     asked = FigureRequest(wish.plan, mark.lang, mark.theme, wish.engine, has_parts, 0)
     try:
         pages = pages_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None, same[0].body)
     except NoFigure:
         return [Result(figure.number, figure.mark, problem="no-figure") for figure in same]
-    of_part = {page.mark.part: page for page in pages}
+    of_part = {page.mark.part: page for page in pages}  # earlier releases named them `group:x` and `only:x`
     results = []
     for figure in same:
-        page = of_part.get(figure.mark.part)
+        page = of_part.get(figure.mark.part) or of_part.get(figure.mark.part.rpartition(":")[2])
         if page is None:
             results.append(Result(figure.number, figure.mark, problem="no-part"))
         else:
             kept = page if wish.relayout else with_boxes_at(page, figure.moved)
-            results.append(replaced(figure, kept, wish, roots[figure.slide], path))
-    shown = {figure.mark.part for figure in same}
+            results.append(replaced(figure, kept, wish, renamed, roots[figure.slide], path))
+    shown = {name for figure in same for name in (figure.mark.part, figure.mark.part.rpartition(":")[2])}
     return [*results, *(Result(0, page.mark, problem="no-slide") for page in pages if page.mark.part not in shown)]
 
 
-def replaced(figure: Placed, page: Page, wish: UpdateRequest, root: Element, path: Path) -> Result:
-    """One figure drawn anew in its slide, unless nothing of it changed."""
+def replaced(
+    figure: Placed, page: Page, wish: UpdateRequest, renamed: Collection[str], root: Element, path: Path
+) -> Result:
+    """One figure brought up to date in its slide, unless nothing of it changed."""
     moved = figure.moved
     shapes = drawn(figure, page, root, theme_of(figure, path))
     group = shapes[-1]
-    changes = [*changes_between(figure.shapes, group)]
+    changes = [*changes_between(figure.shapes, group, renamed)]
     if figure.table is not None and len(shapes) > 1:
         changes += table_changes(figure.table, shapes[0])
     if wish.relayout:
         changes += [Change("freed", "box", spoken) for spoken in spoken_names(figure, moved)]
+    told = tuple(sorted(changes, key=lambda change: ORDER.index(change.what)))
     kept = 0 if wish.relayout else len(moved.keys() & page.layout.boxes.keys())
-    if not changes:
-        return Result(figure.number, figure.mark, kept=kept)
+    result = Result(figure.number, figure.mark, told, kept=kept)
+    if not result.is_changed:
+        return result
     before = set(figure.numbers.values())
     back = Scale(*figure.ground).back
-    group.extend(brought_back(other, back) for other in figure.others)
+    own, others = ([brought_back(shape, back) for shape in found] for found in (figure.shapes, figure.others))
+    if figure.is_noted and not wish.relayout:
+        all_merged(group, own)
+    group.extend(others)
     swap(figure.group, group)
     if figure.table is not None and len(shapes) > 1:
+        merge_table(figure.table, shapes[0])
         swap(figure.table, shapes[0])
     there = {number_of(found) for found in root.iter(qualified("p:cNvPr"))}
     forget(root, before - there)
-    told = sorted(changes, key=lambda change: ORDER.index(change.what))
-    return Result(figure.number, figure.mark, tuple(told), kept=kept)
+    return result
 
 
 def spoken_names(figure: Placed, names: dict[str, Rect]) -> list[str]:
@@ -172,7 +196,17 @@ def drawn(figure: Placed, page: Page, root: Element, theme: Theme) -> list[Eleme
     table_at = rect_of(figure.table) if figure.table is not None else None
     shapes = shapes_of(page, Pen(theme, voice, numbers), None, table_at)
     resize(shapes[-1], figure.at)
+    follow_scale(shapes[-1], figure.at)
     return shapes
+
+
+def follow_scale(group: Element, at: Scale) -> None:
+    """Text as much smaller or larger as people made the group."""
+    ratio = min(at.target.width / (at.source.width or 1), at.target.height / (at.source.height or 1))
+    if abs(ratio - 1) > SCALED:
+        for name, tags in (("sz", ("a:rPr", "a:endParaRPr")), ("val", ("a:spcPts",))):
+            for found in group.iter(*map(qualified, tags)):
+                found.set(name, str(max(round(int(found.get(name, "0")) * ratio), 100 if name == "sz" else 0)))
 
 
 def resize(group: Element, at: Scale) -> None:
