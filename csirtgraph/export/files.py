@@ -1,12 +1,11 @@
 """Files written completely or not at all."""
 
 import os
-import secrets
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from csirtgraph.errors import OutputError as OutputError
+from csirtgraph.export.temporary import temporary_for
 
 NEW = 0o666  # permissions of a new file; the system takes off the umask, which a thread cannot ask without changing it
 
@@ -24,21 +23,26 @@ def write(path: Path, data: bytes) -> None:
     What was there stays until the new file is complete, and stays for good when
     anything fails.
     """
-    temporary = path.parent / f".csirtgraph-{secrets.token_hex(8)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = mode_of(path)
-        with open(temporary, "xb", opener=partial(os.open, mode=NEW if mode is None else mode)) as file:
+        with temporary_for(path, NEW if mode is None else mode) as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        move(file.name, path, mode)
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def move(temporary: str, path: Path, mode: int | None) -> None:
+    """Put a complete file in its place, with the permissions of what was there."""
+    try:
         if mode is not None:
             os.chmod(temporary, mode)
         os.replace(temporary, path)
-    except OSError as error:
+    except OSError:
         with suppress(OSError):
-            temporary.unlink()
-        raise OutputError(path, error.strerror or str(error)) from error
+            os.unlink(temporary)
+        raise
 
 
 def mode_of(path: Path) -> int | None:

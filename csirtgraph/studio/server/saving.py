@@ -8,7 +8,6 @@ Several studios take turns, so that none puts back what another has just replace
 
 import ctypes
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from csirtgraph.edits import FileChange
 from csirtgraph.errors import CsirtgraphError, OutputError
+from csirtgraph.export.temporary import temporary_for
 from csirtgraph.studio.server import messages
 
 HERE, EXCHANGE = -100, 2  # of Linux's renameat2: paths as they are, and both names stay
@@ -93,17 +93,10 @@ def take_place(temporary: Path, path: Path, change: FileChange) -> None:
 def written(path: Path, data: bytes) -> Path:
     """A file with these bytes, safe on disk, beside the one it is to replace and with its permissions."""
     mode = path.stat().st_mode & 0o777 if path.exists() else NEW
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".csirtgraph-")
-    try:
-        with open(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, mode)
-    except OSError:
-        os.unlink(name)
-        raise
-    return Path(name)
+    with temporary_for(path, mode) as file:
+        file.write(data)
+        os.chmod(file.name, mode)
+    return Path(file.name)
 
 
 def exchanged(one: Path, other: Path) -> bool:
