@@ -4,13 +4,17 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from layouts import CHARTS, by_id, layout
+from layouts import CHARTS, by_id, chosen, engine, layout, plan
 
 from csirtgraph.drawing.layout.choose_layout import lay_out
+from csirtgraph.drawing.layout.stable import kept, lay_out_like
 from csirtgraph.drawing.layout.tree_quality import faults, scale_of
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
 from csirtgraph.drawing.pictures import diagrams_in
 from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.pipeline import drawing_of
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
 
 NAMES = ("統括責任者", "インシデントハンドラー", "フォレンジック担当", "SOCアナリスト", "広報担当", "脆弱性管理担当")
 TEXT = 9.5  # pt, of labels in their own size
@@ -39,7 +43,7 @@ def chart(above: dict[str, str], ties=(), frame_of=None, looks=("plain",), staff
         )
         for number, box in enumerate(above)
     ]
-    frames = dict.fromkeys([*parents.values(), *frame_of.values()])
+    frames = dict.fromkeys(frame for frame in (*parents.values(), *frame_of.values()) if frame)
     return Drawing(
         title="体制図",
         body=Tree(
@@ -192,6 +196,17 @@ def test_ties_beyond_four_are_numbers_and_the_legend_has_no_line_for_them():
     assert [box.lines[-1][-1] for box in many.drawing.boxes if box.id in ("r1", "r6", "r5", "r10")] == list("①⑤①⑤")
     assert many.drawing.keys == ()
     assert "①–⑤" in many.drawing.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(("incident", "ja"), ("incident", "en")), (("peacetime", "ja"), ("incident", "ja"))]
+)
+def test_a_chart_of_another_mode_or_language_keeps_the_order_of_boxes(old, new):
+    before = layout(chosen("b", "orgchart", *old))
+    view = View(Mode(new[0]), new[1])
+    found = lay_out_like(drawing_of(plan("b"), "orgchart", view), before, engine())
+    assert kept(before, found).share >= max(0.95, kept(before, layout(chosen("b", "orgchart", *new))).share)
+    assert faults(found) == []
 
 
 def test_faults_are_found():

@@ -8,7 +8,8 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import SECONDS, lay_out
 from csirtgraph.drawing.layout.quality import cost, faults
 from csirtgraph.drawing.layout.tiles import is_small, lay_out_tiles_like
-from csirtgraph.drawing.model import Diagram, Drawing
+from csirtgraph.drawing.layout.tree import chart_layout
+from csirtgraph.drawing.model import Diagram, Drawing, Tree
 
 SAME = 4.0  # pt; boxes nearer than that stand at one place
 ENOUGH = 0.97  # of the order; from there on the kinder layout is taken
@@ -47,8 +48,10 @@ def is_kept(before: float, after: float) -> bool:
 def lay_out_like(drawing: Drawing, old: Layout, engine: Engine, seconds: float = SECONDS) -> Layout:
     """Places for a drawing that keep to those of an old layout as far as can be. Raises LayoutError.
 
-    Tables and trees have their order from the plan, and large diagrams that of Graphviz; they are laid out as always.
+    Tables have their order from the plan, and large diagrams that of Graphviz; they are laid out as always.
     """
+    if isinstance(drawing.body, Tree):
+        return chart_layout(drawing, old.boxes)
     if not isinstance(drawing.body, Diagram) or not is_small(drawing):
         return lay_out(drawing, engine, seconds)
     found = [layout for layout in lay_out_tiles_like(drawing, old) if not faults(layout)]

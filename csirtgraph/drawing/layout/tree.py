@@ -4,9 +4,10 @@ A tree needs no Graphviz: every branch has a few forms, made of those of its own
 branches, and the best form of the whole decides about all of them.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from csirtgraph.drawing.geometry import distance
+from csirtgraph.drawing.geometry import Point, Rect, around, distance
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Arrow, Drawing
@@ -22,34 +23,56 @@ from csirtgraph.drawing.trees.widths import branch_widths, fitted, level_widths,
 
 #: Which boxes are equally wide, and how much more a chart is worth for that.
 WIDTHS = ((branch_widths, 1.05), (level_widths, 1.1), (own_widths, 1.0))
+NEARLY = 0.95  # as well read as the best form, so that places may decide between the two
+ALIKE = 30  # forms that are compared with the places before
 TRACKED = 150  # boxes; in a larger drawing ties are numbers
 
 
-def chart_layout(drawing: Drawing) -> Layout:
-    """Places for a drawing whose ranking arrows form trees; ties that find no track of their own become numbers."""
+def chart_layout(drawing: Drawing, like: Mapping[str, Rect] | None = None) -> Layout:
+    """Places for a drawing whose ranking arrows form trees; ties that find no track of their own become numbers.
+
+    Of forms that are read nearly as well, the one is taken in which boxes stand most `like` they stood before.
+    """
     ties = forest_of(drawing).ties
     shown = with_few_lines(drawing, ties) if len(drawing.boxes) <= TRACKED else with_few_lines(drawing, ties, 0)
-    layout = tree_layout(shown, measures_of(shown))
+    layout = tree_layout(shown, measures_of(shown), like)
     if shown is drawing and any(is_untracked(tie, layout) for tie in ties):
         shown = with_few_lines(drawing, ties, 0)
-        layout = tree_layout(shown, measures_of(shown))
+        layout = tree_layout(shown, measures_of(shown), like)
     return layout
 
 
-def tree_layout(drawing: Drawing, measures: Measures) -> Layout:
+def tree_layout(drawing: Drawing, measures: Measures, like: Mapping[str, Rect] | None = None) -> Layout:
     """Places for a drawing of trees, whatever the size of its boxes."""
     forest = forest_of(drawing)
-    return with_ties(placed(best_block(drawing, forest, measures), drawing, forest, measures), forest)
+    blocks = best_blocks(drawing, forest, measures)
+    block = min(blocks, key=lambda block: moves(like, places_of(block).boxes)) if like else blocks[0]
+    return with_ties(placed(block, drawing, forest, measures), forest)
 
 
-def best_block(drawing: Drawing, forest: Forest, measures: Measures) -> Block:
-    """The form of the whole that is read best."""
+def best_blocks(drawing: Drawing, forest: Forest, measures: Measures) -> list[Block]:
+    """The forms of the whole that are read best, from the best on."""
     sheet_size = sheets_of(drawing, measures)
     found = []
     for widths, factor in WIDTHS if len(drawing.boxes) <= MANY else WIDTHS[:1]:
-        worth, block = ranked(wholes(drawing, forest, measures, widths(forest, measures)), sheet_size)[0]
-        found.append((worth * factor, block))
-    return max(found, key=lambda pair: pair[0])[1]
+        blocks = wholes(drawing, forest, measures, widths(forest, measures))
+        found += [(worth * factor, block) for worth, block in ranked(blocks, sheet_size)]
+    found.sort(key=lambda pair: -pair[0])
+    return [block for worth, block in found[:ALIKE] if worth >= NEARLY * found[0][0]]
+
+
+def moves(before: Mapping[str, Rect], after: Mapping[str, Rect]) -> float:
+    """How far the boxes that stand in both have moved, added up, as shares of the whole."""
+    both = [box for box in after if box in before]
+    if not both:
+        return 0
+    old, new = around(list(before.values())), around(list(after.values()))
+    return sum(distance(share(before[box], old), share(after[box], new)) for box in both)
+
+
+def share(rect: Rect, whole: Rect) -> Point:
+    """Where the middle of a rectangle is in a larger one, from (0, 0) to (1, 1)."""
+    return Point((rect.middle.x - whole.x) / (whole.width or 1), (rect.middle.y - whole.y) / (whole.height or 1))
 
 
 def placed(block: Block, drawing: Drawing, forest: Forest, measures: Measures) -> Layout:
