@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from csirtgraph.checks.facts import Facts, Limits
 from csirtgraph.checks.finding import Finding, Rule
-from csirtgraph.checks.rules import drawing, flows, modes, people, roles
+from csirtgraph.checks.rules import calls, drawing, flows, modes, people, roles
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import position_of
 
-RULES: dict[str, Rule] = {rule.code: rule for module in (roles, flows, people, modes, drawing) for rule in module.RULES}
+MODULES = (roles, flows, people, modes, drawing, calls)
+RULES: dict[str, Rule] = {rule.code: rule for module in MODULES for rule in module.RULES}
 
 
 def findings(

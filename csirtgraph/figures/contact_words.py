@@ -32,7 +32,8 @@ def person_lines(id: str, plan: Plan, view: View, is_first: bool) -> Iterator[st
     person = plan.people[id]
     name = person.name.to(view.language)
     yield name if is_first else THEN.to(view.language).format(name=name)
-    yield from (contact_words(contact, plan, view) for contact in person.contacts)
+    if plan.audience is Audience.RESPONSE:
+        yield from (contact_words(contact, plan, view) for contact in person.contacts)
 
 
 def call_lines(call: Call, directory: Directory, view: View) -> Iterator[str]:
@@ -40,7 +41,7 @@ def call_lines(call: Call, directory: Directory, view: View) -> Iterator[str]:
     plan = directory.plan
     if call.within:
         yield call.within.words.to(view.language)
-    for end in call.ends:
+    for end in call.ends if plan.audience is Audience.RESPONSE else ():
         yield from (contact_words(contact, plan, view) for contact in directory.contacts(end))
     if may_name(plan):
         for number, id in enumerate(call.people):

@@ -337,7 +337,7 @@ def test_one_mode_can_be_checked_alone():
     [
         (["--select", "F2O1"], "there is no rule F2O1: did you mean F201?"),
         (["--ignore", "P301,M4"], "there is no rule M4: did you mean M40"),
-        (["--select", ""], "there is no rule : use one of D501"),
+        (["--select", ""], "there is no rule : check its spelling"),
         (["--absent", "comander"], "there is no role, team or party comander: did you mean commander?"),
         (["--mode", "war"], "'war' is not one of 'peacetime', 'incident'"),
         (["--format", "xml"], "'xml' is not one of 'text', 'json', 'github', 'sarif'"),

@@ -310,6 +310,81 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "draw it in parts with --only-group many | work",
         )
     ],
+    "C601": [
+        (
+            {
+                "tier: command}": "tier: command, contacts: {mail: l@example.jp}}",
+                "tier: management}": "tier: management, contacts: {mail: l@example.jp}}",
+            },
+            "",
+            "name: Handler",
+            ["handler"],
+            "Handler is in the call tree, and has no contact",
+        )
+    ],
+    "C602": [
+        (
+            {
+                "groups:": "people: {zed: {name: Z, contacts: {mail: l@example.jp}, verified: 2020-01-01}}\ngroups:",
+                "handler: {name: Handler,": "handler: {name: Handler, contacts: {mail: l@example.jp},",
+                "tier: management}": "tier: management, contacts: {mail: l@example.jp}}",
+                "lead: {people: 2}": "lead: {people: 2, holders: zed}",
+            },
+            "",
+            "verified: 2020-01-01",
+            ["lead"],
+            "contacts of Lead were not verified for a year",
+        )
+    ],
+    "C603": [
+        (
+            {
+                "  board: {name: Board": "  law: {name: Law, kind: external}\n  board: {name: Board",
+                "lead: {kind: report}": "lead: {kind: report, within: 2d}",
+                "second: {kind: report}": "second: {kind: report, within: 2d}",
+                "  lead: {board": "  lead: {law: {kind: report}, board",
+                "groups:": "deadlines: {quick: {name: Quick, to: law, by: lead, within: 24h}}\ngroups:",
+            },
+            "",
+            "within: 24h",
+            ["quick", "law"],
+            "Quick is due within 24 h, but Law hears after 2d 0:10",
+        )
+    ],
+    "C604": [
+        (
+            {"    lead: {kind: report}\n    second": "    lead: {kind: report, via: phone}\n    second"},
+            "",
+            "name: Lead",
+            ["lead"],
+            "Lead is reached by Phone alone",
+        )
+    ],
+    "C605": [
+        (
+            {
+                INCIDENT: INCIDENT.replace(
+                    "lead: {people: 2", "lead: {people: 2, on-call: [{hours: 8-20}, {hours: 22-8}]"
+                )
+            },
+            "incident",
+            "on-call:",
+            ["lead"],
+            "nobody is on call as Lead at 20:00-22:00",
+        )
+    ],
+    "C606": [
+        (
+            {
+                "tier: management}": "tier: management, deputy-of: lead}",
+                INCIDENT: INCIDENT.replace("second: {people: 2", "second: {people: 2, held-by: lead"),
+            },
+            "incident",
+            "deputy-of: lead",
+            ["second", "lead"],
+            "Second deputises for Lead, and is the same person",
+        )
+    ],
 }
 
 #: What looks as if it broke a rule, and does not.

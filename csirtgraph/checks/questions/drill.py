@@ -7,6 +7,7 @@ from typing import Any
 
 from csirtgraph.checks.names import Names
 from csirtgraph.checks.questions.absence import without
+from csirtgraph.checks.questions.late import late_ones
 from csirtgraph.plan.analysis.alarm import PACE, Arrival, arrivals, clock, minutes_of, way_to
 from csirtgraph.plan.model.deadlines import Deadline
 from csirtgraph.plan.model.enums import Mode
@@ -51,16 +52,6 @@ def drill(plan: Plan, start: str, mode: Mode, absent: Iterable[str] = (), pace: 
         if end not in away and (end not in found or found[end].minutes > full[end].minutes)
     }
     return Drill(left, mode, start, pace, found, tuple(late_ones(left, mode, found)), slowest, delays)
-
-
-def late_ones(plan: Plan, mode: Mode, found: dict[str, Arrival]) -> Iterator[tuple[Deadline, int | None]]:
-    """The deadlines that are not met: by when the party hears, or where no flow leads there, whoever reports."""
-    for deadline in plan.deadlines.values():
-        if mode not in deadline.modes or not deadline.within:
-            continue
-        heard = found.get(deadline.to) or found.get(deadline.by)
-        if heard is None or heard.minutes > deadline.within.minutes:
-            yield deadline, heard.minutes if heard else None
 
 
 STARTS = Text(

@@ -17,7 +17,7 @@ from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.people import WITHHELD
 from csirtgraph.plan.yaml.node import Node, entries_at, find
 
-NAMED = ("name", "department", "title", "private")
+KEPT = ("contacts", "verified")  # that somebody can be reached, and since when, says not how
 
 
 def is_confidential(tree: Node) -> bool:
@@ -45,8 +45,8 @@ def tree_for(tree: Node, audience: Audience) -> Node:
     for name, change in (
         ("people", lambda node: people_for(node, ids)),
         ("posts", lambda node: renamed_holders(node, ids)),
-        ("roles", without_contacts),
-        ("parties", lambda node: without_contacts(without(node, hidden))),
+        ("roles", with_contacts_withheld),
+        ("parties", lambda node: with_contacts_withheld(without(node, hidden))),
         ("flows", lambda node: without_flows(node, hidden, audience)),
         ("deadlines", lambda node: without_deadlines(node, hidden)),
     ):
@@ -72,13 +72,13 @@ def pseudonym(id: str) -> str:
 
 
 def people_for(node: Node, ids: Mapping[str, str]) -> Node:
-    """People without contacts; those whose id was changed without anything."""
+    """People without numbers; those whose id was changed without anything."""
     found = {}
     for id, person in entries_at(node).items():
-        kept = {name: value for name, value in entries_at(person).items() if name in NAMED}
+        kept = {name: value for name, value in entries_at(person).items() if name in KEPT or ids[id] == id}
         if ids[id] != id:
-            kept = {"name": Node({"ja": text(WITHHELD.ja, person), "en": text(WITHHELD.en, person)}, person.at)}
-        found[ids[id]] = Node(kept, person.at, key=person.key)
+            kept["name"] = Node({"ja": text(WITHHELD.ja, person), "en": text(WITHHELD.en, person)}, person.at)
+        found[ids[id]] = contact_withheld(Node(kept, person.at, key=person.key))
     return Node(found, node.at, key=node.key)
 
 
@@ -113,10 +113,19 @@ def without(node: Node, names: Iterable[str]) -> Node:
     return Node(kept, node.at, key=node.key)
 
 
-def without_contacts(node: Node) -> Node:
-    """Entries without their contacts."""
-    kept = {name: without(entry, ["contacts"]) for name, entry in entries_at(node).items()}
+def with_contacts_withheld(node: Node) -> Node:
+    """Entries whose contacts say no more than that there are some."""
+    kept = {name: contact_withheld(entry) for name, entry in entries_at(node).items()}
     return Node(kept, node.at, key=node.key)
+
+
+def contact_withheld(entry: Node) -> Node:
+    """An entry whose contacts, where it has any, are one that says nothing."""
+    contacts = find(entry, "contacts")
+    if contacts is None:
+        return entry
+    nothing = Node({"chat": text(WITHHELD.en, contacts)}, contacts.at, key=contacts.key)
+    return Node({**entries_at(entry), "contacts": nothing}, entry.at, key=entry.key)
 
 
 def private_parties(tree: Node) -> set[str]:
