@@ -257,6 +257,7 @@ HELP = {
         "ファイルに平時・有事の別がないときの、役職のモード。省略すると両方。"
     ),
     "Show what would change; write nothing.": "変更点を示すだけで、何も書き込みません。",
+    "Import names, phone numbers and mail addresses, too.": "氏名、電話番号、メールアドレスも取り込みます。",
     "Write a workbook to fill in, and stop.": "記入用のExcelブックを書き出して終了します。",
     "Write without asking.": "確かめずに書き込みます。",
     "Report what is installed, what is missing and how to fix it; exits with 1 if nothing can be drawn.": (

@@ -49,6 +49,16 @@ class PartyFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonFact:
+    """Somebody who holds posts, and how to reach them."""
+
+    place: str
+    name: str
+    phone: str = ""
+    mail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class PostFact:
     """A post of some modes (None: all of its role); others are meant by name or by their id in the file."""
 
@@ -63,6 +73,7 @@ class PostFact:
     under: str = ""
     held_with: str = ""
     people: int | None = None
+    holders: tuple[str, ...] = ()  # people by name
     sourcing: Sourcing | None = None
     note: Text = Text()
     is_open: bool | None = None
@@ -108,6 +119,7 @@ class Facts:
     groups: list[GroupFact] = field(default_factory=list)
     roles: list[RoleFact] = field(default_factory=list)
     parties: list[PartyFact] = field(default_factory=list)
+    people: list[PersonFact] = field(default_factory=list)
     posts: list[PostFact] = field(default_factory=list)
     flows: list[FlowFact] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)

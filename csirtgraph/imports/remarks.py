@@ -26,7 +26,13 @@ REMARKS = {
     "to-itself": Text("{value} から自身への流れは取り込みません", "a flow from {value} to itself, not imported"),
     "word": Text("「{value}」の意味が分かりません", "“{value}” is not understood"),
     "number": Text("「{value}」は人数や階層として読めません", "“{value}” is not a number"),
-    "private": Text("連絡先と代理者は取り込みません", "contacts and deputies are not imported"),
+    "private": Text("連絡先と代理者の列は取り込みません", "columns of contacts and deputies are not imported"),
+    "people": Text(
+        "氏名は人数を数えるだけです: --people で連絡先とともに取り込みます",
+        "names are only counted: --people imports them with their contacts",
+    ),
+    "phone": Text("電話番号として読めません", "not a phone number"),
+    "mail": Text("メールアドレスとして読めません", "not a mail address"),
     "role-note": Text("役割の備考「{value}」は取り込みません", "the note “{value}” of a role is not imported"),
     "twice": Text(
         "{value} は2度目なので、流れと役職だけを見ました",

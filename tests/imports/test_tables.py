@@ -146,7 +146,12 @@ def test_what_is_not_taken_over_is_named_with_its_place(run: Run, tmp_path: Path
     table = "役割,上長,人数,平時,電話\n統括,無い人,たくさん,?,03\n,,,,\n合計,,3,,\n"
     (tmp_path / "t.csv").write_text(table)
     words = run("import", "t.csv", "-o", "new", "--dry-run").stderr
-    for place in ("t.csv:2:1: its manager 無い人", "t.csv:2:3: “たくさん”", "t.csv:2:4: “?”", "t.csv:2:5: contacts"):
+    for place in (
+        "t.csv:2:1: its manager 無い人",
+        "t.csv:2:3: “たくさん”",
+        "t.csv:2:4: “?”",
+        "t.csv:2:5: columns of contacts",
+    ):
         assert place in words
     assert "t.csv:4:1: “合計”: a total" in words
 
@@ -182,3 +187,26 @@ def test_people_are_counted_and_never_named(imported: Callable[..., Plan]):
     assert [post.held_by for post in posts.values()][2] == "chief"
     assert plan.tree
     assert "山田" not in repr(plan.tree)
+
+
+def test_names_and_contacts_come_only_when_asked_for_into_a_file_of_their_own(run: Run, tmp_path: Path):
+    (tmp_path / "t.csv").write_text(
+        "役割,氏名,電話,メール\n統括,山田太郎,03-1234-5678,a@example.com\n記録,山田 太郎(兼),,\n解析,鈴木,xxx,?\n"
+    )
+    done = run("import", "t.csv", "-o", "new", "--yes")
+    assert "names are only counted" in done.stderr
+    assert not (tmp_path / "new" / "people.yaml").exists()
+    done = run("import", "t.csv", "--into", "new", "--yes", "--people")
+    assert done.exit_code == 0, done.output
+    plan = load_plan(tmp_path / "new", audience="response")
+    assert {id: person.name.ja for id, person in plan.people.items()} == {"person-1": "山田太郎", "person-2": "鈴木"}
+    assert [contact.mail or contact.phone for contact in plan.people["person-1"].contacts] == [
+        *("+81-3-1234-5678", "a@example.com"),
+    ]
+    assert [post.holders for post in plan.posts[Mode.INCIDENT].values()] == [
+        *(("person-1",), ("person-1",), ("person-2",)),
+    ]
+    assert "山田" not in (tmp_path / "new" / "plan.yaml").read_text()
+    assert "xxx" not in done.output
+    assert "t.csv:4:1: not a phone number" in done.stderr
+    assert "no changes" in run("import", "t.csv", "--into", "new", "--yes", "--people").stderr

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     "--map", "mapping", multiple=True, metavar="HEADING=FIELD", help="What a heading means, such as Dept=group."
 )
 @click.option("--mode", type=options.MODES, help="Mode of posts where the file names none; default: both.")
+@click.option("--people", "with_people", is_flag=True, help="Import names, phone numbers and mail addresses, too.")
 @click.option(
     "--template",
     "sample",
@@ -40,6 +41,7 @@ def command(
     title: str | None,
     mapping: tuple[str, ...],
     mode: str | None,
+    with_people: bool,
     sample: Path | None,
     dry_run: bool,
     yes: bool,
@@ -62,7 +64,7 @@ def command(
     if output is not None:
         check_new(output)
     with report_errors():
-        proposal = proposed(files, output, into, title, mapping, mode)
+        proposal = proposed(files, output, into, title, mapping, mode, with_people)
         report(proposal, locale_language())
         if not proposal.changes:
             say(message("import-same"), err=True)
@@ -102,6 +104,7 @@ def proposed(
     title: str | None,
     mapping: tuple[str, ...],
     mode: str | None,
+    with_people: bool,
 ) -> "Proposal":
     """What the files would change."""
     from csirtgraph.imports.importing import facts_in, mapping_of
@@ -112,9 +115,9 @@ def proposed(
     if mode:
         facts.hold_in(Mode(mode))
     if into is not None:
-        return propose_edits(facts, into)
+        return propose_edits(facts, into, with_people)
     assert output
-    return propose_plan(facts, output, title or output.resolve().name or files[0].stem)
+    return propose_plan(facts, output, title or output.resolve().name or files[0].stem, with_people)
 
 
 def report(proposal: "Proposal", language: "Language") -> None:

@@ -146,6 +146,9 @@ def facts_of(fact: PostFact, id: str, old: Post | None, chart: Chart, subject: S
         found["people"] = Plain(str(fact.people))
     if fact.sourcing and not is_shown(word_of(fact.sourcing).ja, SOURCING, id, chart):
         found["sourcing"] = fact.sourcing.value
+    ids = [person for name in fact.holders if (person := subject.find("people", name)) and subject.with_people]
+    if ids and (old is None or {*ids} != {*old.holders}):
+        found["holders"] = one_or_list(ids)
     if fact.note and old is None:
         found["note"] = data_of(subject.fitted(fact.note, fact.place))
     if fact.is_open is not None and fact.is_open != (old.open if old else False):

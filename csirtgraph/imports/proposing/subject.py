@@ -21,7 +21,7 @@ from csirtgraph.text import LANGUAGES, Language, Text, shortened
 
 MEANINGLESS = re.compile(r"[a-z]?-?\d*|(?:n|node|box|id|cell|emp|e)-?\d+")
 KINDS = {"roles": "role", "parties": "party", "teams": "team", "groups": "group", "units": "unit"}
-KINDS |= {"business-groups": "group"}
+KINDS |= {"business-groups": "group", "people": "person"}
 
 
 def key_of(name: str) -> str:
@@ -38,6 +38,7 @@ class Subject:
     facts: Facts
     ids: dict[str, dict[str, str]] = field(default_factory=dict)
     used: dict[str, set[str]] = field(default_factory=dict)
+    with_people: bool = False  # whether people are taken over, whom else nobody sees
     combined: dict[str, str] = field(default_factory=dict)  # roles by those that are drawn in their box
 
     def __post_init__(self) -> None:

@@ -44,6 +44,8 @@ class Field(str, Enum):
     DIRECTION = "direction"
     BUSINESS_GROUP = "business-group"
     SPECIALIST = "specialist"
+    PHONE = "phone"
+    MAIL = "mail"
     CONTACT = "contact"
     IGNORED = "ignored"
 
@@ -199,13 +201,19 @@ HEADINGS = {
         Text("専門家", "specialist"),
         "専門家 specialist",
     ),
+    Field.PHONE: Heading(
+        Text("電話", "phone"),
+        "電話 電話番号 tel 内線 内線番号 携帯 携帯電話 携帯番号 primaryphone phone phonenumber telephone mobile cell",
+    ),
+    Field.MAIL: Heading(
+        Text("メール", "mail"),
+        "メール メールアドレス eメール e-mail email mail emailaddress",
+    ),
     Field.CONTACT: Heading(
         Text("連絡先・代理", "contact, deputy"),
-        "primaryphone secondaryphone backupcontact backupname "
-        "電話 電話番号 tel 内線 内線番号 携帯 携帯電話 携帯番号 メール メールアドレス eメール e-mail email "
-        "mail fax 緊急連絡先 夜間連絡先 phone phonenumber telephone mobile cell emailaddress contact "
-        "contactinfo contactinformation contactdetails 代理 代理者 代行 代行者 副担当 副 副責任者 代替要員 "
-        "deputy backup alternate secondary secondarycontact substitute",
+        "fax 緊急連絡先 夜間連絡先 secondaryphone backupcontact backupname contact contactinfo contactinformation "
+        "contactdetails 代理 代理者 代行 代行者 副担当 副 副責任者 代替要員 deputy backup alternate secondary "
+        "secondarycontact substitute",
     ),
     Field.IGNORED: Heading(
         Text("(取り込まない)", "(not imported)"),

@@ -20,12 +20,15 @@ class Holders:
 
     people: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))  # and whether it is 兼務
 
+    names: dict[str, str] = field(default_factory=dict)  # as they are first written
+
     def add(self, place: str, cell: str) -> None:
         """Note everybody whom a cell names."""
         for name in BETWEEN.split(cell):
             person = key_of(CONCURRENT.sub("", name))
             if person not in NOBODY:
                 self.people[place][person] = bool(CONCURRENT.search(name))
+                self.names.setdefault(person, CONCURRENT.sub("", name).strip())
 
     def held(self, posts: Sequence[PostFact], has_numbers: bool) -> list[PostFact]:
         """The posts with how many people hold them, and with the post that is the first of the same people."""
@@ -43,7 +46,7 @@ class Holders:
         homes = [first[person] for person in own]
         people = post.people if has_numbers or not own else len(own)
         held = homes[0] if homes and post.place not in homes and not post.held_with else post.held_with
-        return replace(post, people=people, held_with=held)
+        return replace(post, people=people, held_with=held, holders=tuple(self.names[person] for person in own))
 
 
 def key_of(name: str) -> str:

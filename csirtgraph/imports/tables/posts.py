@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csirtgraph.imports.facts import Facts, PostFact
+from csirtgraph.imports.facts import Facts, PersonFact, PostFact
 from csirtgraph.imports.grid import Cell
 from csirtgraph.imports.tables.find import Table
 from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.people import NOBODY, Holders
-from csirtgraph.imports.tables.roles import role_fact, row_modes, sourcing_in, text_in
+from csirtgraph.imports.tables.roles import remark_contacts, role_fact, row_modes, sourcing_in, text_in
 from csirtgraph.imports.tables.rows import Row
-from csirtgraph.imports.tables.words import flag_of, people_of, plain
+from csirtgraph.imports.tables.words import CONCURRENT, flag_of, people_of, plain
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.text import Language, Text
 
@@ -61,7 +61,16 @@ def take_posts(
                 facts.roles.append(role_fact(row, language, facts))
         last = found[key].place
         holders.add(last, row.text(Field.PERSON))
+        take_contacts(row, facts)
     facts.posts += holders.held([*found.values()], table.has(Field.PEOPLE))
+
+
+def take_contacts(row: Row, facts: Facts) -> None:
+    """How to reach the person of a row."""
+    phone, mail = row.text(Field.PHONE), row.text(Field.MAIL)
+    name = CONCURRENT.sub("", row.text(Field.PERSON)).strip()
+    if name and (phone or mail):
+        facts.people.append(PersonFact(place=row.place, name=name, phone=phone, mail=mail))
 
 
 def own_row(row: Row) -> Row:
@@ -90,8 +99,8 @@ def post_fact(
     """What a row says of a post."""
     person, role, title = row.text(Field.PERSON), row.text(Field.NAME), row.text(Field.POST)
     name = text_in(row, Field.POST if title else subject, language)
-    if row.text(Field.CONTACT) and subject is not Field.NAME:
-        facts.remark(row.at(Field.CONTACT), "private")
+    if subject is not Field.NAME:
+        remark_contacts(row, facts)
     number = row.text(Field.ID)
     unit = row.text(Field.UNIT) if subject is not Field.UNIT else ""
     return PostFact(

@@ -8,7 +8,7 @@ from csirtgraph.imports.grid import Grid
 from csirtgraph.imports.tables.find import SUBJECTS, Table, tables_in
 from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.posts import is_of_posts, take_posts
-from csirtgraph.imports.tables.roles import role_fact, row_modes, text_in
+from csirtgraph.imports.tables.roles import remark_contacts, role_fact, row_modes, text_in
 from csirtgraph.imports.tables.rows import Row, rows_of
 from csirtgraph.imports.tables.words import Value, modes_in, value_of
 from csirtgraph.plan.model.enums import Direction, FlowKind, PartyKind
@@ -94,8 +94,7 @@ def take_party(row: Row, language: Language | None, facts: Facts) -> None:
             note=text_in(row, Field.NOTE, language) or text_in(row, Field.DUTY, language),
         )
     )
-    if row.text(Field.CONTACT):
-        facts.remark(row.at(Field.CONTACT), "private")
+    remark_contacts(row, facts)
 
 
 def value_in(row: Row, field: Field, options: type[Value], facts: Facts) -> Value | None:

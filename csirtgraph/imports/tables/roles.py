@@ -14,8 +14,7 @@ def role_fact(row: Row, language: Language | None, facts: Facts, named_in: Field
     """What a row says of a role; remarks on what no plan can say."""
     duty = text_in(row, Field.DUTY, language)
     texts = {"duty": duty, "short": text_in(row, Field.SHORT, language)}
-    if row.text(Field.CONTACT):
-        facts.remark(row.at(Field.CONTACT), "private")
+    remark_contacts(row, facts)
     if row.text(Field.NOTE):
         facts.remark(row.at(Field.NOTE), "role-note", row.text(Field.NOTE))
     return RoleFact(
@@ -31,6 +30,14 @@ def role_fact(row: Row, language: Language | None, facts: Facts, named_in: Field
         modes=row_modes(row, facts),
         link=row.text(Field.LINK) if row.text(Field.LINK).startswith(("http://", "https://")) else "",
     )
+
+
+def remark_contacts(row: Row, facts: Facts) -> None:
+    """Remark on contacts that are nobody's, and on deputies."""
+    fields = (Field.CONTACT,) if row.text(Field.PERSON) else (Field.CONTACT, Field.PHONE, Field.MAIL)
+    for field in fields:
+        if row.text(field):
+            facts.remark(row.at(field), "private")
 
 
 def text_in(row: Row, field: Field, language: Language | None) -> Text:
