@@ -225,9 +225,9 @@ def test_a_picture_is_no_larger_than_it_may_be(boxes: int, shape: str, monkeypat
 
 @pytest.mark.parametrize("key", ["held-by", "under"])
 @pytest.mark.parametrize("step", [1, -1], ids=["downwards", "upwards"])
-def test_a_chain_of_all_the_posts_there_may_be_is_followed_once(key: str, step: int, write_plan: WritePlan) -> None:
-    """Were each post followed to its end, that would be two hundred million steps."""
-    count = limits.ENTRIES
+def test_a_chain_of_thousands_of_posts_is_followed_once(key: str, step: int, write_plan: WritePlan) -> None:
+    """Following each post to its end would take millions of steps, and recursion would end in a traceback."""
+    count = limits.ENTRIES // 4
     order = range(count) if step == 1 else range(count - 1, -1, -1)
     rows = (f"    p{n}: {{people: 1, name: P{f', {key}: p{n + 1}' if n < count - 1 else ''}}}\n" for n in order)
     plan = load_plan(write_plan(plan=f"{HEAD}posts:\n  incident:\n{''.join(rows)}"))
