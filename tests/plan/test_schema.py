@@ -168,7 +168,7 @@ def test_every_hint_is_of_a_key_there_is():
 def test_with_a_plan_its_ids_are_proposed_and_others_allowed():
     schema = schema_of("en", load_plan("c"))
     team = schema["$defs"]["roles"]["properties"]["team"]
-    assert team["anyOf"][0]["enum"] == sorted(load_plan("c").teams)
+    assert team["anyOf"][0]["enum"] == list(load_plan("c").teams)
     validator = Draft202012Validator(schema)
     assert validator.is_valid({"roles": {"a": {"name": "A", "team": "a-new-one"}}})
     for path in DATA:
