@@ -143,8 +143,8 @@ class UnfitFormat(CsirtgraphError):
             "a comparison of {name} cannot be .{format}: use .svg, .png or .pdf, for example",
         ),
         "unfit-part": Text(
-            ".{format} は図の一部だけにはできません: --only、--focus、--only-group、--sourcing を外してください",
-            ".{format} cannot hold a part of a figure: leave out --only, --focus, --only-group and --sourcing",
+            ".{format} は図の一部だけにできません: --only、--focus、--only-group、--sourcing、--part を外してください",
+            ".{format} cannot hold a part of a figure: leave out --only, --focus, --only-group, --sourcing and --part",
         ),
     }
 

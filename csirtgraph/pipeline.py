@@ -78,6 +78,8 @@ def check_fit(plan: Plan, job: Job) -> None:
     """Raises UnfitFormat where the format of a job cannot hold what it asks for."""
     if job.view.is_part:
         check_holds(job.format, "part")
+    if job.view.part and not format_named(job.format).is_laid_out:
+        raise UnfitFormat(job.format, "part")
     if "table" not in format_named(job.format).holds:  # only then does it matter what the figure is
         for content in contents_of(drawing_of(plan, job.figure, job.view)):
             check_holds(job.format, content)

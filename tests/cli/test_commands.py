@@ -449,6 +449,8 @@ def test_a_large_plan_is_an_overview_and_linked_parts(run: Run, write_plan: Writ
     links = {name: {*re.findall(r'<a href="([^"]+)"', found[name].decode())} for name in names}
     assert links[names[0]] == {*names[1:]}
     assert all(names[0] in links[name] and links[name] < {*names} for name in names[1:])
+    for format in ("csv", "pptx", "html", "json"):
+        assert "--part" in run("render", folder, "relations", "--part", "2", "-o", f"x.{format}").stderr
     figure = csirtgraph.load(folder).figure("relations", lang="en", part="t3")
     assert figure.layout.drawing.title.endswith("4 T3")
     assert csirtgraph.load(folder).figure("relations").bytes("md").decode().count("R4") >= 6  # R4 and R40 to R44

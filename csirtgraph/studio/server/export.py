@@ -32,7 +32,7 @@ def export(plan: Plan, old: Plan | None, wanted: FigureQuery, theme: str, row: F
     Raises what `pipeline.render` and `render_comparison` raise.
     """
     view = View(wanted.mode or Mode.INCIDENT, wanted.language)
-    part = "" if old or "part" not in row.holds else part_in(plan, wanted, view)
+    part = "" if old or not row.is_laid_out else part_in(plan, wanted, view)
     job = Job(wanted.figure, replace(view, part=part), theme, row.name)
     name = ".".join(filter(None, [stem_of(wanted.figure, wanted.mode), wanted.language, part]))
     stem = plan.id if row.is_of_plan else name
