@@ -64,6 +64,7 @@ class Arrow:
     look: str = "flow"
     heads: Literal["end", "both", "none"] = "end"
     is_rank: bool = True  # whether the head stands below the tail because of it
+    is_same: bool = False  # whether it says that both ends are one, as a number in both may say, too
     mark: str = ""  # a key of SIGNS: what happened to it
     tags: tuple[str, ...] = ()
 

@@ -1,6 +1,5 @@
 """Ties told by numbers: boxes that belong together have the same number, where lines would be too many."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,33 +13,25 @@ CIRCLED = ((1, 20, "①"), (21, 35, "㉑"), (36, 50, "㊱"))
 
 
 def with_few_lines(drawing: Drawing, ties: Sequence[Arrow], most: int = MOST) -> Drawing:
-    """The drawing with at most so many ties as lines; those of a look there is too much of become numbers.
+    """The drawing, which has numbers instead of ties between what is the same where it has more ties than `most`.
 
-    Ties with a head or a mark stay lines, since a number could not say which way they go or what happened to them.
+    Ties that a comparison marks stay lines, since a number could not say what happened to them.
     """
-    left = len(ties)
-    ranks = {arrow.look for arrow in drawing.arrows if arrow.is_rank}
-    plain = [tie for tie in ties if tie.heads == "none" and not tie.mark and tie.look not in ranks]
-    first = 1
-    for look, count in Counter(tie.look for tie in plain).most_common():
-        if left > most:
-            group_of = groups([tie for tie in plain if tie.look == look])
-            drawing = numbered(drawing, look, group_of, first)
-            first += len(set(group_of.values()))
-            left -= count
-    return drawing
+    same = [tie for tie in ties if tie.is_same and not tie.mark]
+    return numbered(drawing, same) if same and len(ties) > most else drawing
 
 
-def numbered(drawing: Drawing, look: str, group_of: Mapping[str, str], first: int) -> Drawing:
-    """The drawing with numbers from `first` on instead of the ties of a look, and a note that says what they mean."""
-    order = list(dict.fromkeys(group_of[box.id] for box in drawing.boxes if box.id in group_of))
-    signs = {group: sign(number) for number, group in enumerate(order, first)}
+def numbered(drawing: Drawing, ties: Sequence[Arrow]) -> Drawing:
+    """The drawing with numbers instead of some ties, and a note that says what they mean."""
+    group_of, gone = groups(ties), {tie.id for tie in ties}
+    order = dict.fromkeys(group_of[box.id] for box in drawing.boxes if box.id in group_of)
+    signs = {group: sign(number) for number, group in enumerate(order, 1)}
     boxes = tuple(with_sign(box, signs[group_of[box.id]]) if box.id in group_of else box for box in drawing.boxes)
-    arrows = tuple(arrow for arrow in drawing.arrows if arrow.look != look or arrow.mark or arrow.heads != "none")
+    arrows = tuple(arrow for arrow in drawing.arrows if arrow.id not in gone)
     shown = drawing.holding(boxes, drawing.frames, arrows)
-    words = next((key.words for key in drawing.keys if key.kind == "arrow" and key.look == look), "")
-    told = list(signs.values())
-    numbers = f"{told[0]}–{told[-1]}" if len(told) > 1 else told[0]
+    words = next((key.words for key in drawing.keys if key.kind == "arrow" and key.look == ties[0].look), "")
+    first, *others = signs.values()
+    numbers = f"{first}–{others[-1]}" if others else first
     note = NOTE.to(drawing.language).format(numbers=numbers, words=words)
     return replace(shown, keys=tuple(occurring(shown)), notes=(note, *drawing.notes))
 

@@ -132,6 +132,7 @@ def tie(post: Post) -> Arrow:
         look="tie",
         heads="none",
         is_rank=False,
+        is_same=True,
         tags=("tie",),
     )
 
