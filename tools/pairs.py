@@ -377,6 +377,25 @@ def move(data: Data, dice: Random) -> None:
         set_(data[section][dice.choice(list(data[section]))], key, fields[section][key], dice)
 
 
+def say(data: Data, dice: Random) -> None:
+    """A plan comes to have more or less of what its tables and frames depend on: skills, careers, modes, parts."""
+    roles, units = list(data["roles"].values()), list(data.get("units", {}).values())
+    kind = dice.choice(("skills", "vendor-skills", "career", "modes", "in", "years"))
+    if kind == "modes":
+        set_(data["plan"], "modes", ["peacetime", "incident"], dice)
+    elif kind == "in" and units:
+        set_(dice.choice(units), "in", list(data["units"]), dice)
+    elif kind == "years" and data.get("teams"):
+        years = dice.randint(2, 5)
+        stage = {"from": 1, "to": dice.randint(1, years), "gains": ["Alpha"]}
+        ladders = {team: {"stages": [stage]} for team in data["teams"] if dice.random() < 0.7}
+        data["careers"] = {"years": years, "ladders": ladders}
+    elif kind in ("skills", "vendor-skills", "career"):
+        for role in roles:
+            if dice.random() < 0.5:
+                set_(role, kind, ["Alpha", "Beta"] if kind == "career" else [["Alpha"], ["Beta", "Gamma"]], dice)
+
+
 def move_post(data: Data, dice: Random) -> None:
     """A post comes under another one, into another unit, or to another holder."""
     posts = dice.choice(list(data.get("posts", {}).values()) or [{}])
@@ -385,7 +404,7 @@ def move_post(data: Data, dice: Random) -> None:
         set_(posts[dice.choice(list(posts))], key, list(data.get("units", ()) if key == "unit" else posts), dice)
 
 
-def set_(entry: Data, key: str, values: list[str], dice: Random) -> None:
+def set_(entry: Data, key: str, values: list[Any], dice: Random) -> None:
     """Another value of a key, or none."""
     entry.pop(key, None)
     if values and dice.random() < 0.75:
@@ -433,7 +452,7 @@ def empty(data: Data, dice: Random) -> None:
 
 EDITS_OF: tuple[Callable[[Data, Random], None], ...] = (
     *(remove, remove, leave_alone, rename, change_places, become, move, move, move_post, move_post),
-    *(add, connect, shuffle, empty),
+    *(say, say, add, connect, shuffle, empty),
 )
 
 if __name__ == "__main__":
