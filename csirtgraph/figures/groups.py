@@ -59,7 +59,11 @@ def others(shown: Iterable[Role], plan: Plan, modes: Iterable[Mode]) -> list[Rol
 def spoken_for(ends: Container[str], plan: Plan, mode: Mode) -> list[Role]:
     """The roles that are among the ends of flows, or whose team, group or unit is."""
     inside = {role for id in talking_groups(plan) if id in ends for role in members_of(plan, id, mode)}
-    return [role for role in plan.roles.values() if role.id in ends or role.team in ends or role.id in inside]
+    return [
+        role
+        for role in plan.roles.values()
+        if role.id in ends or (role.team and role.team in ends) or role.id in inside
+    ]
 
 
 def silent(ends: Container[str], plan: Plan, mode: Mode) -> list[Team | Party]:

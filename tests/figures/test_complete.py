@@ -187,7 +187,7 @@ GROUPED = """\
 groups: {resp: {name: Response}}
 units: {hq: {name: Head office}}
 roles: {a: {name: A}, b: {name: Bee, group: resp}, c: {name: Cee}, d: {name: Dee}}
-flows: {a: {resp: {kind: report}, hq: {kind: inform}}}
+flows: {a: {resp: {kind: report}, hq: {kind: inform}}, resp: {hq: {kind: request}}}
 posts: {incident: {a: {}, c: {unit: hq}}}
 """
 

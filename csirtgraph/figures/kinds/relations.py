@@ -80,7 +80,8 @@ def flows_about(team: str, flows: Iterable[Flow], plan: Plan) -> Iterator[Flow]:
 
 def by_sender(flows: Iterable[Flow], plan: Plan) -> list[Flow]:
     """Flows in the order of their senders, which the layout was tuned to."""
-    order = {name: number for number, name in enumerate((*plan.teams, *plan.roles, *plan.parties))}
+    known = dict.fromkeys((*plan.teams, *plan.roles, *plan.parties, *talking_groups(plan)))
+    order = {name: number for number, name in enumerate(known)}
     return sorted(flows, key=lambda flow: order[flow.sender])
 
 
