@@ -13,7 +13,7 @@ SECTIONS = {
     "Share": ["slides", "embed", "publish"],
     "Compare": ["diff", "log", "history"],
     "Ask": ["check", "explain", "trace", "drill", "who", "stats", "schema"],
-    "Write": ["contacts", "recruit", "rfp"],
+    "Write": ["contacts", "describe", "recruit", "rfp"],
     "Begin": ["init", "import", "doctor"],
 }
 

@@ -36,6 +36,7 @@ HELP = {
     "Explain a rule of check.": "checkの規則を説明します。",
     "Show the paths of information between two ends.": "情報が伝わる道筋を示します。",
     "Show who knows when after somebody notices an incident.": "だれがいつ知るかを、発見からの時間で示します。",
+    "Write the description of the CSIRT (RFC 2350).": "CSIRTの記述書 (RFC 2350) を作ります。",
     "Write whom to call in an incident, and how.": "有事の連絡先を、連絡する順に書き出します。",
     "Show what a role does, and with whom.": "役割の業務と、やり取りの相手を示します。",
     "Count roles, flows and people.": "役割、流れ、人を数えます。",
@@ -50,6 +51,11 @@ HELP = {
     "For whom: internal shows people's names, response also how to reach them.": (
         "だれに見せるか。internalは氏名、responseは連絡先も出す。"
     ),
+    "FILE.md, .docx or .txt; - for Markdown on standard output.": "FILE.md、.docx、.txt。-なら標準出力にMarkdown。",
+    "Write the description of the CSIRT of PLAN in the outline of RFC 2350, from its section `csirt`.": (
+        "PLANのCSIRTの記述書を、csirtの内容からRFC 2350の章立てで作ります。"
+    ),
+    "What the plan does not say is listed as missing.": "プランにない項目は、不足として挙げます。",
     "FILE.html (a page that calls), .csv or .vcf.": "FILE.html (押すと電話がかかるページ)、.csv、.vcf。",
     "Who notices; default: whoever reports and hears no alarm.": "気づく人。省略すると、連絡を受けずに報告する人。",
     "Minutes of a step without a time limit.": "期限のない手順1つの分数。",

@@ -190,6 +190,10 @@ MESSAGES = {
         "--audience response は連絡先を wiki に載せます: よければ --yes を付けてください",
         "--audience response puts contacts on the wiki: add --yes if that is meant",
     ),
+    "not-stated": Text(
+        "まだ書かれていない項目が {count} 件あります: 文書の末尾に挙げました。csirt に書き足してください",
+        "{count} sections are not stated yet: they are listed at the end; add them to csirt",
+    ),
     "nobody-notices": Text(
         "気づいた人から報告する流れがありません: --start ID で指定してください",
         "no flow reports what somebody notices: name who notices with --start ID",

@@ -15,6 +15,7 @@ SECTIONS = {
     "units": Text("部門", "Units"),
     "conditions": Text("条件", "Conditions"),
     "posts": Text("体制", "Posts"),
+    "csirt": Text("CSIRTの説明", "Description of the CSIRT"),
     "deadlines": Text("報告期限", "Deadlines"),
     "staffing": Text("人数の考え方", "What the numbers depend on"),
     "stages": Text("キャリアの段階", "Career stages"),

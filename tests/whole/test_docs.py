@@ -22,6 +22,7 @@ from csirtgraph.export import cairo, room
 from csirtgraph.extras import MissingExtra
 from csirtgraph.plan.model import (
     careers,
+    csirt,
     deadlines,
     deputies,
     flows,
@@ -307,6 +308,7 @@ ENTRIES = {
     "posts": posts.Post,
     "posts.on-call": people.OnCall,
     "deadlines": deadlines.Deadline,
+    "csirt": csirt.Csirt,
     "careers": careers.Careers,
     "careers.ladders": careers.Ladder,
     "careers.ladders.stages": careers.Stage,

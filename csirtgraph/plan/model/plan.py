@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Protocol
 
 from csirtgraph.plan.model.careers import NO_CAREERS, Careers
+from csirtgraph.plan.model.csirt import NO_CSIRT, Csirt
 from csirtgraph.plan.model.deadlines import Deadline
 from csirtgraph.plan.model.deputies import DEPUTIES, Deputy
 from csirtgraph.plan.model.enums import EVIDENCE, MODES, Audience, Evidence, Mode, PartyKind, Sourcing, Tier
@@ -148,6 +149,7 @@ class Plan:
     steps: Mapping[str, Step] = key(entries(Step), dict)
     patterns: Mapping[str, Pattern] = key(entries(Pattern), dict)
     terms: Mapping[str, Term] = key(entries(Term), dict)
+    csirt: Csirt = key(entry(Csirt), NO_CSIRT)
     words: Mapping[str, Text] = key(table(TEXT), dict)  # what this plan calls values such as in-house
     audience: Audience | None = None  # for whom it was filtered; None: nothing in it is confidential
     as_of: date | None = None  # the day on which contacts were taken from it

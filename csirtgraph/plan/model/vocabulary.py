@@ -82,7 +82,7 @@ PARTY_KIND: Mapping[PartyKind, Text] = {
     PartyKind.CUSTOMER: Text("顧客", "Customer"),
     PartyKind.INTERNAL: Text("社内", "Internal"),
     PartyKind.COMMITTEE: Text("委員会", "Committee"),
-    PartyKind.AUTHORITY: Text("監督官庁", "Authority"),
+    PartyKind.AUTHORITY: Text("監督官庁", "Supervisory authority"),
 }
 PLACE_KIND: Mapping[PlaceKind, Text] = {
     PlaceKind.PERSON: Text("責任者", "Person in charge"),

@@ -60,6 +60,7 @@ HINTS = {
     "people.*.verified": Text("連絡先を最後に確かめた日", "When the contacts were last tried"),
     "people.*.private": Text("対応者だけに名前を見せる", "Named to those who respond alone"),
     "deadlines": Text("監督官庁や顧客への報告期限", "Reports that are due to authorities, customers and others"),
+    "csirt": Text("外に向けた CSIRT の説明 (RFC 2350)", "What the CSIRT says of itself to others (RFC 2350)"),
     "words": Text("凡例などの言葉を自分のものに", "What this plan calls values such as in-house"),
     "posts": Text("体制図。平時と有事それぞれの役職", "The organisation chart of each mode"),
     "posts.*.*.roles": Text("担う役割。キーが役割の ID なら不要", "The roles it fills, where its key is none"),
