@@ -96,6 +96,7 @@ def test_the_page_graphs_schemas_and_counts_keep_the_order_of_the_file():
     is_in_order([*exchange_graph(plan)], "graph")
     is_in_order([*stats(plan)["modes"]["incident"]["degrees"]], "degrees")
     assert "mike" in exchange_graph(plan)
+    is_in_order([*schema_of("en", plan)["properties"]["roles"]["properties"]], "keys")
     role = schema_of("en", plan)["$defs"]["roles"]["properties"]["team"]
     assert '"t-mike"' in json.dumps(role)
     is_in_order(json.dumps(role).replace('"', " ").replace(",", " ").split(), "schema")

@@ -18,7 +18,7 @@ def proposing(schema: Schema, plan: Plan, language: Language) -> Schema:
         definitions[name] = part["additionalProperties"]
         entry = {"$ref": f"#/$defs/{name}"}
         shown = {id: {"description": text.to(language)} if text else {} for id, text in ids.items()}
-        keys = {id: {**entry, **shown[id]} for id in sorted(ids)}
+        keys = {id: {**entry, **shown[id]} for id in ids}
         return {**part, "properties": keys, "additionalProperties": entry}
 
     for section, part in parts.items():
