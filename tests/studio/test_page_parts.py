@@ -13,12 +13,12 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.studio.page.book import page
 
-TEAMS = 6
-SIZE = 8
+TEAMS = 3
+SIZE = 14
 
 
 def plan_text() -> str:
-    """Forty-eight roles in six teams; each tells the next, and the first of a team the first of the next team."""
+    """Forty-two roles in three teams; each tells the next."""
     count = TEAMS * SIZE
     teams = "".join(f"  t{n}: {{name: {{ja: 班{n}, en: Team {n}}}}}\n" for n in range(TEAMS))
     roles = "".join(f"  r{n}: {{name: {{ja: 役{n}, en: Role {n}}}, team: t{n // SIZE}}}\n" for n in range(count))
@@ -49,7 +49,7 @@ def test_a_click_opens_a_part_and_a_stub_the_next_and_a_button_leads_back(many: 
     settle(shown)
     assert "2 Team 1" in title(shown)
     assert "part=t1" in shown.url
-    box(shown, "r16").click()
+    box(shown, "r28").click()
     settle(shown)
     assert "3 Team 2" in title(shown)
     shown.go_back()
@@ -61,18 +61,18 @@ def test_a_click_opens_a_part_and_a_stub_the_next_and_a_button_leads_back(many: 
 
 
 def test_a_link_shows_a_part_in_each_mode_and_a_wrong_one_the_overview(many: Path, show: Show) -> None:
-    shown = show(many, "#part=t3&mode=peacetime")
-    assert "4 Team 3" in title(shown)
+    shown = show(many, "#part=t2&mode=peacetime")
+    assert "3 Team 2" in title(shown)
     assert "overview" in title(show(many, "#part=nothing"))
 
 
 def test_search_opens_the_part_in_which_a_role_is(many: Path, show: Show) -> None:
     shown = show(many)
-    shown.get_by_role("searchbox").or_(shown.locator("input[type=search]")).first.fill("Role 20")
+    shown.get_by_role("searchbox").or_(shown.locator("input[type=search]")).first.fill("Role 30")
     shown.keyboard.press("Enter")
     settle(shown)
     assert "3 Team 2" in title(shown)
-    assert "select=r20" in shown.url
+    assert "select=r30" in shown.url
 
 
 def test_another_figure_and_back_begins_with_the_overview(many: Path, show: Show) -> None:

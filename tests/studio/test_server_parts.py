@@ -12,10 +12,10 @@ WritePlan = Callable[..., Path]
 
 
 def large() -> str:
-    """Forty-five roles in five teams, each telling the next."""
-    teams = "".join(f"  t{n}: {{name: {{ja: 班{n}, en: Team {n}}}}}\n" for n in range(5))
-    roles = "".join(f"  r{n}: {{name: {{ja: 役{n}, en: Role {n}}}, team: t{n // 9}}}\n" for n in range(45))
-    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(44))
+    """Forty-two roles in three teams, each telling the next."""
+    teams = "".join(f"  t{n}: {{name: {{ja: 班{n}, en: Team {n}}}}}\n" for n in range(3))
+    roles = "".join(f"  r{n}: {{name: {{ja: 役{n}, en: Role {n}}}, team: t{n // 14}}}\n" for n in range(42))
+    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(41))
     return f"plan: {{id: many, title: {{ja: 大, en: Many}}}}\nteams:\n{teams}roles:\n{roles}flows:\n{flows}"
 
 
@@ -23,7 +23,7 @@ def test_parts_are_scenes_and_files_of_their_own(write_plan: WritePlan) -> None:
     with running(write_plan(plan=large())) as studio:
         asked = "/api/scene?figure=relations&lang=en"
         overview, part, gone = (studio.get(asked + more) for more in ("", "&part=t2", "&part=nothing"))
-        assert overview.json()["homes"]["r20"] == "t2"
+        assert overview.json()["homes"]["r30"] == "t2"
         assert "overview" in overview.json()["title"]
         assert gone.json()["title"] == overview.json()["title"]
         assert part.json()["title"].endswith("3 Team 2")

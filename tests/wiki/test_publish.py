@@ -116,8 +116,8 @@ def test_figures_modes_and_languages_can_be_chosen(wiki):
 
 def test_a_large_figure_is_published_with_all_its_parts(mediawiki: MediaWiki, tmp_path):
     teams = "".join(f"  t{n}: {{name: T{n}}}\n" for n in range(3))
-    roles = "".join(f"  r{n}: {{name: R{n}, team: t{n // 15}}}\n" for n in range(45))
-    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(44))
+    roles = "".join(f"  r{n}: {{name: R{n}, team: t{n // 14}}}\n" for n in range(42))
+    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(41))
     (tmp_path / "plan.yaml").write_text(
         f"plan: {{id: pattern-b, title: Many}}\nteams:\n{teams}roles:\n{roles}flows:\n{flows}", encoding="utf-8"
     )
