@@ -67,6 +67,7 @@ LIGHT = Theme(
 )
 
 DARK = Theme(
+    id="dark",
     ground="#10161d",
     name="#f2f6fa",
     text="#d5dde5",
@@ -112,6 +113,7 @@ DARK = Theme(
 
 BLACK, GREY, WHITE = "#000000", "#e4e4e4", "#ffffff"
 PRINT = Theme(
+    id="print",
     ground=WHITE,
     name=BLACK,
     text=BLACK,

@@ -21,7 +21,10 @@ class Look:
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours of a picture; `hatched` marks dashed boxes for black-and-white print."""
+    """The colours of a picture; `hatched` marks dashed boxes for black-and-white print.
+
+    `id` is part of the ids in an SVG, so that a light and a dark picture may stand on one page; "" for light.
+    """
 
     ground: str
     name: str  # names and titles
@@ -31,6 +34,7 @@ class Theme:
     strong: str  # names that stand out
     looks: dict[str, Look]
     hatched: bool = False
+    id: str = ""
 
     def quieted(self, look: Look) -> Look:
         """A look half-way to the ground, for what did not change."""

@@ -97,6 +97,11 @@ def test_ids_are_unique_and_have_our_prefix(figure):
     assert len(ids(figure)) == len(set(ids(figure)))
 
 
+def test_ids_of_a_figure_in_two_themes_do_not_meet_on_one_page():
+    found = [set(re.findall(rb' id="([^"]+)"', svg(layout(FIGURES[0]), theme))) for theme in THEMES.values()]
+    assert len(set().union(*found)) == sum(map(len, found))
+
+
 @for_each("figure", [figure for figure in FIGURES if figure not in CHARTS], by_id)
 def test_ids_are_names_that_xml_and_css_take_as_they_are(figure):
     assert [id for id in ids(figure) if not re.fullmatch(r"[a-z][A-Za-z0-9_.-]+", id)] == []

@@ -31,7 +31,7 @@ def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: 
     """
     sheet = sheet_of(layout)
     drawing = layout.drawing
-    prefix = f"cg-{drawing.id}-" if drawing.id else "cg-"
+    prefix = "-".join(["cg", *filter(None, (drawing.id, theme.id)), ""])
     parts = parts_of(layout, theme)
     around = tuple(around_figure(drawing, sheet, theme))
     behind = {part.id: links[part.id] for part in (*parts.frames, *parts.boxes) if is_linked(part, links)}
