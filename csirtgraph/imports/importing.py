@@ -10,8 +10,9 @@ from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.graphs.recognise import take_diagram
 from csirtgraph.imports.readers.csv import read_csv
-from csirtgraph.imports.tables.headings import Field, field_of, spelled
+from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.recognise import recognised
+from csirtgraph.imports.tables.spelling import field_of, spelled
 
 READERS = "csirtgraph.imports.readers"
 #: The readers of diagrams by the endings of their files, imported when they are called.

@@ -12,8 +12,8 @@ from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram
 from csirtgraph.imports.readers.drawio import LOOKS
 from csirtgraph.imports.readers.html import lines_in
-from csirtgraph.imports.readers.mermaid import joined
 from csirtgraph.imports.readers.text import decode
+from csirtgraph.imports.readers.words import joined
 
 WORKER = Path(__file__).with_name("dot_worker.py")
 COMMENT = "// csirtgraph"  # before our own exports

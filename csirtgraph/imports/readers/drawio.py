@@ -11,6 +11,7 @@ from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram, united
 from csirtgraph.imports.readers.html import lines_in
+from csirtgraph.imports.readers.words import joined
 from csirtgraph.imports.readers.xml import parse_xml
 from csirtgraph.themes import THEMES
 
@@ -159,10 +160,3 @@ class Page:
 def style_of(text: str) -> dict[str, str]:
     """A style as pairs; a word without a value is a shape or a class."""
     return dict(pair.partition("=")[::2] for pair in text.split(";") if pair)
-
-
-def joined(lines: list[str]) -> str:
-    """Lines as one: with a space between words of Latin letters."""
-    from csirtgraph.imports.readers.mermaid import joined as join
-
-    return join([line.strip() for line in lines])

@@ -7,6 +7,7 @@ from html import unescape
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram, united
 from csirtgraph.imports.readers.text import decode
+from csirtgraph.imports.readers.words import joined
 
 FENCE = re.compile(r"^ {0,3}(?:```|~~~|:::) *(?:\{?mermaid\}?)[^\n]*\n(.*?)^ {0,3}(?:```|~~~|:::) *$", re.M | re.S)
 HEADER = re.compile(r"(?:flowchart(?:-elk)?|graph)\b(?:\s+(?:TB|TD|BT|LR|RL))?\s*")
@@ -235,12 +236,3 @@ def plain(text: str) -> str:
     bare = re.sub(r"</?[a-zA-Z][^>]*>", "", text)
     coded = NUMBER.sub(lambda found: chr(min(int(found[1]), 0x10FFFF)) if found[1].isdigit() else f"&{found[1]};", bare)
     return unescape(coded).replace("\u2060", "").strip()
-
-
-def joined(lines: list[str]) -> str:
-    """Lines as one: with a space between words of Latin letters."""
-    text = ""
-    for line in filter(None, lines):
-        is_latin = text and text[-1].isascii() and line[0].isascii()
-        text += (" " if is_latin else "") + line
-    return text

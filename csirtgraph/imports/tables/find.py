@@ -5,15 +5,8 @@ from dataclasses import dataclass
 
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.grid import Grid
-from csirtgraph.imports.tables.headings import (
-    CONTACTS,
-    NAMES,
-    REPORTS_TO,
-    Field,
-    field_of,
-    level_of,
-    spelled,
-)
+from csirtgraph.imports.tables.headings import Field
+from csirtgraph.imports.tables.spelling import CONTACTS, NAMES, REPORTS_TO, field_of, level_of, spelled
 
 #: What a row of a table may be called by, the likeliest first.
 SUBJECTS = (Field.NAME, Field.POST, Field.PERSON, Field.UNIT)
