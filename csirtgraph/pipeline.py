@@ -18,6 +18,7 @@ from csirtgraph.errors import WholeFigure as WholeFigure
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
 from csirtgraph.formats import Content, format_named
+from csirtgraph.plan.analysis.modes import happens
 from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -143,7 +144,8 @@ def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:
     kind = kind_in(plan, figure)
     modes = kind.modes(plan)
     if view.mode not in modes and None not in modes:
-        raise NoFigure(figure, names_in(plan), kind.needs, lower_word_of(view.mode) if modes else None)
+        empty = None if happens(plan, view.mode) or not modes else lower_word_of(view.mode)
+        raise NoFigure(figure, names_in(plan), kind.needs, empty)
     drawing = kind.draw(plan, view)
     if isinstance(drawing.body, Table) and (view.focus or view.group or view.sourcing):
         raise WholeFigure(figure)
