@@ -130,7 +130,11 @@ def random_chart(seed: int) -> Drawing:
 def test_nothing_is_in_the_way_in_charts_of_any_shape():
     wrong = {}
     for seed in range(40):
-        found = lay_out(random_chart(seed), None)
+        drawing = random_chart(seed)
+        if seed % 2:  # every tie stays a line
+            lines = tuple(replace(arrow, is_same=False) for arrow in drawing.arrows)
+            drawing = drawing.holding(drawing.boxes, drawing.frames, lines)
+        found = lay_out(drawing, None)
         if faults(found):
             wrong[seed] = faults(found)
     assert wrong == {}

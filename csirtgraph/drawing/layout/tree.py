@@ -4,7 +4,7 @@ A tree needs no Graphviz: every branch has a few forms, made of those of its own
 branches, and the best form of the whole decides about all of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from csirtgraph.drawing.geometry import Point, Rect, around, distance
@@ -25,6 +25,7 @@ from csirtgraph.drawing.trees.widths import branch_widths, fitted, level_widths,
 WIDTHS = ((branch_widths, 1.05), (level_widths, 1.1), (own_widths, 1.0))
 NEARLY = 0.95  # as well read as the best form, so that places may decide between the two
 ALIKE = 30  # forms that are compared with the places before
+TURNS = 3  # in which tracks are searched
 TRACKED = 150  # boxes; in a larger drawing ties are numbers
 
 
@@ -47,7 +48,7 @@ def tree_layout(drawing: Drawing, measures: Measures, like: Mapping[str, Rect] |
     forest = forest_of(drawing)
     blocks = best_blocks(drawing, forest, measures)
     block = min(blocks, key=lambda block: moves(like, places_of(block).boxes)) if like else blocks[0]
-    return with_ties(placed(block, drawing, forest, measures), forest)
+    return with_ties(placed(block, drawing, forest, measures))
 
 
 def best_blocks(drawing: Drawing, forest: Forest, measures: Measures) -> list[Block]:
@@ -87,22 +88,39 @@ def placed(block: Block, drawing: Drawing, forest: Forest, measures: Measures) -
     return Layout(drawing, fitted(measures, boxes, places.names), boxes, places.frames, routes_of(lines))
 
 
-def with_ties(layout: Layout, forest: Forest) -> Layout:
-    """The layout with every arrow that has no line yet on a track of its own, the shortest first."""
-    rest = [arrow for arrow in layout.drawing.arrows if arrow.id not in layout.routes]
-    if not rest:
-        return layout
+def with_ties(layout: Layout) -> Layout:
+    """The layout with every arrow that has no line yet on a track of its own.
+
+    The shortest come first; where one finds no track, it comes first in another turn.
+    """
     rects = {**layout.frames, **layout.boxes}
+    rest = [arrow for arrow in layout.drawing.arrows if arrow.id not in layout.routes]
+    rest.sort(key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle))
+    found: dict[str, tuple[Point, ...]] = {}
+    for _ in range(TURNS if len(layout.boxes) <= TRACKED else 0):
+        found = tracks_of(rest, layout, rects)
+        lost = [arrow for arrow in rest if arrow.id not in found]
+        if not lost:
+            break
+        rest = [*lost, *(arrow for arrow in rest if arrow.id in found)]
+    routes = dict(layout.routes)
+    for arrow in rest:
+        routes[arrow.id] = route_of(arrow, found.get(arrow.id) or (rects[arrow.tail].middle, rects[arrow.head].middle))
+    return replace(layout, routes={arrow.id: routes[arrow.id] for arrow in layout.drawing.arrows})
+
+
+def tracks_of(arrows: Iterable[Arrow], layout: Layout, rects: Mapping[str, Rect]) -> dict[str, tuple[Point, ...]]:
+    """The tracks of those arrows that find one, each knowing the ones before it."""
     solid = [*layout.boxes.values(), *(layout.name_of(frame) for frame in layout.frames)]
     lines = pieces(route.curve[::3] for route in layout.routes.values())
     borders = edges(layout.frames)
-    routes = dict(layout.routes)
-    for arrow in sorted(rest, key=lambda arrow: distance(rects[arrow.tail].middle, rects[arrow.head].middle)):
-        tail, head = rects[arrow.tail], rects[arrow.head]
-        points = track(tail, head, Scene(solid, lines, borders)) if len(layout.boxes) <= TRACKED else None
-        routes[arrow.id] = route_of(arrow, points or (tail.middle, head.middle))
-        lines += pieces([points or ()])
-    return replace(layout, routes={arrow.id: routes[arrow.id] for arrow in layout.drawing.arrows})
+    found = {}
+    for arrow in arrows:
+        points = track(rects[arrow.tail], rects[arrow.head], Scene(solid, lines, borders))
+        if points:
+            found[arrow.id] = points
+            lines += pieces([points])
+    return found
 
 
 def is_untracked(arrow: Arrow, layout: Layout) -> bool:

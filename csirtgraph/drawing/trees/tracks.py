@@ -13,11 +13,11 @@ from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.trees.lines import corners
 
 AIR = 2.5  # pt that a track leaves to boxes and names
-APART = 5.0  # pt between lines that run side by side
+APART = 4.9  # pt between lines that run side by side
 OUT = (5.0, 10.5)  # pt beside a box, where tracks go
 PORT_X, PORT_Y = 18.0, 8.0  # pt from the middle of a side to where a tie meets it
 BEND, CROSSING = 25.0, 60.0  # what each costs, in pt of length
-STEPS = 30_000  # of the search for one track
+STEPS = 100_000  # of the search for one track
 
 Lines = list[tuple[Point, Point]]
 
