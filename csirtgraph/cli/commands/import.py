@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 import click
 
@@ -127,8 +128,8 @@ def report(proposal: "Proposal", language: "Language") -> None:
     from csirtgraph.imports.remarks import column_rows, remark_line
 
     rows = column_rows(proposal.facts, language)
-    widths = [max((len(row[n]) for row in rows), default=0) for n in range(2)]
-    lines = [f"  {place:<{widths[0]}}  {heading:<{widths[1]}}  {meaning}" for place, heading, meaning in rows]
+    widths = [max((width_of(row[n]) for row in rows), default=0) for n in range(2)]
+    lines = ["  " + "  ".join((*(padded(word, width) for word, width in zip(row, widths)), row[2])) for row in rows]
     if lines:
         say("\n".join([message("import-columns"), *lines, ""]))
     if proposal.changes:
@@ -137,6 +138,16 @@ def report(proposal: "Proposal", language: "Language") -> None:
     remarks = [remark_line(remark, language) for remark in proposal.facts.remarks]
     if remarks:
         say("\n".join([message("import-remarks", count=len(remarks)), *(f"  {words}" for words in remarks)]), err=True)
+
+
+def padded(words: str, width: int) -> str:
+    """Words with blanks up to a width."""
+    return words + " " * (width - width_of(words))
+
+
+def width_of(words: str) -> int:
+    """How many columns of a terminal words take: Japanese letters take two."""
+    return sum(2 if east_asian_width(mark) in "WF" else 1 for mark in words)
 
 
 def write(proposal: "Proposal", output: Path | None) -> None:
