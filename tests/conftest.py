@@ -21,7 +21,7 @@ NOT_SHIPPED = "the source is not shipped"  # what no machine need have
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail where a test was left out that must run; -rs has told which, and why."""
+    """Fail where a test was left out that must run; -rs has listed which, and why."""
     reporter = session.config.pluginmanager.getplugin("terminalreporter")
     if reporter is None:  # a worker; the process that started it has all reports
         return

@@ -81,7 +81,7 @@ def cells_of(data: bytes) -> dict[str, ET.Element]:
 
 
 def place_of(cell: ET.Element, cells: dict[str, ET.Element]) -> list[float]:
-    """Left, top, width and height on the page: a place is told from the corner of the parent."""
+    """Left, top, width and height on the page: a place is relative to the corner of the parent."""
     geometry = cell.find("mxGeometry")
     assert geometry is not None
     x, y, width, height = (float(geometry.get(name, 0)) for name in ("x", "y", "width", "height"))
@@ -124,7 +124,7 @@ def test_drawio_has_every_box_where_it_is_and_arrows_that_hold(figure: Figure):
 
 
 def test_drawio_leads_an_arrow_from_its_sender_to_its_receiver(engine: EmbeddedEngine):
-    """Graphviz draws upward arrows from their heads; draw.io has to be told the way from the tail."""
+    """Graphviz draws upward arrows from their heads; draw.io needs the way from the tail."""
     cells = cells_of(render(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
     arrow = cells["arrow-commander>poc:report"]
     tail, head = (place_of(cells[arrow.get(end, "")], cells) for end in ("source", "target"))

@@ -1,4 +1,4 @@
-"""Every theme can be read: enough contrast, and nothing told by colour alone."""
+"""Every theme can be read: enough contrast, and nothing shown by colour alone."""
 
 import re
 from itertools import combinations

@@ -1,4 +1,4 @@
-"""The studio live: what is saved shows, what is broken is told beside the last picture, and nothing is lost."""
+"""The studio live: what is saved shows, what is broken is reported beside the last picture, and nothing is lost."""
 
 import json
 import os

@@ -38,7 +38,7 @@ INCIDENT = "  incident:\n" + POSTS
 SOUND += "posts:\n  peacetime:\n" + POSTS + INCIDENT
 
 #: By code: what to write instead of what in SOUND, and what is then found: its mode ("" for both), what
-#: stands at the place told, the ids and the message in English.
+#: is at the place given, the ids and the message in English.
 CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
     "R101": [
         (

@@ -33,7 +33,7 @@ UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def is_plain(words: str) -> bool:
-    """What a text of a plan may be, told once more and in other words than the code's."""
+    """What a text of a plan may be, stated once more and in other words than the code's."""
     marks = words.strip()
     seen = [mark for mark in marks if mark not in UNSEEN and is_drawn(unicodedata.category(mark))]
     bad = [mark for mark in words if mark in TURNING + SEPARATING or is_no_character(mark)]

@@ -1,4 +1,4 @@
-"""RACI (役割分担): who does, answers for, is consulted on and is told of what, label by label.
+"""RACI (役割分担): who does, answers for, is consulted on and is informed of what, label by label.
 
 `plan.responsibility` says which kind of flow gives which mark; the figure says
 so in a note.

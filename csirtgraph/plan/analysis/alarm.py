@@ -2,7 +2,7 @@
 
 A flow takes as long as its limit allows; one without a limit takes the pace of a
 step for each thing that its sender does before it, and for itself. What a team or
-a group is told, its roles know at once.
+a group hears, its roles know at once.
 """
 
 from collections import defaultdict

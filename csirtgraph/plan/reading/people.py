@@ -14,7 +14,7 @@ from csirtgraph.plan.yaml.problems import Position, Problem, problem
 
 
 def people_problems(plan: Plan) -> Iterator[Problem]:
-    """Steps and holders told twice, hours on call that overlap, deadlines without a basis, words of no value."""
+    """Steps and holders stated twice, hours on call that overlap, deadlines without a basis, words of no value."""
     yield from same_steps(plan)
     for mode, posts in plan.posts.items():
         for post in posts.values():
