@@ -136,7 +136,7 @@ def test_gaps_differ_by_mark_and_colour():
 def test_a_service_counts_while_its_team_has_roles():
     text = """
 teams: {t: {name: T}}
-roles: {a: {name: A, team: t, modes: incident}}
+roles: {a: {name: A, team: t, modes: incident}, b: {name: B}}
 service-categories: {k: {name: K}}
 services: {s: {name: Search, category: k, team: t, frameworks: {first: "6.3"}}}
 """
