@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Label, text_of
 from csirtgraph.drawing.description import title_and_description
-from csirtgraph.drawing.geometry import Rect, around
+from csirtgraph.drawing.geometry import Point, Rect, around, centred
 from csirtgraph.drawing.measures import FRAME_SIZE
-from csirtgraph.drawing.model import Arrow, Box, Frame, Table
+from csirtgraph.drawing.model import SIGNS, Arrow, Box, Frame, Table
 from csirtgraph.drawing.text.wrap import is_latin
-from csirtgraph.export.parts import spoken
+from csirtgraph.export.parts import look_of, signed, spoken
 from csirtgraph.slides.legend import HATCH, Pen, legend, notes, strip
 from csirtgraph.slides.marks import digest, noted, rows_of, said_of, stamp
 from csirtgraph.slides.pages import Page
@@ -21,6 +21,7 @@ from csirtgraph.slides.pptx.outline import outline
 from csirtgraph.slides.pptx.text import Words, body
 
 INSET = 2.0  # pt; less than what boxes were measured with, for fonts that are wider
+SIGN = 13.0  # pt, of the disc behind the sign of a change
 MARKS = {"end": "→", "both": "↔", "none": "–"}
 
 
@@ -35,6 +36,7 @@ def keys_of(page: Page) -> Iterator[str]:
         yield from (f"flow {arrow.id}" for arrow in drawing.arrows)
         yield from (box.id for box in drawing.boxes)
         yield from (f"label {arrow.id}" for arrow in drawing.arrows if arrow.label)
+        yield from (f"sign {item.id}" for item in signed(drawing))
     for number in range(1, len(drawing.keys) + 1):
         yield from (f"legend {number}", f"legend {number} text")
     yield "notes"
@@ -50,6 +52,7 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
         shapes += [flow(item, page, pen) for item in drawing.arrows]
         shapes += [box(item, page, pen) for item in drawing.boxes]
         shapes += [label(item, page, pen) for item in drawing.arrows if item.label]
+        shapes += [sign(item, page, pen) for item in signed(drawing)]
     shapes += [*legend(page, pen), notes(page, pen)]
     for shape in shapes:
         stamp(shape.find("./*/p:cNvPr", markup.NAMES), [digest(said_of(shape))])
@@ -76,10 +79,11 @@ def ground(page: Page, pen: Pen) -> Element:
 
 def frame(item: Frame, page: Page, pen: Pen) -> Element:
     """A frame with its name at the top."""
-    rect, look = page.at.rect(page.layout.frames[item.id]), pen.theme.looks[item.look]
+    rect, look = page.at.rect(page.layout.frames[item.id]), look_of(item, page.drawing, pen.theme)
     identity = markup.named(pen.numbers[item.id], item.id, item.name, noted("frame", rect))
     place = page.at.rect(page.layout.name_of(item.id))
-    words = Words(page.layout.measures.frames[item.id].lines, page.shown(FRAME_SIZE), pen.theme.name, True, "start")
+    ink = pen.theme.looks[item.mark].line if item.mark else pen.theme.name
+    words = Words(page.layout.measures.frames[item.id].lines, page.shown(FRAME_SIZE), ink, True, "start")
     text = body([words], pen.voice, (max(place.x - rect.x, 0), max(place.y - rect.y, 0)))
     text[0].set("anchor", "t")
     text[0].set("rIns", "0")
@@ -89,7 +93,7 @@ def frame(item: Frame, page: Page, pen: Pen) -> Element:
 
 def box(item: Box, page: Page, pen: Pen) -> Element:
     """A box with its text: its name, then smaller what is below it."""
-    rect, look = page.at.rect(page.layout.boxes[item.id]), pen.theme.looks[item.look]
+    rect, look = page.at.rect(page.layout.boxes[item.id]), look_of(item, page.drawing, pen.theme)
     home = page.at.rect(page.homes[item.id])
     identity = markup.named(pen.numbers[item.id], item.id, spoken(item), noted("box", home))
     hatch = HATCH if item.dashed and pen.theme.hatched else ""
@@ -103,12 +107,14 @@ def paragraphs(item: Box, page: Page, pen: Pen) -> Iterator[Words]:
     """The text of a box: its name, its lines, its items with bullets."""
     text, bullet = text_of(item), BULLET.to(page.drawing.language)
     small = page.shown(TEXT_SIZE)
-    yield Words(lines(item.name, text.name), page.shown(NAME_SIZE), pen.theme.name, True)
+    quiet = page.drawing.is_compared and item.mark in ("", "removed")
+    name, ink = (pen.theme.quiet, pen.theme.quiet) if quiet else (pen.theme.name, pen.theme.text)
+    yield Words(lines(item.name, text.name), page.shown(NAME_SIZE), name, True)
     for whole, label in zip(item.lines, text.texts):
-        yield Words(lines(whole, label), small, pen.theme.text)
+        yield Words(lines(whole, label), small, ink)
     for whole, label in zip(item.items, text.items):
         first, *rest = lines(whole, label)
-        yield Words([bullet + first, *rest], small, pen.theme.text)
+        yield Words([bullet + first, *rest], small, ink)
 
 
 def lines(whole: str, broken: Label) -> Sequence[str]:
@@ -123,7 +129,7 @@ def shape_of(id: str, radius: float, rect: Rect, page: Page) -> Element:
 
 def flow(item: Arrow, page: Page, pen: Pen) -> Element:
     """An arrow, glued to what it joins."""
-    look = pen.theme.looks[item.look]
+    look = look_of(item, page.drawing, pen.theme)
     curve = page.at.curve(whole_curve(page.layout.routes[item.id]))
     note = noted("flow", around([Rect(*point, 0, 0) for point in curve]))
     identity = markup.named(pen.numbers[f"flow {item.id}"], f"flow {item.id}", told(item, page), note)
@@ -145,7 +151,19 @@ def label(item: Arrow, page: Page, pen: Pen) -> Element:
     assert place is not None
     rect = page.at.rect(place)
     identity = markup.named(pen.numbers[f"label {item.id}"], f"label {item.id}", item.label, noted("label", rect))
-    words = Words(page.layout.measures.arrows[item.id].lines, page.shown(TEXT_SIZE), pen.theme.text)
+    quiet = pen.theme.quiet if page.drawing.is_compared else pen.theme.text
+    ink = pen.theme.looks[item.mark].line if item.mark else quiet
+    words = Words(page.layout.measures.arrows[item.id].lines, page.shown(TEXT_SIZE), ink, bool(item.mark))
     look = [markup.fill("none"), markup.line("none", 0)]
     text = body([words], pen.voice, wraps=False)
     return markup.shape(identity, rect, markup.rectangle(rect, 0), look, text, is_words=True)
+
+
+def sign(item: Box, page: Page, pen: Pen) -> Element:
+    """The sign of what happened to a box, at its corner."""
+    box = page.at.rect(page.layout.boxes[item.id])
+    rect = centred(Point(box.x, box.y), SIGN, SIGN)
+    identity = markup.named(pen.numbers[f"sign {item.id}"], f"sign {item.id}", "", noted("sign", rect))
+    look = [markup.fill(pen.theme.looks[item.mark].line), markup.line(pen.theme.ground, 1)]
+    words = body([Words([SIGNS[item.mark]], SIGN * 0.7, pen.theme.ground, True)], pen.voice, wraps=False)
+    return markup.shape(identity, rect, markup.rectangle(rect, SIGN / 2), look, words)

@@ -9,6 +9,7 @@ from csirtgraph.drawing.model import Key
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import SWATCH
+from csirtgraph.export.parts import look_of
 from csirtgraph.slides.marks import noted
 from csirtgraph.slides.pages import KEY_ROW, SMALL, STRIP_GAP, Page, key_rows, notes_height, notes_of
 from csirtgraph.slides.pptx import markup
@@ -42,14 +43,14 @@ def legend(page: Page, pen: Pen) -> Iterator[Element]:
             number += 1
             rect = Rect(x, y + (KEY_ROW - SWATCH[1]) / 2 - 1, *SWATCH)
             width = text_width(key.words, SMALL) + 12
-            yield swatch(key, rect, f"legend {number}", pen)
+            yield swatch(key, rect, f"legend {number}", page, pen)
             yield words_at(key.words, Rect(rect.right + 5, y, width, KEY_ROW - 2), f"legend {number} text", pen)
             x = rect.right + 5 + width + 6
 
 
-def swatch(key: Key, rect: Rect, name: str, pen: Pen) -> Element:
+def swatch(key: Key, rect: Rect, name: str, page: Page, pen: Pen) -> Element:
     """A sample: a small box, a line, or the bullet of an item."""
-    look = pen.theme.looks[key.look]
+    look = look_of(key, page.drawing, pen.theme)
     identity = markup.named(pen.numbers[name], name, key.words, noted("legend", rect))
     line = markup.line(look.line, look.width, "dash" if key.dashed else DASHES[look.dash])
     if key.kind == "arrow":

@@ -95,7 +95,7 @@ def preset(geometry, w, h):
         path.append((share * w, last[1]) if across else (last[0], share * h))
         across = not across
     if "straight" not in geometry.get("prst"):
-        path.append((w, path[-1][1]) if not across else (path[-1][0], h))
+        path.append((w, path[-1][1]) if across else (path[-1][0], h))
     return [*path, (w, h)]
 
 

@@ -17,12 +17,15 @@ from csirtgraph.formats import FORMATS
 
 if TYPE_CHECKING:
     from csirtgraph.compare.comparison import Comparison
+    from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.pipeline import Job
     from csirtgraph.text import Language
 
 WORDS = {"": "text", ".md": "markdown", ".json": "json", ".txt": "text"}
 PAGE = ".html"
 DRAWN = [f".{row.name}" for row in FORMATS if "comparison" in row.holds and f".{row.name}" not in WORDS]
-PICTURES = (*DRAWN, PAGE)
+DECK = ".pptx"
+PICTURES = (*DRAWN, DECK, PAGE)
 
 
 class ExitsWithTwo(WithPaths):
@@ -143,6 +146,8 @@ def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
             from csirtgraph.studio.page.comparison import comparison_page
 
             put(comparison_page(comparison, shown, job, engine), asked.output)
+        elif suffix == DECK:
+            put(deck(comparison, names or ([asked.figure] if asked.figure else []), job, engine), asked.output)
         else:
             job = job_for(comparison, job, asked.mode)
             layout = lay_out_comparison(comparison, job, engine, asked.side_by_side)
@@ -150,3 +155,13 @@ def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
             if note := scaled_down(layout, job, asked.output):
                 say(note, err=True)
     return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)
+
+
+def deck(comparison: "Comparison", names: list[str], job: "Job", engine: "Engine") -> bytes:
+    """The summary, the figures in which anything changed, and all changes, as slides."""
+    from csirtgraph.compare.report import heading
+    from csirtgraph.compare.tables import drawings_of
+    from csirtgraph.slides.drawings import deck_of_drawings
+
+    title = heading(comparison, job.view.language)
+    return deck_of_drawings(drawings_of(comparison, names, job), title, job.theme, engine)

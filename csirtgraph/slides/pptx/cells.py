@@ -10,6 +10,7 @@ from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, spa
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Look, Theme
+from csirtgraph.export.parts import look_of as look_in
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
 from csirtgraph.slides.pptx.text import TextStyle, Words, body
 from csirtgraph.slides.tables import rules_of
@@ -111,7 +112,7 @@ def words_of(box: Box, scale: float, theme: Theme, language: Language) -> Iterat
 
 def look_of(row: int, column: int, box: Box | None, layout: Layout, scale: float, theme: Theme) -> Element:
     """The ground, the edges and the margins of a cell."""
-    look = theme.looks[box.look] if box is not None else None
+    look = look_in(box, layout.drawing, theme) if box is not None else None
     x, y = emu(PADDING_X * scale - 1), emu(PADDING_Y * scale - 1)
     sides = {"marL": x, "marR": x, "marT": y, "marB": y, "anchor": "ctr"}
     dash = "dash" if box is not None and box.dashed else ""

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from csirtgraph.drawing.geometry import Rect, around
-from csirtgraph.slides.marks import Mark, mark_in, note_in
+from csirtgraph.slides.marks import PREFIX, Mark, mark_in, note_in
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import MAIN, parsed
 from csirtgraph.slides.pptx.text import Fonts
@@ -17,6 +17,7 @@ NAMED, ALONE = ("flow ", "label ", "legend "), ("ground", "notes")
 #: Names that csirtgraph gives; programs name shapes "TextBox 3".
 OURS = re.compile(r"(flow |label )\S+|legend \d+( text)?|[a-z0-9][a-z0-9/_.-]*")
 NOWHERE = Rect(0, 0, 0, 0)
+GROUP = qualified("p:grpSp")
 
 
 @dataclass(frozen=True)
@@ -197,15 +198,11 @@ def figures_in(slide: str, number: int, root: Element) -> Iterator[Placed]:
 
 def loose_in(root: Element) -> bool:
     """Whether a slide has a ground outside every figure: its group was ungrouped or renamed."""
-    for shape in root.iter(qualified("p:sp")):
-        note = note_of(shape)
-        if (
-            note
-            and note[0] == "ground"
-            and not any(mark_in(identity(group).get("name", "")) for group in shape.iterancestors(qualified("p:grpSp")))
-        ):
-            return True
-    return False
+    grounds = [shape for shape in root.iter(qualified("p:sp")) if note_of(shape) and name_of(shape) == "ground"]
+    return any(
+        not any(identity(group).get("name", "").startswith(PREFIX) for group in shape.iterancestors(GROUP))
+        for shape in grounds
+    )
 
 
 def slides_in(parts: dict[str, bytes], path: Path) -> list[str]:
