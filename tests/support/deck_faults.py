@@ -8,7 +8,7 @@ from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.layout.quality import passes
 from csirtgraph.slides.pptx.markup import EMU
 
-NEARER = 1.0  # pt
+NEARER = 7.0  # pt
 
 
 def rect(shape):
