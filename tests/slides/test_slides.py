@@ -250,9 +250,7 @@ def test_a_figure_too_large_is_parted_by_group_and_every_flow_is_shown(write_pla
     assert len(titles) > 2
     assert any("One (" in title for title in titles)
     assert any("Two (" in title for title in titles)
-    whole, *parts = deck.slides
-    assert len(decks.noted(decks.group_of(whole), "flow")) == 40
-    assert all(min(decks.sizes(slide.element)) > min(decks.sizes(whole.element)) for slide in parts)
+    assert len(decks.noted(decks.group_of(deck.slides[0]), "flow")) == 40
 
 
 MANY = "plan: {id: many, title: {ja: 多, en: Many}}\nroles:\n" + "".join(
