@@ -444,8 +444,11 @@ def test_every_text_is_in_both_languages(plans, name):
 def test_every_file_names_the_source_and_has_both_languages(file):
     text = file.read_text(encoding="utf-8")
     comments = "".join(line for line in text.splitlines() if line.startswith("#"))
-    assert "CSIRT人材の定義と確保 Ver." in comments
-    assert "NCA" in comments
+    if file.parent.name.startswith(("authorities-", "pattern-d")):  # after laws and rules, which they name
+        assert re.search("basis:|source:", text)
+    else:
+        assert "CSIRT人材の定義と確保 Ver." in comments
+        assert "NCA" in comments
     for leaf in leaves(yaml.safe_load(text)):
         assert leaf.keys() == {"ja", "en"}
         assert all(isinstance(words, str) and words.strip() for words in leaf.values())
