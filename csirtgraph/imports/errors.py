@@ -73,6 +73,10 @@ class ImportFailure(CsirtgraphError):
             "--map {given}: 見出し {field} がファイルにありません: {known} のどれかにしてください",
             "--map {given}: the file has no heading {field}: use one of {known}",
         ),
+        "meanwhile": Text(
+            "{place}: 読んだ後にほかで保存されたため、書き込みません: もう一度取り込んでください",
+            "{place}: saved by somebody else meanwhile, so nothing was written: import again",
+        ),
         "nothing": Text("{place}: 取り込める行がありません", "{place}: no rows to import"),
         "time": Text(
             "{place}: 読むのに時間がかかりすぎます: 小さく分けてください", "{place}: takes too long to read: split it"

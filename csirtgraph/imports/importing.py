@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from csirtgraph.edits.editing import FileChange
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.formats import imported
 from csirtgraph.imports import limits
@@ -83,6 +84,13 @@ def take_page(data: bytes, name: str, mapping: Mapping[str, Field], facts: Facts
     recognised(grids, mapping, facts)
     if has_chart(data, name) or not grids:
         take_diagram(read_mermaid(data, name), name, facts)
+
+
+def check_unchanged(changes: Sequence[FileChange]) -> None:
+    """Raises ImportFailure where somebody has saved a file of the plan since it was read."""
+    for change in changes:
+        if change.path.exists() and change.path.read_bytes() != change.before:
+            raise ImportFailure("meanwhile", change.path)
 
 
 def mapping_of(given: Sequence[str]) -> dict[str, Field]:

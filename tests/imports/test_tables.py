@@ -210,3 +210,20 @@ def test_names_and_contacts_come_only_when_asked_for_into_a_file_of_their_own(ru
     assert "xxx" not in done.output
     assert "t.csv:4:1: not a phone number" in done.stderr
     assert "no changes" in run("import", "t.csv", "--into", "new", "--yes", "--people").stderr
+
+
+def test_a_plan_saved_by_somebody_else_meanwhile_is_not_overwritten(
+    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+):
+    folder = write_plan(plan="plan: {id: o, title: O}\n")
+    Path("t.csv").write_text("役割\n統括\n")
+    theirs = "plan: {id: o, title: Theirs}\n"
+
+    def confirm(*_: object, **__: object) -> bool:
+        (folder / "plan.yaml").write_text(theirs)
+        return True
+
+    monkeypatch.setattr("click.confirm", confirm)
+    done = run("import", "t.csv", "--into", folder)
+    assert (done.exit_code, "import again" in done.stderr) == (1, True)
+    assert (folder / "plan.yaml").read_text() == theirs

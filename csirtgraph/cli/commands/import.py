@@ -153,7 +153,9 @@ def width_of(words: str) -> int:
 def write(proposal: "Proposal", output: Path | None) -> None:
     """Put the files in their places."""
     from csirtgraph.export.files import write as put
+    from csirtgraph.imports.importing import check_unchanged
 
+    check_unchanged(proposal.changes)
     for change in proposal.changes:
         put(change.path, change.after or b"")
         say(message("wrote", path=change.path), err=True)
