@@ -11,7 +11,7 @@ import faulthandler
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 if __name__ == "__main__":
     sys.path.pop(0)  # this folder, whose modules are not meant to be found from here
@@ -56,9 +56,10 @@ def signal_hang_up(is_on: bool) -> None:
         import select
     except ImportError:  # Windows: the time limit has to do
         return
-    flags = fcntl.fcntl(0, fcntl.F_GETFL)
-    fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC if is_on else flags & ~os.O_ASYNC)
+    with suppress(OSError):  # a pipe that sends no signals, as some systems have it
+        flags = fcntl.fcntl(0, fcntl.F_GETFL)
+        fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(0, fcntl.F_SETFL, flags | os.O_ASYNC if is_on else flags & ~os.O_ASYNC)
     if is_on and select.select([0], [], [], 0)[0]:  # it was closed before: nobody sends anything else now
         os._exit(0)
 
