@@ -17,7 +17,7 @@ from csirtgraph.export.shapes import Words
 from csirtgraph.export.svg.elements import text
 from csirtgraph.export.svg.outline import outlined
 from csirtgraph.export.svg.svg import svg
-from csirtgraph.export.svg.typeface import is_lacking
+from csirtgraph.export.svg.typeface import is_lacking, is_lacking_mark
 from csirtgraph.extras import MissingExtra
 
 DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
@@ -58,7 +58,7 @@ def drawn(words: Words) -> str:
 
     A line with a character that the shipped fonts lack is drawn as outlines, where a font of the machine has it.
     """
-    words = words._replace(text=seen(words.text))
+    words = words._replace(text="".join(sign for sign in seen(words.text) if not is_lacking_mark(sign)))
     return outlined(words) if any(map(is_lacking, words.text)) else text(words)
 
 

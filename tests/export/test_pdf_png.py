@@ -94,8 +94,8 @@ def test_a_png_shows_kanji_and_not_the_same_box_for_each():
 
 @pytest.mark.parametrize("export", [png, pdf])
 def test_signs_that_are_not_seen_are_not_drawn(export):
-    with_them = "葛\U000e0100飾 ▶\ufe0e監\u200b視\u2060班\ufeff \u200d通\u00ad報"
-    plain = "葛飾 ▶監視班 通報"
+    with_them = "葛\U000e0100飾 ▶\ufe0e監\u200b視\u2060班\ufeff \u200d通\u00ad報1\ufe0f\u20e3"
+    plain = "葛飾 ▶監視班 通報1"
     named = 'roles: {{one: {{name: "{0}"}}, two: {{name: B}}}}\nflows: {{one: {{two: {{kind: report, label: "{0}"}}}}}}'
     pictures = [export(laid_out(named.format(name)), THEMES["light"]) for name in (with_them, plain)]
     assert pictures[0] == pictures[1]

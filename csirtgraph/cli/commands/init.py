@@ -53,4 +53,7 @@ def command(folder: Path, pattern: str, lang: str | None) -> None:
 def attributes(language: Language) -> str:
     """What keeps git from changing line ends, so that `build --check` finds the same bytes in every clone."""
     pictures = [f"*.{name} -text" for name in names()]
-    return "\n".join([f"# {ATTRIBUTES.to(language)}", "*.yaml text eol=lf", *pictures]) + "\n"
+    return (
+        "\n".join([f"# {ATTRIBUTES.to(language)}", ".gitattributes text eol=lf", "*.yaml text eol=lf", *pictures])
+        + "\n"
+    )

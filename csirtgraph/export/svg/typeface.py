@@ -56,6 +56,13 @@ def is_lacking(character: str) -> bool:
         return category(character) not in GLYPHLESS and glyph_in(shipped(False), character) is None
 
 
+@cache
+def is_lacking_mark(character: str) -> bool:
+    """Whether it is a mark upon the letter before it that the shipped fonts lack; the letter stands without it."""
+    with READING:
+        return category(character) in GLYPHLESS and glyph_in(shipped(False), character) is None
+
+
 def is_common(character: str) -> bool:
     """Whether it is one of the kanji and kana of JIS X 0208, all of which the shipped fonts have."""
     return category(character) == "Lo" and bool(character.encode("shift_jis", "ignore"))
