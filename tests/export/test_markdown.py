@@ -136,7 +136,7 @@ def test_relations_are_lists_of_boxes_and_arrows(write_plan: WritePlan, engine: 
     loaded = load_plan(write_plan(plan=HEAD + plan))
     text = render(loaded, Job("relations", View(language="en"), format="md"), engine).decode()
     assert "- **Desk**\n  - **A** (In-house)\n- **Firm** (Vendor): one\n- **Firm** (Vendor): two\n" in text
-    assert "## Relations\n\n- A → Firm (one): 依頼\n- A ↔ Firm (two)\n" in text
+    assert "## Relations\n\n- A → Firm (one): 依頼 (Request)\n- A ↔ Firm (two) (Cooperation)\n" in text
 
 
 def test_boxes_of_the_same_name_are_numbered() -> None:
