@@ -16,8 +16,8 @@ from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
 
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
-STEPS = 100  # of the search for each part
-MOST_STEPS = 2_400
+STEPS = 200  # of the search for each part
+MOST_STEPS = 3_600
 FINISHED = 3  # floor plans whose arrows are routed with all care
 STEPS_LIKE = 300  # of the search from an older layout on
 
@@ -43,8 +43,9 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
     before = {id: rect.moved(-bounds.x, -bounds.y) for id, rect in (*old.boxes.items(), *old.frames.items())}
     known = {part: before[id] for part, id in enumerate(problem.ids[: problem.boxes]) if id in before}
 
-    def price(root: Node) -> float:
-        return cost_of(root, problem, AROUND) + moves(root, problem, known, (bounds.width, bounds.height))
+    def price(root: Node, limit: float) -> float:
+        moved = moves(root, problem, known, (bounds.width, bounds.height))
+        return moved + cost_of(root, limit - moved, problem, AROUND)
 
     start = tree_like(problem, before, price)
     trees = [start, *(tree for _, tree in search(problem, price, start, STEPS_LIKE, 0))]

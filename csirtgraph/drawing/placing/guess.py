@@ -18,21 +18,28 @@ OVERLAP = 16.0  # pt that two sides must share for a straight arrow
 Line = tuple[float, float, float, float]
 
 
-def cost_of(root: Node, problem: Problem, margins: tuple[float, float]) -> float:
-    """The cost of a floor plan; `margins` is the room for title, legend and notes in pt."""
+def cost_of(root: Node, limit: float, problem: Problem, margins: tuple[float, float]) -> float:
+    """The cost of a floor plan, or some cost above the limit where it is higher; what is quickly found comes first.
+
+    `margins` is the room for title, legend and notes in pt.
+    """
     width, height = root.width, root.height
-    scale = min(SHEET[0] / (width + margins[0]), SHEET[1] / (height + margins[1]), MOST)
+    total = SIZE / min(SHEET[0] / (width + margins[0]), SHEET[1] / (height + margins[1]), MOST)
+    if total > limit:
+        return total
     places = placed(root, problem)
+    total += order_cost(places, problem, width, height)
     boxes = places[: problem.boxes]
-    total = SIZE / scale
     lines: list[tuple[float, Line]] = []
     for tie in problem.ties:
+        if total > limit:
+            return total
         weight = tie.count**0.5
         price, line = tie_cost(tie, places[tie.one], places[tie.other], boxes, problem.parents)
         length = abs(line[2] - line[0]) + abs(line[3] - line[1])
         total += weight * (price + LONG * length / (width + height))
         lines.append((weight, line))
-    return total + CROSSING * crossings(lines) + order_cost(places, problem, width, height)
+    return total + CROSSING * crossings(lines)
 
 
 def tie_cost(tie: Tie, one: Place, other: Place, boxes: list[Place], parents: tuple[int, ...]) -> tuple[float, Line]:

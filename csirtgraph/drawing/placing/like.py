@@ -1,23 +1,24 @@
 """A floor plan from places that are known: of an older layout, of another mode or language."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from math import inf
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.placing.problem import Problem
-from csirtgraph.drawing.placing.search import Home, collect, group, put_beside
+from csirtgraph.drawing.placing.search import Home, Price, collect, group, put_beside
 from csirtgraph.drawing.placing.tree import Node, Place, placed
 
 TOUCH = 6.0  # pt that two neighbours may overlap and still be taken as apart
 MOVED = 60.0  # what a sheet costs on which every box has moved by half its width and height
 
 
-def tree_like(problem: Problem, old: Mapping[str, Rect], price: Callable[[Node], float]) -> Node:
+def tree_like(problem: Problem, old: Mapping[str, Rect], price: Price) -> Node:
     """The floor plan in which every part stands as it stood; new parts stand where they cost least."""
     known = {part: old[id] for part, id in enumerate(problem.ids) if id in old}
     tree = inside(problem, -1, known)
     for part in range(len(problem.ids)):
         if not tree.mask >> part & 1 and (problem.parents[part] < 0 or tree.mask >> problem.parents[part] & 1):
-            tree = min(with_part(tree, part, problem), key=price)
+            tree = min(with_part(tree, part, problem), key=lambda tree: price(tree, inf))
     return tree
 
 

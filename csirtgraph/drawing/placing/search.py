@@ -1,18 +1,18 @@
 """The search for a floor plan: from plain ones by small moves, with a fixed number of steps."""
 
 from collections.abc import Callable, Iterator
-from math import ceil, exp, sqrt
+from math import ceil, inf, log, sqrt
 from random import Random
 
 from csirtgraph.drawing.placing.problem import Problem
 from csirtgraph.drawing.placing.tree import Node
 
-WARM, COLD = 0.4, 0.08  # what a step may cost at the beginning and at the end
+WARM, COLD = 0.25, 0.08  # what a step may cost at the beginning and at the end
 BEST = 6  # floor plans kept of each run
 RUNS = 5  # short searches
-TURN, SWAP, TIED = 0.12, 0.4, 0.6  # shares of moves: a group is turned, two nodes swap, one goes anywhere, or to a mate
+RESHAPE, TURN, SWAP, TIED = 0.1, 0.2, 0.45, 0.62  # which move a number from 0 to 1 means; above, a node joins a mate
 
-Price = Callable[[Node], float]  # what a floor plan costs
+Price = Callable[[Node, float], float]  # what a floor plan costs, or some cost above a limit
 Path = tuple[int, ...]  # the number of the child at each step down from the root
 Home = tuple[Path, Path, Node]  # of a node: its path, and that of the frame it must stay in
 
@@ -23,7 +23,7 @@ def floor_plans(problem: Problem, price: Price, steps: int) -> list[Node]:
     Half of the steps go to short searches, the other half on from the best that these found.
     """
     short = steps // 2 // RUNS
-    start = min(first(problem), key=price)
+    start = min(first(problem), key=lambda tree: price(tree, inf))
     found = [pair for seed in range(RUNS) for pair in search(problem, price, start, short, seed)]
     best = min(found, key=lambda pair: pair[0])[1]
     found += search(problem, price, best, steps - short * RUNS, RUNS)
@@ -34,7 +34,7 @@ def floor_plans(problem: Problem, price: Price, steps: int) -> list[Node]:
 def search(problem: Problem, price: Price, tree: Node, steps: int, seed: int) -> list[tuple[float, Node]]:
     """The best floor plans found in one run from a tree on, with their costs, the best first."""
     random = Random(seed)
-    cost = price(tree)
+    cost = price(tree, inf)
     kept = {round(cost, 3): tree}
     worst = cost
     for step in range(steps):
@@ -42,8 +42,9 @@ def search(problem: Problem, price: Price, tree: Node, steps: int, seed: int) ->
         other = moved(tree, problem, random)
         if other is None:
             continue
-        found = price(other)
-        if found <= cost or random.random() < exp((cost - found) / heat):
+        limit = cost - heat * log(1 - random.random())
+        found = price(other, limit)
+        if found <= limit:
             tree, cost = other, found
             if len(kept) < BEST or cost < worst - 0.001:
                 kept.setdefault(round(cost, 3), tree)
@@ -91,6 +92,10 @@ def moved(tree: Node, problem: Problem, random: Random) -> Node | None:
         return None
     kind = random.random()
     one, frame, node = homes[int(random.random() * len(homes))]
+    if kind < RESHAPE and any(mate.is_frame for _, _, mate in homes):
+        frames = [(path, mate) for path, _, mate in homes if mate.is_frame]
+        where, holder = frames[int(random.random() * len(frames))]
+        return replaced(tree, where, reshaped(holder, problem, random), problem)
     if kind < TURN:
         where = one[:-1]
         home = at(tree, where)
@@ -107,6 +112,24 @@ def moved(tree: Node, problem: Problem, random: Random) -> Node | None:
         return swapped(tree, one, other, problem)
     is_after, is_along = random.random() < 0.5, random.random() < 0.5
     return put_beside(tree, one, other, is_after, is_along, problem, node)
+
+
+def reshaped(frame: Node, problem: Problem, random: Random) -> Node:
+    """A frame with what is in it in rows of another width, or in columns."""
+    members = list(members_of(frame))
+    width = 1 + int(random.random() * len(members))
+    across = random.random() < 0.5
+    lines = [group(problem, across, members[start : start + width]) for start in range(0, len(members), width)]
+    return Node(problem, frame.part, across, (lines[0],)).with_kids(problem, lines, not across)
+
+
+def members_of(node: Node) -> Iterator[Node]:
+    """The boxes and frames directly in a frame, in the order of its floor plan."""
+    for kid in node.kids:
+        if kid.part >= 0:
+            yield kid
+        else:
+            yield from members_of(kid)
 
 
 def tied_to(node: Node, problem: Problem) -> int:

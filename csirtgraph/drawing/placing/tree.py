@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem
 
-COLUMN_GAP, ROW_GAP = 22.0, 18.0  # pt between neighbours that no arrow ties
+COLUMN_GAP, ROW_GAP = 22.0, 18.0  # pt between neighbours where an arrow passes
+IDLE_GAP = 13.0  # pt between neighbours where none does
 HEAD_ROOM = 24.0  # pt beside a label for its arrow's ends
 BARE = 28.0  # pt between neighbours whose arrow has no label
 TRACK = 8.0  # pt for each further arrow that passes a gap
@@ -58,7 +59,7 @@ class Node:
 def gaps_of(node: Node, problem: Problem) -> list[float]:
     """The room between the children of a group: for the labels of the arrows between them, and for arrows that pass."""
     masks, across = [kid.mask for kid in node.kids], node.across
-    gaps = [COLUMN_GAP if across else ROW_GAP] * (len(masks) - 1)
+    gaps = [0.0] * (len(masks) - 1)
     passing = [0] * len(gaps)
     whole = node.mask
     for tie in problem.ties:
@@ -80,7 +81,11 @@ def gaps_of(node: Node, problem: Problem) -> list[float]:
         if last - first == 1:
             room = tie.width if across else tie.height
             gaps[first] = max(gaps[first], room + HEAD_ROOM if room else BARE)
-    return [gap + TRACK * min(max(count - 2, 0), MOST_TRACKS) for gap, count in zip(gaps, passing)]
+    least = COLUMN_GAP if across else ROW_GAP
+    return [
+        max(gap, least) + TRACK * min(max(count - 2, 0), MOST_TRACKS) if count else IDLE_GAP
+        for gap, count in zip(gaps, passing)
+    ]
 
 
 def walk(node: Node) -> Iterator[Node]:

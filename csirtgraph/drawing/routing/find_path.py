@@ -1,113 +1,127 @@
 """The cheapest way of one arrow over the grid, by A*."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from csirtgraph.drawing.routing.grid import Grid
 from csirtgraph.drawing.routing.sites import DOWN, LEFT, RIGHT, UP, Site
 
-BEND = 5.0  # in steps of the grid
+BEND = 5.0  # in steps of the grid, as all that follow
 CROSSING = 10.0
 BESIDE = 0.7  # each step next to another arrow
+HUGGING = 0.5  # each step close to a box
 FOREIGN = 14.0  # each step inside a frame that holds neither end
 ON_LABEL = 14.0
+TURNS = ((RIGHT, DOWN, UP), (LEFT, DOWN, UP), (DOWN, RIGHT, LEFT), (UP, RIGHT, LEFT))
+END = -1  # in the queue: the best way is known
+
+State = int  # a cell and the way in which it is entered: 4 × cell + way
 
 
-def path_between(
-    starts: list[Site], ends: list[Site], grid: Grid, allowed: Collection[int]
-) -> tuple[list[int], Site, Site, float] | None:
-    """The cells of the cheapest way with its two sites and its cost; None where there is none.
+@dataclass(frozen=True)
+class Path:
+    """The cells of a way, the sites at its ends, and its cost."""
 
-    `allowed` are the numbers of the frames around either end, and 0.
+    cells: list[int]
+    start: Site
+    end: Site
+    cost: float
+
+
+def path_between(starts: Iterable[Site], ends: Iterable[Site], grid: Grid, allowed: Collection[int]) -> Path | None:
+    """The cheapest way from one of some sites to one of others; None where there is none.
+
+    `allowed` are the numbers of the frames around either end, and 0 for the sheet.
     """
-    width = grid.width
-    solid, across, down = grid.solid, grid.across, grid.down
-    frame, label = grid.frame, grid.label
-    blocked = (grid.no_across, grid.no_across, grid.no_down, grid.no_down)
-    steps = (1, -1, width, -width)
-    turns = ((RIGHT, DOWN, UP), (LEFT, DOWN, UP), (DOWN, RIGHT, LEFT), (UP, RIGHT, LEFT))
-    goals: dict[int, Site] = {}
-    for site in ends:
-        if not solid[site.cell] and not (across if site.way < 2 else down)[site.cell]:
-            state = site.cell * 4 + (site.way ^ 1)
-            if state not in goals or goals[state].cost > site.cost:
-                goals[state] = site
-    if not goals:
+    first = cheapest(starts, grid, is_end=False)
+    goals = cheapest(ends, grid, is_end=True)
+    if not first or not goals:
         return None
-    xs = [state // 4 % width for state in goals]
-    ys = [state // 4 // width for state in goals]
-    near, far, high, low = min(xs), max(xs), min(ys), max(ys)
-
-    def rest(cell: int) -> float:
-        x, y = cell % width, cell // width
-        return (near - x if x < near else x - far if x > far else 0) + (
-            high - y if y < high else y - low if y > low else 0
-        )
-
-    best: dict[int, float] = {}
-    came: dict[int, int] = {}
-    first: dict[int, Site] = {}
-    queue: list[tuple[float, float, int]] = []
-    for site in starts:
-        cell = site.cell
-        if solid[cell] or (across if site.way < 2 else down)[cell]:
-            continue
-        state = cell * 4 + site.way
-        if site.cost < best.get(state, 1e9):
-            best[state], first[state] = site.cost, site
-            heappush(queue, (site.cost + rest(cell), site.cost, state))
-    done: set[int] = set()
-    end, final = -1, 0.0
+    rest = estimate_to(goals, grid.width)
+    best = {state: site.cost for state, site in first.items()}
+    came: dict[State, State] = {}
+    queue = [(cost + rest(state >> 2), cost, state) for state, cost in best.items()]
+    queue.sort()
+    done: set[State] = set()
+    end, final = END, 1e9
     while queue:
-        estimate, cost, state = heappop(queue)
-        if state == -1:
+        _, cost, state = heappop(queue)
+        if state == END:
             break
         if state in done:
             continue
         done.add(state)
-        if state in goals:
-            total = cost + goals[state].cost
-            if end < 0 or total < final:
-                end, final = state, total
-                heappush(queue, (total, total, -1))
-            continue
-        cell, way = state >> 2, state & 3
-        is_free = not (across[cell] or down[cell])
-        for turn in turns[way] if state not in first and is_free else turns[way][:1]:
-            step = steps[turn]
-            after = cell + step
-            if solid[after] or blocked[turn][after]:
-                continue
-            if turn < 2:
-                if across[after] or blocked[0][cell]:
-                    continue
-                price = cost + 1 + (CROSSING if down[after] else 0)
-                if across[after - width] or across[after + width]:
-                    price += BESIDE
-            else:
-                if down[after] or blocked[2][cell]:
-                    continue
-                price = cost + 1 + (CROSSING if across[after] else 0)
-                if down[after - 1] or down[after + 1]:
-                    price += BESIDE
-            if turn != way:
-                price += BEND
-            if label[after]:
-                price += ON_LABEL
-            if frame[after] not in allowed:
-                price += FOREIGN
-            new = after * 4 + turn
-            if price < best.get(new, 1e9):
-                best[new] = price
-                came[new] = state
-                heappush(queue, (price + rest(after), price, new))
-    if end < 0:
+        if state in goals and cost + goals[state].cost < final:
+            end, final = state, cost + goals[state].cost
+            heappush(queue, (final, final, END))
+        for after, price in steps_from(state, state not in first, grid, allowed):
+            total = cost + price
+            if total < best.get(after, 1e9):
+                best[after], came[after] = total, state
+                heappush(queue, (total + rest(after >> 2), total, after))
+    if end == END:
         return None
-    goal, cells = goals[end], []
-    state = end
-    while True:
-        cells.append(state >> 2)
-        if state not in came:
-            break
-        state = came[state]
-    return cells[::-1], first[state], goal, final
+    cells = cells_to(end, came)
+    return Path(cells[0], first[cells[1]], goals[end], final)
+
+
+def cheapest(sites: Iterable[Site], grid: Grid, is_end: bool) -> dict[State, Site]:
+    """The free sites, by the state in which a way begins or ends there."""
+    found: dict[State, Site] = {}
+    for site in sites:
+        used = grid.across if site.way < DOWN else grid.down
+        if not grid.solid[site.cell] and not used[site.cell]:
+            state = site.cell * 4 + (site.way ^ 1 if is_end else site.way)
+            if state not in found or found[state].cost > site.cost:
+                found[state] = site
+    return found
+
+
+def estimate_to(goals: Collection[State], width: int) -> Callable[[int], float]:
+    """What the way from a cell to the nearest goal costs at least: its steps, and a bend where it needs one."""
+    xs, ys = [state // 4 % width for state in goals], [state // 4 // width for state in goals]
+    west, east, north, south = min(xs), max(xs), min(ys), max(ys)
+
+    def rest(cell: int) -> float:
+        x, y = cell % width, cell // width
+        across = west - x if x < west else max(x - east, 0)
+        down = north - y if y < north else max(y - south, 0)
+        return across + down + (BEND if across and down else 0)
+
+    return rest
+
+
+def steps_from(state: State, may_turn: bool, grid: Grid, allowed: Collection[int]) -> Iterator[tuple[State, float]]:
+    """The states that follow one, each with what the step costs; no arrow turns where another one runs."""
+    cell, way = state >> 2, state & 3
+    is_free = may_turn and not (grid.across[cell] or grid.down[cell])
+    for turn in TURNS[way] if is_free else TURNS[way][:1]:
+        is_across = turn < DOWN
+        barred = grid.no_across if is_across else grid.no_down
+        step, side = (1, grid.width) if is_across else (grid.width, 1)
+        along, athwart = (grid.across, grid.down) if is_across else (grid.down, grid.across)
+        after = cell + (step if turn in (RIGHT, DOWN) else -step)
+        if grid.solid[after] or barred[after] or barred[cell] or along[after]:
+            continue
+        price = 1.0 if turn == way else 1.0 + BEND
+        if athwart[after]:
+            price += CROSSING
+        if along[after - side] or along[after + side]:
+            price += BESIDE
+        if grid.near[after]:
+            price += HUGGING
+        if grid.label[after]:
+            price += ON_LABEL
+        if grid.frame[after] not in allowed:
+            price += FOREIGN
+        yield after * 4 + turn, price
+
+
+def cells_to(end: State, came: Mapping[State, State]) -> tuple[list[int], State]:
+    """The cells of the way to a state, and the state that it began with."""
+    cells = [end >> 2]
+    while end in came:
+        end = came[end]
+        cells.append(end >> 2)
+    return cells[::-1], end

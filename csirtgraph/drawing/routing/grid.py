@@ -6,6 +6,7 @@ from csirtgraph.drawing.geometry import Rect, around
 
 PITCH = 8.0  # pt between two lines
 CLEAR = 5.0  # pt between an arrow and a box or a frame's border that it does not end at
+NEAR = 11.0  # pt from a box, where arrows run only where there is no better way
 BORDER = 5  # lines around the figure
 
 
@@ -19,7 +20,7 @@ class Grid:
         self.width = int((bounds.right - self.left) // PITCH) + BORDER + 2
         self.height = int((bounds.bottom - self.top) // PITCH) + BORDER + 2
         size = self.width * self.height
-        self.solid = bytearray(size)
+        self.solid, self.near = bytearray(size), bytearray(size)
         self.no_across, self.no_down = bytearray(size), bytearray(size)
         self.frame = [0] * size  # the number of the innermost frame
         self.label = bytearray(size)
@@ -32,6 +33,7 @@ class Grid:
         for name in sorted(frames, key=lambda name: -frames[name].width * frames[name].height):
             self.add_frame(self.numbers[name], frames[name])
         for rect in boxes.values():
+            self.fill(self.near, rect.grown(NEAR))
             self.fill(self.solid, rect.grown(CLEAR))
         for rect in names.values():
             self.fill(self.solid, rect.grown(2))

@@ -129,9 +129,9 @@ class Router:
         found = path_between(starts, ends, self.grid, allowed)
         if found is None:
             return None
-        cells, start, end, cost = found
+        cells, cost = found.cells, found.cost
         middle = [Point(self.grid.x_of(cell), self.grid.y_of(cell)) for cell in cells]
-        points = corners([start.point, *middle, end.point])
+        points = corners([found.start.point, *middle, found.end.point])
         label = self.measures.arrows[arrow.id]
         if not label.lines:
             return Way(cells, points, None, cost)
