@@ -46,6 +46,12 @@ def ranked(monkeypatch):
         monkeypatch.setattr(module, "is_small", lambda drawing: False)
 
 
+@pytest.fixture
+def own_engine(monkeypatch):
+    """Commands start a layout process of their own."""
+    monkeypatch.setattr(engines, "engine_of", lambda name: EmbeddedEngine())
+
+
 def dense(nodes: int = 250, edges: int = 700) -> str:
     """A graph that keeps Graphviz busy for minutes."""
     dice = random.Random(1)
@@ -379,7 +385,7 @@ THREE = "flows: {a: {b: {kind: report}, c: {kind: report, modes: incident}}, b: 
     ],
     ids=["segmentation fault", "out of memory"],
 )
-def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_path, monkeypatch, ranked):
+def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_path, monkeypatch, ranked, own_engine):
     worker, out = tmp_path / "worker.py", tmp_path / "out"
     worker.write_text(DYING.format(how=how))
     monkeypatch.setattr(engines, "WORKER", worker)
@@ -394,7 +400,7 @@ def test_build_goes_on_when_layouts_die_and_sums_up(how, said, write_plan, tmp_p
     assert (out / "ours/workload.en.svg").exists()
 
 
-def test_a_layout_process_that_cannot_be_started_is_reported(monkeypatch, tmp_path, ranked):
+def test_a_layout_process_that_cannot_be_started_is_reported(monkeypatch, tmp_path, ranked, own_engine):
     def refuse(*_, **__):
         raise OSError(11, "Resource temporarily unavailable")
 
