@@ -113,11 +113,10 @@ def test_a_png_too_large_for_memory_is_refused_and_the_largest_width_is_named():
 
 
 def test_a_very_long_picture_gets_a_png_within_bounds():
-    posts = ", ".join(f"p{number}: {{name: P, under: p{number - 1}}}" for number in range(1, 400))
-    found = laid_out(f"posts: {{incident: {{p0: {{name: P}}, {posts}}}}}", figure="orgchart")
-    width, height = size_of(png(found, THEMES["light"]))
-    assert height <= MAX_SIDE
+    sheet = Sheet(400, 20_000, 0, 0, (), None, ())
+    width = width_of_png(sheet)
     assert 0 < width < WIDTH
+    assert width * sheet.height / sheet.width <= MAX_SIDE
 
 
 def test_a_wide_picture_gets_a_pixel_for_each_pt_where_there_is_room():
