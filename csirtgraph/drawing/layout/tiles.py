@@ -1,6 +1,5 @@
 """A diagram as a floor plan for the sheet, with right-angled arrows: the best of several by what the reader sees."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from csirtgraph.drawing.laid_out import Layout
@@ -8,8 +7,9 @@ from csirtgraph.drawing.layout.quality import AROUND, cost
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.placing.guess import cost_of
+from csirtgraph.drawing.placing.in_order import in_order
 from csirtgraph.drawing.placing.like import moves, tree_like
-from csirtgraph.drawing.placing.problem import Problem, problem_of
+from csirtgraph.drawing.placing.problem import problem_of
 from csirtgraph.drawing.placing.search import floor_plans, search
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
@@ -32,7 +32,8 @@ def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
     problem = problem_of(drawing, measures)
     price = partial(cost_of, problem=problem, margins=AROUND)
     trees = floor_plans(problem, price, min(STEPS * len(problem.ids), MOST_STEPS))
-    return min(layouts_of(drawing, measures, problem, trees), key=cost, default=None)
+    places = [in_order(straightened(placed(tree, problem), problem), problem) for tree in trees]
+    return min(routed(drawing, measures, places, FINISHED), key=cost, default=None)
 
 
 def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
@@ -49,10 +50,5 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
 
     start = tree_like(problem, before, price)
     trees = [start, *(tree for _, tree in search(problem, price, start, STEPS_LIKE, 0))]
-    return layouts_of(drawing, measures, problem, trees)
-
-
-def layouts_of(drawing: Drawing, measures: Measures, problem: Problem, trees: Iterable[Node]) -> list[Layout]:
-    """The best of some floor plans with their arrows."""
     places = [straightened(placed(tree, problem), problem) for tree in trees]
     return routed(drawing, measures, places, FINISHED)
