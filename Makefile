@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TSC := npx --yes --package typescript@5.9 tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contract scripts coverage docs bench bench-studio fuzz clean
+.PHONY: help demo test check format lint types contract scripts coverage docs bench bench-studio quality fuzz clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ docs: $(VENV)/installed-dev ## redraw the pictures of the documents and regenera
 
 bench: $(VENV)/installed-dev ## measure speed and memory
 	$(BIN)/python tools/bench.py
+
+quality: $(VENV)/installed-dev ## print how well figures are laid out
+	$(BIN)/python tools/quality.py
 
 bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a browser
 	$(BIN)/python tools/bench_studio.py

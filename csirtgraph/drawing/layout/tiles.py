@@ -18,6 +18,8 @@ from csirtgraph.drawing.routing.route import routed
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
 STEPS = 200  # of the search for each part
 MOST_STEPS = 3_600
+EFFORT = 100_000  # steps × parts, of a drawing of many parts
+FEW = 30  # parts; of larger drawings, the arrows of one floor plan alone are routed with all care
 FINISHED = 3  # floor plans whose arrows are routed with all care
 STEPS_LIKE = 300  # of the search from an older layout on
 
@@ -31,9 +33,14 @@ def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
     """The best layout found, or None where some arrow found no way."""
     problem = problem_of(drawing, measures)
     price = partial(cost_of, problem=problem, margins=AROUND)
-    trees = floor_plans(problem, price, min(STEPS * len(problem.ids), MOST_STEPS))
+    trees = floor_plans(problem, price, steps_for(len(problem.ids)))
     places = [in_order(straightened(placed(tree, problem), problem), problem) for tree in trees]
-    return min(routed(drawing, measures, places, FINISHED), key=cost, default=None)
+    return min(routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1), key=cost, default=None)
+
+
+def steps_for(parts: int) -> int:
+    """How long to search for the floor plan of so many parts."""
+    return min(STEPS * parts, MOST_STEPS, EFFORT // parts)
 
 
 def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:

@@ -12,7 +12,7 @@ CROSSING = 10.0
 BESIDE = 0.7  # each step next to another arrow
 HUGGING = 0.5  # each step close to a box
 FOREIGN = 14.0  # each step inside a frame that holds neither end
-ON_LABEL = 14.0
+ON_LABEL = 30.0
 TURNS = ((RIGHT, DOWN, UP), (LEFT, DOWN, UP), (DOWN, RIGHT, LEFT), (UP, RIGHT, LEFT))
 END = -1  # in the queue: the best way is known
 

@@ -9,7 +9,7 @@ OFF = 3.0  # pt between a label and its arrow
 AWAY = 5.0  # pt between a label and any other line
 SHIFTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of the piece that the label stands beside
 HEAD = 11.0  # pt of a piece's end that stay free for the head
-TAKEN = 30.0  # what a label costs that stands on something
+TAKEN = 80.0  # what a label costs that stands on something
 
 
 def pieces(points: Sequence[Point]) -> list[tuple[Point, Point]]:

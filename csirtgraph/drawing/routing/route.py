@@ -1,31 +1,21 @@
 """All arrows of a drawing with their labels, one after another, and again where another took the better way."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from csirtgraph.drawing.geometry import Point, Rect, around
-from csirtgraph.drawing.laid_out import HEAD_LENGTH, NAME_LEFT, NAME_TOP, Layout, Route
+from csirtgraph.drawing.laid_out import NAME_LEFT, NAME_TOP, Layout
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
 from csirtgraph.drawing.routing.find_path import path_between
 from csirtgraph.drawing.routing.grid import Grid
 from csirtgraph.drawing.routing.label_places import TAKEN, best_place
 from csirtgraph.drawing.routing.sites import Site, sites_of
+from csirtgraph.drawing.routing.ways import Way, border, corners, loop_at, route_of, thin
 
 ROUNDS = 2  # in which every arrow is routed again
 SIZE = 0.35  # what a figure costs for each pt of its height on a slide, in steps of the grid
-LOOP = 12.0  # pt, how far an arrow from a box to itself stands off
-
-
-@dataclass
-class Way:
-    """One arrow routed: its cells, its corners from tail to head, its label and its cost."""
-
-    cells: list[int]
-    points: list[Point]
-    label: Rect | None
-    cost: float
-    taken: bool = False  # whether the label stands on something
+FEW = 25  # arrows; of more, crowded labels are looked at only once
+REPAIRS, REPAIRED = 4, 12  # rounds for crowded labels, and how many of them in each
 
 
 class Router:
@@ -61,9 +51,24 @@ class Router:
                 self.again(arrow)
             if self.cost >= before - 0.5:
                 break
-        for arrow in arrows:
-            if arrow.id in self.ways and self.ways[arrow.id].taken:
+        for _ in range(REPAIRS if len(arrows) <= FEW else 1):
+            crowded = [arrow for arrow in arrows if self.is_crowded(arrow.id)]
+            for arrow in crowded[:REPAIRED]:
                 self.again(arrow, with_sides=True)
+            if not crowded:
+                break
+
+    def is_crowded(self, id: str) -> bool:
+        """Whether the label of an arrow stands on anything, or anything runs through it."""
+        way = self.ways.get(id)
+        if way is None or way.label is None:
+            return False
+        if way.taken:
+            return True
+        others = [other for name, other in self.ways.items() if name != id]
+        lines = [thin(a, b) for other in others for a, b in zip(other.points, other.points[1:])]
+        labels = [other.label for other in others if other.label]
+        return any(way.label.meets(rect) for rect in (*lines, *labels))
 
     def negative_cost(self, arrow: Arrow) -> float:
         """What puts the dearest way first."""
@@ -181,32 +186,6 @@ def at_side(sites: list[Site], way: int) -> list[Site]:
     return [site for site in sites if site.way == way]
 
 
-def border(rect: Rect) -> list[Rect]:
-    """The four sides of a frame as thin rectangles."""
-    a, b, c, d = (
-        Point(rect.x, rect.y),
-        Point(rect.right, rect.y),
-        Point(rect.right, rect.bottom),
-        Point(rect.x, rect.bottom),
-    )
-    return [thin(a, b), thin(b, c), thin(c, d), thin(d, a)]
-
-
-def thin(a: Point, b: Point) -> Rect:
-    """A straight line as a rectangle of half a point."""
-    return Rect(min(a.x, b.x) - 0.25, min(a.y, b.y) - 0.25, abs(a.x - b.x) + 0.5, abs(a.y - b.y) + 0.5)
-
-
-def corners(points: list[Point]) -> list[Point]:
-    """A chain without the points inside straight pieces."""
-    kept = points[:1]
-    for point, after in zip(points[1:], points[2:]):
-        a = kept[-1]
-        if not ((a.x == point.x == after.x) or (a.y == point.y == after.y)):
-            kept.append(point)
-    return [*kept, points[-1]]
-
-
 def routed(drawing: Drawing, measures: Measures, places: Sequence[Mapping[str, Rect]], most: int) -> list[Layout]:
     """The layouts of some floor plans with their arrows: of those that are cheapest when each arrow is routed once.
 
@@ -220,34 +199,3 @@ def routed(drawing: Drawing, measures: Measures, places: Sequence[Mapping[str, R
     for router in best:
         router.improve()
     return [router.layout() for router in best]
-
-
-def route_of(arrow: Arrow, way: Way) -> Route:
-    """A way as a curve of straight pieces; the heads stand at its ends."""
-    points = list(way.points)
-    start = points[0] if arrow.heads == "both" else None
-    end = points[-1] if arrow.heads != "none" else None
-    if end:
-        points[-1] = shortened(points[-2], points[-1])
-    if start:
-        points[0] = shortened(points[1], points[0])
-    curve = [points[0]]
-    for point in points[1:]:
-        curve += [curve[-1], point, point]
-    return Route(tuple(curve), start, end, way.label)
-
-
-def loop_at(arrow: Arrow, rect: Rect, measures: Measures) -> Route:
-    """An arrow from a box to itself, around its upper right corner."""
-    x, y, label = rect.right - LOOP, rect.y + LOOP, measures.arrows[arrow.id]
-    points = [Point(rect.right, y), Point(rect.right + LOOP, y), Point(rect.right + LOOP, rect.y - LOOP)]
-    points += [Point(x, rect.y - LOOP), Point(x, rect.y)]
-    place = Rect(rect.right + LOOP + 4, rect.y - LOOP, label.width, label.height) if label.lines else None
-    return route_of(arrow, Way([], points, place, 0))
-
-
-def shortened(before: Point, tip: Point) -> Point:
-    """Where the line ends that has its head's tip at a point."""
-    if before.x == tip.x:
-        return Point(tip.x, tip.y - HEAD_LENGTH if before.y < tip.y else tip.y + HEAD_LENGTH)
-    return Point(tip.x - HEAD_LENGTH if before.x < tip.x else tip.x + HEAD_LENGTH, tip.y)

@@ -1,0 +1,74 @@
+"""Diagrams as floor plans: what a reader of made-up plans sees, and that arrows keep to right angles."""
+
+import pytest
+from layouts import RELATIONS, laid_out, layout
+from quality import made_up
+
+from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.layout.quality import faults, scale_on_slide
+from csirtgraph.drawing.layout.tiles import BOXES, is_small, lay_out_tiles
+from csirtgraph.drawing.measures import measures_of
+from csirtgraph.drawing.routing.grid import CLEAR
+from csirtgraph.pipeline import drawing_of
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
+
+#: Label pt on a 16:9 slide that the built-in figures must reach.
+GOALS = {("a", "ja"): 9, ("a", "en"): 8, ("b", "ja"): 9, ("b", "en"): 8, ("c", "ja"): 10, ("c", "en"): 8}
+
+
+def drawn(tmp_path, seed: int, least: int, most: int) -> Layout:
+    """A made-up plan with so many roles, laid out as a floor plan."""
+    path = tmp_path / f"{seed}.yaml"
+    path.write_text(made_up(seed, least, most), "utf-8")
+    drawing = drawing_of(load_plan(path), "relations", View(mode=Mode.INCIDENT))
+    found = lay_out_tiles(drawing, measures_of(drawing))
+    assert found
+    return found
+
+
+def test_made_up_plans_have_no_fault_and_large_text(tmp_path):
+    found = [drawn(tmp_path, seed, 5, 12) for seed in range(100, 112)]
+    assert [faults(one) for one in found] == [[]] * len(found)
+    sizes = sorted(TEXT_SIZE * scale_on_slide(one) for one in found)
+    assert sizes[0] > 8
+    assert sizes[len(sizes) // 2] >= 10
+
+
+def test_arrows_have_right_angles_and_keep_off_boxes(tmp_path):
+    for seed in range(200, 204):
+        one = drawn(tmp_path, seed, 6, 10)
+        ends = {arrow.id: (arrow.tail, arrow.head) for arrow in one.drawing.arrows}
+        for name, route in one.routes.items():
+            corners = route.curve[::3]
+            assert all(a.x == b.x or a.y == b.y for a, b in zip(corners, corners[1:])), (seed, name)
+            for box, rect in one.boxes.items():
+                if box not in ends[name]:
+                    assert not any(rect.grown(CLEAR - 0.1).holds(point) for point in corners), (seed, name, box)
+
+
+def test_the_same_drawing_is_laid_out_the_same(tmp_path):
+    one, other = drawn(tmp_path, 7, 8, 8), drawn(tmp_path, 7, 8, 8)
+    assert (one.boxes, one.routes) == (other.boxes, other.routes)
+
+
+@pytest.mark.parametrize("figure", RELATIONS, ids=lambda figure: figure.id)
+def test_built_in_diagrams_show_large_enough_on_a_slide(figure):
+    pattern, language = figure.id[0], figure.id.rpartition(".")[2]
+    assert TEXT_SIZE * scale_on_slide(layout(figure)) >= GOALS[pattern, language]
+
+
+def test_two_roles_that_talk_a_lot_keep_labels_beside_their_own_arrows():
+    words = "[{label: Report of findings, kind: report}, {label: Status, kind: inform}, {label: Evidence, kind: answer}]"
+    found = laid_out(
+        f"roles: {{one: {{name: A}}, two: {{name: B}}}}\nflows: {{one: {{two: {words}}}, two: {{one: {words}}}}}"
+    )
+    assert faults(found) == []
+
+
+def test_only_small_drawings_are_laid_out_so():
+    drawing = layout(RELATIONS[0]).drawing
+    assert is_small(drawing)
+    assert not is_small(drawing.holding(drawing.boxes * (BOXES // len(drawing.boxes) + 1), (), ()))
