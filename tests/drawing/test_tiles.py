@@ -61,7 +61,9 @@ def test_built_in_diagrams_show_large_enough_on_a_slide(figure):
 
 
 def test_two_roles_that_talk_a_lot_keep_labels_beside_their_own_arrows():
-    words = "[{label: Report of findings, kind: report}, {label: Status, kind: inform}, {label: Evidence, kind: answer}]"
+    words = (
+        "[{label: Report of findings, kind: report}, {label: Status, kind: inform}, {label: Evidence, kind: answer}]"
+    )
     found = laid_out(
         f"roles: {{one: {{name: A}}, two: {{name: B}}}}\nflows: {{one: {{two: {words}}}, two: {{one: {words}}}}}"
     )
