@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from browser import browser  # noqa: F401
 from click.testing import CliRunner, Result
-from engines import SharedEngine, shared_engine
+from engines import SharedEngine, remembered_tiles, remembered_tiles_like, shared_engine
 from signatures import Run, WritePlan
 
 from csirtgraph import api
 from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram
+from csirtgraph.drawing.layout import choose_layout, stable
 
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
@@ -71,6 +72,8 @@ def engine() -> Iterator[SharedEngine]:
     patched = pytest.MonkeyPatch()
     for module in (engines, api):
         patched.setattr(module, "engine_of", lambda name: DotProgram() if name == "dot" else shared_engine())
+    patched.setattr(choose_layout, "lay_out_tiles", remembered_tiles)
+    patched.setattr(stable, "lay_out_tiles_like", remembered_tiles_like)
     yield shared_engine()
     patched.undo()
 
@@ -81,3 +84,10 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+@pytest.fixture
+def ranked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Graphviz lays out small diagrams, too."""
+    for module in (choose_layout, stable):
+        monkeypatch.setattr(module, "is_small", lambda drawing: False)

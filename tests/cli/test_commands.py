@@ -376,6 +376,7 @@ def test_a_part_that_is_empty_is_not_drawn_without_a_word(options: str, run: Run
     assert 'class="box' in result.stdout or result.stderr
 
 
+@pytest.mark.usefixtures("ranked")
 def test_a_figure_that_was_simplified_says_so(run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch):
     from csirtgraph.drawing import pictures
     from csirtgraph.drawing.layout import choose_layout
@@ -475,6 +476,7 @@ def test_a_file_that_cannot_be_written_says_why_and_leaves_nothing(target: str, 
     assert " に書き込めません (" in run("render", talk, "relations", "-o", target, env=JAPANESE).stderr
 
 
+@pytest.mark.usefixtures("ranked")
 @pytest.mark.parametrize(
     ("reason", "english", "japanese"),
     [
@@ -501,6 +503,7 @@ def test_an_existing_file_survives_a_layout_that_fails(
     assert run("render", talk, "relations", "-o", "out/x.svg", env=JAPANESE).stderr.startswith(japanese)
 
 
+@pytest.mark.usefixtures("ranked")
 def test_the_dot_engine_without_a_dot_program_says_what_to_install(
     run: Run, talk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -641,6 +644,7 @@ def test_build_goes_on_when_a_figure_cannot_be_written(run: Run, write_plan: Wri
     assert all(": cannot write out/ours/" in line for line in failures)
 
 
+@pytest.mark.usefixtures("ranked")
 def test_build_goes_on_when_a_layout_fails_and_keeps_the_last_picture(
     run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
 ):
@@ -661,6 +665,7 @@ def test_build_goes_on_when_a_layout_fails_and_keeps_the_last_picture(
     assert set(files_in(Path("out"))) == expected_names(folder)
 
 
+@pytest.mark.usefixtures("ranked")
 def test_a_mistake_of_the_program_itself_is_not_hidden(run: Run, talk: Path, monkeypatch: pytest.MonkeyPatch):
     def fail(*_: object) -> None:
         raise ZeroDivisionError

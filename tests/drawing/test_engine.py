@@ -18,7 +18,6 @@ from samples import HEAD
 from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram, EmbeddedEngine, LayoutError, engine_of
-from csirtgraph.drawing.layout import choose_layout, stable
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 
@@ -37,13 +36,6 @@ DRAWING = Drawing(
         arrows=(Arrow(id="first", tail="one", head="two", label="L"), Arrow(id="second", tail="two", head="three")),
     ),
 )
-
-
-@pytest.fixture
-def ranked(monkeypatch):
-    """Small drawings are laid out by Graphviz, too."""
-    for module in (choose_layout, stable):
-        monkeypatch.setattr(module, "is_small", lambda drawing: False)
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ while len(head := sys.stdin.buffer.read(8)) == 8:
 
 
 @pytest.fixture(autouse=True)
-def how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ranked: None) -> Path:
     """The file that says how layouts go."""
     path, worker = tmp_path / "how", tmp_path / "worker.py"
     path.write_text("")

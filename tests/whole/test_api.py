@@ -104,6 +104,7 @@ def test_mode_language_and_theme_are_as_asked(small: PlanFigures):
     assert len({words(theme=theme) for theme in ("light", "dark", "print")}) == 3
 
 
+@pytest.mark.usefixtures("ranked")
 def test_a_figure_is_laid_out_once_for_all_formats(small: PlanFigures, monkeypatch: pytest.MonkeyPatch):
     figure = small.figure("relations")
     first = figure.bytes("svg")
@@ -197,6 +198,7 @@ def test_jupyter_shows_a_plan_as_its_title_and_figures(tmp_path: Path):
     assert "<li><code>roles</code></li>" in shown
 
 
+@pytest.mark.usefixtures("ranked")
 def test_the_dot_engine_is_used_when_asked_for(small: PlanFigures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(LayoutError) as caught:
