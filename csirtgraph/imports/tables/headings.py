@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.enums import Channel, Mode
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
@@ -200,11 +200,11 @@ HEADINGS = {
         "専門家 specialist",
     ),
     Field.PHONE: Heading(
-        Text("電話", "phone"),
+        word_of(Channel.PHONE),
         "電話 電話番号 tel 内線 内線番号 携帯 携帯電話 携帯番号 primaryphone phone phonenumber telephone mobile cell",
     ),
     Field.MAIL: Heading(
-        Text("メール", "mail"),
+        word_of(Channel.MAIL),
         "メール メールアドレス eメール e-mail email mail emailaddress",
     ),
     Field.CONTACT: Heading(
