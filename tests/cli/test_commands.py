@@ -95,7 +95,7 @@ def test_the_version_is_reported(run: Run):
         (["build", "--format", "bmp"], "'bmp' is not one of"),
         (["build", "-j", "0"], "0 is not in the range"),
         (["init"], "Missing argument 'DIR'"),
-        (["init", "x", "--pattern", "d"], "'d' is not one of 'a', 'b', 'c'"),
+        (["init", "x", "--pattern", "z"], "'z' is not one of 'a', 'b', 'c', 'd'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -801,7 +801,7 @@ def test_doctor_finds_everything_that_is_needed(run: Run):
     assert found["embedded engine"][0] == "ok"
     assert found["embedded engine"][1].startswith("pygraphviz ")
     assert re.fullmatch(r"cairosvg [\d.]+, cairo [\d.]+", found["cairo"][1])
-    assert found["built-in plans"] == ("ok", "common, pattern-a, pattern-b, pattern-c")
+    assert found["built-in plans"] == ("ok", "common, pattern-a, pattern-b, pattern-c, pattern-d")
     assert found["fonts"][0] == "ok"
 
 
