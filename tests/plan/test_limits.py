@@ -13,8 +13,9 @@ from csirtgraph import pipeline
 from csirtgraph.drawing import pictures
 from csirtgraph.drawing.graphviz import sparse
 from csirtgraph.drawing.graphviz.engine import MEMORY
-from csirtgraph.drawing.layout import choose_layout
+from csirtgraph.drawing.layout import choose_layout, tiles
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
+from csirtgraph.drawing.split import split
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export import cairo, room
 from csirtgraph.extras import MissingExtra
@@ -264,7 +265,11 @@ def test_every_limit_is_reported_with_its_number() -> None:
         "years of a career": f"{careers.YEARS:,}",
         "errors reported at once": f"{limits.PROBLEMS:,}",
         "errors reported with a suggestion": f"{limits.SUGGESTED:,}",
-        "boxes of a figure (of more, its frames are drawn as boxes)": f"{pictures.HUGE:,}",
+        "boxes, and arrows, of a diagram in one piece (of more, [an overview and parts](howto-large.md))": (
+            f"{split.BOXES:,}, {split.ARROWS:,}"
+        ),
+        "boxes of a diagram in one piece with `--whole`": f"{pictures.HUGE:,}",
+        "boxes, and arrows, of a diagram laid out as a floor plan": f"{tiles.BOXES:,}, {tiles.ARROWS:,}",
         "boxes laid out with care": f"{choose_layout.SMALL:,}",
         "boxes, and arrows, of which several layouts are compared": (
             f"{choose_layout.COMPARED:,}, {choose_layout.TIED:,}"
