@@ -20,10 +20,11 @@ from signatures import WritePlan
 
 from csirtgraph import pipeline
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.model import Table
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.csv import guarded
+from csirtgraph.export.drawio.drawio import drawio
 from csirtgraph.export.mermaid import names_of
 from csirtgraph.pipeline import Job, UnfitFormat, layout_of, render
 from csirtgraph.plan.analysis.exchange import exchange_graph
@@ -31,6 +32,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.themes import LIGHT
 
 PLANS = {name: plan(name) for name in "abc"}
 NASTY = [
@@ -249,8 +251,15 @@ def test_right_angled_lines_stay_so_in_drawio_when_a_box_is_moved(engine: Embedd
     elbows = [style for style in lines if "edgeStyle=orthogonalEdgeStyle" in style]
     assert len(elbows) >= 12  # every line of command
     assert all("curved=0" in style for style in elbows)
-    curves = cells_of(render(PLANS["b"], job("relations", Mode.INCIDENT, "en", "drawio"), engine))
-    assert "edgeStyle=none" in curves["arrow-commander>poc:report"].get("style", "")
+
+
+def test_a_slanted_line_is_no_right_angled_one_in_drawio(engine: EmbeddedEngine):
+    found = layout_of(PLANS["b"], "relations", View(Mode.INCIDENT, "en"), engine)
+    id = "commander>poc:report"
+    assert "edgeStyle=orthogonalEdgeStyle" in cells_of(drawio(found, LIGHT))[f"arrow-{id}"].get("style", "")
+    tail, head = found.boxes["commander"].middle, found.boxes["poc"].middle
+    slanted = replace(found, routes=found.routes | {id: Route((tail, tail, head, head), end=head)})
+    assert "edgeStyle=none" in cells_of(drawio(slanted, LIGHT))[f"arrow-{id}"].get("style", "")
 
 
 @pytest.mark.parametrize("text", [*NASTY, "$$x$$", "\\n", "fa:fa-car"])

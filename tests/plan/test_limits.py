@@ -198,18 +198,17 @@ def test_several_layouts_are_compared_up_to_so_many_arrows(more: int) -> None:
     assert choose_layout.is_compared(crowd(choose_layout.COMPARED + more, choose_layout.TIED)) != bool(more)
 
 
-@pytest.mark.parametrize(("boxes", "shape"), [(2, "wide"), (60, "high")])
-def test_a_picture_is_no_larger_than_it_may_be(boxes: int, shape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+LONG = crowd(0).holding((Box(id="b", name="B", look="plain", items=("x",) * 60),), (), ())
+
+
+@pytest.mark.parametrize(("shape", "drawing"), [("wide", crowd(2)), ("high", LONG)], ids=["wide", "high"])
+def test_a_picture_is_no_larger_than_it_may_be(shape: str, drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> None:
     try:
         cairosvg = cairo.cairo()
     except MissingExtra:
         pytest.skip("needs cairo")
     asked: list[int] = []
     monkeypatch.setattr(cairosvg, "svg2png", lambda **words: asked.append(words["output_width"]) or b"png")
-    pairs = [(f"b{n}", f"b{n + 1}") for n in range(boxes - 1)]
-    arrows = tuple(Arrow(id=f"a{n}", tail=tail, head=head) for n, (tail, head) in enumerate(pairs))
-    drawing = crowd(boxes)
-    drawing = drawing.holding(drawing.boxes, (), () if shape == "wide" else arrows)
     drawn = choose_layout.lay_out(drawing, engine())
     with pytest.raises(room.TooLarge) as caught:
         cairo.png(drawn, LIGHT, 10**9)

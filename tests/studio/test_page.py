@@ -188,7 +188,7 @@ def test_a_choice_stays_from_figure_to_figure(show: Show, page_b: Path) -> None:
     assert page.locator(".panel h2").inner_text() == "Incident handler"
     assert not is_dim(page, "incident-handler/skills")
     assert is_dim(page, "forensics/skills")
-    assert not is_dim(page, "/head/role")
+    assert not is_dim(page, "/of/role")
 
 
 def test_a_post_with_several_roles_leads_to_them(show: Show, page_b: Path) -> None:

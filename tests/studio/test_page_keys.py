@@ -47,7 +47,7 @@ def test_arrow_keys_go_from_box_to_box_and_enter_chooses(show: Show, page_b: Pat
     page.keyboard.press("Tab")
     assert focused(page) == "poc"
     page.keyboard.press("ArrowDown")
-    assert focused(page) == "commander"
+    assert focused(page) == "triage"
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowRight")
     assert focused(page) == "notification"
