@@ -110,8 +110,17 @@ SCHEMA = entry_schema(Plan)
 #: What the sample of the other tests leaves out.
 MORE = """
 plan: {source: {}}
-roles: {commander: {skills: {peacetime: [x], incident: [x]}, vendor-skills: {peacetime: [x], incident: [x]}}}
-posts: {peacetime: {commander: {functions: {f: x}}}, incident: {commander: {functions: {f: x}}}}
+roles:
+  commander: {skills: {peacetime: [x], incident: [x]}, vendor-skills: {peacetime: [x], incident: [x]}}
+  poc: {deputy-of: {commander: {}}, contacts: [{}]}
+parties: {press: {contacts: [{}]}}
+people: {somebody: {contacts: [{}]}}
+posts:
+  peacetime: {commander: {functions: {f: x}, on-call: [{hours: "09:00-17:00"}]}}
+  incident: {commander: {functions: {f: x}, on-call: [{hours: "09:00-17:00"}]}}
+deadlines: {first: {to: press}}
+csirt: {}
+words: {in-house: x}
 staffing: {peacetime: x, incident: x}
 """
 
