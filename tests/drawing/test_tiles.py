@@ -6,7 +6,7 @@ from quality import made_up
 
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.quality import faults, scale_on_slide
+from csirtgraph.drawing.layout.quality import crossings, faults, scale_on_slide
 from csirtgraph.drawing.layout.tiles import BOXES, is_small, lay_out_tiles
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.routing.grid import CLEAR
@@ -74,3 +74,13 @@ def test_only_small_drawings_are_laid_out_so():
     drawing = layout(RELATIONS[0]).drawing
     assert is_small(drawing)
     assert not is_small(drawing.holding(drawing.boxes * (BOXES // len(drawing.boxes) + 1), (), ()))
+
+
+def test_many_who_report_to_one_stand_in_a_block_and_share_a_line():
+    roles = "".join(f"  r{number}: {{name: Handler group {number}}}\n" for number in range(24))
+    flows = "".join(f"  r{number}: {{top: {{label: Report {number}, kind: report}}}}\n" for number in range(24))
+    found = laid_out(f"roles:\n  top: {{name: Head, tier: command}}\n{roles}flows:\n{flows}", language="en")
+    assert faults(found) == []
+    assert TEXT_SIZE * scale_on_slide(found) >= 9
+    assert 1.2 < found.bounds.width / found.bounds.height < 2.6
+    assert crossings(found) == 0

@@ -102,7 +102,6 @@ def test_the_page_graphs_schemas_and_counts_keep_the_order_of_the_file():
     is_in_order(json.dumps(role).replace('"', " ").replace(",", " ").split(), "schema")
 
 
-@pytest.mark.xfail(reason="the search for a layout shuffles equal boxes", strict=False)
 @pytest.mark.parametrize("count", [4, 5, 6, 9])
 def test_equal_boxes_of_a_relation_diagram_stand_in_the_order_of_the_file(count):
     ids = IDS[:count]

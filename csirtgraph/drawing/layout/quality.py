@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, along, around
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.title_block import sheet_of
@@ -99,10 +100,16 @@ def holders(name: str, around_of: Mapping[str, str]) -> Iterator[str]:
 
 
 def shared(layout: Layout) -> Iterator[Fault]:
-    """Heads of two arrows at one point."""
+    """Heads of two arrows at one point, unless they are branches of one line."""
     tips = [(id, tip) for id, route in layout.routes.items() for tip in (route.start, route.end) if tip]
+    bundles = bundles_of(layout.drawing.arrows)
     for (one, tip), (other, second) in combinations(tips, 2):
-        if one != other and abs(tip.x - second.x) < HEAD and abs(tip.y - second.y) < HEAD:
+        if (
+            one != other
+            and bundles.get(one, one) != bundles.get(other, other)
+            and abs(tip.x - second.x) < HEAD
+            and abs(tip.y - second.y) < HEAD
+        ):
             yield Fault("shared head", one, other)
 
 
@@ -136,12 +143,12 @@ def passes(rect: Rect, a: Point, b: Point) -> bool:
 
 
 def crossings(layout: Layout) -> int:
-    """How often arrows cross one another."""
-    traces = list(traces_of(layout).values())
+    """How often arrows cross one another; branches of one line meet and do not count."""
+    traces, bundles = traces_of(layout), bundles_of(layout.drawing.arrows)
     return sum(
         crossed(one.points[::2], other.points[::2])
-        for one, other in combinations(traces, 2)
-        if one.bounds.meets(other.bounds)
+        for (first, one), (second, other) in combinations(traces.items(), 2)
+        if one.bounds.meets(other.bounds) and bundles.get(first, first) != bundles.get(second, second)
     )
 
 

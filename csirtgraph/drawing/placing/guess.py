@@ -10,6 +10,7 @@ CROSSING = 1.6
 BLOCKED = 1.1  # a box between two ends
 BEND = 0.5
 LONG = 2.0  # an arrow as long as the sheet is wide and high
+BRANCH = 1.0  # the same for a branch of a line to many
 DISORDER = 3.0  # a box above one of an earlier level
 INSIDE = 1.0  # an outsider in the middle of the sheet
 FILE_ORDER = 0.06  # two alike in another order than the plan's
@@ -34,12 +35,20 @@ def cost_of(root: Node, limit: float, problem: Problem, margins: tuple[float, fl
     for tie in problem.ties:
         if total > limit:
             return total
+        if tie.is_bundled:
+            total += BRANCH * apart(places[tie.one], places[tie.other]) / (width + height)
+            continue
         weight = tie.count**0.5
         price, line = tie_cost(tie, places[tie.one], places[tie.other], boxes, problem.parents)
         length = abs(line[2] - line[0]) + abs(line[3] - line[1])
         total += weight * (price + LONG * length / (width + height))
         lines.append((weight, line))
     return total + CROSSING * crossings(lines)
+
+
+def apart(one: Place, other: Place) -> float:
+    """How far apart two places are, across and down, in pt."""
+    return max(one[0] - other[2], other[0] - one[2], 0) + max(one[1] - other[3], other[1] - one[3], 0)
 
 
 def tie_cost(tie: Tie, one: Place, other: Place, boxes: list[Place], parents: tuple[int, ...]) -> tuple[float, Line]:

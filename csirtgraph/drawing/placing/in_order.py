@@ -11,7 +11,7 @@ GAP = 6.0  # pt between a box that has changed places and its neighbours, at lea
 def in_order(places: Mapping[str, Rect], problem: Problem) -> dict[str, Rect]:
     """The places with boxes that are tied to the same parts in the order of the plan, where they have the room."""
     found = dict(places)
-    for group in alike(problem):
+    for group in [*alike(problem), *alike(problem, with_sizes=True)]:
         ids = [problem.ids[part] for part in group]
         order = sorted(ids, key=lambda id: (round(found[id].y), found[id].x))
         moved = {id: centred(found[old].middle, found[id].width, found[id].height) for id, old in zip(ids, order)}
@@ -20,8 +20,8 @@ def in_order(places: Mapping[str, Rect], problem: Problem) -> dict[str, Rect]:
     return found
 
 
-def alike(problem: Problem) -> list[list[int]]:
-    """Boxes of one frame and level with the same ties, in the order of the plan."""
+def alike(problem: Problem, with_sizes: bool = False) -> list[list[int]]:
+    """Boxes of one frame and level with the same ties (and sizes), in the order of the plan."""
     ties: dict[int, list[tuple[int, int]]] = {}
     for tie in problem.ties:
         ties.setdefault(tie.one, []).append((tie.other, tie.count))
@@ -29,7 +29,8 @@ def alike(problem: Problem) -> list[list[int]]:
     groups: dict[object, list[int]] = {}
     for part in range(problem.boxes):
         own = tuple(sorted(ties.get(part, ())))
-        key = (problem.parents[part], problem.levels[part], part in problem.outsiders, own)
+        size = tuple(map(round, problem.sizes[part])) if with_sizes else ()
+        key = (problem.parents[part], problem.levels[part], part in problem.outsiders, own, size)
         groups.setdefault(key, []).append(part)
     return [group for group in groups.values() if len(group) > 1]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
 
@@ -19,6 +20,7 @@ class Tie:
     count: int
     width: float
     height: float
+    is_bundled: bool = False  # whether it is a branch of a line to many
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ def problem_of(drawing: Drawing, measures: Measures) -> Problem:
 
 def ties_of(arrows: tuple[Arrow, ...], measures: Measures, number: dict[str, int]) -> list[Tie]:
     """The arrows between each two parts, taken together."""
+    bundles = bundles_of(arrows)
     found: dict[tuple[int, int], list[Arrow]] = {}
     for arrow in arrows:
         if arrow.tail != arrow.head:
@@ -72,6 +75,7 @@ def ties_of(arrows: tuple[Arrow, ...], measures: Measures, number: dict[str, int
             len(group),
             max(measures.arrows[arrow.id].width for arrow in group),
             max(measures.arrows[arrow.id].height for arrow in group),
+            all(arrow.id in bundles for arrow in group),
         )
         for ends, group in found.items()
     ]

@@ -65,6 +65,12 @@ def gaps_of(node: Node, problem: Problem) -> list[float]:
     for tie in problem.ties:
         one, other = 1 << tie.one, 1 << tie.other
         if not (one & whole and other & whole):
+            if tie.is_bundled and (one | other) & whole:  # a branch that leaves the group
+                number = next((number for number, mask in enumerate(masks) if mask & (one | other)), 0)
+                for place in (number - 1, number):
+                    if 0 <= place < len(gaps):
+                        passing[place] = max(passing[place], 1)
+                        gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
             continue
         first = last = -1
         for number, mask in enumerate(masks):
@@ -76,6 +82,11 @@ def gaps_of(node: Node, problem: Problem) -> list[float]:
             continue
         if first > last:
             first, last = last, first
+        if tie.is_bundled:
+            for place in range(first, last):
+                passing[place] = max(passing[place], 1)
+                gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
+            continue
         for place in range(first, last):
             passing[place] += tie.count
         if last - first == 1:

@@ -25,6 +25,7 @@ class Grid:
         self.frame = [0] * size  # the number of the innermost frame
         self.label = bytearray(size)
         self.across, self.down = [0] * size, [0] * size  # the number of the arrow that runs there
+        self.shared: set[int] = set()  # numbers that several arrows have
         self.numbers = {name: number for number, name in enumerate(frames, 1)}
         for x in range(self.width):
             self.solid[x] = self.solid[size - 1 - x] = 1

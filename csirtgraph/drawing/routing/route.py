@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.laid_out import NAME_LEFT, NAME_TOP, Layout
 from csirtgraph.drawing.measures import Measures
@@ -31,7 +32,10 @@ class Router:
             for id, rect in self.frames.items()
         }
         self.grid = Grid(self.boxes, self.frames, self.names)
+        bundles = bundles_of(drawing.arrows)
         self.numbers = {arrow.id: number for number, arrow in enumerate(drawing.arrows, 1)}
+        self.numbers |= {id: len(drawing.arrows) + 1 + number for id, number in bundles.items()}
+        self.grid.shared = {self.numbers[id] for id in bundles}
         self.arrows = [arrow for arrow in drawing.arrows if arrow.tail != arrow.head]
         self.ways: dict[str, Way] = {}
         self.solid = [*self.boxes.values(), *self.names.values()]
@@ -127,11 +131,11 @@ class Router:
             way = min([found for found in (way, *ways) if found], key=lambda found: found.cost, default=None)
         if way:
             self.ways[arrow.id] = way
-            self.mark(arrow.id, way, self.numbers[arrow.id])
+            self.mark(way, self.numbers[arrow.id])
 
     def way(self, arrow: Arrow, starts: list[Site], ends: list[Site], allowed: set[int]) -> Way | None:
         """The cheapest way from some sites to others, with the best place for the label beside it."""
-        found = path_between(starts, ends, self.grid, allowed)
+        found = path_between(starts, ends, self.grid, allowed, self.numbers[arrow.id])
         if found is None:
             return None
         cells, cost = found.cells, found.cost
@@ -146,7 +150,11 @@ class Router:
     def again(self, arrow: Arrow, with_sides: bool = False) -> None:
         """Route an arrow again with all others where they are."""
         if arrow.id in self.ways:
-            self.mark(arrow.id, self.ways.pop(arrow.id), 0)
+            number = self.numbers[arrow.id]
+            self.mark(self.ways.pop(arrow.id), 0)
+            for id, way in self.ways.items() if number in self.grid.shared else ():
+                if self.numbers[id] == number:
+                    self.mark(way, number)
         self.add(arrow, with_sides)
 
     def in_the_way(self) -> list[Rect]:
@@ -160,7 +168,7 @@ class Router:
             found += [thin(a, b) for a, b in zip(way.points, way.points[1:])]
         return found
 
-    def mark(self, id: str, way: Way, number: int) -> None:
+    def mark(self, way: Way, number: int) -> None:
         """Write a way into the grid, or 0 to take it out."""
         grid, cells = self.grid, way.cells
         first, last = way.points[0], way.points[-1]
