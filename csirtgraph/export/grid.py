@@ -105,8 +105,8 @@ def add_meanings(
         place, meaning = (span.row, span.column), words.get(box.look, "")
         text = found.get(place, "")
         beside = looks.get((span.row, span.column - 1)) == box.look
-        cell = plain(text, wording)
-        if meaning and text and cell.split("/")[0] not in marks and meaning not in said[span.row] and not beside:
+        is_said = beside or said[span.row].issuperset(meaning.split(wording.line))
+        if meaning and text and plain(text, wording).split("/")[0] not in marks and not is_said:
             found[place] = f"{text} ({meaning})"
 
 
