@@ -1,6 +1,7 @@
 """DOT, by Graphviz's own parser in a process that can be killed."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -60,7 +61,16 @@ def parsed(text: str, name: str) -> dict[str, Any]:
     """What the process answers. Raises ImportFailure where it does not."""
     command = [sys.executable, str(WORKER), str(limits.MEMORY)]
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=limits.SECONDS, check=False)
+        # Without the fonts of pictures: fontconfig would write a file into the working folder.
+        surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+        done = subprocess.run(
+            command,
+            input=text.encode(),
+            capture_output=True,
+            timeout=limits.SECONDS,
+            check=False,
+            env=surroundings,
+        )
     except subprocess.TimeoutExpired as error:
         raise ImportFailure("time", name) from error
     except OSError as error:
