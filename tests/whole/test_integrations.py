@@ -77,7 +77,7 @@ def sphinx(tmp_path: Path) -> Build:
     def build(text: str = "", builder: str = "html") -> str:
         if text:
             (source / "index.rst").write_text(f"Hello\n=====\n\n{text}", encoding="utf-8")
-        return run("sphinx", "-b", builder, "-d", "trees", "source", builder, cwd=tmp_path)
+        return run("sphinx", "-N", "-b", builder, "-d", "trees", "source", builder, cwd=tmp_path)
 
     return build
 
