@@ -204,7 +204,7 @@ def renamed_from(top: Path, commit: Commit) -> tuple[str, PurePosixPath]:
 def is_cut_off(top: Path, commit: Commit) -> bool:
     """Whether a clone lacks what was before a commit (`git clone --depth`)."""
     path = top / git(top, "rev-parse", "--git-path", "shallow").decode().strip()
-    return not commit.parents and path.is_file() and commit.id in path.read_text().split()
+    return not commit.parents and path.is_file() and commit.id in path.read_text("ascii").split()
 
 
 @cache
