@@ -1,6 +1,6 @@
 """A drawing laid out: every box, frame, arrow and label with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from csirtgraph.drawing.geometry import Point, Rect, around
@@ -9,6 +9,7 @@ from csirtgraph.drawing.model import Drawing
 
 NAME_LEFT, NAME_TOP = 10.0, 7.0  # pt from the corner of a frame to its name
 HEAD_LENGTH = 7.0  # pt
+PITCH = 8.0  # pt between the lines of the grid on which arrows run
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,15 @@ class Route:
     start: Point | None = None
     end: Point | None = None
     label: Rect | None = None
+
+
+def curve_of(points: Iterable[Point]) -> tuple[Point, ...]:
+    """A chain of straight lines as control points of Bézier curves."""
+    first, *rest = points
+    curve = [first]
+    for point in rest:
+        curve += [curve[-1], point, point]
+    return tuple(curve)
 
 
 @dataclass(frozen=True)

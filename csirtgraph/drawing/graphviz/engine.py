@@ -124,6 +124,11 @@ def stop(process: subprocess.Popen[bytes], is_late: Event) -> None:
     process.kill()
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of a process with Graphviz: without the fonts of pictures, or fontconfig writes a file there."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+
+
 def start_worker() -> subprocess.Popen[bytes]:
     """The worker process, loading. Raises LayoutError."""
     try:
@@ -132,7 +137,7 @@ def start_worker() -> subprocess.Popen[bytes]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"},
+            env=surroundings(),
         )
     except OSError as error:
         raise LayoutError("start", error.strerror or str(error)) from error

@@ -1,12 +1,12 @@
 """Boxes and frames moved inside the room they have, so that arrows between them run straight."""
 
 from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.laid_out import PITCH
 from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem
 from csirtgraph.drawing.placing.tree import COLUMN_GAP, HEAD_ROOM, ROW_GAP, Place
 
 ROUNDS = 3
 SAME = 0.5  # pt; middles nearer than that are aligned
-PITCH = 8.0  # pt between the lines of the grid on which arrows run
 
 Wish = tuple[float, float, int]  # a shift, how far off still is straight, and for how many arrows
 

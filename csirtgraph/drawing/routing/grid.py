@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from csirtgraph.drawing.geometry import Rect, around
+from csirtgraph.drawing.laid_out import PITCH
 
-PITCH = 8.0  # pt between two lines
 CLEAR = 5.0  # pt between an arrow and a box or a frame's border that it does not end at
 NEAR = 11.0  # pt from a box, where arrows run only where there is no better way
 BORDER = 5  # lines around the figure

@@ -5,7 +5,8 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.routing.grid import CLEAR, PITCH, Grid
+from csirtgraph.drawing.laid_out import PITCH
+from csirtgraph.drawing.routing.grid import CLEAR, Grid
 
 RIGHT, LEFT, DOWN, UP = 0, 1, 2, 3
 CORNER = 6.0  # pt from a corner to the next site

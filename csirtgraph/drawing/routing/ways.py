@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from csirtgraph.drawing.geometry import Point, Rect
-from csirtgraph.drawing.laid_out import HEAD_LENGTH, Route
+from csirtgraph.drawing.laid_out import HEAD_LENGTH, Route, curve_of
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow
 
@@ -56,10 +56,7 @@ def route_of(arrow: Arrow, way: Way) -> Route:
         points[-1] = shortened(points[-2], points[-1])
     if start:
         points[0] = shortened(points[1], points[0])
-    curve = [points[0]]
-    for point in points[1:]:
-        curve += [curve[-1], point, point]
-    return Route(tuple(curve), start, end, way.label)
+    return Route(curve_of(points), start, end, way.label)
 
 
 def loop_at(arrow: Arrow, rect: Rect, measures: Measures) -> Route:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from csirtgraph.drawing.geometry import Point, Rect, distance
-from csirtgraph.drawing.laid_out import HEAD_LENGTH, Route
+from csirtgraph.drawing.laid_out import HEAD_LENGTH, Route, curve_of
 from csirtgraph.drawing.model import Arrow
 from csirtgraph.drawing.trees.block import Way
 
@@ -42,15 +42,6 @@ def squared(before: Point, point: Point) -> Point:
     """A point straight below or beside the one before, but for what floats are off."""
     x = before.x if abs(before.x - point.x) < NOTHING else point.x
     return Point(x, before.y if abs(before.y - point.y) < NOTHING else point.y)
-
-
-def curve_of(points: Iterable[Point]) -> tuple[Point, ...]:
-    """A chain of straight lines as control points of Bézier curves."""
-    first, *rest = points
-    curve = [first]
-    for point in rest:
-        curve += [curve[-1], point, point]
-    return tuple(curve)
 
 
 def route_of(arrow: Arrow, points: Sequence[Point]) -> Route:

@@ -1,13 +1,13 @@
 """DOT, by Graphviz's own parser in a process that can be killed."""
 
 import json
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from csirtgraph.drawing.graphviz.engine import surroundings
 from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram
@@ -61,15 +61,13 @@ def parsed(text: str, name: str) -> dict[str, Any]:
     """What the process answers. Raises ImportFailure where it does not."""
     command = [sys.executable, str(WORKER), str(limits.MEMORY)]
     try:
-        # Without the fonts of pictures: fontconfig would write a file into the working folder.
-        surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
         done = subprocess.run(
             command,
             input=text.encode(),
             capture_output=True,
             timeout=limits.SECONDS,
             check=False,
-            env=surroundings,
+            env=surroundings(),
         )
     except subprocess.TimeoutExpired as error:
         raise ImportFailure("time", name) from error

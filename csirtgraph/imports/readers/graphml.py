@@ -128,18 +128,6 @@ def role_of(id: str, node: Mapping[str, Any], place: str) -> RoleFact:
     )
 
 
-def party_of(id: str, node: Mapping[str, Any], place: str) -> PartyFact:
-    """A party of our own graph."""
-    return PartyFact(
-        place=place,
-        id=id,
-        name=name_in(node),
-        kind=value_in(PartyKind, node.get("party_kind")),
-        note=text_in(node, "note"),
-        modes=modes_in(node),
-    )
-
-
 def name_in(node: Mapping[str, Any]) -> Text:
     """The name of an entry in both languages, or its label."""
     return text_in(node, "name") or Text(str(node.get("label") or ""))

@@ -5,11 +5,10 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from csirtgraph.drawing.geometry import Point, Rect, centred, distance
-from csirtgraph.drawing.laid_out import HEAD_LENGTH, Layout, Route
+from csirtgraph.drawing.laid_out import HEAD_LENGTH, Layout, Route, curve_of
 from csirtgraph.drawing.layout.labels import point_at, with_labels_placed
 from csirtgraph.drawing.layout.quality import crossed, passes, traces_of
 from csirtgraph.drawing.model import Arrow
-from csirtgraph.drawing.trees.lines import curve_of
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.sites import MIDDLES, at
 
