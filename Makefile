@@ -14,12 +14,12 @@ help: ## list these targets
 
 demo: $(VENV)/installed ## draw every built-in figure into output/, as SVG and PNG
 	@if $(BIN)/python -c 'from csirtgraph.export.cairo import cairo; cairo()' 2>/dev/null; then \
-	  $(BIN)/csirtgraph build a b c --output output --format svg --format png; \
-	  echo "SVG and PNG are in output/pattern-a, output/pattern-b and output/pattern-c."; \
+	  $(BIN)/csirtgraph build a b c d --output output --format svg --format png; \
+	  echo "SVG and PNG are in the folders output/pattern-a to output/pattern-d."; \
 	else \
-	  $(BIN)/csirtgraph build a b c --output output --format svg; \
+	  $(BIN)/csirtgraph build a b c d --output output --format svg; \
 	  $(BIN)/csirtgraph doctor; \
-	  echo "SVG is in output/pattern-a, output/pattern-b and output/pattern-c; PNG needs cairo, see above."; \
+	  echo "SVG is in the folders output/pattern-a to output/pattern-d; PNG needs cairo, see above."; \
 	fi
 	@echo "Look at output/pattern-b/relations-incident.en.svg in a browser."
 

@@ -25,7 +25,7 @@ from csirtgraph.text import Language
 
 
 def load(target: str | Path, audience: str = "public") -> "PlanFigures":
-    """Load a plan from a folder, a YAML file, or a built-in pattern ("a", "b", "c").
+    """Load a plan from a folder, a YAML file, or a built-in pattern ("a" to "d").
 
     People's names are in it for the audience "internal", and contacts for "response"; ValueError for any other.
 

@@ -84,7 +84,7 @@ def made_up(seed: int, least: int, most: int) -> str:
 
 def drawings(number: int) -> Iterator[tuple[str, str, Drawing]]:
     """The figures that are looked at: their group, their name, and what they show."""
-    for pattern in ("a", "b", "c"):
+    for pattern in ("a", "b", "c", "d"):
         for mode in (Mode.INCIDENT, Mode.PEACETIME):
             for language in ("ja", "en"):
                 view = View(mode=mode, language=language)

@@ -40,7 +40,7 @@ class Side(NamedTuple):
         return f"{self.revision}:{self.path}" if self.revision else self.path
 
 
-def sides(names: tuple[str, ...], paths: list[str] | None) -> tuple["Plan", "Plan"]:
+def sides(names: tuple[str, ...], paths: list[str] | None, audience: str) -> tuple["Plan", "Plan"]:
     """The old and the new plan: OLD NEW (or REV:PATH), REV -- PATH (with the files as they are), or REV REV -- PATH."""
     if len(names) not in (1, 2) or (len(names) == 1 and paths is None) or (paths is not None and len(paths) != 1):
         raise click.UsageError(message("diff-usage"))
@@ -48,7 +48,7 @@ def sides(names: tuple[str, ...], paths: list[str] | None) -> tuple["Plan", "Pla
         old, new = (side_of(name) for name in names)
     else:
         old, new = (Side(paths[0], revision) for revision in (*names, "")[:2])
-    plans = plan_in("old", old), plan_in("new", new)
+    plans = plan_in("old", old, audience), plan_in("new", new, audience)
     return with_commits(plans, (old, new)) if old.revision or new.revision else plans
 
 
@@ -62,13 +62,16 @@ def side_of(name: str) -> Side:
     return Side(path or ".", revision)
 
 
-def plan_in(side: str, found: Side) -> "Plan":
+def plan_in(side: str, found: Side, audience: str) -> "Plan":
     """One plan, of a revision where one is named; what is wrong with it ends the program with 2."""
     from csirtgraph.plan.history.revisions import plan_at
+    from csirtgraph.plan.model.enums import Audience
     from csirtgraph.plan.reading.load import load_plan
 
     with report_errors(side=message(f"side-{side}", name=found.name), exit_code=TROUBLE):
-        return plan_at(found.revision, Path(found.path)) if found.revision else load_plan(found.path)
+        if found.revision:
+            return plan_at(found.revision, Path(found.path), Audience(audience))
+        return load_plan(found.path, audience=audience)
 
 
 def with_commits(plans: "tuple[Plan, Plan]", places: tuple[Side, Side]) -> "tuple[Plan, Plan]":

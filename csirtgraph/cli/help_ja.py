@@ -121,8 +121,8 @@ HELP = {
     "Draw large figures and long tables in one piece.": "大きな図や長い表も1枚に描きます。",
     "Keep the order of the boxes in the figure of the plan OLD.": "箱の並びを、プランOLDの図に合わせます。",
     "Framework whose coverage is shown (figure coverage only).": "対応状況を示すフレームワーク(図coverageだけ)。",
-    "Draw all figures of each PLAN (default: a b c), in a folder per plan.": (
-        "各PLAN(省略するとa b c)のすべての図を、プランごとのフォルダーに描きます。"
+    "Draw all figures of each PLAN (default: a b c d), in a folder per plan.": (
+        "各PLAN(省略するとa b c d)のすべての図を、プランごとのフォルダーに描きます。"
     ),
     "Output folder.": "出力先のフォルダー。",
     "Output format; repeat for more than one.": "出力の形式。複数なら繰り返し指定。",

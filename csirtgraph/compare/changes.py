@@ -9,8 +9,9 @@ from csirtgraph.compare.flows import matched
 from csirtgraph.compare.items import item_changes
 from csirtgraph.compare.kinds import FIELDS, IGNORED, ITEMS, Kind
 from csirtgraph.compare.values import name_of, words_for
-from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.plan.model.enums import Audience, Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.people import Person
 from csirtgraph.plan.model.plan import Plan, Role
 from csirtgraph.plan.reading.load import position_of
 from csirtgraph.plan.yaml.problems import Position
@@ -67,12 +68,20 @@ def pairs_of(old: Plan, new: Plan) -> Iterator[Pair]:
         elif section == "overview":
             yield from by_id("places", ("overview", "places"), one.places, other.places)
             yield from by_id("links", ("overview", "links"), links(one.links), links(other.links))
+        elif section == "people":
+            yield from by_id(section, (section,), *named_people(old, new))
         elif section not in UNCOMPARED:
             yield from by_id(section, (section,), by_word(one, section), by_word(other, section))
 
 
-#: Headers, words for others' use; people, who are seen by the posts they hold.
-UNCOMPARED = ("plan", "labels", "tree", "people", "words", "audience", "as_of")
+#: Headers, words for others' use.
+UNCOMPARED = ("plan", "labels", "tree", "words", "audience", "as_of")
+
+
+def named_people(old: Plan, new: Plan) -> tuple[Mapping[str, Person], Mapping[str, Person]]:
+    """The people of both plans; none for the public, who sees them by the posts they hold."""
+    is_public = Audience.PUBLIC in (old.audience, new.audience)
+    return ({}, {}) if is_public else (old.people, new.people)
 
 
 def by_word(entries: Any, section: str) -> Mapping[str, Any]:

@@ -84,7 +84,7 @@ FIELDS: Mapping[str, Kind] = {
     "deputy_of": Kind.DEPUTY,
     "within": Kind.LIMIT,
     "step": Kind.ORDER,
-    **dict.fromkeys(("via", "to", "by", "private", "checked"), Kind.CHANGED),
+    **dict.fromkeys(("via", "to", "by", "private", "checked", "verified", "contacts", "department"), Kind.CHANGED),
     "held_by": Kind.HOLDER,  # or taken up, or ended
     "also": Kind.HOLDER,
     "conditions": Kind.CONDITIONS,
@@ -95,7 +95,7 @@ FIELDS: Mapping[str, Kind] = {
 }
 
 #: Not part of what a plan says, or given by the entry's own id.
-IGNORED = ("id", "evidence", "previously", "sender", "receiver", "contacts")
+IGNORED = ("id", "evidence", "previously", "sender", "receiver")
 
 #: Fields whose list is compared item by item, each item added or removed by itself.
 ITEMS = ("skills", "vendor_skills", "stages")

@@ -11,6 +11,7 @@ from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import WORDS, Kind, sign_of
 from csirtgraph.compare.summary import summary
+from csirtgraph.figures.caption import audience_line
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.plan.yaml.decode import ESCAPED
@@ -30,7 +31,13 @@ def text(comparison: Comparison, language: Language, changes: Iterable[Change]) 
     for section, group in groupby(shown, key=lambda change: change.section):
         lines += ["", names.section(section).to(language)]
         lines += [f"  {line(change, language)}" for change in group]
+    lines += [part for note in readers(comparison, language) for part in ("", note)]
     return "\n".join(map(printable, lines)) + "\n"
+
+
+def readers(comparison: Comparison, language: Language) -> list[str]:
+    """For whom the report is, where the plans have more to say to some."""
+    return next(filter(None, (audience_line(plan, language) for plan in (comparison.new, comparison.old))), [])
 
 
 def heading(comparison: Comparison, language: Language) -> str:
@@ -76,6 +83,8 @@ def shown_values(change: Change, language: Language) -> list[str]:
     values = [change.before.to(language), change.after.to(language)]
     if values[0] == values[1]:  # only the other language differs
         values = [change.before.to(OTHER[language]), change.after.to(OTHER[language])]
+    if values[0] == values[1]:
+        return []  # both are withheld
     if change.kind in (Kind.ADDED, Kind.REMOVED) or not any(values):
         return [value for value in values if value]
     return [value or "–" for value in values]
@@ -92,6 +101,7 @@ def markdown(comparison: Comparison, language: Language, changes: Iterable[Chang
             values = shown_values(change, language)
             cells = (title(change, language), did(change, language)[2:], *columns(change, values))
             lines.append(f"| {sign_of(change.kind)} | " + " | ".join(map(escaped, cells)) + " |")
+    lines += [part for note in readers(comparison, language) for part in ("", escaped(note))]
     return "\n".join(lines) + "\n"
 
 
@@ -134,7 +144,8 @@ def as_json(comparison: Comparison, changes: Iterable[Change]) -> str:
 
 def header(plan: Plan) -> dict[str, Any]:
     """Which plan this is."""
-    return {"plan": plan.id, "title": words_in(plan.plan.title), "revision": plan.plan.revision}
+    audience = {"audience": plan.audience.value} if plan.audience else {}
+    return {"plan": plan.id, "title": words_in(plan.plan.title), "revision": plan.plan.revision, **audience}
 
 
 def as_fact(change: Change) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from csirtgraph.compare.kinds import REFERENCES
 from csirtgraph.plan.model.deputies import Deputy
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
+from csirtgraph.plan.model.people import Contact
 from csirtgraph.plan.model.plan import Plan, Post
 from csirtgraph.plan.model.times import TimeLimit
 from csirtgraph.plan.model.vocabulary import word_of
@@ -25,6 +26,8 @@ def words_for(value: Any, plan: Plan, field: str = "", mode: Mode | None = None)
         return NOTHING
     if isinstance(value, TimeLimit):
         return value.words
+    if isinstance(value, Contact):
+        return contact_words(value)
     if field == "deputy_of":
         return listed(deputy_words(name_in(role, ("roles",), plan), deputy) for role, deputy in value.items())
     if isinstance(value, bool):
@@ -39,6 +42,12 @@ def words_for(value: Any, plan: Plan, field: str = "", mode: Mode | None = None)
         parts = [getattr(value, item.name) for item in fields(value) if item.name not in ("id", "evidence")]
         return listed(text for part in parts if (text := words_for(part, plan)))
     return Text(f"{value}名", str(value)) if field == "people" else Text(str(value), str(value))
+
+
+def contact_words(contact: Contact) -> Text:
+    """A number or an address, and when somebody answers."""
+    words = contact.phone or contact.mail or contact.chat
+    return Text(f"{words} ({contact.hours})") if contact.hours else Text(words)
 
 
 def deputy_words(role: Text, deputy: Deputy) -> Text:

@@ -50,7 +50,7 @@ def page(plan: Plan, mode: Mode, view: View) -> bytes:
     directory = Directory(plan, mode)
     items = "".join(f"<li>{item(call, directory, view)}</li>" for call in calls_of(plan, mode))
     title = f"{TITLE.to(view.language)} – {plan.plan.title.to(view.language)}"
-    note = " ".join(audience_line(plan, view))
+    note = " ".join(audience_line(plan, view.language))
     return (
         f'<!DOCTYPE html><html lang="{view.language}"><head><meta charset="utf-8">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
@@ -103,7 +103,7 @@ def csv(plan: Plan, mode: Mode, view: View) -> bytes:
     """The rows as CSV, which spreadsheets read as text; numbers as tel:, so that none looks like a sum."""
     head, *body = rows(plan, mode, view)
     title = TITLE.to(view.language)
-    notes = tuple(audience_line(plan, view))
+    notes = tuple(audience_line(plan, view.language))
     return export.csv(
         Sheet(name=title, title=title, subtitle="", header=tuple(head), rows=tuple(map(tuple, body)), notes=notes)
     )

@@ -7,7 +7,7 @@ from csirtgraph.figures import phrases
 from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.text import Text
+from csirtgraph.text import Language, Text
 
 LISTED = 40  # names in a remark
 AUDIENCES = {
@@ -42,14 +42,14 @@ def notes(plan: Plan, view: View, remarks: Iterable[Text | str]) -> tuple[str, .
     """Remarks on one line, and the source of the plan's facts on the next."""
     words = [note.to(view.language) if isinstance(note, Text) else note for note in remarks if note]
     lines = [phrases.STOP.to(view.language).join(words)] if words else []
-    return (*lines, *source_line(plan, view), *audience_line(plan, view))
+    return (*lines, *source_line(plan, view), *audience_line(plan, view.language))
 
 
-def audience_line(plan: Plan, view: View) -> list[str]:
+def audience_line(plan: Plan, language: Language) -> list[str]:
     """For whom the picture is, of a plan that has more to say to some; with contacts, the day they are of."""
     if plan.audience is None:
         return []
-    return [AUDIENCES[plan.audience].to(view.language).format(date=plan.as_of)]
+    return [AUDIENCES[plan.audience].to(language).format(date=plan.as_of)]
 
 
 def left_out(template: Text, entries: Iterable[Named], view: View) -> Iterator[str]:

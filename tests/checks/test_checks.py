@@ -246,6 +246,12 @@ REPORTED = {
         "P302": ["incident-handler", "triage"],
         "R108": [""],
     },
+    "d": {
+        "C604": ["section-manager"],
+        "P302": ["csirt-handler", "csirt-manager", "department-officer", "section-manager"],
+        "P303": ["chief-officer"],
+        "R104": ["contractor"],
+    },
 }
 
 

@@ -166,7 +166,7 @@ def test_list_names_every_figure_with_its_mode_and_title(run: Run, write_plan: W
 def test_list_without_a_plan_lists_all_patterns(run: Run):
     result = run("list")
     heads = [line.split(":")[0] for line in result.stdout.splitlines() if not line.startswith(" ")]
-    assert (result.exit_code, heads) == (0, ["a", "b", "c"])
+    assert (result.exit_code, heads) == (0, ["a", "b", "c", "d"])
 
 
 def test_what_is_listed_can_be_drawn(run: Run, talk: Path):
@@ -604,8 +604,8 @@ def test_build_without_a_plan_draws_all_patterns_into_output(run: Run):
     result = run("build", "--lang", "ja")
     assert result.exit_code == 0
     names = set(files_in(Path("output")))
-    assert {name.split("/")[0] for name in names} == {"pattern-a", "pattern-b", "pattern-c"}
-    assert names == {name for pattern in "abc" for name in expected_names(pattern, languages=("ja",))}
+    assert {name.split("/")[0] for name in names} == {f"pattern-{letter}" for letter in "abcd"}
+    assert names == {name for pattern in "abcd" for name in expected_names(pattern, languages=("ja",))}
 
 
 def test_the_same_picture_comes_from_build_and_render(run: Run, talk: Path):
@@ -710,7 +710,7 @@ def test_init_says_what_to_do_next(run: Run):
     ]
 
 
-@pytest.mark.parametrize("pattern", ["a", "b", "c"])
+@pytest.mark.parametrize("pattern", ["a", "b", "c", "d"])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_init_makes_a_plan_that_loads_and_draws(pattern: str, language: str, run: Run):
     assert run("init", "Our CSIRT", "--pattern", pattern, "--lang", language).exit_code == 0

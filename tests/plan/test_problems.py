@@ -940,10 +940,10 @@ def test_an_empty_folder_is_refused(write_plan: WritePlan):
     ]
 
 
-@pytest.mark.parametrize("target", ["nowhere", "csirtgraph:pattern-z", "csirtgraph:..", "d", "a\0b"])
+@pytest.mark.parametrize("target", ["nowhere", "csirtgraph:pattern-z", "csirtgraph:..", "e", "a\0b"])
 def test_a_plan_that_is_not_there_is_reported_with_those_that_are(target: str):
     [problem] = error_of(target).problems
-    known = "a, b, c, csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, csirtgraph:pattern-c, "
+    known = "a, b, c, d, csirtgraph:common, csirtgraph:pattern-a, csirtgraph:pattern-b, csirtgraph:pattern-c, "
     known += "csirtgraph:pattern-d"
     assert problem.text("en") == (
         f"{target}:1:1: there is no such plan: name a folder, a YAML file or a built-in one ({known})"

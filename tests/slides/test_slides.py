@@ -133,7 +133,7 @@ def test_arrows_are_glued_to_the_sides_where_they_begin_and_end(plan, language, 
     assert count > 10
 
 
-@pytest.mark.parametrize("name", ["a", "b", "c"])
+@pytest.mark.parametrize("name", ["a", "b", "c", "d"])
 def test_arrows_between_roles_do_not_meet_in_one_place(name, whole):
     for slide in figures(whole(name, "ja"), "relations"):
         flows = decks.noted(decks.group_of(slide), "flow").values()

@@ -74,6 +74,18 @@ def test_nothing_that_a_command_prints_is_private(path: Path, tmp_path: Path):
     assert [text for text in said if any(marker.decode() in text for marker in MARKERS)] == []
 
 
+def test_a_comparison_names_people_and_numbers_to_those_it_is_for(path: Path, tmp_path: Path):
+    old = tmp_path / "old.yaml"
+    old.write_text(PLAN.replace("[zz-person, zz-hidden]", "[zz-third]").replace("2117", "2116"), encoding="utf-8")
+    said = {name: run("diff", str(old), str(path), "--audience", name) for name in ("public", "internal", "response")}
+    assert {name: ("Zanzibar-name" in text, "5253-2117" in text) for name, text in said.items()} == {
+        "public": (False, False),
+        "internal": (True, False),
+        "response": (True, True),
+    }
+    assert ("Internal use" in said["internal"], "Responders only" in said["response"]) == (True, True)
+
+
 @pytest.mark.parametrize(
     ("audience", "names", "numbers"), [("internal", True, False), ("response", True, True), ("public", False, False)]
 )

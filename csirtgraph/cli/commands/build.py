@@ -81,7 +81,7 @@ def command(
     jobs: int,
     check: bool,
 ) -> None:
-    """Draw all figures of each PLAN (default: a b c), in a folder per plan."""
+    """Draw all figures of each PLAN (default: a b c d), in a folder per plan."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write_below
 
@@ -92,7 +92,7 @@ def command(
     with report_errors(), ExitStack() as stack:
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
-        asked = plans or ("a", "b", "c")
+        asked = plans or ("a", "b", "c", "d")
         work = list(tasks(asked, output, possible, languages, theme, width, text, links, audience, whole))
         report_left_out(work, possible)
         failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output), notes)

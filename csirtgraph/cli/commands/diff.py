@@ -59,6 +59,7 @@ class DiffOptions(NamedTuple):
     engine: Any
     width: int | None
     side_by_side: bool
+    audience: str
 
 
 @click.command("diff", cls=ExitsWithTwo)
@@ -75,6 +76,7 @@ class DiffOptions(NamedTuple):
 @click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
 @options.theme
 @options.engine
+@options.audience
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @click.option(
     "--side-by-side", is_flag=True, help="Draw before and after side by side, with unchanged boxes at the same places."
@@ -98,7 +100,7 @@ def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lan
     suffix = ".html" if asked.format == "html" else suffix
     if suffix not in (*WORDS, *PICTURES):
         raise click.UsageError(message("no-suffix", path=asked.output, known=", ".join([*PICTURES, *WORDS])))
-    old, new = sides(plans, ctx.meta["paths"])
+    old, new = sides(plans, ctx.meta["paths"], asked.audience)
     comparison = compare(old, new, find_renames=not no_renames)
     with report_errors(asked.figure or "", exit_code=TROUBLE):
         changed = (picture if suffix in PICTURES else words)(comparison, asked, suffix)

@@ -140,7 +140,7 @@ def without_flows(node: Node, hidden: Iterable[str], audience: Audience) -> Node
     senders = {}
     for sender, receivers in entries_at(without(node, hidden)).items():
         left = {
-            receiver: Node(kept, flows.at, key=flows.key)
+            receiver: Node(kept, flows.at, key=flows.key) if isinstance(flows.value, list) else flows
             for receiver, flows in entries_at(without(receivers, hidden)).items()
             if (kept := [flow for flow in listed(flows) if not is_private(flow)])
         }

@@ -8,7 +8,7 @@ from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.problems import PlanError, Position, problem
 
 #: Short names of the built-in plans, and their folders below `data/`.
-BUILT_IN = {"a": "pattern-a", "b": "pattern-b", "c": "pattern-c"}
+BUILT_IN = {"a": "pattern-a", "b": "pattern-b", "c": "pattern-c", "d": "pattern-d"}
 PREFIX = "csirtgraph:"
 ENTRY = "plan.yaml"
 

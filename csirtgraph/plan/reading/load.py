@@ -27,7 +27,7 @@ INHERITED = ("source", "modes")  # keys of `plan` that a plan takes over from th
 def load_plan(
     target: str | Path, trusted: TrustedFolders | None = None, audience: Audience | str = Audience.PUBLIC
 ) -> Plan:
-    """The plan in a folder or YAML file, or a built-in one ("a", "b", "c"), as an audience may see it.
+    """The plan in a folder or YAML file, or a built-in one ("a" to "d"), as an audience may see it.
 
     It may extend what stands in `trusted`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
