@@ -12,10 +12,12 @@ from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.slides.draw import keys_of, shapes_of
 from csirtgraph.slides.legend import Pen
+from csirtgraph.slides.notes import attach, taken
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
+from csirtgraph.slides.pptx.tags import PART, RELATION, TYPE, tag_list
 from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
 from csirtgraph.text import Text, shortened
 from csirtgraph.themes import THEMES
@@ -60,7 +62,7 @@ def from_template(path: Path, theme: str) -> Deck:
     layout = template.layout_in(file, path)
     room = template.room_of(layout, file)
     assert room is not None
-    colours = palette(theme, template.is_dark(layout, path))
+    colours = palette(theme, template.is_dark(layout.slide_master.element, template.theme_of(layout, path)))
     return Deck(file, layout, room, colours, template.fonts_of(layout, path), True, template.printed(file, layout))
 
 
@@ -87,8 +89,22 @@ def add(page: Page, deck: Deck) -> None:
         shape.set("id", str(number))
     first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
-    tree.extend(shapes_of(page, Pen(deck.theme, voice, numbers)))
+    shapes = shapes_of(page, Pen(deck.theme, voice, numbers))
+    tree.extend(shapes)
+    tag(slide, page, shapes)
     slide.notes_slide.notes_text_frame.text = TEXT_IS.to(page.drawing.language).format(size=f"{page.text_size:.1f}")
+
+
+def tag(slide: Any, page: Page, shapes: Sequence[Element]) -> None:
+    """The notes of a figure's shapes as tags of the slide and the figure."""
+    from pptx.opc.package import Part
+
+    *tables, group = shapes
+    own = [shape for shape in group if shape.find("./*/p:cNvPr", NAMES) is not None]
+    values = taken(page.mark, own, next(iter(tables), None))
+    package = slide.part.package
+    name = package.next_partname(f"/{PART.format('%d')}")
+    attach(slide.element, group, slide.part.relate_to(Part(name, TYPE, package, tag_list(values)), RELATION))
 
 
 def set_title(shape: Any, page: Page, deck: Deck) -> None:

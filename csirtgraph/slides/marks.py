@@ -1,4 +1,7 @@
-"""How csirtgraph finds again what it put into a deck: names of figures, and notes of where shapes were put."""
+"""How csirtgraph finds again what it put into a deck: names of figures, and notes of where shapes were put.
+
+A note says what a shape is, where it was put, and in digests what it said then.
+"""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from zlib import crc32
 
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
+from csirtgraph.slides.pptx.markup import EMU, NAMES, NOTE, Element, qualified
 from csirtgraph.text import Language
 
 PREFIX = "csirtgraph:"
@@ -53,23 +56,23 @@ def noted(kind: str, rect: Rect) -> str:
     return f"{PREFIX}{kind} {places}"
 
 
-def note_in(title: str) -> tuple[str, Rect] | None:
+def note_in(note: str) -> tuple[str, Rect] | None:
     """What was noted of a shape; None for one that people drew."""
-    found = PLACE.match(title)
+    found = PLACE.match(note)
     if not found:
         return None
     return found["kind"], Rect(*(int(length) / EMU for length in found["places"].split()))
 
 
-def drawn_in(title: str) -> tuple[str, ...]:
+def drawn_in(note: str) -> tuple[str, ...]:
     """The digests of what was drawn, of a table one for each row; none in a deck of an earlier release."""
-    found = PLACE.match(title)
+    found = PLACE.match(note)
     return tuple((found["drawn"] or "").split(".")) if found and found["drawn"] else ()
 
 
 def stamp(identity: Element, digests: Iterable[str]) -> None:
     """Note what was drawn beside where it was put."""
-    identity.set("title", f"{identity.get('title')} {'.'.join(digests)}")
+    identity.set(NOTE, f"{identity.get(NOTE)} {'.'.join(digests)}")
 
 
 def digest(said: Iterable[str]) -> str:

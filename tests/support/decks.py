@@ -54,10 +54,33 @@ def noted(group, kind):
     """What csirtgraph drew of a kind, by name."""
     found = {}
     for shape in group.shapes:
-        title = shape.element.find("./*/p:cNvPr", NAMES).get("title", "")
-        if title.startswith(f"csirtgraph:{kind} "):
-            found[shape.name] = shape
+        if kinds(group).get(shape.name) == kind:
+            found.setdefault(shape.name, shape)
     return found
+
+
+def kinds(group):
+    """What csirtgraph drew into a group, by the names of the shapes; of copies the first counts."""
+    tags = group.element.find("p:nvGrpSpPr/p:nvPr/p:custDataLst/p:tags", NAMES)
+    if tags is None:
+        return {}
+    notes = notes_in(group.part.related_part(tags.get(qualified("r:id"))))
+    return {name: note.split()[0] for name, note in notes.items()}
+
+
+def notes_in(part):
+    """The notes that tags have, by the names of shapes."""
+    pairs = [tag.get("val").split(" | ", 1) for tag in xml(part.blob)]
+    return {name: note for note, *names in pairs for name in names}
+
+
+def paste(shape, slide):
+    """A copy of a shape on another slide, as PowerPoint makes it: with its tags."""
+    copy = deepcopy(shape.element)
+    for tags in copy.iter(qualified("p:tags")):
+        part = shape.part.related_part(tags.get(qualified("r:id")))
+        tags.set(qualified("r:id"), slide.part.relate_to(part, f"{NAMES['r']}/tags"))
+    slide.shapes._spTree.append(copy)
 
 
 def spoken(shape):

@@ -23,6 +23,9 @@ UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: From dashes as pictures have them to PowerPoint's.
 DASHES = {"": "", "5 3": "dash", "1.5 3": "sysDot"}
 
+#: Where a shape's note is held while a deck is made or read; in the file it is a tag, see tags.py.
+NOTE = "csirtgraph"
+
 Element = Any  # lxml has no types
 
 
@@ -101,9 +104,9 @@ def line(name: str, width: float, dash: str = "", heads: str = "none", tag: str 
 
 
 def named(number: int, name: str, spoken: str, noted: str = "") -> Element:
-    """Id, name and alternative text of a shape; its title has what csirtgraph notes of it."""
+    """Id, name and alternative text of a shape, and what csirtgraph notes of it."""
     told = {"descr": spoken} if spoken else {}
-    return element("p:cNvPr", {"id": number, "name": name, **told, **({"title": noted} if noted else {})})
+    return element("p:cNvPr", {"id": number, "name": name, **told, **({NOTE: noted} if noted else {})})
 
 
 def shape(

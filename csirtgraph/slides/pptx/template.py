@@ -121,10 +121,10 @@ def fonts_of(layout: Any, path: Path) -> Fonts:
     return Fonts("+mn-lt", "+mn-ea" if asian is not None and asian.get("typeface") else Fonts().asian)
 
 
-def is_dark(layout: Any, path: Path) -> bool:
-    """Whether the ground of a layout is dark."""
-    used = layout.slide_master.element.find("p:clrMap", NAMES).get("bg1", "lt1")
-    slot = theme_of(layout, path).find(f".//a:clrScheme/a:{used}/*", NAMES)
+def is_dark(master: Element, theme: Element) -> bool:
+    """Whether the ground of a master with a theme is dark."""
+    used = master.find("p:clrMap", NAMES).get("bg1", "lt1")
+    slot = theme.find(f".//a:clrScheme/a:{used}/*", NAMES)
     value = (slot.get("lastClr") or slot.get("val", "")) if slot is not None else ""
     try:
         red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))

@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 
 from csirtgraph.slides.marks import text_of
 from csirtgraph.slides.pptx.markup import Element
-from csirtgraph.slides.update.existing import identity, name_of, note_of
 from csirtgraph.slides.update.merge import is_changed, is_edited
+from csirtgraph.slides.update.shapes import identity, name_of, note_of
 
 How: TypeAlias = Literal["added", "removed", "changed", "renamed", "freed", "kept", "overwritten"]
 

@@ -9,8 +9,8 @@ from copy import deepcopy
 
 from csirtgraph.drawing.geometry import Rect, centred
 from csirtgraph.slides.marks import digest, drawn_in, said_of
-from csirtgraph.slides.pptx.markup import NAMES, Element, place, qualified
-from csirtgraph.slides.update.existing import (
+from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, place, qualified
+from csirtgraph.slides.update.shapes import (
     MOVED,
     identity,
     is_box,
@@ -34,7 +34,7 @@ def is_changed(old: Element, new: Element) -> bool:
 
 def digest_of(shape: Element) -> str:
     """The digest of what a shape said when it was drawn; none in a deck of an earlier release."""
-    return next(iter(drawn_in(identity(shape).get("title", ""))), "")
+    return next(iter(drawn_in(identity(shape).get(NOTE, ""))), "")
 
 
 def is_edited(old: Element) -> bool:
@@ -59,7 +59,7 @@ def merged(old: Element, new: Element, touched: set[str]) -> Element:
     kept = deepcopy(old)
     if not is_label(old) or is_near(rect_of(old), written(old)):
         put(kept, new)
-    identity(kept).set("title", identity(new).get("title", ""))
+    identity(kept).set(NOTE, identity(new).get(NOTE, ""))
     resize_text(kept, new)
     return kept
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team
 from csirtgraph.plan.model.posts import Unit
 from csirtgraph.slides.pptx.markup import Element
-from csirtgraph.slides.update.existing import identity, name_of
+from csirtgraph.slides.update.shapes import identity, name_of
 
 
 def new_ids(plan: Plan) -> dict[str, str]:

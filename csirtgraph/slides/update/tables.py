@@ -5,10 +5,10 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from csirtgraph.slides.marks import digest, drawn_in, rows_of, text_of
-from csirtgraph.slides.pptx.markup import Element, qualified
+from csirtgraph.slides.pptx.markup import NOTE, Element, qualified
 from csirtgraph.slides.update.changes import Change, How
-from csirtgraph.slides.update.existing import identity
 from csirtgraph.slides.update.merge import resize_text
+from csirtgraph.slides.update.shapes import identity
 
 Row = tuple[str, ...]  # text and colour of each cell in turn
 
@@ -24,7 +24,7 @@ class Pair(NamedTuple):
 
 def table_changes(old: Element, new: Element) -> Iterator[Change]:
     """The rows that a table loses, gains and says otherwise; a row is known by its first words."""
-    known = drawn_in(identity(old).get("title", ""))
+    known = drawn_in(identity(old).get(NOTE, ""))
     before = list(by_name(rows_of(old, columns_of(old, new))).items())
     found = list(pairs(old, new))
     for pair in found:
@@ -42,7 +42,7 @@ def table_changes(old: Element, new: Element) -> Iterator[Change]:
 
 def pairs(old: Element, new: Element) -> Iterator[Pair]:
     """Each row of the new table with that of the old: the one that was drawn the same, else the one of its name."""
-    known = list(drawn_in(identity(old).get("title", "")))
+    known = list(drawn_in(identity(old).get(NOTE, "")))
     names = list(by_name(rows_of(old, columns_of(old, new))))
     drawn = known if len(known) == len(names) else []
     for name, row in by_name(rows_of(new)).items():

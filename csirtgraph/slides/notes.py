@@ -1,0 +1,51 @@
+"""The notes of a figure's shapes as a list of tags: its mark, then what was noted of each shape by its name."""
+
+from collections.abc import Iterable
+
+from csirtgraph.slides.marks import PREFIX, Mark, mark_in, note_in
+from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element
+from csirtgraph.slides.pptx.tags import refer, referred
+
+TABLE = "table"  # what the table of a figure is called here; the name of its shape is the mark
+BETWEEN = " | "
+
+
+def taken(mark: Mark, shapes: Iterable[Element], table: Element | None) -> list[str]:
+    """The notes of a figure's shapes and of its table as tags; in the file nothing else has them."""
+    named = [(identity_of(shape).get("name", ""), identity_of(shape)) for shape in shapes]
+    if table is not None:
+        named.append((TABLE, identity_of(table)))
+    notes: dict[str, str] = {}
+    for name, identity in named:
+        notes.setdefault(name, take(identity))
+    return [mark.name, *(note.removeprefix(PREFIX) + BETWEEN + name for name, note in notes.items() if note)]
+
+
+def identity_of(shape: Element) -> Element:
+    """Id and name of a shape."""
+    return shape.find("./*/p:cNvPr", NAMES)
+
+
+def take(identity: Element) -> str:
+    """The note of a shape, which it then has no longer, nor where earlier releases had it."""
+    if note_in(identity.get("title", "")):
+        del identity.attrib["title"]
+    return str(identity.attrib.pop(NOTE, ""))
+
+
+def notes_in(values: Iterable[str]) -> dict[str, str]:
+    """The notes that tags have, by the names of shapes."""
+    pairs = (value.split(BETWEEN, 1) for value in values if BETWEEN in value)
+    return {name: PREFIX + note for note, name in pairs}
+
+
+def mark_of(values: Iterable[str]) -> Mark | None:
+    """The figure that tags belong to."""
+    return next(filter(None, map(mark_in, values)), None)
+
+
+def attach(root: Element, group: Element | None, id: str) -> None:
+    """Have a figure's group refer to its tags, and its slide, which so knows it when people ungroup it."""
+    for holder in (group.find("p:nvGrpSpPr/p:nvPr", NAMES) if group is not None else None, root.find("p:cSld", NAMES)):
+        if holder is not None and not referred(holder):
+            refer(holder, id)

@@ -1,0 +1,145 @@
+"""A figure drawn anew in its slide: as large as people made it, with what they put into it."""
+
+from copy import deepcopy
+
+from csirtgraph.drawing.geometry import around
+from csirtgraph.drawing.theme import Theme
+from csirtgraph.slides.draw import keys_of, shapes_of
+from csirtgraph.slides.legend import Pen
+from csirtgraph.slides.marks import mark_in
+from csirtgraph.slides.notes import attach, mark_of, taken
+from csirtgraph.slides.pages import Page
+from csirtgraph.slides.pptx import tags
+from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, qualified
+from csirtgraph.slides.pptx.package import parsed
+from csirtgraph.slides.pptx.palette import palette
+from csirtgraph.slides.pptx.parts import add_part, related
+from csirtgraph.slides.pptx.template import is_dark
+from csirtgraph.slides.pptx.text import TextStyle
+from csirtgraph.slides.update.animation import forget
+from csirtgraph.slides.update.existing import Placed
+from csirtgraph.slides.update.finding import OpenDeck, Slide
+from csirtgraph.slides.update.merge import all_merged
+from csirtgraph.slides.update.shapes import (
+    GROUP,
+    Scale,
+    group_scale,
+    identity,
+    name_of,
+    number_of,
+    put_at,
+    rect_of,
+    write,
+)
+from csirtgraph.slides.update.tables import merge_table
+
+SCALED = 0.02  # of its size by which a group may differ without its text
+
+
+def theme_of(figure: Placed, deck: OpenDeck) -> Theme:
+    """The colours a figure was drawn in; for those of the deck, its ground is looked at. Raises DeckError."""
+    if figure.mark.theme:
+        return palette(figure.mark.theme)
+    parts, path = deck.parts, deck.path
+    layout = related(figure.slide, "/slideLayout", parts, path)
+    master = related(layout, "/slideMaster", parts, path)
+    theme = related(master, "/theme", parts, path)
+    return palette("", is_dark(parsed(parts[master], path), parsed(parts[theme], path)))
+
+
+def drawn(figure: Placed, page: Page, root: Element, theme: Theme) -> tuple[Element | None, Element]:
+    """The table and the group of a figure with the ids its shapes had, new ones with new ids."""
+    known, free = figure.numbers, 1 + max(number_of(found) for found in root.iter(qualified("p:cNvPr")))
+    numbers: dict[str, int] = {}
+    for name in dict.fromkeys(keys_of(page)):
+        numbers[name] = known.get(name) or free
+        free += name not in known
+    voice = TextStyle(figure.fonts, figure.mark.lang)
+    table_at = rect_of(figure.table) if figure.table is not None else None
+    *tables, group = shapes_of(page, Pen(theme, voice, numbers), None, table_at)
+    follow_scale(group, figure.at)
+    return next(iter(tables), None), group
+
+
+def follow_scale(group: Element, at: Scale) -> None:
+    """Text as much smaller or larger as people made the group."""
+    ratio = min(at.target.width / (at.source.width or 1), at.target.height / (at.source.height or 1))
+    if abs(ratio - 1) > SCALED:
+        for name, names in (("sz", ("a:rPr", "a:endParaRPr")), ("val", ("a:spcPts",))):
+            for found in group.iter(*map(qualified, names)):
+                found.set(name, str(max(round(int(found.get(name, "0")) * ratio), 100 if name == "sz" else 0)))
+
+
+def put_in(group: Element, table: Element | None, figure: Placed, slide: Slide, keeps: bool) -> None:
+    """The new group and table in the place of the old ones, with all that stays of these where that is asked."""
+    before, moves = set(figure.numbers.values()), Scale(*figure.ground)
+    own, others, is_noted = figure.shapes, figure.others, figure.is_noted
+    put_at([*own, *others], moves.back)
+    if is_noted and keeps:
+        all_merged(group, own)
+    group.extend(others)
+    if figure.is_loose and "ground" not in map(name_of, own):  # nothing is seen of it
+        group.remove(next(shape for shape in group if identity(shape) is not None and name_of(shape) == "ground"))
+    put_at(group, moves)
+    resize(group, group_scale(figure.group))
+    swap(figure.group, group)
+    if figure.table is not None and table is not None:
+        merge_table(figure.table, table)
+        swap(figure.table, table)
+    there = {number_of(found) for found in slide.root.iter(qualified("p:cNvPr"))}
+    forget(slide.root, before - there)
+
+
+def resize(group: Element, scale: Scale) -> None:
+    """A group as large as all that is in it, which stands on the slide where a scale puts it."""
+    inner = around([rect_of(shape) for shape in group if identity(shape) is not None])
+    place = group.find("p:grpSpPr/a:xfrm", NAMES)
+    write(place, scale.to(inner))
+    write(place, inner, "a:chOff", "a:chExt")
+
+
+def swap(old: Element, new: Element) -> None:
+    """A new element in the place of an old one, so that the order from back to front stays, and its links and tags."""
+    kept = deepcopy(old[0])
+    names, fresh = kept.find("p:cNvPr", NAMES), identity(new)
+    is_named = mark_in(name_of(old)) is None
+    names.attrib.update({key: value for key, value in fresh.attrib.items() if not (key == "name" and is_named)})
+    new.replace(new[0], kept)
+    old.getparent().replace(old, new)
+
+
+def write_notes(figure: Placed, group: Element, table: Element | None, slide: Slide, deck: OpenDeck) -> None:
+    """The notes of a figure into its tags. Raises DeckError."""
+    parts, path = deck.parts, deck.path
+    values = taken(figure.mark, [shape for shape in group if identity(shape) is not None], table)
+    holders = (group.find("p:nvGrpSpPr/p:nvPr", NAMES), slide.root.find("p:cSld", NAMES))
+    known = [slide.targets.get(tags.referred(holder), "") for holder in holders]
+    ours = [
+        part for part in known if part in parts and mark_of(tags.values_in(parsed(parts[part], path))) == figure.mark
+    ]
+    for part in ours:
+        parts[part] = tags.tag_list(values, parsed(parts[part], path))
+    if not ours:
+        id = add_part(tags.tag_list(values), tags.PART, tags.TYPE, tags.RELATION, slide.name, parts, path)
+        attach(slide.root, group, id)
+
+
+def finish(slide: Slide) -> None:
+    """A slide as it is written: without notes in its shapes, and with ungrouped figures as they were found."""
+    for found in slide.root.iter(qualified("p:cNvPr")):
+        found.attrib.pop(NOTE, None)
+    for figure in slide.figures:
+        if figure.is_loose:
+            dissolve(
+                next(
+                    group
+                    for group in slide.root.iter(GROUP)
+                    if identity(group).get("id") == identity(figure.group).get("id")
+                )
+            )
+
+
+def dissolve(group: Element) -> None:
+    """Put the shapes of a group in its place."""
+    home, place = group.getparent(), group.getparent().index(group)
+    home[place : place + 1] = [shape for shape in group if identity(shape) is not None]
