@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from browser import browser  # noqa: F401
 from click.testing import CliRunner, Result
-from engines import SharedEngine, remembered_tiles, remembered_tiles_like, shared_engine
+from engines import SharedEngine, shared_engine
 from signatures import Run, WritePlan
 
 from csirtgraph import api
+from csirtgraph.cache.store import NOTHING
 from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram
@@ -67,13 +68,16 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def engine() -> Iterator[SharedEngine]:
-    """One Graphviz for the whole run, also behind commands and the API that run in this process."""
+def engine(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[SharedEngine]:
+    """One Graphviz for the whole run, also behind commands and the API that run in this process.
+
+    All processes of a run, and those they start, know each other's layouts.
+    """
+    top = tmp_path_factory.getbasetemp()
     patched = pytest.MonkeyPatch()
+    patched.setenv("CSIRTGRAPH_CACHE", str((top if worker_id == "master" else top.parent) / "cache"))
     for module in (engines, api):
         patched.setattr(module, "engine_of", lambda name: DotProgram() if name == "dot" else shared_engine())
-    patched.setattr(choose_layout, "lay_out_tiles", remembered_tiles)
-    patched.setattr(stable, "lay_out_tiles_like", remembered_tiles_like)
     yield shared_engine()
     patched.undo()
 
@@ -88,6 +92,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def ranked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Graphviz lays out small diagrams, too."""
+    """Graphviz lays out small diagrams, too, and nothing is known from before."""
+    monkeypatch.setattr(shared_engine(), "store", NOTHING)
     for module in (choose_layout, stable):
         monkeypatch.setattr(module, "is_small", lambda drawing: False)

@@ -17,7 +17,7 @@ from pathlib import Path
 import cli_reference
 import studio_pictures
 
-from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Engine
+from csirtgraph.drawing.graphviz.engine import Engine, engine_of
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import Job, render, views_in
 from csirtgraph.plan.model.enums import Mode
@@ -80,7 +80,7 @@ def blocks_of(path: Path) -> Iterator[Block]:
 
 def made() -> dict[Path, bytes]:
     """Every file that is made from others, by its path in the repository."""
-    engine = EmbeddedEngine()
+    engine = engine_of("embedded")
     try:
         studio = (STUDIO, studio_pictures.checksums(engine))
         return dict(

@@ -25,6 +25,18 @@ MESSAGES = {
         "{option} の {name} がプランにありません: {advice}",
         "{option}: the plan has no {name}: {advice}",
     ),
+    "cache": Text(
+        "{folder}: 図の配置 {count} 件を記憶しています ({size} MB)",
+        "{folder}: {count} remembered layouts, {size} MB",
+    ),
+    "cache-cleared": Text(
+        "{folder}: 記憶していた図の配置 {count} 件 ({size} MB) を削除しました",
+        "{folder}: deleted {count} remembered layouts, {size} MB",
+    ),
+    "no-cache": Text(
+        "図の配置は記憶していません: CSIRTGRAPH_CACHE が off か、フォルダーを使えません",
+        "no layouts are remembered: CSIRTGRAPH_CACHE is off, or its folder cannot be used",
+    ),
     "wrote": Text("{path} を書き出しました", "wrote {path}"),
     "built": Text("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
     "failed": Text("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),

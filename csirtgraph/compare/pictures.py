@@ -14,7 +14,7 @@ from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.choose_layout import lay_out
+from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.model import Diagram, Drawing, Table, Tree
 from csirtgraph.drawing.pictures import lay_out_one
 from csirtgraph.errors import NoFigureEither

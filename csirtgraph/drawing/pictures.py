@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.pages import pages_of
+from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.layout.subset import drawing_part, part_of
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.sections import Section

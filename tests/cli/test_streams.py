@@ -45,6 +45,7 @@ WORDS = {
     "rfp": ["rfp", "ours"],
     "init": ["init", "𠮷"],
     "doctor": ["doctor"],
+    "cache": ["cache"],
 }
 COMMANDS = [name for names in SECTIONS.values() for name in names]
 

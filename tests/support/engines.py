@@ -1,4 +1,4 @@
-"""One layout process for all tests of a pytest worker; the same graph or drawing is laid out only once."""
+"""One layout process for all tests of a pytest worker; the same graph is laid out only once."""
 
 import atexit
 import json
@@ -6,18 +6,15 @@ from functools import cache
 from threading import Lock
 from typing import Any
 
+from csirtgraph.cache.store import open_store
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
-from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.tiles import lay_out_tiles, lay_out_tiles_like
-from csirtgraph.drawing.measures import Measures, measures_of
-from csirtgraph.drawing.model import Drawing
 
 
 class SharedEngine(EmbeddedEngine):
     """The embedded engine with its answers remembered: the same graph always gets the same one."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(open_store())
         self.answers: dict[str, str] = {}
         self.lock = Lock()
 
@@ -39,25 +36,3 @@ def shared_engine() -> SharedEngine:
     running = SharedEngine()
     atexit.register(EmbeddedEngine.close, running)
     return running
-
-
-def remembered_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
-    """`lay_out_tiles`, once for each drawing."""
-    return tiles_of(drawing)
-
-
-@cache
-def tiles_of(drawing: Drawing) -> Layout | None:
-    """The floor plan of a drawing."""
-    return lay_out_tiles(drawing, measures_of(drawing))
-
-
-LIKE: dict[object, list[Layout]] = {}
-
-
-def remembered_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
-    """`lay_out_tiles_like`, once for each drawing and the places of an old layout."""
-    key = (drawing, *old.boxes.items(), *old.frames.items())
-    if key not in LIKE:
-        LIKE[key] = lay_out_tiles_like(drawing, old)
-    return LIKE[key]

@@ -69,7 +69,8 @@ def test_drawing_checking_and_comparing_stay_at_home(traced: list[str], tmp_path
     assert len(opened) > 100
     package = Path(csirtgraph.__file__).parent
     program = (sys.prefix, sys.base_prefix, str(package), str(package.parent), *map(os.path.realpath, sys.path))
-    mine = (str(tmp_path / "ours"), str(tmp_path / "here"), str(tmp_path / "home" / ".cache" / "fontconfig"))
+    caches = [str(tmp_path / "home" / ".cache" / name) for name in ("fontconfig", "csirtgraph")]
+    mine = (str(tmp_path / "ours"), str(tmp_path / "here"), *caches)
     for name, flags in opened:
         path = os.path.normpath(tmp_path / "here" / name)
         is_ours = path.startswith((*mine, "/dev/null", "/dev/tty")) or OWN_TEMPORARY.match(path)

@@ -168,7 +168,8 @@ def laid_out_like(plan: "Plan", view: "View", asked: RenderOptions, engine: "Eng
     """The figure with what stood in that of an old plan in its old order; reports how much of it is kept."""
     from csirtgraph import pipeline
     from csirtgraph.compare.comparison import compare
-    from csirtgraph.drawing.layout.stable import kept, lay_out_like
+    from csirtgraph.drawing.layout.remembered import lay_out_like
+    from csirtgraph.drawing.layout.stable import kept
     from csirtgraph.drawing.layout.subset import part_of
     from csirtgraph.plan.reading.load import load_plan
 

@@ -2,14 +2,18 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
 from threading import Event, Timer
 from typing import IO, Any, Literal, Protocol, TypeAlias
 
+from csirtgraph.cache.code import file_stamp
+from csirtgraph.cache.store import NOTHING, Store, open_store
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Text
 
@@ -55,7 +59,15 @@ class LayoutError(CsirtgraphError):
 
 
 class Engine(Protocol):
-    """Something that lays out DOT."""
+    """Something that lays out DOT, and the layouts that are known already."""
+
+    @property
+    def store(self) -> Store:
+        """Where layouts are remembered."""
+
+    @property
+    def stamp(self) -> str:
+        """Which Graphviz this is: another one lays out in another way."""
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
         """Graphviz's JSON for a graph. Raises LayoutError."""
@@ -67,8 +79,14 @@ class Engine(Protocol):
 class EmbeddedEngine:
     """Graphviz from pygraphviz's wheel, in a process that starts when it is needed, may die, and is then replaced."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store = NOTHING) -> None:
         self.started: subprocess.Popen[bytes] | None = None
+        self.store = store
+
+    @property
+    def stamp(self) -> str:
+        """The wheel that has Graphviz."""
+        return file_stamp(getattr(find_spec("pygraphviz"), "origin", None))
 
     @property
     def process(self) -> subprocess.Popen[bytes]:
@@ -169,6 +187,14 @@ def read(pipe: IO[bytes], size: int) -> bytes | None:
 class DotProgram:
     """The `dot` program of the system."""
 
+    def __init__(self, store: Store = NOTHING) -> None:
+        self.store = store
+
+    @property
+    def stamp(self) -> str:
+        """The program, and the time it was installed."""
+        return file_stamp(shutil.which("dot"))
+
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
         """Lay out with one run of `dot`."""
         try:
@@ -189,5 +215,5 @@ class DotProgram:
 
 
 def engine_of(name: EngineName) -> Engine:
-    """The engine of a name."""
-    return DotProgram() if name == "dot" else EmbeddedEngine()
+    """The engine of a name, with the layouts that this user has had before."""
+    return DotProgram(open_store()) if name == "dot" else EmbeddedEngine(open_store())

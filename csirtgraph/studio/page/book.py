@@ -6,7 +6,7 @@ from typing import Any, TypeAlias, get_args
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.stable import lay_out_like
+from csirtgraph.drawing.layout.remembered import lay_out_like
 from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
 from csirtgraph.pipeline import Job, mode_for, names_in, pictures_of, stem_of
 from csirtgraph.plan.model.enums import Mode

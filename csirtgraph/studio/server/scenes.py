@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
-from csirtgraph.drawing.layout.stable import lay_out_like
+from csirtgraph.drawing.layout.remembered import lay_out_like
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pictures import Picture, diagrams_in, homes_of, lay_out_picture
 from csirtgraph.figures import kind_of

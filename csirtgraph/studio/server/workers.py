@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from typing import Any, TypeAlias, TypeVar
 
+from csirtgraph.cache.store import open_store
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.studio.server import messages
@@ -34,7 +35,8 @@ class Worker:
     """An engine whose layout can be dropped from another thread."""
 
     def __init__(self, known: "OrderedDict[str, Json]") -> None:
-        self.engine = EmbeddedEngine()
+        self.engine = EmbeddedEngine(open_store())
+        self.store, self.stamp = self.engine.store, self.engine.stamp
         self.is_dropped = Event()
         self.known = known
         self.layouts = 0

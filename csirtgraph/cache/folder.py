@@ -1,0 +1,41 @@
+"""The folder of the cache: where the platform has it, readable by its user alone."""
+
+import os
+import stat
+from pathlib import Path
+
+VARIABLE = "CSIRTGRAPH_CACHE"  # a folder, or OFF
+OFF = "off"
+PRIVATE = 0o700
+
+
+def cache_folder() -> Path | None:
+    """The folder, made where it is missing; None where there is to be none, or it cannot be trusted.
+
+    A link, or a folder that others own or may write to, could hold anything.
+    """
+    named = os.environ.get(VARIABLE)
+    if named == OFF:
+        return None
+    folder = Path(named) if named else platform_folder()
+    try:
+        folder.mkdir(PRIVATE, parents=True, exist_ok=True)
+        return folder if is_private(os.lstat(folder)) else None
+    except OSError:
+        return None
+
+
+def platform_folder() -> Path:
+    """Where the platform keeps caches, such as ~/.cache/csirtgraph."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("csirtgraph", appauthor=False)
+
+
+def is_private(found: os.stat_result) -> bool:
+    """Whether this is a folder that nobody else owns or may write to."""
+    if not stat.S_ISDIR(found.st_mode):
+        return False
+    if not hasattr(os, "getuid"):  # Windows, where the profile's folder is the user's alone
+        return True
+    return found.st_uid == os.getuid() and not found.st_mode & 0o022
