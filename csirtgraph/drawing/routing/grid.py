@@ -1,17 +1,28 @@
-"""The grid on which arrows run: which lines are free, and who uses them."""
+"""The grid on which arrows run: which lines are free, who uses them, and what each step costs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from csirtgraph.drawing.geometry import Rect, around
+from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.laid_out import PITCH
 
 CLEAR = 5.0  # pt between an arrow and a box or a frame's border that it does not end at
 NEAR = 11.0  # pt from a box, where arrows run only where there is no better way
 BORDER = 5  # lines around the figure
 
+STEP = 20  # what one step costs; all costs of ways are whole numbers in this unit
+SHARED = 8  # a step along an arrow of the same number
+BESIDE = 14  # more, for a step next to another arrow
+HUGGING = 10  # more, for one close to a box
+CROSSING = 200
+ON_LABEL = 600
+BARRED = 1 << 30  # no step leads there
+
 
 class Grid:
-    """Cells by number, row by row; what stands on them and what runs over them."""
+    """Cells by number, row by row; what stands on them and what runs over them.
+
+    What depends on the direction is a pair: for steps across, and for steps down.
+    """
 
     def __init__(self, boxes: Mapping[str, Rect], frames: Mapping[str, Rect], names: Mapping[str, Rect]):
         bounds = around([*boxes.values(), *frames.values()])
@@ -19,16 +30,18 @@ class Grid:
         self.top = (bounds.y // PITCH - BORDER) * PITCH
         self.width = int((bounds.right - self.left) // PITCH) + BORDER + 2
         self.height = int((bounds.bottom - self.top) // PITCH) + BORDER + 2
-        size = self.width * self.height
-        self.solid, self.near = bytearray(size), bytearray(size)
-        self.no_across, self.no_down = bytearray(size), bytearray(size)
-        self.frame = [0] * size  # the number of the innermost frame
-        self.label = bytearray(size)
-        self.across, self.down = [0] * size, [0] * size  # the number of the arrow that runs there
+        self.size = self.width * self.height
+        self.columns = list(range(self.width)) * self.height  # of each cell
+        self.rows = [row for row in range(self.height) for _ in range(self.width)]
+        self.solid, self.near = bytearray(self.size), bytearray(self.size)
+        self.barred = bytearray(self.size), bytearray(self.size)
+        self.frame = [0] * self.size  # the number of the innermost frame
+        self.labels = [0] * self.size  # how many
+        self.used = [0] * self.size, [0] * self.size  # the number of the arrow that runs there
         self.shared: set[int] = set()  # numbers that several arrows have
         self.numbers = {name: number for number, name in enumerate(frames, 1)}
         for x in range(self.width):
-            self.solid[x] = self.solid[size - 1 - x] = 1
+            self.solid[x] = self.solid[self.size - 1 - x] = 1
         for y in range(self.height):
             self.solid[y * self.width] = self.solid[(y + 1) * self.width - 1] = 1
         for name in sorted(frames, key=lambda name: -frames[name].width * frames[name].height):
@@ -38,15 +51,73 @@ class Grid:
             self.fill(self.solid, rect.grown(CLEAR))
         for rect in names.values():
             self.fill(self.solid, rect.grown(2))
+        self.prices = self.free_prices(0), self.free_prices(1)
+        self.straight = bytearray(across | down for across, down in zip(*self.barred))  # where no arrow turns
 
     def add_frame(self, number: int, rect: Rect) -> None:
         """A frame's inside, and its border, along which no arrow runs."""
         for cell in self.cells(rect):
             self.frame[cell] = number
         for y in (rect.y, rect.bottom):
-            self.fill(self.no_across, Rect(rect.x - CLEAR, y - CLEAR, rect.width + 2 * CLEAR, 2 * CLEAR))
+            self.fill(self.barred[0], Rect(rect.x - CLEAR, y - CLEAR, rect.width + 2 * CLEAR, 2 * CLEAR))
         for x in (rect.x, rect.right):
-            self.fill(self.no_down, Rect(x - CLEAR, rect.y - CLEAR, 2 * CLEAR, rect.height + 2 * CLEAR))
+            self.fill(self.barred[1], Rect(x - CLEAR, rect.y - CLEAR, 2 * CLEAR, rect.height + 2 * CLEAR))
+
+    def free_prices(self, axis: int) -> list[int]:
+        """What a step to each cell costs as long as no arrow is on the grid."""
+        return [
+            BARRED if is_solid or is_barred else STEP + HUGGING * is_near
+            for is_solid, is_barred, is_near in zip(self.solid, self.barred[axis], self.near)
+        ]
+
+    def price(self, cell: int, axis: int, own: int = 0) -> int:
+        """What a step to a cell costs an arrow; it may run along those of its own number."""
+        along, athwart = self.used[axis], self.used[1 - axis]
+        if self.solid[cell] or self.barred[axis][cell] or along[cell] not in (0, own):
+            return BARRED
+        side = 1 if axis else self.width
+        price = (SHARED if along[cell] else STEP) + HUGGING * self.near[cell]
+        if athwart[cell] not in (0, own):
+            price += CROSSING
+        if along[cell - side] not in (0, own) or along[cell + side] not in (0, own):
+            price += BESIDE
+        return price + ON_LABEL if self.labels[cell] else price
+
+    def seen_by(self, own: int) -> tuple[tuple[list[int], list[int]], bytearray]:
+        """The price of each cell in both directions, and where no arrow turns, for the arrows of a number."""
+        if own not in self.shared:
+            return self.prices, self.straight
+        prices, straight = (self.prices[0][:], self.prices[1][:]), self.straight[:]
+        lines = [cell for cell in range(self.size) if own in (self.used[0][cell], self.used[1][cell])]
+        for cell in self.around(lines):
+            for axis in (0, 1):
+                prices[axis][cell] = self.price(cell, axis, own)
+            straight[cell] = self.is_straight(cell, own)
+        return prices, straight
+
+    def is_straight(self, cell: int, own: int = 0) -> bool:
+        """Whether an arrow must not turn in a cell: at a frame's border, and where another one runs."""
+        return any(self.barred[axis][cell] or self.used[axis][cell] not in (0, own) for axis in (0, 1))
+
+    def around(self, cells: Iterable[int]) -> set[int]:
+        """Cells and those beside them."""
+        return {cell + step for cell in cells for step in (0, 1, -1, self.width, -self.width)}
+
+    def mark(self, cells: list[int], ends: tuple[Point, Point], label: Rect | None, number: int) -> None:
+        """Write the way of an arrow from one point to another and its label into the grid; 0 takes them out."""
+        ways = [abs(one - other) != 1 for one, other in zip(cells, cells[1:])]
+        first, last = (abs(end.y - self.y_of(cell)) >= 0.1 for end, cell in zip(ends, (cells[0], cells[-1])))
+        for cell, before, after in zip(cells, [first, *ways], [*ways, last]):
+            self.used[before][cell] = self.used[after][cell] = number
+        changed = self.around(cells)
+        if label:
+            for cell in self.cells(label.grown(2)):
+                self.labels[cell] += 1 if number else -1
+                changed.add(cell)
+        for cell in changed:
+            for axis in (0, 1):
+                self.prices[axis][cell] = self.price(cell, axis)
+            self.straight[cell] = self.is_straight(cell)
 
     def cells(self, rect: Rect) -> Iterator[int]:
         """The cells in a rectangle."""

@@ -8,7 +8,7 @@ from csirtgraph.drawing.laid_out import NAME_LEFT, NAME_TOP, Layout
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
 from csirtgraph.drawing.routing.find_path import path_between
-from csirtgraph.drawing.routing.grid import Grid
+from csirtgraph.drawing.routing.grid import STEP, Grid
 from csirtgraph.drawing.routing.label_places import TAKEN, best_place
 from csirtgraph.drawing.routing.sites import Site, sites_of
 from csirtgraph.drawing.routing.ways import Way, border, corners, loop_at, route_of, thin
@@ -138,7 +138,7 @@ class Router:
         found = path_between(starts, ends, self.grid, allowed, self.numbers[arrow.id])
         if found is None:
             return None
-        cells, cost = found.cells, found.cost
+        cells, cost = found.cells, found.cost / STEP
         middle = [Point(self.grid.x_of(cell), self.grid.y_of(cell)) for cell in cells]
         points = corners([found.start.point, *middle, found.end.point])
         label = self.measures.arrows[arrow.id]
@@ -170,23 +170,7 @@ class Router:
 
     def mark(self, way: Way, number: int) -> None:
         """Write a way into the grid, or 0 to take it out."""
-        grid, cells = self.grid, way.cells
-        first, last = way.points[0], way.points[-1]
-        for place, cell in enumerate(cells):
-            before = cells[place - 1] if place else None
-            after = cells[place + 1] if place + 1 < len(cells) else None
-            steps = {abs(cell - other) for other in (before, after) if other is not None}
-            if before is None:
-                steps.add(1 if abs(first.y - grid.y_of(cell)) < 0.1 else grid.width)
-            if after is None:
-                steps.add(1 if abs(last.y - grid.y_of(cell)) < 0.1 else grid.width)
-            if 1 in steps:
-                grid.across[cell] = number
-            if grid.width in steps:
-                grid.down[cell] = number
-        if way.label:
-            for cell in grid.cells(way.label.grown(2)):
-                grid.label[cell] = bool(number)
+        self.grid.mark(way.cells, (way.points[0], way.points[-1]), way.label, number)
 
 
 def at_side(sites: list[Site], way: int) -> list[Site]:

@@ -10,8 +10,8 @@ from csirtgraph.drawing.routing.grid import CLEAR, Grid
 
 RIGHT, LEFT, DOWN, UP = 0, 1, 2, 3
 CORNER = 6.0  # pt from a corner to the next site
-OFF_MIDDLE = 0.3  # what a site costs for each line between it and the middle of its side
-OFF_FRAME = 0.05  # the same at a frame
+OFF_MIDDLE = 6  # what a site costs for each line between it and the middle of its side, in the unit of the grid
+OFF_FRAME = 1  # the same at a frame
 EPSILON = 0.01
 
 
@@ -21,7 +21,7 @@ class Site(NamedTuple):
     cell: int
     point: Point
     way: int
-    cost: float
+    cost: int
 
 
 def sites_of(rect: Rect, grid: Grid, is_frame: bool, is_inside: bool = False) -> Iterator[Site]:
@@ -34,7 +34,7 @@ def sites_of(rect: Rect, grid: Grid, is_frame: bool, is_inside: bool = False) ->
         low, high, origin = (rect.y, rect.bottom, grid.top) if is_across else (rect.x, rect.right, grid.left)
         for number in range(ceil((low + CORNER - origin) / PITCH), floor((high - CORNER - origin) / PITCH) + 1):
             along = origin + number * PITCH
-            cost = weight * abs(along - (low + high) / 2) / PITCH
+            cost = round(weight * abs(along - (low + high) / 2) / PITCH)
             if is_across:
                 yield Site(number * grid.width + depth, Point(side, along), out, cost)
             else:
