@@ -56,6 +56,7 @@ def taken(plan: Path, language: Language) -> bytes:
         page.goto(f"{link.partition('?')[0]}#lang={language}&select={CHOSEN}")
         page.reload()
         page.click("button.edit")
+        page.wait_for_selector(".boxes > .box")
         page.wait_for_timeout(1500)  # figure, findings and history have come, and nothing moves
         data: bytes = page.screenshot()
         return data

@@ -265,6 +265,7 @@ HELP = {
     "Existing plan to change.": "変更する既存のプラン。",
     "Title of a new plan; default: the name of its folder.": "新しいプランの題名。省略するとフォルダーの名前。",
     "What a heading means, such as Dept=group.": "見出しの意味。例: 部署=group。",
+    "Whether a box of a diagram is a role or a party.": "図の箱が役割か相手か。例: 監視=party。",
     "Mode of posts where the file names none; default: both.": (
         "ファイルに平時・有事の別がないときの、役職のモード。省略すると両方。"
     ),

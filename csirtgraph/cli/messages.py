@@ -92,6 +92,11 @@ MESSAGES = {
     "import-same": Text("変更はありません: 何も書き込みません", "no changes: nothing written"),
     "import-dry": Text("何も書き込んでいません (--dry-run)", "nothing written (--dry-run)"),
     "import-ask": Text("この内容で書き込みますか?", "Write these changes?"),
+    "import-boxes": Text(
+        "役割と社外の相手の区別が違う箱があれば、名前をコンマで区切って書いてください (なければ Enter)",
+        "Which boxes are on the wrong side, roles or parties? Names with commas between (Enter: none)",
+    ),
+    "import-no-box": Text("箱の名前で書いてください: {names}", "use the words of boxes: {names}"),
     "import-next": Text("次に:\n  csirtgraph build {path}", "next:\n  csirtgraph build {path}"),
     "diff-usage": Text(
         "OLD NEW (それぞれ REV:PATH でも可)、REV -- PATH、または REV1 REV2 -- PATH を指定してください",

@@ -20,6 +20,11 @@ def say(words: str, err: bool = False) -> None:
     click.echo(visible(words), err=err)
 
 
+def is_terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def visible(words: str) -> str:
     """A text without control characters; file names that the locale cannot read are read as UTF-8."""
     named = UNFIT.sub("?", words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -73,6 +73,14 @@ class ImportFailure(CsirtgraphError):
             "--map {given}: 見出し {field} がファイルにありません: {known} のどれかにしてください",
             "--map {given}: the file has no heading {field}: use one of {known}",
         ),
+        "box": Text(
+            "--box {given}: 箱の名前=role か 箱の名前=party と書いてください",
+            "--box {given}: write WORDS=role or WORDS=party",
+        ),
+        "box-name": Text(
+            "--box {given}: 役割か相手かを決める箱にありません: {known} のどれかにしてください",
+            "--box {given}: no box that may be a role or a party: use one of {known}",
+        ),
         "meanwhile": Text(
             "{place}: 読んだ後にほかで保存されたため、書き込みません: もう一度取り込んでください",
             "{place}: saved by somebody else meanwhile, so nothing was written: import again",

@@ -49,6 +49,25 @@ class PartyFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BoxFact:
+    """A box that may be a role or someone outside: what it says as either, and the likelier of both."""
+
+    role: RoleFact
+    party: PartyFact
+    is_party: bool
+
+    @property
+    def name(self) -> str:
+        """Its words."""
+        return self.role.name.to("ja")
+
+    @property
+    def place(self) -> str:
+        """Where it stands in the file."""
+        return self.role.place
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonFact:
     """Somebody who holds posts, and how to reach them."""
 
@@ -119,6 +138,7 @@ class Facts:
     groups: list[GroupFact] = field(default_factory=list)
     roles: list[RoleFact] = field(default_factory=list)
     parties: list[PartyFact] = field(default_factory=list)
+    boxes: list[BoxFact] = field(default_factory=list)
     people: list[PersonFact] = field(default_factory=list)
     posts: list[PostFact] = field(default_factory=list)
     flows: list[FlowFact] = field(default_factory=list)
@@ -128,7 +148,7 @@ class Facts:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found that could stand in a plan."""
-        return not (self.roles or self.parties or self.posts or self.flows)
+        return not (self.roles or self.parties or self.boxes or self.posts or self.flows)
 
     def remark(self, place: str, code: str, value: str = "") -> None:
         """Note something for the reader."""

@@ -1,19 +1,19 @@
 """Files that people have → what they say, by the reader of each format."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from csirtgraph.edits.editing import FileChange
-from csirtgraph.errors import CsirtgraphError
 from csirtgraph.formats import imported
 from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.graphs.recognise import take_diagram
+from csirtgraph.imports.options import Options, check_options
 from csirtgraph.imports.readers.csv import read_csv
 from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.recognise import recognised
-from csirtgraph.imports.tables.spelling import field_of, spelled
 
 READERS = "csirtgraph.imports.readers"
 #: The readers of diagrams by the endings of their files, imported when they are called.
@@ -25,19 +25,39 @@ DIAGRAMS = {
 GRAPHS = {".graphml": f"{READERS}.graphml:take_graphml", ".json": f"{READERS}.graphml:take_json"}
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 KNOWN = (".xlsx", ".csv", ".tsv", ".drawio", ".mmd", ".dot", ".graphml", ".json", ".md")
+#: How a pasted text begins, by the ending of its format.
+STARTS = {
+    ".mmd": re.compile(r"(?:---|%%|(?:flowchart|graph)\s)"),
+    ".dot": re.compile(r"(?:strict\s+)?(?:di)?graph\b[^\n]*\{"),
+    ".md": re.compile(r"\||```|~~~|#"),
+    ".drawio": re.compile(r"<mx(?:file|GraphModel)"),
+}
 REFUSED = {".xls": "old-excel", ".numbers": "numbers"}
 
 
-def facts_in(paths: Sequence[Path], mapping: Mapping[str, Field]) -> Facts:
+def facts_in(paths: Sequence[Path], options: Options) -> Facts:
     """What all files say. Raises ImportFailure, and MissingExtra for a format whose package is not installed."""
+    return facts_of([(path.name, read_bytes(path)) for path in paths], options)
+
+
+def facts_of(files: Sequence[tuple[str, bytes]], options: Options) -> Facts:
+    """What files of these names and bytes say. Raises ImportFailure, MappingError and MissingExtra."""
     facts = Facts()
-    for path in paths:
-        take_file(path.name, read_bytes(path), mapping, facts)
-    check_mapping(mapping, facts)
+    for name, data in files:
+        take_file(name, data, options.columns, facts)
+    check_options(options, facts)
     if facts.is_empty:
         no_table = all(remark.code == "no-table" for remark in facts.remarks) and not facts.columns
-        raise ImportFailure("no-table" if no_table else "nothing", ", ".join(path.name for path in paths))
+        raise ImportFailure("no-table" if no_table else "nothing", ", ".join(name for name, _ in files))
+    if options.mode:
+        facts.hold_in(options.mode)
     return facts
+
+
+def ending_of(text: str) -> str:
+    """The ending of the format that a text is in, which somebody has pasted: a diagram, a Markdown page or a table."""
+    first = text.lstrip()
+    return next((ending for ending, start in STARTS.items() if start.match(first)), ".tsv")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -91,29 +111,3 @@ def check_unchanged(changes: Sequence[FileChange]) -> None:
     for change in changes:
         if change.path.exists() and change.path.read_bytes() != change.before:
             raise ImportFailure("meanwhile", change.path)
-
-
-def mapping_of(given: Sequence[str]) -> dict[str, Field]:
-    """What the user says headings mean: `heading=field`, a field also by a heading. Raises MappingError."""
-    found = {}
-    for words in given:
-        heading, _, field = words.rpartition("=")
-        meant = next((item for item in Field if item.value == field.strip()), None) or field_of(field)
-        if meant is None:
-            raise MappingError("map", given=words, field=field, known=", ".join(item.value for item in Field))
-        found[spelled(heading)] = meant
-    return found
-
-
-def check_mapping(mapping: Mapping[str, Field], facts: Facts) -> None:
-    """Raises MappingError for a heading that stands in no file."""
-    headings = {spelled(column.heading): column.heading for column in facts.columns}
-    for heading in mapping.keys() - headings.keys():
-        raise MappingError("map-heading", given=heading, field=heading, known=", ".join(headings.values()) or "–")
-
-
-class MappingError(CsirtgraphError):
-    """A `--map` that names no heading or no field: wrong usage."""
-
-    WORDS = ImportFailure.WORDS
-    exit_code = 2

@@ -55,6 +55,12 @@ REMARKS = {
     "guessed-management": Text("{value} を経営とみなします", "{value} is taken for management"),
     "guessed-system": Text("{value} をシステムとみなします", "{value} is taken for a system"),
     "guessed-customer": Text("{value} を顧客とみなします", "{value} is taken for customers"),
+    "boxes": Text(
+        "役割か社外の相手かを名前・色・枠から決めました。相手: {value}。"
+        "違うものは --box 名前=role か =party で指定できます",
+        "roles and outside parties were guessed by name, colour and frame; parties: {value}; "
+        "--box NAME=role or =party changes one",
+    ),
     "item": Text("「{value}」は取り込みません", "“{value}” is not imported"),
     "loose-arrow": Text(
         "どの箱にもつながらない矢印「{value}」は取り込みません",
@@ -75,6 +81,11 @@ def remark_line(remark: Remark, language: Language) -> str:
 def column_rows(facts: Facts, language: Language) -> list[tuple[str, str, str]]:
     """The columns that were found: place, heading, and what it was taken for."""
     return [(column.place, one_line(column.heading), meaning_of(column, language)) for column in facts.columns]
+
+
+def fields(language: Language) -> list[tuple[str, str]]:
+    """What a column may be taken for: each value and its words."""
+    return [(field.value, heading.words.to(language)) for field, heading in HEADINGS.items()]
 
 
 def meaning_of(column: Column, language: Language) -> str:

@@ -12,6 +12,7 @@ from signatures import Run
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.imports.importing import facts_in
+from csirtgraph.imports.options import Options
 from csirtgraph.imports.proposing.propose import propose_edits, propose_plan
 from csirtgraph.pipeline import Job, drawing_of, render
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind
@@ -32,8 +33,8 @@ def test_what_we_draw_comes_back_as_the_same_roles_flows_and_teams(format: str, 
             view = View(Mode.INCIDENT, language)
             file = tmp_path / f"{pattern}.{language}.{format}"
             file.write_bytes(render(plan, Job("relations", view, format=format), engine))
-            assert not propose_edits(facts_in([file], {}), tmp_path / pattern).changes
-            new = propose_plan(facts_in([file], {}), tmp_path / "new", "N").new
+            assert not propose_edits(facts_in([file], Options()), tmp_path / pattern, Options()).changes
+            new = propose_plan(facts_in([file], Options()), tmp_path / "new", Options(title="N")).new
             if format in ("graphml", "json"):
                 assert whole(new) == whole(plan)
             else:

@@ -20,7 +20,7 @@ from csirtgraph.plan.yaml.tree import read_text as read_tree
 
 TOP = Path(__file__).parents[2]
 DATA = sorted((TOP / "data").rglob("*.yaml"))
-START = sorted((TOP / "csirtgraph" / "cli" / "commands" / "start").glob("*.yaml"))
+START = sorted((TOP / "csirtgraph" / "edits" / "start").glob("*.yaml"))
 MODELINE = "# yaml-language-server: $schema="
 SCHEMA = TOP / "docs" / "plan.schema.json"
 

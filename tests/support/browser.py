@@ -37,7 +37,7 @@ def show(browser: Any) -> Iterator[Show]:
     bad: list[str] = []
     contexts: list[Any] = []
 
-    def open_page(target: Path | str, address: str = "", **options: Any) -> Any:
+    def open_page(target: Path | str, address: str = "", wait: str = "[role=tab]", **options: Any) -> Any:
         link = target if isinstance(target, str) else target.as_uri()
         own = (*OWN, link.partition("?")[0])
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
@@ -49,7 +49,7 @@ def show(browser: Any) -> Iterator[Show]:
         page.on("dialog", lambda dialog: (bad.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", lambda request: None if request.url.startswith(own) else bad.append(f"asks {request.url}"))
         page.goto(link + address)
-        page.wait_for_selector("[role=tab]", state="attached")
+        page.wait_for_selector(wait, state="attached")
         settle(page)
         return page
 

@@ -76,8 +76,8 @@ def test_the_wheel_holds_data_fonts_and_start_plans(wheel):
     fonts = {f"csirtgraph/fonts/{path.name}" for path in folder.iterdir() if not path.name.startswith(".")}  # .uuid
     assert {"csirtgraph/fonts/OFL.txt", "csirtgraph/fonts/fonts.conf"} <= fonts <= names
     assert {
-        "csirtgraph/cli/commands/start/plan.ja.yaml",
-        "csirtgraph/cli/commands/start/plan.en.yaml",
+        "csirtgraph/edits/start/plan.ja.yaml",
+        "csirtgraph/edits/start/plan.en.yaml",
         "csirtgraph/py.typed",
     } <= names
     files = [path.relative_to(TOP) for path in (TOP / "csirtgraph").rglob("*.*") if path.is_file()]

@@ -1,5 +1,7 @@
 """`csirtgraph import`: a plan from spreadsheets and diagrams, or edits of one."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -9,9 +11,10 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import locale_language, message
-from csirtgraph.cli.streams import say
+from csirtgraph.cli.streams import is_terminal, say
 
 if TYPE_CHECKING:
+    from csirtgraph.imports.options import Options
     from csirtgraph.imports.proposing.propose import Proposal
     from csirtgraph.text import Language
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 @click.option("--title", help="Title of a new plan; default: the name of its folder.")
 @click.option(
     "--map", "mapping", multiple=True, metavar="HEADING=FIELD", help="What a heading means, such as Dept=group."
+)
+@click.option(
+    "--box", "boxes", multiple=True, metavar="WORDS=KIND", help="Whether a box of a diagram is a role or a party."
 )
 @click.option("--mode", type=options.MODES, help="Mode of posts where the file names none; default: both.")
 @click.option("--people", "with_people", is_flag=True, help="Import names, phone numbers and mail addresses, too.")
@@ -41,6 +47,7 @@ def command(
     into: Path | None,
     title: str | None,
     mapping: tuple[str, ...],
+    boxes: tuple[str, ...],
     mode: str | None,
     with_people: bool,
     sample: Path | None,
@@ -65,16 +72,61 @@ def command(
     if output is not None:
         check_new(output)
     with report_errors():
-        proposal = proposed(files, output, into, title, mapping, mode, with_people)
+        from csirtgraph.imports.options import Options, boxes_of, columns_of
+        from csirtgraph.plan.model.enums import Mode
+
+        options = Options(
+            columns=columns_of(mapping),
+            boxes=boxes_of(boxes),
+            mode=Mode(mode) if mode else None,
+            with_people=with_people,
+            title=title or "",
+        )
+        proposal = proposed(files, output, into, options)
         report(proposal, locale_language())
-        if not proposal.changes:
-            say(message("import-same"), err=True)
-        elif dry_run:
-            say(message("import-dry"), err=True)
-        elif yes or click.confirm(message("import-ask"), default=True, err=True):
-            write(proposal, output)
-        else:
-            raise SystemExit(1)
+        if is_terminal() and not yes and (other := asked_boxes(proposal, options)):
+            proposal = proposed(files, output, into, other)
+            report(proposal, locale_language())
+        settle(proposal, output, dry_run, yes)
+
+
+def proposed(files: tuple[Path, ...], output: Path | None, into: Path | None, options: "Options") -> "Proposal":
+    """What the files would change."""
+    from csirtgraph.imports.importing import facts_in
+    from csirtgraph.imports.proposing.propose import propose_edits, propose_plan
+
+    facts = facts_in(files, options)
+    if into is not None:
+        return propose_edits(facts, into, options)
+    assert output
+    return propose_plan(facts, output, options)
+
+
+def asked_boxes(proposal: "Proposal", options: "Options") -> "Options | None":
+    """The options with what somebody says of boxes that were guessed; None where the guess was good."""
+    names = {box.name: box.is_party for box in proposal.boxes if box.name not in options.boxes}
+    while names:
+        words = click.prompt(message("import-boxes"), default="", show_default=False, err=True)
+        wrong = [name for part in re.split("[,、，]", words) if (name := part.strip())]
+        if not wrong:
+            return None
+        if not {*wrong} - names.keys():
+            said = {name: is_party != (name in wrong) for name, is_party in names.items()}
+            return replace(options, boxes={**options.boxes, **said})
+        say(message("import-no-box", names=", ".join(names)), err=True)
+    return None
+
+
+def settle(proposal: "Proposal", output: Path | None, dry_run: bool, yes: bool) -> None:
+    """Write what was shown, where somebody wants that."""
+    if not proposal.changes:
+        say(message("import-same"), err=True)
+    elif dry_run:
+        say(message("import-dry"), err=True)
+    elif yes or click.confirm(message("import-ask"), default=True, err=True):
+        write(proposal, output)
+    else:
+        raise SystemExit(1)
 
 
 def write_template(path: Path) -> None:
@@ -96,29 +148,6 @@ def check_new(folder: Path) -> None:
 
     if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(message("exists", path=folder))
-
-
-def proposed(
-    files: tuple[Path, ...],
-    output: Path | None,
-    into: Path | None,
-    title: str | None,
-    mapping: tuple[str, ...],
-    mode: str | None,
-    with_people: bool,
-) -> "Proposal":
-    """What the files would change."""
-    from csirtgraph.imports.importing import facts_in, mapping_of
-    from csirtgraph.imports.proposing.propose import propose_edits, propose_plan
-    from csirtgraph.plan.model.enums import Mode
-
-    facts = facts_in(files, mapping_of(mapping))
-    if mode:
-        facts.hold_in(Mode(mode))
-    if into is not None:
-        return propose_edits(facts, into, with_people)
-    assert output
-    return propose_plan(facts, output, title or output.resolve().name or files[0].stem, with_people)
 
 
 def report(proposal: "Proposal", language: "Language") -> None:

@@ -6,7 +6,10 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
-    """A box: its name and the lines below it, the container around it, and what its look says ("" for nothing)."""
+    """A box: its name and the lines below it, the container around it, and what its look says ("" for nothing).
+
+    `colour` is a colour or a class by which it is drawn like others, "" where nothing says so.
+    """
 
     id: str
     name: str
@@ -14,6 +17,7 @@ class Box:
     lines: tuple[str, ...] = ()
     inside: str = ""
     look: str = ""
+    colour: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

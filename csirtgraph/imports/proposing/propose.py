@@ -1,44 +1,48 @@
 """What files would change in a plan, or the plan that they begin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csirtgraph.edits.draft import Draft, draft_of, new_draft
 from csirtgraph.edits.editing import FileChange, plan_in, settled
-from csirtgraph.edits.yaml.writing import inline
-from csirtgraph.imports.facts import Facts
+from csirtgraph.edits.new_plan import first_lines
+from csirtgraph.imports.facts import BoxFact, Facts
+from csirtgraph.imports.options import Options
+from csirtgraph.imports.proposing.boxes import decide_boxes
 from csirtgraph.imports.proposing.flows import add_or_change_flows
 from csirtgraph.imports.proposing.people import add_people
 from csirtgraph.imports.proposing.posts import add_or_change_posts
 from csirtgraph.imports.proposing.roles import add_or_change_group, add_or_change_party, add_or_change_role
 from csirtgraph.imports.proposing.subject import Subject
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.plan.yaml.ids import slug
+from csirtgraph.plan.reading.files import ENTRY
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """A plan before and after, the files that make the difference, and what else there is to say."""
+    """A plan before and after, the files that make the difference, and what else there is to say.
+
+    `boxes` are those that may be roles or parties and are new, as they were decided.
+    """
 
     old: Plan
     new: Plan
     changes: tuple[FileChange, ...]
     facts: Facts
+    boxes: tuple[BoxFact, ...] = ()
 
 
-def propose_plan(facts: Facts, folder: Path, title: str, with_people: bool = False) -> Proposal:
+def propose_plan(facts: Facts, folder: Path, options: Options) -> Proposal:
     """A new plan in a folder; nothing is written. Raises EditError."""
-    header = inline({"id": slug(folder.resolve().name), "title": title})
-    draft = new_draft(folder / "plan.yaml", f"plan: {header}\n")
-    proposal = propose(facts, with_people_file(draft, folder) if with_people else draft, with_people)
-    changes = tuple(FileChange(change.path, None, change.after) for change in proposal.changes)
-    return Proposal(proposal.old, proposal.new, changes, facts)
+    draft = new_draft(folder / ENTRY, first_lines(folder, options.title or folder.resolve().name or "CSIRT"))
+    found = propose(facts, with_people_file(draft, folder) if options.with_people else draft, options)
+    return replace(found, changes=tuple(replace(change, before=None) for change in found.changes))
 
 
-def propose_edits(facts: Facts, target: Path, with_people: bool = False) -> Proposal:
+def propose_edits(facts: Facts, target: Path, options: Options) -> Proposal:
     """Edits of an existing plan; nothing is written. Raises EditError and PlanError."""
     draft = draft_of(target)
-    return propose(facts, with_people_file(draft, target) if with_people else draft, with_people)
+    return propose(facts, with_people_file(draft, target) if options.with_people else draft, options)
 
 
 def with_people_file(draft: Draft, folder: Path) -> Draft:
@@ -48,20 +52,27 @@ def with_people_file(draft: Draft, folder: Path) -> Draft:
     return Draft((*draft.files, *new_draft(folder / "people.yaml", "people: {}\n").files), draft.base)
 
 
-def propose(facts: Facts, draft: Draft, with_people: bool = False) -> Proposal:
-    """What a draft would say after all facts are in it: whoever is named first, then those who name them."""
+def propose(facts: Facts, draft: Draft, options: Options) -> Proposal:
+    """What a draft would say after all facts are in it."""
     old = plan_in(draft)
-    subject = Subject(draft, old, facts, with_people=with_people)
+    subject = Subject(draft, old, facts, with_people=options.with_people)
+    boxes = decide_boxes(subject, options.boxes)
+    take_facts(subject)
+    changes, new = settled(draft)
+    return Proposal(old=old, new=new, changes=tuple(changes), facts=facts, boxes=boxes)
+
+
+def take_facts(subject: Subject) -> None:
+    """Make the plan say what a file says: whoever is named first, then those who name them."""
+    facts = subject.facts
     for group in facts.groups:
         add_or_change_group(group, subject)
     for party in facts.parties:
         add_or_change_party(party, subject)
     roles = {role.place: add_or_change_role(role, subject) for role in facts.roles}
     add_or_change_flows(facts.flows, subject)
-    if with_people:
+    if subject.with_people:
         add_people(facts, subject)
     elif place := next((post.place for post in facts.posts if post.holders), ""):
         facts.remark(place, "people")
     add_or_change_posts(facts.posts, roles, subject)
-    changes, new = settled(draft)
-    return Proposal(old, new, tuple(changes), facts)

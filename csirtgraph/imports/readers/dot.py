@@ -39,8 +39,15 @@ def read_dot(data: bytes, name: str) -> Diagram:
         lines = lines_of(facts.get("label") or id, id)
         look = LOOKS.get((facts.get("fillcolor"), "dashed" in (facts.get("style") or "")), "") if is_ours else ""
         title, rest = (lines[0], (*lines[1:],)) if is_ours and lines else (joined(lines), ())
+        colour = "" if is_ours else facts.get("fillcolor") or facts.get("shape") or ""
         diagram.boxes[id] = Box(
-            id=id, name=title or id, lines=rest, inside=inside.get(id, ""), look=look, place=f"{name}:{id}"
+            id=id,
+            name=title or id,
+            lines=rest,
+            inside=inside.get(id, ""),
+            look=look,
+            colour=colour,
+            place=f"{name}:{id}",
         )
     for tail, head, facts in graph["edges"]:
         diagram.arrows.append(arrow_of(tail, head, facts, graph["directed"][0], name))

@@ -116,18 +116,14 @@ class Page:
             if lines:
                 found.left_out.append((place, joined(lines)))
         else:
-            look = LOOKS.get((style.get("fillColor", ""), style.get("dashed") == "1"), "") if self.is_ours else ""
-            look = (
-                look
-                or SHAPES.get(style.get("shape", ""), "")
-                or next((SHAPES[key] for key in style if key in SHAPES), "")
-            )
-            found.boxes[id] = Box(id=id, name=joined(lines), place=place, inside=inside, look=look)
+            look = self.look(style)
+            colour = "" if self.is_ours else style.get("fillColor", "")
+            found.boxes[id] = Box(id=id, name=joined(lines), place=place, inside=inside, look=look, colour=colour)
 
     def look(self, style: dict[str, str]) -> str:
         """What the colours of our own boxes and the shapes of others say; "" for nothing."""
-        if self.is_ours:
-            return LOOKS.get((style.get("fillColor", ""), style.get("dashed") == "1"), "")
+        if self.is_ours and (look := LOOKS.get((style.get("fillColor", ""), style.get("dashed") == "1"))):
+            return look
         return next((SHAPES[word] for word in (style.get("shape", ""), *style) if word in SHAPES), "")
 
     def arrow(self, id: str, cell: Any) -> Arrow:

@@ -173,9 +173,9 @@ class Reader:
             if id in self.diagram.containers or box.inside == LEGEND or id == LEGEND:
                 del boxes[id]
                 continue
-            look = LOOKS.get(self.classes.get(id, ""), "")
-            whole = replace(box, name=joined([box.name, *box.lines]), lines=())
-            boxes[id] = replace(box, look=look) if look else whole
+            named = self.classes.get(id, "")
+            whole = replace(box, name=joined([box.name, *box.lines]), lines=(), colour=named)
+            boxes[id] = replace(box, look=LOOKS[named]) if named in LOOKS else whole
         self.diagram.containers.pop(LEGEND, None)
 
 

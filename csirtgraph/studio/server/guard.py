@@ -23,6 +23,7 @@ from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.text import Language
 
 BYTES = 1_000_000  # of a request
+LARGER = {"/api/import": 12_000_000}  # bytes of one that brings a file, by its path
 SECONDS = 10.0  # for a request to arrive
 OUTSIDE = '<!DOCTYPE html>\n<html lang="{}">\n<meta charset="utf-8">\n<title>csirtgraph</title>\n<p>{}</p>\n'
 SAFE = ("GET", "HEAD")
@@ -86,7 +87,7 @@ class Guard:
         out = with_headers(send)
         try:
             check(scope, self.keys)
-            received = receive if scope["method"] in SAFE else again(await whole(receive), receive)
+            received = receive if scope["method"] in SAFE else again(await whole(receive, limit_of(scope)), receive)
         except Refused as refusal:
             await refused(refusal, scope, self.language)(scope, receive, out)
         else:
@@ -116,18 +117,18 @@ def check(scope: Scope, keys: Keys) -> None:
     if not is_opened and not any(is_same(value, keys.session) for value in cookies_in(headers, keys.cookie)):
         raise Refused(403, "no-session")
     if scope["method"] not in SAFE:
-        check_writing(headers, keys)
+        check_writing(headers, keys, limit_of(scope))
 
 
-def check_writing(headers: Headers, keys: Keys) -> None:
+def check_writing(headers: Headers, keys: Keys, limit: int) -> None:
     """Whether a request may change anything: it is JSON, and has the page's word. Raises Refused."""
     if headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise Refused(415, "not-json")
     if not is_same(headers.get("x-csrf", ""), keys.csrf):
         raise Refused(403, "csrf")
     length = headers.get("content-length", "0")
-    if not length.isascii() or not length.isdigit() or int(length) > BYTES:
-        raise Refused(413, "too-large", limit=BYTES)
+    if not length.isascii() or not length.isdigit() or int(length) > limit:
+        raise Refused(413, "too-large", limit=limit)
 
 
 def has_token(scope: Scope, keys: Keys) -> bool:
@@ -157,14 +158,19 @@ def is_same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-async def whole(receive: Receive) -> bytes:
+def limit_of(scope: Scope) -> int:
+    """How many bytes a request may have."""
+    return LARGER.get(scope["path"], BYTES)
+
+
+async def whole(receive: Receive, limit: int) -> bytes:
     """The body of a request, however it is sent. Raises Refused when it is too large or too slow."""
     body = bytearray()
     with anyio.move_on_after(SECONDS):
         while (message := await receive())["type"] == "http.request":
             body += message.get("body", b"")
-            if len(body) > BYTES:
-                raise Refused(413, "too-large", limit=BYTES)
+            if len(body) > limit:
+                raise Refused(413, "too-large", limit=limit)
             if not message.get("more_body"):
                 return bytes(body)
     raise Refused(408, "too-slow")

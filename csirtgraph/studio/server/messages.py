@@ -73,6 +73,18 @@ WORDS = {
         "プランがなくなりました: 元の場所に戻すと続けられます。最後の図は残っています",
         "the plan has been removed: put it back to continue; the last picture is kept",
     ),
+    "empty": Text(
+        "フォルダーは空です: ブラウザーで表や図を取り込むか、パターンから始めてください",
+        "the folder is empty: import a table or a diagram in the browser, or begin with a pattern",
+    ),
+    "bad-source": Text(
+        "取り込むものを読み取れません: ファイル、貼り付けた表、パターン、役割のどれかを送ってください",
+        "nothing to import: send a file, a pasted table, a pattern or a role",
+    ),
+    "not-empty": Text(
+        "フォルダーにはもうプランがあります: パターンは空のフォルダーでだけ選べます",
+        "the folder has a plan already: a pattern can only be chosen in an empty folder",
+    ),
     "broken": Text(
         "スタジオの内部で誤りが起きました ({reason}): 端末の表示を添えて知らせてください",
         "internal error in the studio ({reason}): please report it with the terminal output",

@@ -16,6 +16,7 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.book import frame_of
 from csirtgraph.studio.page.document import document, policy
 from csirtgraph.studio.page.facts import facts_of
+from csirtgraph.studio.page.import_words import IMPORT
 from csirtgraph.studio.page.page_words import page_words
 from csirtgraph.studio.page.studio_words import STUDIO
 from csirtgraph.studio.page.tokens import colours
@@ -33,6 +34,7 @@ ENTRY = "studio.js"
 SELF = "'self'"
 PATIENCE = 0.3  # seconds the page waits for its first figure
 FIRST = "relations"
+LARGEST = 8_000_000  # bytes of files that are brought, which base64 makes a third longer
 
 
 NO_FACTS: dict[str, Json] = {
@@ -98,15 +100,15 @@ def page_of(
         **shown(plan),
         "languages": list(get_args(Language)),
         "themes": colours(),
-        "words": page_words(STUDIO),
+        "words": page_words({**STUDIO, **IMPORT}),
         "scenes": {name: json.loads(scene) for name, scene in scenes.items()},
         "start": {
-            "figure": start.figure if start else "",
+            "figure": start.figure if start else FIRST,
             "mode": start.mode.value if start and start.mode else "",
             "lang": language,
             "theme": "",
         },
-        "studio": {"csrf": csrf, "formats": offered()},
+        "studio": {"csrf": csrf, "formats": offered(), "most": LARGEST},
     }
     return document(data, plan.plan.title.to(language) if plan else "csirtgraph", language, ENTRY, SELF)
 

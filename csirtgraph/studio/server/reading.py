@@ -8,18 +8,22 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from csirtgraph.checks.catalogue import findings
+from csirtgraph.edits.ids import new_id
+from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.yaml import limits
 from csirtgraph.studio.server.export import export as file_of
 from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
-from csirtgraph.studio.server.query import FigureQuery, format_of, language_of, theme_of, wanted_of
+from csirtgraph.studio.server.query import FigureQuery, format_of, language_of, one_of, theme_of, wanted_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot, place_of, problem_data
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.text import Language
+from csirtgraph.text import LANGUAGES, Language
 
 Json: TypeAlias = Any
 Answer = TypeVar("Answer")
+TAKEN = (*ENDS, "groups")  # the sections in which a new entry may not have an id of the same name
 
 
 async def ping(request: Request) -> Response:
@@ -43,6 +47,7 @@ def state_of(studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]]
         "problems": [problem_data(problem, snapshot.target) for problem in snapshot.problems],
         **shown(snapshot.plan),
         "readOnly": snapshot.locked,
+        "isEmpty": snapshot.is_empty,
         "canUndo": fits(studio.history.step(True), files),
         "canRedo": fits(studio.history.step(False), files),
         "revisions": revisions,
@@ -105,6 +110,16 @@ async def export(request: Request) -> Response:
     file = await while_there(request, work)
     headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
     return Response(file.data, media_type=file.type, headers=headers)
+
+
+async def id_for(request: Request) -> Response:
+    """An id for a new entry with some names."""
+    studio: Studio = request.app.state.studio
+    ja, en = (request.query_params.get(language, "")[: limits.TEXT] for language in LANGUAGES)
+    kind = one_of(request.query_params, "kind", ("role", "party"), "role")
+    plan = studio.snapshot.plan
+    taken = {id for section in TAKEN for id in getattr(plan, section)} if plan else set()
+    return JSONResponse({"id": new_id(ja, en, taken, kind)})
 
 
 async def events(request: Request) -> Response:

@@ -50,6 +50,7 @@ def put(change: FileChange) -> None:
     """Save one file. Raises Conflict or OutputError; then everything is as it was."""
     path = change.path.resolve()  # a link stays one
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         temporary = written(path, change.after or b"")
         try:
             with alone_in(path.parent):

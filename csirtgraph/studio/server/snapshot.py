@@ -9,7 +9,7 @@ from csirtgraph.plan.reading.files import check_regular, locate
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.studio.server.locks import why_locked
-from csirtgraph.studio.server.messages import both
+from csirtgraph.studio.server.messages import both, said
 from csirtgraph.studio.server.sources import Sources, sources_of
 from csirtgraph.text import LANGUAGES, Language
 
@@ -27,6 +27,7 @@ class Snapshot:
     drawn: str = ""  # the revision of the last good one
     problems: tuple[Problem, ...] = ()
     locked: dict[str, str] | None = None  # why it cannot be edited, in both languages
+    is_empty: bool = False  # whether there never was a plan in its folder
 
     @property
     def revision(self) -> str:
@@ -54,6 +55,8 @@ def loaded(target: str, sources: Sources, before: Snapshot | None) -> Snapshot:
         check_regular(*locate(target))
         return Snapshot(target, sources, load_plan(target), sources.revision, (), locked)
     except PlanError as error:
+        if not (before and before.plan) and all(problem.code == "no-yaml" for problem in error.problems):
+            return Snapshot(target, sources, locked=locked, is_empty=True)
         plan, drawn = (before.plan, before.drawn) if before else (None, "")
         return Snapshot(target, sources, plan, drawn, error.problems, locked)
 
@@ -80,4 +83,5 @@ def lines(snapshot: Snapshot, language: Language) -> list[str]:
     found = [
         f"{place_of(problem.position, snapshot.target)}: {words_of(problem)[language]}" for problem in snapshot.problems
     ]
-    return [*found, *([snapshot.locked[language]] if snapshot.locked else [])]
+    empty = [said("empty", language)] if snapshot.is_empty else []
+    return [*found, *empty, *([snapshot.locked[language]] if snapshot.locked else [])]

@@ -1,7 +1,8 @@
 """What the page changes: edits, undone and done again. What somebody else has saved is never overwritten."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -32,12 +33,16 @@ async def edit(request: Request) -> Response:
         may_write(studio)
         if revision != studio.snapshot.revision:
             raise await conflict(studio, revision, await wished(studio, edits))
-        step = await edited_by(studio, edits)
-        if step:
-            await write(studio, step)
-            studio.history.add(step)
-            await studio.look()
-        return await done(studio, step)
+        return await made(studio, await edited_by(studio, edits))
+
+
+async def made(studio: Studio, step: Step) -> Response:
+    """Write a step, which can be undone, and show it."""
+    if step:
+        await write(studio, step)
+        studio.history.add(step)
+        await studio.look()
+    return await done(studio, step)
 
 
 async def undo(request: Request) -> Response:
@@ -97,20 +102,25 @@ def may_write(studio: Studio) -> None:
 
 async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
     """What edits change in the files. Raises Refused."""
-    try:
+    with refusing(studio.target):
         step = await asyncio.to_thread(changes_of, studio.target, edits)
-    except EditError as error:
-        problems = [problem_data(problem, studio.target) for problem in error.problems]
-        raise Refused(
-            422, "as-said", {"problems": problems}, words=Text(error.words("ja"), error.words("en"))
-        ) from error
-    except PlanError as error:
-        raise Refused(
-            422, "no-plan", {"problems": [problem_data(problem, studio.target) for problem in error.problems]}
-        ) from error
     if not fits(step, studio.snapshot.sources.own):
         raise await conflict(studio, "", step)  # saved between our look and the edit
     return step
+
+
+@contextmanager
+def refusing(target: str) -> Iterator[None]:
+    """Turn what is wrong with edits, or with the plan before them, into Refused."""
+    try:
+        yield
+    except EditError as error:
+        problems = [problem_data(problem, target) for problem in error.problems]
+        words = Text(error.words("ja"), error.words("en"))
+        raise Refused(422, "as-said", {"problems": problems}, words=words) from error
+    except PlanError as error:
+        problems = [problem_data(problem, target) for problem in error.problems]
+        raise Refused(422, "no-plan", {"problems": problems}) from error
 
 
 def changes_of(target: str, edits: list[dict[str, Json]]) -> Step:

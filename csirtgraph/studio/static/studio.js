@@ -1,5 +1,6 @@
 // The studio: the page that stands alone, live, and with everything that edits.
 
+import { beginOn } from "./edit/begin.js";
 import { addIcons } from "./core/dom.js";
 import { compareTool } from "./compare/compare-tool.js";
 import { drawerOn } from "./live/drawer.js";
@@ -7,6 +8,7 @@ import { drawOnStage } from "./edit/draw-flows.js";
 import { editBar, editingOn } from "./edit/editing.js";
 import { editPanel } from "./edit/edit-panel.js";
 import { findingLines, findingsOf } from "./live/findings.js";
+import { followGifts } from "./edit/importing.js";
 import { followProblems, problemLines } from "./live/problems.js";
 import { keepWriting } from "./panel/redraw.js";
 import { liveOf } from "./live/live.js";
@@ -22,6 +24,7 @@ addIcons({
   undo: "M7.5 4.5L4 8l3.5 3.5M4 8h7.5a4 4 0 0 1 0 8H8",
   redo: "M12.5 4.5L16 8l-3.5 3.5M16 8H8.5a4 4 0 0 0 0 8H12",
   compare: "M7 4v12M13 4v12M3.5 7h3M3.5 12.5h3M13.5 7h3M13.5 12.5h3",
+  import: "M10 12.5v-9M6.5 7l3.5-3.5L13.5 7M3.5 13.5v3h13v-3",
   trash: "M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.5 9v4.5M11.5 9v4.5",
 });
 
@@ -50,6 +53,8 @@ followProblems(page, live, problemList, drawer, notice);
 drawOnStage(studio);
 editBar(studio);
 editPanel(studio);
+beginOn(studio);
+followGifts(studio);
 keepWriting(page);
 live.on(({ link }, before) => {
   if (link === before.link) return;

@@ -150,7 +150,7 @@ interface PageData {
   scenes: Record<string, any>;
   facts: Facts;
   start: { figure: string; mode: string; lang: Lang; theme: string };
-  studio: null | { csrf: string; formats: Format[] };
+  studio: null | { csrf: string; formats: Format[]; most: number };
 }
 
 interface Drawn<T> {

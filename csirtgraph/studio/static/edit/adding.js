@@ -5,31 +5,6 @@ import { languagesOf, namedOptions, postOptions, sourcingOptions } from "./end-f
 import { nameOf } from "../panel/facts.js";
 
 const PARTIES = ["vendor", "external", "management", "system", "customer"];
-const LONGEST_ID = 64;
-
-/**
- * An id made of a name: small letters, digits and hyphens.
- * @param {string} name
- * @returns {string}
- */
-export function slugOf(name) {
-  const plain = name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  const words = plain.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return words.join("-").slice(0, LONGEST_ID).replace(/-$/, "");
-}
-
-/**
- * An id that nothing has yet.
- * @param {string} wanted
- * @param {(id: string) => boolean} isTaken
- * @returns {string}
- */
-export function freeId(wanted, isTaken) {
-  if (!wanted || !isTaken(wanted)) return wanted;
-  let number = 2;
-  while (isTaken(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
-}
 
 /** @param {Studio} studio */
 export function askRole(studio) {
@@ -45,7 +20,7 @@ export function askRole(studio) {
   place("group", groups);
   place("team", teams);
   fields.push({ ...{ key: "sourcing", label: page.word("sourcing"), kind: "choice", value: "in-house" }, options: sourcingOptions(page) });
-  askNamed(studio, page.word("new-role"), fields, (value) => ({
+  askNamed(studio, "role", page.word("new-role"), fields, (value) => ({
     ...{ op: "add-role", id: value.get("id"), name: nameIn(page, value) },
     ...given(value, "group", "team", "sourcing"),
   }));
@@ -59,7 +34,7 @@ export function askParty(studio) {
     ...{ key: "kind", label: page.word("kind-of-party"), kind: "choice", value: "vendor" },
     options: PARTIES.map((one) => [one, page.word(one)]),
   };
-  askNamed(studio, page.word("new-party"), [...nameFields(page), kind], (value) => ({
+  askNamed(studio, "party", page.word("new-party"), [...nameFields(page), kind], (value) => ({
     ...{ op: "add-party", id: value.get("id"), name: nameIn(page, value), kind: value.get("kind") },
   }));
 }
@@ -95,13 +70,14 @@ export function askPost(studio, mode, role = "") {
 }
 
 /**
- * Ask for an end with a name and an id, which follows the English name until somebody changes it.
+ * Ask for an end with a name and an id, which follows the names until somebody changes it.
  * @param {Studio} studio
+ * @param {"role" | "party"} kind
  * @param {string} title
  * @param {Field[]} fields
  * @param {(value: Map<string, string>) => any} edit
  */
-function askNamed(studio, title, fields, edit) {
+function askNamed(studio, kind, title, fields, edit) {
   const { page } = studio;
   const isTaken = (/** @type {string} */ id) => {
     const { ends, groups, teams } = page.data.facts;
@@ -118,14 +94,27 @@ function askNamed(studio, title, fields, edit) {
     },
     follow(key, value, form) {
       if (key === "id") own = value.get("id") !== "";
-      if (key !== "name-en" || own) return;
-      const id = freeId(slugOf(value.get("name-en") ?? ""), isTaken);
-      value.set("id", id);
-      const field = form.elements.namedItem("id");
-      if (field instanceof HTMLInputElement) field.value = id;
+      if (key.startsWith("name-") && !own) void proposeId(studio, kind, value, form);
     },
     done: (value) => page.store.set({ select: value.get("id") ?? "", way: "" }, "push"),
   });
+}
+
+/**
+ * Fill the field of the id with the one that the server makes of the names, which may still change meanwhile.
+ * @param {Studio} studio
+ * @param {"role" | "party"} kind
+ * @param {Map<string, string>} value
+ * @param {HTMLFormElement} form
+ */
+async function proposeId({ page, server }, kind, value, form) {
+  const names = nameIn(page, value);
+  const { status, body } = await server.get("/api/id", { kind, ...names });
+  const field = form.elements.namedItem("id");
+  if (status !== 200 || !(field instanceof HTMLInputElement) || JSON.stringify(names) !== JSON.stringify(nameIn(page, value))) return;
+  const id = Object.keys(names).length ? body.id : "";
+  value.set("id", id);
+  field.value = id;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { askFlow } from "./flow-form.js";
 import { askParty, askPost, askRole } from "./adding.js";
+import { importTool } from "./importing.js";
 import { fillPanel, drawPanel } from "../panel/side-panel.js";
 import { element } from "../core/dom.js";
 import { countDrafts } from "./drafts.js";
@@ -62,6 +63,7 @@ export function editBar(studio) {
     tool(page, "add-party", { icon: "plus", onclick: () => askParty(studio) }),
     tool(page, "add-post", { icon: "plus", onclick: () => askPost(studio, mode()) }),
     tool(page, "add-flow", { icon: "plus", onclick: () => askFlow(studio, { from: chosenEnd(page) }) }),
+    importTool(studio),
     element("span", { class: "gap", "aria-hidden": "true" }),
     undo,
     redo,

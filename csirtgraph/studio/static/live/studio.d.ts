@@ -26,11 +26,29 @@ interface Known {
   drawn: string; // the revision of the last good plan
   problems: Problem[];
   readOnly: Both | null;
+  isEmpty: boolean; // whether there is no plan yet
   canUndo: boolean;
   canRedo: boolean;
   revisions: Revision[];
   link: "on" | "off" | "anew"; // "anew": the studio was started again, and does not know this page
   against: string; // the revision that is compared with, or ""
+}
+
+/** What somebody brings to a plan: files, a pasted text, a pattern or a first role. */
+interface Source {
+  files?: { name: string; data: string }[]; // in base64
+  name?: string; // of a text
+  text?: string;
+  pattern?: string;
+  role?: string;
+}
+
+/** How a source is meant, where somebody says so. */
+interface Asked {
+  columns: Record<string, string>; // fields by headings
+  boxes: Record<string, string>; // "role" or "party" by the words of a box
+  people: boolean;
+  title: string;
 }
 
 interface Server {
