@@ -136,7 +136,14 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
         if not (drawing if kept is None else drawing_part(drawing, kept)).boxes:
             raise EmptyFigure(figure, is_part=kept is not None)
         found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
+    found = [replace(picture, spots=spots_in(plan, figure, view, picture.id)) for picture in found]
     return [part_in(found, view.part, figure)] if view.part else found
+
+
+def spots_in(plan: Plan, figure: str, view: View, part: str) -> Mapping[str, tuple[int, int]]:
+    """Where the boxes of a picture are kept; nowhere in one that has a layout of its own."""
+    mode = None if None in kind_in(plan, figure).modes(plan) else view.mode
+    return {} if view.only else plan.arrangement.spots_in(stem_of(figure, mode), part)
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:

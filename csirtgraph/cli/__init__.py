@@ -11,7 +11,7 @@ from csirtgraph.cache.folder import OFF, VARIABLE
 from csirtgraph.cli.groups import Sections
 
 SECTIONS = {
-    "Draw": ["list", "render", "build", "serve"],
+    "Draw": ["list", "render", "build", "layout", "serve"],
     "Share": ["slides", "embed", "publish"],
     "Compare": ["diff", "log", "history"],
     "Ask": ["check", "explain", "trace", "drill", "who", "stats", "schema"],

@@ -15,6 +15,7 @@ SHORT_HELP = {
     "list": "List the figures of a plan.",
     "render": "Draw one figure.",
     "build": "Draw all figures of plans.",
+    "layout": "List or forget the places kept for boxes.",
     "serve": "View and edit a plan in the browser (studio).",
     "slides": "Write or update a PowerPoint deck.",
     "embed": "Print the wiki markup that shows a figure.",

@@ -25,6 +25,14 @@ HELP = {
     "List the figures of a plan.": "プランから描ける図の一覧を示します。",
     "Draw one figure.": "図を1つ描きます。",
     "Draw all figures of plans.": "プランのすべての図を描きます。",
+    "List or forget the places kept for boxes.": "保存された箱の位置の一覧を示し、または消します。",
+    "List the figures of PLAN whose boxes keep their places, or forget the places.": (
+        "PLANの図のうち、箱の位置が保存されたものの一覧を示し、または位置を消します。"
+    ),
+    "FIGURE is a name from that list; without it, all figures are meant.": (
+        "FIGUREは一覧にある名前です。省略すると、すべての図が対象になります。"
+    ),
+    "Forget the places; boxes are laid out anew.": "位置を消し、箱を新しく並べる。",
     "View and edit a plan in the browser (studio).": "プランをブラウザーで見て編集します(スタジオ)。",
     "Write or update a PowerPoint deck.": "PowerPointの資料を作り、更新します。",
     "Print the wiki markup that shows a figure.": "図をWikiに載せるための記述を出力します。",

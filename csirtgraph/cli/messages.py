@@ -37,6 +37,12 @@ MESSAGES = {
         "図の配置は記憶していません: CSIRTGRAPH_CACHE が off か、フォルダーを使えません",
         "no layouts are remembered: CSIRTGRAPH_CACHE is off, or its folder cannot be used",
     ),
+    "places-kept": Text("{name}: {count} 個の箱の位置", "{name}: places of {count} boxes"),
+    "no-places-kept": Text("保存された位置はありません", "no places are kept"),
+    "places-forgotten": Text(
+        "{path} の位置を消しました: 次に描くとき、新しく並べます",
+        "{path}: places removed; the boxes will be laid out anew",
+    ),
     "wrote": Text("{path} を書き出しました", "wrote {path}"),
     "built": Text("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
     "failed": Text("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),

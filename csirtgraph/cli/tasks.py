@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.formats import Takes, format_named
 
@@ -44,10 +45,9 @@ def tasks(
     from csirtgraph.pipeline import Job, links_of, stem_of, views_in
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
-    from csirtgraph.plan.reading.load import load_plan
 
     seen: dict[str, str] = {}
-    loaded = {target: load_plan(target, audience=audience) for target in plans}
+    loaded = {target: loaded_plan(target, audience) for target in plans}
     for target, plan in loaded.items():
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))

@@ -75,7 +75,7 @@ def pairs_of(old: Plan, new: Plan) -> Iterator[Pair]:
 
 
 #: Headers, words for others' use.
-UNCOMPARED = ("plan", "labels", "tree", "words", "audience", "as_of")
+UNCOMPARED = ("plan", "arrangement", "labels", "tree", "words", "audience", "as_of")
 
 
 def named_people(old: Plan, new: Plan) -> tuple[Mapping[str, Person], Mapping[str, Person]]:

@@ -1,8 +1,10 @@
 """The pictures a drawing is shown in: one, the overview of a large diagram and its parts, or a long table's pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from csirtgraph.drawing.arranging.arranged import lay_out_at
+from csirtgraph.drawing.arranging.spots import Spots
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.pages import pages_of
@@ -25,6 +27,7 @@ class Picture:
     id: str = ""
     name: str = ""
     kept: frozenset[str] | None = None  # what is left of it once it has its places
+    spots: Spots = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
 
     @property
     def stem(self) -> str:
@@ -75,7 +78,7 @@ def homes_of(pictures: Iterable[Picture]) -> dict[str, str]:
 
 def lay_out_picture(picture: Picture, engine: Engine) -> Layout:
     """Places for a picture. Raises LayoutError."""
-    layout = lay_out(picture.drawing, engine)
+    layout = lay_out_at(picture.drawing, picture.spots) or lay_out(picture.drawing, engine)
     return layout if picture.kept is None else part_of(layout, picture.kept)
 
 

@@ -24,6 +24,7 @@ WORDS = {
     "list": ["list", "ours", "b"],
     "render": ["render", "ours", "relations", "-o", "𠮷.svg"],
     "build": ["build", "ours", "--figure", "relations", "-o", "𠮷"],
+    "layout": ["layout", "ours"],
     "serve": ["serve", "𠮷"],
     "slides": ["slides", "ours", "-o", "𠮷.pptx"],
     "embed": ["embed", "ours", "relations", "--for", "mediawiki", "-o", "𠮷"],

@@ -8,6 +8,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
 
@@ -53,7 +54,6 @@ def command(
     """Write the pictures of FIGURE of PLAN and print the markup that shows them in a wiki page."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write
-    from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.wiki.targets import TARGETS, replaced_in, snippet_of
 
     running = engine_of("embedded")
@@ -61,7 +61,7 @@ def command(
     suffix = target.shows_linked if link_map else target.shows
     try:
         with report_errors(figure):
-            loaded = load_plan(plan, audience=audience)
+            loaded = loaded_plan(plan, audience)
             view = view_of(loaded, figure, mode, lang, part, whole)
             picture = picture_in(loaded, figure, view, theme, text or target.text, link_map, suffix, running)
             for name, data in picture.files.items():

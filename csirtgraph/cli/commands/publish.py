@@ -12,6 +12,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
 
@@ -65,7 +66,6 @@ def command(
     CONFLUENCE_TOKEN (in the Cloud, also CONFLUENCE_USER).
     """
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.plan.reading.load import load_plan
     from csirtgraph.wiki.publish import carried_out, planned
     from csirtgraph.wiki.targets import TARGETS, snippet_of
 
@@ -74,7 +74,7 @@ def command(
     address = address_of(wiki, page, url)
     check_credentials(wiki)
     with report_errors(), closing(engine_of("embedded")) as running:
-        loaded = load_plan(plan, audience=audience)
+        loaded = loaded_plan(plan, audience)
         views = list(views_of(loaded, figures, mode))
         pictures = [
             drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, running)

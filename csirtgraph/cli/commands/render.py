@@ -10,6 +10,7 @@ from csirtgraph import formats
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.lacking import report_lacking
+from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.scaled import cells_cut, scaled_down
 from csirtgraph.cli.streams import put, say
@@ -94,10 +95,9 @@ def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
 def draw(asked: RenderOptions, engine: "Engine") -> None:
     """Load, draw and write; the engine has been loading since before the plan was read."""
     from csirtgraph import pipeline
-    from csirtgraph.plan.reading.load import load_plan
 
     row = format_of(asked)
-    plan = load_plan(asked.plan, audience=asked.audience)
+    plan = loaded_plan(asked.plan, asked.audience)
     mode = pipeline.mode_for(plan, asked.figure, asked.mode)
     stem = pipeline.stem_of(asked.figure, mode)
     view = view_of(plan, mode, asked)

@@ -9,6 +9,7 @@ import click
 
 from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
 from csirtgraph.text import Text
@@ -78,17 +79,15 @@ def command(
     """Put each FIGURE of PLAN (default: all) on an editable PowerPoint slide, or update a deck."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.extras import require
-    from csirtgraph.plan.reading.load import load_plan
 
     made = Made(output, template, size, mode, lang, theme, parts, smallest)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
     with report_errors(), closing(engine_of("embedded")) as running:
         require("slides")
         if update:
-            loaded = load_plan(plan, audience=audience)
-            bring_up_to_date(loaded, figures, update, relayout, dry_run, no_backup, running)
+            bring_up_to_date(loaded_plan(plan, audience), figures, update, relayout, dry_run, no_backup, running)
         else:
-            make(load_plan(plan, audience=audience), figures, made, running)
+            make(loaded_plan(plan, audience), figures, made, running)
 
 
 def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 from typing import Protocol
 
+from csirtgraph.plan.model.arrangement import NO_ARRANGEMENT, Arrangement
 from csirtgraph.plan.model.careers import NO_CAREERS, Careers
 from csirtgraph.plan.model.csirt import NO_CSIRT, Csirt
 from csirtgraph.plan.model.deadlines import Deadline
@@ -153,6 +154,7 @@ class Plan:
     words: Mapping[str, Text] = key(table(TEXT), dict)  # what this plan calls values such as in-house
     audience: Audience | None = None  # for whom it was filtered; None: nothing in it is confidential
     as_of: date | None = None  # the day on which contacts were taken from it
+    arrangement: Arrangement = field(default=NO_ARRANGEMENT, compare=False)  # where boxes are kept; no fact of the plan
     tree: Node | None = field(default=None, compare=False, repr=False)  # where each fact is written
 
     @property

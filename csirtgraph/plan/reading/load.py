@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from csirtgraph.plan.model.enums import Audience, Authority
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.renames import new_ids
+from csirtgraph.plan.reading.arrangement import read_arrangement
 from csirtgraph.plan.reading.audience import is_confidential, tree_for
 from csirtgraph.plan.reading.consistency import inconsistencies
 from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
@@ -33,7 +35,8 @@ def load_plan(
     Raises PlanError with every problem, each with file, line and column.
     """
     path, name = locate(str(target))
-    return plan_for(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()), Audience(audience))
+    plan = plan_for(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()), Audience(audience))
+    return replace(plan, arrangement=read_arrangement(path, name).renamed(new_ids(plan)))
 
 
 def plan_for(tree: Node, audience: Audience) -> Plan:

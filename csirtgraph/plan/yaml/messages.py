@@ -36,6 +36,18 @@ MESSAGES = {
         "プランの外 {target} へのリンクです: ファイルを置くか、csirtgraph --allow でそのフォルダーを許可してください",
         "a link to {target}, outside the plan: put the file itself there, or allow its folder with csirtgraph --allow",
     ),
+    "places-away": Text(
+        "プランの外へのリンクです: 図はこのファイルなしで描きました。リンクを削除してください",
+        "a link that leads away from the plan: the figures are drawn without it; delete the link",
+    ),
+    "no-places": Text(
+        "{figure} の配置になっていません: csirtgraph layout --reset で消せます",
+        "no places of the boxes in {figure}: csirtgraph layout --reset removes them",
+    ),
+    "no-place": Text(
+        "配置になっていません: [横, 縦] を {limit} までの整数で書くか、この行を削除してください",
+        "not a place: write [across, down] in whole numbers up to {limit}, or delete the line",
+    ),
     "too-many-values": Text(
         "値が {limit} 個を超えています: プランを分けてください",
         "more than {limit} values: split the plan",

@@ -14,6 +14,7 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.pipeline import NoFigure
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.renames import new_ids
 from csirtgraph.slides.marks import Mark
 from csirtgraph.slides.pages import FigureRequest, Page, pages_of
 from csirtgraph.slides.pptx.package import DeckError, check_free, packed
@@ -23,7 +24,7 @@ from csirtgraph.slides.update.changes import Change, changes_between
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.slides.update.finding import OpenDeck, read_deck
 from csirtgraph.slides.update.redraw import drawn, finish, put_in, theme_of, write_notes
-from csirtgraph.slides.update.renamed import new_ids, rename
+from csirtgraph.slides.update.renamed import rename
 from csirtgraph.slides.update.shapes import identity, name_of
 from csirtgraph.slides.update.tables import table_changes
 
