@@ -1,6 +1,8 @@
 """What a picture says to readers who cannot see it: its title, its alternative text, and a description."""
 
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.model import Arrow, Drawing
+
+MARKS = {"end": "→", "both": "↔", "none": "–"}
 
 
 def short_title(drawing: Drawing) -> str:
@@ -25,10 +27,11 @@ def title_and_description(drawing: Drawing) -> str:
 
 def description(drawing: Drawing) -> str:
     """The picture in words: who is in it, and every flow."""
+    return "; ".join([in_words(item, drawing) for item in drawing.arrows] or [item.name for item in drawing.boxes])
+
+
+def in_words(arrow: Arrow, drawing: Drawing) -> str:
+    """An arrow in words."""
     names = {box.id: box.name for box in drawing.boxes} | {frame.id: frame.name for frame in drawing.frames}
-    marks = {"end": "→", "both": "↔", "none": "–"}
-    lines = [
-        f"{names[item.tail]} {marks[item.heads]} {names[item.head]}" + (f": {item.label}" if item.label else "")
-        for item in drawing.arrows
-    ]
-    return "; ".join(lines or [item.name for item in drawing.boxes])
+    words = f"{names[arrow.tail]} {MARKS[arrow.heads]} {names[arrow.head]}"
+    return f"{words}: {arrow.label}" if arrow.label else words

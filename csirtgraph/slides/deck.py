@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,17 @@ from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
+from csirtgraph.slides.pptx.properties import count, describe
+from csirtgraph.slides.pptx.scheme import in_slots
 from csirtgraph.slides.pptx.tags import PART, RELATION, TYPE, tag_list
 from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
-from csirtgraph.text import Text, shortened
+from csirtgraph.slides.speech import speaker_notes
+from csirtgraph.text import Language
 from csirtgraph.themes import THEMES
 
 BREATH = 0.94  # share of a title's room that it may fill
 SMALLEST_TITLE = 14.0  # pt
 TITLE_COLOURS = "none"  # those of the layout
-TEXT_IS = Text("図の文字の大きさ: {size} pt", "Size of the text in the figure: {size} pt")
 #: Words for the mode on a dark ground, where the colours of its badge are too dim for text.
 ON_DARK = {"peacetime": "#5cc8d7", "incident": "#ff8a7d"}
 
@@ -40,18 +43,21 @@ class Deck:
     theme: Theme
     fonts: Fonts
     is_template: bool
+    slots: str = ""  # the theme whose colours its scheme has, where shapes name these by its slots
     printed: Sequence[Element] = ()  # date, footer and number of every slide
 
 
-def own(size: str, theme: str) -> Deck:
+def own(size: str, theme: str, language: Language) -> Deck:
     """A deck of our own."""
     from csirtgraph.slides.pptx.base import blank
-    from csirtgraph.slides.pptx.template import rect_of
+    from csirtgraph.slides.pptx.template import kinds, layout_of, rect_of
 
-    file = blank(size, THEMES[theme])
-    room = next(rect_of(shape) for shape in file.slide_master.placeholders if shape.placeholder_format.type == 2)
+    file = blank(size, theme, language)
+    layout = layout_of("titleOnly", file)
+    room = rect_of(kinds(file.slide_master)["body"])
     assert room is not None
-    return Deck(file, file.slide_layouts[0], room, THEMES[theme], Fonts(), False)
+    number = kinds(layout)["sldNum"].element
+    return Deck(file, layout, room, THEMES[theme], Fonts("+mn-lt", "+mn-ea"), False, theme, [number])
 
 
 def from_template(path: Path, theme: str) -> Deck:
@@ -63,15 +69,17 @@ def from_template(path: Path, theme: str) -> Deck:
     room = template.room_of(layout, file)
     assert room is not None
     colours = palette(theme, template.is_dark(layout.slide_master.element, template.theme_of(layout, path)))
-    return Deck(file, layout, room, colours, template.fonts_of(layout, path), True, template.printed(file, layout))
+    printed = template.printed(file, layout)
+    return Deck(file, layout, room, colours, template.fonts_of(layout, path), True, printed=printed)
 
 
-def deck_bytes(deck: Deck, pages: Iterable[Page], title: str) -> bytes:
-    """The deck with a slide for every page."""
+def deck_bytes(deck: Deck, pages: Iterable[Page], title: str, revised: date | None) -> bytes:
+    """The deck with a slide for every page; in its properties a title, and the day the plan was revised."""
     for page in pages:
         add(page, deck)
     if not deck.is_template:
-        deck.file.core_properties.title = shortened(title)
+        describe(deck.file, title, revised)
+    count(deck.file)
     return saved(deck.file)
 
 
@@ -89,10 +97,10 @@ def add(page: Page, deck: Deck) -> None:
         shape.set("id", str(number))
     first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
-    shapes = shapes_of(page, Pen(deck.theme, voice, numbers))
+    shapes = shapes_of(page, Pen(deck.theme, voice, numbers, deck.slots))
     tree.extend(shapes)
     tag(slide, page, shapes)
-    slide.notes_slide.notes_text_frame.text = TEXT_IS.to(page.drawing.language).format(size=f"{page.text_size:.1f}")
+    slide.notes_slide.notes_text_frame.text = speaker_notes(page)
 
 
 def tag(slide: Any, page: Page, shapes: Sequence[Element]) -> None:
@@ -119,6 +127,8 @@ def set_title(shape: Any, page: Page, deck: Deck) -> None:
         paragraph.append(title_run(drawing.badge, mode_colour(drawing, deck), size, page, deck))
         paragraph.append(title_run(" | ", TITLE_COLOURS, size, page, deck))
     paragraph.append(title_run(page.title, TITLE_COLOURS, size, page, deck))
+    if deck.slots:
+        in_slots([paragraph], deck.slots)
 
 
 def mode_colour(drawing: Drawing, deck: Deck) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Label, text_of
-from csirtgraph.drawing.description import title_and_description
+from csirtgraph.drawing.description import alternative, in_words, title_and_description
 from csirtgraph.drawing.geometry import Point, Rect, around, centred
 from csirtgraph.drawing.measures import FRAME_SIZE
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Frame, Table
@@ -18,11 +18,13 @@ from csirtgraph.slides.pptx.cells import table
 from csirtgraph.slides.pptx.connectors import connector, whole_curve
 from csirtgraph.slides.pptx.markup import DASHES, Element
 from csirtgraph.slides.pptx.outline import outline
+from csirtgraph.slides.pptx.scheme import in_slots
 from csirtgraph.slides.pptx.text import Words, body
+from csirtgraph.text import Text
 
 INSET = 2.0  # pt; less than what boxes were measured with, for fonts that are wider
 SIGN = 13.0  # pt, of the disc behind the sign of a change
-MARKS = {"end": "→", "both": "↔", "none": "–"}
+BELOW = Text("凡例と注記", "Legend and notes")  # what stands below a table, in words
 
 
 def keys_of(page: Page) -> Iterator[str]:
@@ -45,7 +47,7 @@ def keys_of(page: Page) -> Iterator[str]:
 def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | None = None) -> list[Element]:
     """The figure of a slide; `at` says where its group now stands, `table_at` where its table does."""
     drawing, layout = page.drawing, page.layout
-    told = title_and_description(drawing)
+    figure_words = BELOW.to(drawing.language) if isinstance(drawing.body, Table) else title_and_description(drawing)
     shapes = [ground(page, pen)]
     if not isinstance(drawing.body, Table):
         shapes += [frame(item, page, pen) for item in drawing.frames]
@@ -54,17 +56,21 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
         shapes += [label(item, page, pen) for item in drawing.arrows if item.label]
         shapes += [sign(item, page, pen) for item in signed(drawing)]
     shapes += [*legend(page, pen), notes(page, pen)]
+    if pen.slots:
+        in_slots(shapes, pen.slots)
     for shape in shapes:
         stamp(shape.find("./*/p:cNvPr", markup.NAMES), [digest(said_of(shape))])
     inner = strip(page) if isinstance(drawing.body, Table) else page.body
-    whole = markup.group(markup.named(pen.numbers["figure"], page.mark.name, told), at or inner, inner, shapes)
+    whole = markup.group(markup.named(pen.numbers["figure"], page.mark.name, figure_words), at or inner, inner, shapes)
     if not isinstance(drawing.body, Table):
         return [whole]
     home = page.at.rect(layout.bounds)
     place = table_at or home
-    identity = markup.named(pen.numbers["table"], page.mark.name, told, noted("table", place))
+    identity = markup.named(pen.numbers["table"], page.mark.name, alternative(drawing), noted("table", place))
     scale = page.at.scale * place.width / home.width
     cells = table(identity, place, layout, scale, pen.theme, pen.voice)
+    if pen.slots:
+        in_slots([cells], pen.slots)
     stamp(identity, [digest(row) for row in rows_of(cells)])
     return [cells, whole]
 
@@ -132,17 +138,10 @@ def flow(item: Arrow, page: Page, pen: Pen) -> Element:
     look = look_of(item, page.drawing, pen.theme)
     curve = page.at.curve(whole_curve(page.layout.routes[item.id]))
     note = noted("flow", around([Rect(*point, 0, 0) for point in curve]))
-    identity = markup.named(pen.numbers[f"flow {item.id}"], f"flow {item.id}", told(item, page), note)
+    identity = markup.named(pen.numbers[f"flow {item.id}"], f"flow {item.id}", in_words(item, page.drawing), note)
     ids = (pen.numbers[item.tail], pen.numbers[item.head])
     drawn = markup.line(look.line, look.width, DASHES[look.dash], item.heads)
     return connector(identity, curve, list(zip(ids, page.sites.of_arrow[item.id])), drawn)
-
-
-def told(item: Arrow, page: Page) -> str:
-    """An arrow in words."""
-    names = {frame.id: frame.name for frame in page.drawing.frames} | {box.id: box.name for box in page.drawing.boxes}
-    words = f"{names[item.tail]} {MARKS[item.heads]} {names[item.head]}"
-    return f"{words}: {item.label}" if item.label else words
 
 
 def label(item: Arrow, page: Page, pen: Pen) -> Element:

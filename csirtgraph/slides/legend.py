@@ -21,11 +21,15 @@ HATCH = "#d0d0d0"
 
 @dataclass(frozen=True)
 class Pen:
-    """How a slide is drawn: its colours, its voice, and the id of every shape by its name."""
+    """How a slide is drawn: its colours, its voice, and the id of every shape by its name.
+
+    `slots` is the theme whose colours the scheme of the deck has; "" where colours do not follow the deck.
+    """
 
     theme: Theme
     voice: TextStyle
     numbers: Mapping[str, int]
+    slots: str = ""
 
 
 def strip(page: Page) -> Rect:

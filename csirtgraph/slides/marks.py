@@ -95,10 +95,9 @@ def text_of(shape: Element) -> str:
 
 def look_of(shape: Element) -> tuple[str, ...]:
     """The colour of a shape's ground, and how its line is dashed."""
-    ground = shape.find("p:spPr/a:solidFill/*", NAMES)
     dash = shape.find("p:spPr/a:ln/a:prstDash", NAMES)
     return (
-        ground.get("val", "").upper() if ground is not None else "",
+        colour_of(shape.find("p:spPr/a:solidFill/*", NAMES)),
         dash.get("val", "") if dash is not None else "solid",
     )
 
@@ -119,5 +118,12 @@ def rows_of(table: Element, columns: Iterable[int] | None = None) -> list[tuple[
 
 def ground_of(cell: Element) -> str:
     """The colour of a cell's ground."""
-    ground = cell.find("a:tcPr/a:solidFill/*", NAMES)
-    return ground.get("val", "").upper() if ground is not None else ""
+    return colour_of(cell.find("a:tcPr/a:solidFill/*", NAMES))
+
+
+def colour_of(ground: Element | None) -> str:
+    """A colour in a digest; a slot with its hue, which tells colours of one slot apart."""
+    if ground is None:
+        return ""
+    turned = [change.get("val", "") for change in ground if ground.find("a:hueOff", NAMES) is not None]
+    return ":".join([ground.get("val", "").upper(), *turned])

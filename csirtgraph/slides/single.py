@@ -3,6 +3,7 @@
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.extras import require
 from csirtgraph.pipeline import Job, mode_for
+from csirtgraph.plan.analysis.revised import revised_on
 from csirtgraph.plan.model.plan import Plan
 
 
@@ -13,7 +14,7 @@ def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
     from csirtgraph.slides.pages import FigureRequest, pages_of
 
     language = job.view.language
-    deck = own("16:9", job.theme)
+    deck = own("16:9", job.theme, language)
     mode = mode_for(plan, job.figure, job.view.mode.value)
     pages = pages_of(FigureRequest(plan, language, job.theme, engine), job.figure, mode, deck.room)
-    return deck_bytes(deck, pages, plan.plan.title.to(language))
+    return deck_bytes(deck, pages, plan.plan.title.to(language), revised_on(plan))

@@ -19,6 +19,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.slides.pptx.markup import EMU, NAMES, qualified
+from csirtgraph.themes import LIGHT, THEMES
 
 SOFFICE = shutil.which("soffice")
 ALL = [(plan, language) for plan in "abc" for language in ("ja", "en")]
@@ -75,10 +76,14 @@ def test_every_role_is_one_shape_with_its_text(language, whole):
         assert not any(run.font.bold for paragraph in rest for run in paragraph.runs)
 
 
-def test_looks_come_from_the_theme(whole):
+def test_looks_are_those_of_pictures_in_slots_of_the_deck_s_colours(whole):
+    deck = decks.opened(whole("b", "ja"))
     shapes = decks.noted(decks.group_of(diagram(whole("b", "ja"), "relations")), "box")
-    assert str(shapes["commander"].fill.fore_color.rgb) == "EAF2FB"
-    assert str(shapes["forensics"].fill.fore_color.rgb) == "FFF3C4"
+    for name, look in (("commander", "in-house"), ("forensics", "outsourced"), ("vendor-mss", "vendor")):
+        found = shapes[name].element.find("p:spPr/a:solidFill/*", NAMES)
+        assert decks.difference(decks.shown(found, deck), LIGHT.looks[look].fill) <= 3
+    for slide in deck.slides:
+        assert next(slide.element.iter(qualified("a:srgbClr")), None) is None  # so Design › Variants changes all
     assert shapes["forensics"].element.find(".//a:ln/a:prstDash", NAMES).get("val") == "dash"
     assert shapes["commander"].element.find(".//a:ln/a:prstDash", NAMES).get("val") == "solid"
 
@@ -88,10 +93,12 @@ def test_text_is_as_large_as_the_notes_say_and_has_japanese_fonts(plan, language
     for slide in decks.opened(whole(plan, language)).slides:
         told = float(re.search(r"([\d.]+) pt", slide.notes_slide.notes_text_frame.text)[1])
         assert min(decks.sizes(slide.element), default=told) >= min(told - 0.1, 9), slide.shapes.title.text
-        for run in slide.element.iter(qualified("a:rPr")):
-            assert run.find("a:ea", NAMES).get("typeface") == "Yu Gothic"
-            assert run.find("a:latin", NAMES).get("typeface") == "Yu Gothic"
+        for run in slide.element.iterfind(".//a:r/a:rPr", NAMES):
+            assert run.find("a:ea", NAMES).get("typeface") in ("+mn-ea", "+mj-ea")
+            assert run.find("a:latin", NAMES).get("typeface") in ("+mn-lt", "+mj-lt")
         assert slide.element.find(qualified("p:timing")) is None
+    fonts = decks.theme(decks.opened(whole(plan, language)).slide_master).findall(".//a:fontScheme/*/a:ea", NAMES)
+    assert {font.get("typeface") for font in fonts} == {"Yu Gothic"}
 
 
 @pytest.mark.parametrize(("plan", "language"), ALL)
@@ -305,7 +312,7 @@ def test_ids_are_unique_and_parts_are_as_they_say(plan, language, whole):
     with zipfile.ZipFile(path) as archive:
         names = archive.namelist()
         assert not [name for name in names if "thumbnail" in name or "printerSettings" in name]
-        assert {entry.date_time for entry in archive.infolist()} == {(2015, 11, 16, 0, 0, 0)}
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         for name in [name for name in names if name.endswith(".rels")]:
             base = name.replace("_rels/", "").removesuffix(".rels")
             for relation in decks.xml(archive.read(name)):
@@ -440,19 +447,16 @@ def test_sizes_and_themes(tmp_path):
     )
     deck = decks.opened(path)
     assert (deck.slide_width / EMU, deck.slide_height / EMU) == (720, 540)
-    with zipfile.ZipFile(path) as archive:
-        ground = decks.xml(archive.read("ppt/theme/theme1.xml")).find(".//a:lt1/a:srgbClr", NAMES)
-    assert ground.get("val") == "10161D"
+    ground = decks.xml(f'<a:schemeClr xmlns:a="{NAMES["a"]}" val="bg1"/>')
+    assert decks.shown(ground, deck) == "#10161d"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
 def test_the_mode_in_the_title_stands_out_from_the_ground(theme, tmp_path):
-    from csirtgraph.themes import THEMES
-
-    path = decks.made(tmp_path / "x.pptx", "b", "relations", "--theme", theme)
-    for slide in decks.opened(path).slides:
-        mode = slide.shapes.title.element.find(".//a:r/a:rPr/a:solidFill/a:srgbClr", NAMES).get("val")
-        assert contrast(f"#{mode}", THEMES[theme].ground) >= 4.5
+    deck = decks.opened(decks.made(tmp_path / "x.pptx", "b", "relations", "--theme", theme))
+    for slide in deck.slides:
+        mode = slide.shapes.title.element.find(".//a:r/a:rPr/a:solidFill/*", NAMES)
+        assert contrast(decks.shown(mode, deck), THEMES[theme].ground) >= 4.5
 
 
 # What goes wrong

@@ -46,7 +46,7 @@ BREAKAGES = {
     "site 77": (r'(<a:endCxn id="\d+" idx=)"\d+"', r'\1"77"'),
     "a geometry without x9": (r'<a:pos x="\w+"', '<a:pos x="x9"'),
     "preset": ('prst="roundRect"', 'prst="box"'),
-    "colour": (r'<a:srgbClr val="[0-9A-F]+"', '<a:srgbClr val="#123456"'),
+    "colour": (r'<a:schemeClr val="[a-z0-9]+"', '<a:schemeClr val="accent7"'),
     "lacks avlst": ("<a:avLst/>", ""),
 }
 

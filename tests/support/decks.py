@@ -2,6 +2,7 @@
 
 import tempfile
 import zipfile
+from colorsys import hls_to_rgb, rgb_to_hls
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
@@ -156,6 +157,33 @@ def guides(geometry, w, h):
         one, two, three = (values[name] if name in values else float(name) for name in names)
         values[guide.get("name")] = one * two / three if sign == "*/" else one + two - three
     return values
+
+
+def shown(colour, deck):
+    """What a colour of a slide is on the screen, like `#1f4e79`, worked out as DrawingML defines it."""
+    value = colour.get("val")
+    if colour.tag == qualified("a:schemeClr"):
+        master = deck.slide_master
+        slot = master.element.find("p:clrMap", NAMES).get(value, value)
+        value = theme(master).find(f".//a:clrScheme/a:{slot}/*", NAMES).get("val")
+    red, green, blue = (int(value[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, light, full = rgb_to_hls(red, green, blue)
+    for change in colour:
+        name, share = change.tag.rpartition("}")[2], int(change.get("val")) / 100_000
+        hue = (hue + share / 216) % 1 if name == "hueOff" else hue
+        full = min(full * share, 1) if name == "satMod" else full
+        light = min(max(light * share if name == "lumMod" else light + share if name == "lumOff" else light, 0), 1)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue, light, full))
+
+
+def difference(one, other):
+    """By how much two colours differ at most in red, green or blue, of 255."""
+    return max(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) for at in (1, 3, 5))
+
+
+def theme(master):
+    """The theme of a master."""
+    return xml(next(item.target_part for item in master.part.rels.values() if item.reltype.endswith("/theme")).blob)
 
 
 def xml(data):

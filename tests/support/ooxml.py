@@ -54,6 +54,7 @@ ORDER = {
 MIXED = {"p:grpSp": 2, "a:p": 1}
 PRESETS = re.compile("rect|roundRect|line|straightConnector1|bentConnector[2-5]|curvedConnector[2-5]")
 COLOUR = re.compile("[0-9A-F]{6}")
+SLOT = re.compile("(bg|tx|dk|lt)[12]|accent[1-6]|hlink|folHlink|phClr")
 
 
 def faults(path) -> list[str]:
@@ -180,6 +181,9 @@ def sizes(root) -> Iterator[str]:
         yield from (f"a geometry without {name}" for name in sorted(unknown(item)))
     for item in root.iter(qualified("a:srgbClr")):
         if not COLOUR.fullmatch(item.get("val")):
+            yield f"colour {item.get('val')}"
+    for item in root.iter(qualified("a:schemeClr")):
+        if not SLOT.fullmatch(item.get("val")):
             yield f"colour {item.get('val')}"
     for item in root.iter(qualified("a:rPr")):
         if item.get("sz") and not 100 <= int(item.get("sz")) <= 400_000:

@@ -163,7 +163,9 @@ def deck(comparison: "Comparison", names: list[str], job: "Job", engine: "Engine
     """The summary, the figures in which anything changed, and all changes, as slides."""
     from csirtgraph.compare.report import heading
     from csirtgraph.compare.tables import drawings_of
+    from csirtgraph.plan.analysis.revised import revised_on
     from csirtgraph.slides.drawings import deck_of_drawings
 
     title = heading(comparison, job.view.language)
-    return deck_of_drawings(drawings_of(comparison, names, job), title, job.theme, engine)
+    drawings = list(drawings_of(comparison, names, job))
+    return deck_of_drawings(drawings, title, job.theme, revised_on(comparison.new), engine)

@@ -105,6 +105,7 @@ def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:
 def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -> None:
     """Write a deck of figures."""
     from csirtgraph.export.files import write
+    from csirtgraph.plan.analysis.revised import revised_on
     from csirtgraph.slides.deck import deck_bytes, from_template, own
     from csirtgraph.slides.pages import SMALLEST, FigureRequest, pages_of
     from csirtgraph.slides.pptx.package import check_free
@@ -113,10 +114,10 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     output = made.output or Path(f"{plan.plan.id}.pptx")
     check_free(output)
     theme = made.theme or ("" if made.template else "light")
-    deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme)
+    deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme, made.lang or "ja")
     asked = FigureRequest(plan, made.lang or "ja", theme, engine, made.parts, made.smallest or SMALLEST)
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
-    write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language)))
+    write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language), revised_on(plan)))
     say(message("slides-wrote", path=output, count=len(pages)), err=True)
 
 

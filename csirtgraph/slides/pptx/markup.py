@@ -1,7 +1,8 @@
 """The XML of slides that python-pptx lacks: boxes with text, glued connectors with heads, groups, tables.
 
 Lengths come in pt and go out in EMU; colours are `#rrggbb`, or of the deck's
-theme: `accent1`, `accent1:20:80` (20 % of its brightness and 80 % more).
+theme: `accent1`, `accent1:20:80` (20 % of its lightness and 80 % more), or
+`accent1:20:80:90:15` (with 90 % of its saturation, its hue turned by 15°).
 """
 
 import re
@@ -23,6 +24,8 @@ UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: From dashes as pictures have them to PowerPoint's.
 DASHES = {"": "", "5 3": "dash", "1.5 3": "sysDot"}
 
+#: What is changed of a colour of the deck, and how much one of it is: a percent, a degree.
+CHANGES = (("a:lumMod", 1000), ("a:lumOff", 1000), ("a:satMod", 1000), ("a:hueOff", 60_000))
 #: Where a shape's note is held while a deck is made or read; in the file it is a tag, see tags.py.
 NOTE = "csirtgraph"
 
@@ -70,8 +73,10 @@ def colour(name: str) -> Element:
     if name.startswith("#"):
         return element("a:srgbClr", {"val": name[1:].upper()})
     base, *shares = name.split(":")
-    parts = zip(("a:lumMod", "a:lumOff"), shares)
-    return element("a:schemeClr", {"val": base}, *(element(tag, {"val": int(share) * 1000}) for tag, share in parts))
+    parts = [(tag, round(float(share) * unit)) for (tag, unit), share in zip(CHANGES, shares)]
+    lightness, others = parts[:2], parts[2:]  # programs apply them in their order
+    changes = (element(tag, {"val": value}) for tag, value in (*others, *lightness))
+    return element("a:schemeClr", {"val": base}, *changes)
 
 
 def fill(name: str, hatch: str = "") -> Element:

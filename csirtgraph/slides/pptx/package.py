@@ -11,7 +11,7 @@ from csirtgraph.text import Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted decks begin, and PowerPoint 97's
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-ZIP_DATE = (2015, 11, 16, 0, 0, 0)
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # as Office has it: none
 LARGEST = 1_000_000_000  # bytes, of everything in a deck
 MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"

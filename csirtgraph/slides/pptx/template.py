@@ -41,6 +41,11 @@ def kinds(layout: Any) -> dict[str, Any]:
     return {shape.element.find(".//p:ph", NAMES).get("type", "obj"): shape for shape in layout.placeholders}
 
 
+def layout_of(kind: str, deck: Any) -> Any:
+    """The first layout of a type of PowerPoint's; None where a deck has none."""
+    return next((layout for layout in deck.slide_layouts if layout.element.get("type") == kind), None)
+
+
 def layout_in(deck: Any, path: Path) -> Any:
     """The layout with a title and least besides, and room for a figure. Raises DeckError."""
     usable = []

@@ -56,9 +56,16 @@ def drawn(figure: Placed, page: Page, root: Element, theme: Theme) -> tuple[Elem
         free += name not in known
     voice = TextStyle(figure.fonts, figure.mark.lang)
     table_at = rect_of(figure.table) if figure.table is not None else None
-    *tables, group = shapes_of(page, Pen(theme, voice, numbers), None, table_at)
+    *tables, group = shapes_of(page, Pen(theme, voice, numbers, slots_in(figure)), None, table_at)
     follow_scale(group, figure.at)
     return next(iter(tables), None), group
+
+
+def slots_in(figure: Placed) -> str:
+    """The theme that the colours of a figure are slots of; "" where they are colours of their own, as in old decks."""
+    parts = [figure.group, *([figure.table] if figure.table is not None else [])]
+    has_slots = any(next(part.iter(qualified("a:schemeClr")), None) is not None for part in parts)
+    return figure.mark.theme if has_slots else ""
 
 
 def follow_scale(group: Element, at: Scale) -> None:

@@ -24,7 +24,7 @@ class Pair(NamedTuple):
 
 def table_changes(old: Element, new: Element) -> Iterator[Change]:
     """The rows that a table loses, gains and says otherwise; a row is known by its first words."""
-    known = drawn_in(identity(old).get(NOTE, ""))
+    known, has_note = drawn_in(identity(old).get(NOTE, "")), NOTE in identity(old).attrib
     before = list(by_name(rows_of(old, columns_of(old, new))).items())
     found = list(pairs(old, new))
     for pair in found:
@@ -32,7 +32,7 @@ def table_changes(old: Element, new: Element) -> Iterator[Change]:
             yield Change("added", "row", pair.name)
             continue
         was = before[pair.number][1]
-        if was != pair.row:
+        if was != pair.row and (has_note or was[::2] != pair.row[::2]):  # LibreOffice writes other colours
             is_edited = bool(known) and digest(was) not in known
             how: How = "kept" if pair.is_same else "overwritten" if is_edited else "changed"
             yield Change(how, "row", pair.name, " / ".join(filter(None, was[::2])))

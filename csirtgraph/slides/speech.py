@@ -1,0 +1,20 @@
+"""What the speaker notes of a slide say: how large its text is, and its flows in words."""
+
+from csirtgraph.drawing.description import in_words
+from csirtgraph.drawing.model import Table
+from csirtgraph.slides.pages import Page
+from csirtgraph.slides.pptx.markup import clean
+from csirtgraph.text import Text
+
+TEXT_IS = Text("図の文字の大きさ: {size} pt", "Size of the text in the figure: {size} pt")
+FLOWS = Text("図が示す流れ:", "What the figure shows:")
+
+
+def speaker_notes(page: Page) -> str:
+    """The notes of a slide."""
+    drawing = page.drawing
+    size = TEXT_IS.to(drawing.language).format(size=f"{page.text_size:.1f}")
+    if isinstance(drawing.body, Table) or not drawing.arrows:
+        return size
+    flows = [" ".join(clean(in_words(arrow, drawing)).split()) for arrow in drawing.arrows]
+    return "\n".join([size, FLOWS.to(drawing.language), *flows])
