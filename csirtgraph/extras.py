@@ -24,6 +24,7 @@ class Extra:
 EXTRAS = {
     "contacts": Extra(("vobject",), Text("vCard (.vcf)", "vCards (.vcf)")),
     "documents": Extra(("docx",), Text("Word 文書 (.docx)", "Word documents (.docx)")),
+    "handbook": Extra(("weasyprint",), Text("体制計画書の PDF (handbook)", "handbooks as PDF (handbook)")),
     "imports": Extra(
         ("charset_normalizer", "defusedxml", "openpyxl"),
         Text("表や図の取り込み (import)", "import of spreadsheets and diagrams (import)"),
@@ -46,6 +47,14 @@ class MissingExtra(CsirtgraphError):
         "documents": Text(
             ".docx には python-docx が必要です: {install}\nMarkdown (.md) はそのまま使えます。",
             ".docx needs python-docx: {install}\nMarkdown (.md) works without.",
+        ),
+        "handbook": Text(
+            "体制計画書の PDF には WeasyPrint と Pango が必要です ({reason})。\n"
+            "  {install}\n  Debian/Ubuntu: apt install libpangoft2-1.0-0\n  macOS: brew install pango\n"
+            "  Windows: MSYS2 で mingw-w64-x86_64-pango を入れる\n.docx と .html はそのまま使えます。",
+            "a handbook as PDF needs WeasyPrint and Pango ({reason}).\n"
+            "  {install}\n  Debian/Ubuntu: apt install libpangoft2-1.0-0\n  macOS: brew install pango\n"
+            "  Windows: install mingw-w64-x86_64-pango with MSYS2\n.docx and .html work without.",
         ),
         "imports": Text(
             "この形式の取り込みには追加のパッケージが必要です ({reason}): {install}\n"

@@ -15,7 +15,7 @@ SECTIONS = {
     "Share": ["slides", "embed", "publish"],
     "Compare": ["diff", "log", "history"],
     "Ask": ["check", "explain", "trace", "drill", "who", "stats", "schema"],
-    "Write": ["contacts", "describe", "recruit", "rfp"],
+    "Write": ["handbook", "contacts", "describe", "recruit", "rfp"],
     "Begin": ["init", "import", "doctor", "cache"],
 }
 

@@ -31,6 +31,7 @@ SHORT_HELP = {
     "stats": "Count roles, flows and people.",
     "schema": "Print the JSON Schema of plan files.",
     "contacts": "Write whom to call in an incident, and how.",
+    "handbook": "Write the whole plan as one document.",
     "describe": "Write the description of the CSIRT (RFC 2350).",
     "recruit": "Write job postings for open roles.",
     "rfp": "Write a request for proposal for outsourced roles.",

@@ -44,6 +44,16 @@ HELP = {
     "Explain a rule of check.": "checkの規則を説明します。",
     "Show the paths of information between two ends.": "情報が伝わる道筋を示します。",
     "Show who knows when after somebody notices an incident.": "だれがいつ知るかを、発見からの時間で示します。",
+    "Write the whole plan as one document.": "プラン全体を1つの文書(体制計画書)にします。",
+    "Write PLAN as one document: cover, contents, and chapters with all of its figures and tables.": (
+        "PLANを1つの文書(体制計画書)にします。表紙、目次、すべての図と表を含む章からなります。"
+    ),
+    "FILE.docx, .pdf or .html.": "書き出すファイル: FILE.docx、.pdf、.html。",
+    "Add what changed since a git revision of PLAN, or another plan.": (
+        "PLANのgitの版、または別のプランからの変更を加える。"
+    ),
+    "Word template (.docx or .dotx) for its styles.": "スタイルを使うWordのテンプレート (.docx、.dotx)。",
+    "Paper size.": "用紙の大きさ。",
     "Write the description of the CSIRT (RFC 2350).": "CSIRTの記述書 (RFC 2350) を作ります。",
     "Write whom to call in an incident, and how.": "有事の連絡先を、連絡する順に書き出します。",
     "Show what a role does, and with whom.": "役割の業務と、やり取りの相手を示します。",

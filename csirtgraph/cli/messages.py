@@ -43,6 +43,10 @@ MESSAGES = {
         "{path} の位置を消しました: 次に描くとき、新しく並べます",
         "{path}: places removed; the boxes will be laid out anew",
     ),
+    "template-docx": Text(
+        "--template は .docx を作る時にだけ使えます",
+        "--template applies only to .docx",
+    ),
     "wrote": Text("{path} を書き出しました", "wrote {path}"),
     "built": Text("{count} 枚の図を {folder} に書き出しました", "drew {count} figures into {folder}"),
     "failed": Text("{count} 枚の図を描けませんでした", "{count} figures could not be drawn"),

@@ -120,8 +120,3 @@ def below_each_other(drawing: Drawing, room: float) -> Iterator[Drawing]:
     for start, end in parted(heights, drawing.table.header, room, [cell for cell in cells if cell[1] > 1]):
         boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, drawing.table.header)))
         yield replace(drawing, body=replace(drawing.table, boxes=boxes))
-
-
-def rules_of(drawing: Drawing) -> list[Box]:
-    """The lines across columns, which have no row of their own."""
-    return [box for box in drawing.boxes if span_of(box).rows == 0]

@@ -40,6 +40,7 @@ WORDS = {
     "schema": ["schema"],
     "drill": ["drill", "ours", "--start", "poc", "-o", "𠮷.svg"],
     "contacts": ["contacts", "ours", "-o", "𠮷.csv"],
+    "handbook": ["handbook", "ours", "-o", "𠮷.html"],
     "describe": ["describe", "ours"],
     "import": ["import", "𠮷.csv"],
     "recruit": ["recruit", "ours"],

@@ -49,6 +49,8 @@ def test_no_file_that_a_command_writes_has_anything_private(path: Path, tmp_path
     said = run("build", str(path), "-o", str(out), *(word for name in FORMATS for word in ("--format", name)))
     for command in ("recruit", "rfp"):
         said += run(command, str(path), "handler", "-o", str(out / f"{command}.md"))
+    said += run("handbook", str(path), "-o", str(out / "handbook.html"))
+    said += run("handbook", str(path), "-o", str(out / "handbook.docx"))
     said += run("slides", str(path), "-o", str(out / "deck.pptx"))
     said += run("embed", str(path), "orgchart", "--for", "markdown", "-o", str(out))
     said += run("schema", str(path), "-o", str(out / "schema.json"))

@@ -26,6 +26,8 @@ SURROUNDINGS = (
 #: Documents besides the pictures: what to ask csirtgraph for, and the file that it writes.
 COMMANDS = (
     ["recruit", "{plan}", "-o", "posting.docx"],
+    ["handbook", "{plan}", "-o", "handbook.docx"],
+    ["handbook", "{plan}", "-o", "handbook.pdf"],
     ["rfp", "{plan}", "-o", "rfp.docx"],
     ["diff", "a", "{plan}", "--lang", "ja", "-o", "diff.html"],
     ["slides", "{plan}", "-o", "deck.pptx"],

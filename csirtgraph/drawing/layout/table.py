@@ -51,6 +51,11 @@ def span_of(box: Box) -> Span:
     return box.span
 
 
+def rules_of(drawing: Drawing) -> list[Box]:
+    """The lines across columns, which have no row of their own."""
+    return [box for box in drawing.boxes if span_of(box).rows == 0]
+
+
 def cell_width(box: Box, drawing: Drawing) -> float:
     """The width of the columns a box covers."""
     span = span_of(box)

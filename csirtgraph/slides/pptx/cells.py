@@ -6,14 +6,13 @@ from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, span_of
+from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, rules_of, span_of
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Look, Theme
 from csirtgraph.export.parts import look_of as look_in
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
 from csirtgraph.slides.pptx.text import TextStyle, Words, body
-from csirtgraph.slides.tables import rules_of
 from csirtgraph.text import Language
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"

@@ -1,0 +1,1 @@
+"""A handbook as a Word document."""
