@@ -30,7 +30,7 @@ class Composer:
     def __init__(self, plan: Plan, language: Language, engine: Engine):
         self.plan, self.language, self.engine = plan, language, engine
         view = View(language=language)
-        self.common = {*source_line(plan, view), *audience_line(plan, view)}  # said once, on the cover
+        self.common = {*source_line(plan, view), *audience_line(plan, language)}  # said once, on the cover
         self.figures, self.tables, self.chapters = count(1), count(1), count(1)
 
     def chapter(self, plot: Plot, parts: Iterable[tuple[str, list[Layout | Drawing]]]) -> Chapter:
@@ -103,7 +103,7 @@ def handbook(plan: Plan, language: Language, engine: Engine, since: Comparison |
         subtitle=plan.plan.title.to(language),
         language=language,
         facts=cover_facts(plan, language),
-        mark=" ".join(audience_line(plan, View(language=language))),
+        mark=" ".join(audience_line(plan, language)),
         approvals=tuple(text.to(language) for text in APPROVALS),
         chapters=tuple(chapters),
     )

@@ -9,6 +9,7 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import put
 
@@ -44,7 +45,6 @@ def command(
     """Write PLAN as one document: cover, contents, and chapters with all of its figures and tables."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.handbook.compose import handbook
-    from csirtgraph.plan.reading.load import load_plan
 
     suffix = Path(output).suffix.lower()
     if suffix not in SUFFIXES:
@@ -52,7 +52,7 @@ def command(
     if template and suffix != ".docx":
         raise click.UsageError(message("template-docx"))
     with report_errors(), closing(engine_of("embedded")) as engine:
-        loaded = load_plan(plan, audience=audience)
+        loaded = loaded_plan(plan, audience)
         comparison = changes_since(since, plan, loaded, audience) if since else None
         put(bytes_of(handbook(loaded, lang, engine, comparison), suffix, theme, paper, template), output)
 
