@@ -10,7 +10,7 @@ from csirtgraph.drawing.description import alternative
 from csirtgraph.pipeline import stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.reading.files import BUILT_IN, PREFIX, data_folder
-from csirtgraph.studio.server.sources import sources_of
+from csirtgraph.plan.reading.sources import sources_of
 from csirtgraph.text import LANGUAGES, Language
 from csirtgraph.themes import THEMES
 

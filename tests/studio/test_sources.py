@@ -12,8 +12,8 @@ from samples import HEAD
 from signatures import WritePlan
 from studios import running
 
+from csirtgraph.plan.reading.sources import sources_of
 from csirtgraph.plan.reading.trusted_folders import ALLOWED
-from csirtgraph.studio.server.sources import sources_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 OVER = "plan: {id: ours, title: Ours, extends: %s}\n"

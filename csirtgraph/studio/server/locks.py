@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from csirtgraph.plan.reading.files import BUILT_IN, data_folder
+from csirtgraph.plan.reading.sources import Sources
 from csirtgraph.studio.server.messages import both
-from csirtgraph.studio.server.sources import Sources
 
 OWN = "my-csirt"  # what the folder of an own plan is called in the advice
 WRITE_BITS = 0o222

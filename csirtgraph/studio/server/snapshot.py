@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.files import check_regular, locate
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.reading.sources import Sources, sources_of
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.studio.server.locks import why_locked
 from csirtgraph.studio.server.messages import both, said
-from csirtgraph.studio.server.sources import Sources, sources_of
 from csirtgraph.text import LANGUAGES, Language
 
 Json: TypeAlias = Any

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from csirtgraph.plan.reading.sources import Sources
 from csirtgraph.studio.server.events import Events
 from csirtgraph.studio.server.history import History
 from csirtgraph.studio.server.overlays import Overlays
 from csirtgraph.studio.server.scenes import Scenes
 from csirtgraph.studio.server.snapshot import Snapshot, taken
-from csirtgraph.studio.server.sources import Sources
 from csirtgraph.studio.server.workers import Workers
 from csirtgraph.text import Language
 
