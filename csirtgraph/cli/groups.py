@@ -38,7 +38,7 @@ SHORT_HELP = {
     "init": "Create a new plan.",
     "import": "Begin or change a plan with spreadsheets and diagrams.",
     "doctor": "Report what is installed and what is missing.",
-    "cache": "Show or delete remembered layouts.",
+    "cache": "Show or delete what is remembered between runs.",
 }
 
 

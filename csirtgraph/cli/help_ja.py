@@ -246,13 +246,14 @@ HELP = {
     "Print the JSON Schema of plan files; with PLAN, editors also complete its ids.": (
         "プランのJSON Schemaを出力します。PLANを指定すると、エディターがそのIDも補完します。"
     ),
-    "Show or delete remembered layouts.": "記憶した図の配置を示し、または削除します。",
-    "Lay everything out anew, and remember nothing.": "記憶した配置を使わず、すべて配置し直します。",
+    "Show or delete what is remembered between runs.": "次の実行のために記憶した内容を示し、または削除します。",
+    "Draw everything anew, and remember nothing.": "記憶した内容を使わず、すべて描き直します。",
     # recruit, rfp, init, doctor, cache
-    "Show where layouts are remembered, how many, and their size; figures are drawn the same without them.": (
-        "図の配置を記憶しているフォルダーと、その件数、容量を示します。記憶がなくても、図は同じに描かれます。"
+    "Show where layouts and runs are remembered, how many, and their size.": (
+        "図の配置と実行結果を記憶しているフォルダーと、その件数、容量を示します。"
     ),
-    "Delete them.": "記憶した配置を削除します。",
+    "Figures are drawn the same without them, only later.": "記憶がなくても、図は同じに描かれます(時間はかかります)。",
+    "Delete them.": "記憶した内容を削除します。",
     "Write a job posting for each ROLE, or for all open roles.": (
         "各ROLE(省略すると募集中の役割すべて)の募集要項を作ります。"
     ),

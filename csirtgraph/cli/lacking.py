@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.streams import say
+from csirtgraph.cli.streams import noted_run, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,6 +28,8 @@ def report_lacking(plan: "Plan", jobs: "Iterable[Job]", layouts: "list[Layout] |
         for font in dict.fromkeys(found.values()):
             signs = [f"{sign} (U+{ord(sign):04X})" for sign in found if found[sign] == font]
             listed = ", ".join(signs[:NAMED]) + ", …" * (len(signs) > NAMED)
+            if run := noted_run():
+                run.forget()  # it depends on the fonts of this machine
             say(message("lacking-font" if font else "lacking", place=node.at, signs=listed, font=font), err=True)
 
 

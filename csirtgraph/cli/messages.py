@@ -26,16 +26,16 @@ MESSAGES = {
         "{option}: the plan has no {name}: {advice}",
     ),
     "cache": Text(
-        "{folder}: 図の配置 {count} 件を記憶しています ({size} MB)",
-        "{folder}: {count} remembered layouts, {size} MB",
+        "{folder}: 配置と実行結果 {count} 件を記憶しています ({size} MB)",
+        "{folder}: {count} remembered layouts and runs, {size} MB",
     ),
     "cache-cleared": Text(
-        "{folder}: 記憶していた図の配置 {count} 件 ({size} MB) を削除しました",
-        "{folder}: deleted {count} remembered layouts, {size} MB",
+        "{folder}: 記憶していた配置と実行結果 {count} 件 ({size} MB) を削除しました",
+        "{folder}: deleted {count} remembered layouts and runs, {size} MB",
     ),
     "no-cache": Text(
-        "図の配置は記憶していません: CSIRTGRAPH_CACHE が off か、フォルダーを使えません",
-        "no layouts are remembered: CSIRTGRAPH_CACHE is off, or its folder cannot be used",
+        "何も記憶していません: CSIRTGRAPH_CACHE が off か、フォルダーを使えません",
+        "nothing is remembered: CSIRTGRAPH_CACHE is off, or its folder cannot be used",
     ),
     "places-kept": Text("{name}: {count} 個の箱の位置", "{name}: places of {count} boxes"),
     "no-places-kept": Text("保存された位置はありません", "no places are kept"),

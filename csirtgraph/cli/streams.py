@@ -6,10 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from csirtgraph.cli.messages import message
+
+if TYPE_CHECKING:
+    from csirtgraph.runs import Run
 
 #: Control characters except line ends and tabs, marks of writing direction, and surrogates.
 UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udc7f\udd00-\udfff]")
@@ -18,6 +22,14 @@ UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800
 def say(words: str, err: bool = False) -> None:
     """Write a line for people; control characters, in a file name for example, become “?”."""
     click.echo(visible(words), err=err)
+    if run := noted_run():
+        run.said.append(visible(words)) if err else run.forget()
+
+
+def noted_run() -> "Run | None":
+    """The run that is noted, in order to be known next time; None in another thread, and where nobody asks for it."""
+    context = click.get_current_context(silent=True)
+    return context.find_root().obj if context else None
 
 
 def is_terminal() -> bool:
@@ -35,10 +47,14 @@ def put(data: bytes, output: str | None) -> None:
     """Write bytes to a file and report it, or to standard output for `-` or none. Raises OutputError."""
     if output in (None, "-"):
         click.echo(data, nl=False)
+        if run := noted_run():
+            run.forget()
         return
     from csirtgraph.export.files import write
 
     write(Path(str(output)), data)
+    if run := noted_run():
+        run.wrote[str(output)] = data
     say(message("wrote", path=output), err=True)
 
 

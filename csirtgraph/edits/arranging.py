@@ -9,8 +9,8 @@ from pathlib import Path
 from csirtgraph.edits.editing import FileChange
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.plan.model.arrangement import Spots
-from csirtgraph.plan.reading.arrangement import arrangement_file, is_elsewhere, read_arrangement
-from csirtgraph.plan.reading.files import data_folder, locate
+from csirtgraph.plan.reading.arrangement import is_elsewhere, read_arrangement
+from csirtgraph.plan.reading.files import arrangement_file, data_folder, locate
 from csirtgraph.plan.reading.trusted_folders import is_within
 
 HEAD = "# Where boxes stand in figures: [across, down] in steps of 8 pt. Written by csirtgraph; safe to delete.\n"

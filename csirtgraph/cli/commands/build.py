@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeAlias
@@ -20,7 +19,7 @@ from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.messages import locale_language, message
 from csirtgraph.cli.scaled import cells_cut, scaled_down
-from csirtgraph.cli.streams import say
+from csirtgraph.cli.streams import noted_run, say
 from csirtgraph.cli.tasks import WHOLE, Task, named, tasks
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.formats import format_named
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from csirtgraph.drawing.pictures import Picture
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.pipeline import Job
+    from csirtgraph.runs import Run
 
 
 @click.command("build")
@@ -83,7 +83,6 @@ def command(
 ) -> None:
     """Draw all figures of each PLAN (default: a b c d), in a folder per plan."""
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.export.files import write_below
 
     if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
         raise click.UsageError(message("svg-alone"))
@@ -93,9 +92,12 @@ def command(
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
         asked = plans or ("a", "b", "c", "d")
+        run = noted_run()
+        if run and engine == "embedded" and audience == "public" and not check:
+            run.reads(*asked)
         work = list(tasks(asked, output, possible, languages, theme, width, text, links, audience, whole))
         report_left_out(work, possible)
-        failures += draw_all(work, engines, comparing(found) if check else partial(write_below, output), notes)
+        failures += draw_all(work, engines, comparing(found) if check else writing(output, run), notes)
         for note in sorted(notes):
             say(note, err=True)
         for plan in {task.plan.id: task.plan for task in work}.values():
@@ -107,6 +109,18 @@ def command(
     if failures:
         say("\n".join([message("failed", count=len(failures)), *failures]), err=True)
         raise SystemExit(1)
+
+
+def writing(folder: Path, run: "Run | None") -> Put:
+    """Writes a picture below a folder, and notes it."""
+    from csirtgraph.export.files import write_below
+
+    def put(path: Path, data: bytes) -> None:
+        write_below(folder, path, data)
+        if run:
+            run.wrote[str(path)] = data
+
+    return put
 
 
 Known: TypeAlias = "dict[Drawing, Layout]"

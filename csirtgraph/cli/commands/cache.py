@@ -1,4 +1,4 @@
-"""`csirtgraph cache`: the layouts that are remembered."""
+"""`csirtgraph cache`: what is remembered between runs."""
 
 import os
 from contextlib import suppress
@@ -12,7 +12,10 @@ from csirtgraph.cli.streams import say
 @click.command("cache")
 @click.option("--clear", is_flag=True, help="Delete them.")
 def command(clear: bool) -> None:
-    """Show where layouts are remembered, how many, and their size; figures are drawn the same without them."""
+    """Show where layouts and runs are remembered, how many, and their size.
+
+    Figures are drawn the same without them, only later.
+    """
     from csirtgraph.cache.folder import cache_folder
     from csirtgraph.cache.store import entries
 

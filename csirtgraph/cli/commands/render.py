@@ -13,7 +13,7 @@ from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.scaled import cells_cut, scaled_down
-from csirtgraph.cli.streams import put, say
+from csirtgraph.cli.streams import noted_run, put, say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine, EngineName
@@ -88,6 +88,8 @@ def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
         if asked["figure"] != "coverage":
             raise click.UsageError(message("framework"))
         asked["figure"] = FRAMEWORKS[framework]
+    if (run := noted_run()) and engine == "embedded" and asked["audience"] == "public" and not asked["like"]:
+        run.reads(asked["plan"])
     with report_errors(asked["figure"]), closing(engine_of(engine)) as running:
         draw(RenderOptions(**asked), running)
 

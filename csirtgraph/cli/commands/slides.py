@@ -11,7 +11,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.streams import say
+from csirtgraph.cli.streams import noted_run, say
 from csirtgraph.text import Text
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def command(
 
     made = Made(output, template, size, mode, lang, theme, parts, smallest)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
+    if (run := noted_run()) and audience == "public" and not update and not template:
+        run.reads(plan)
     with report_errors(), closing(engine_of("embedded")) as running:
         require("slides")
         if update:
@@ -117,7 +119,10 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme, made.lang or "ja")
     asked = FigureRequest(plan, made.lang or "ja", theme, engine, made.parts, made.smallest or SMALLEST)
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
-    write(output, deck_bytes(deck, pages, plan.plan.title.to(asked.language), revised_on(plan)))
+    data = deck_bytes(deck, pages, plan.plan.title.to(asked.language), revised_on(plan))
+    write(output, data)
+    if run := noted_run():
+        run.wrote[str(output)] = data
     say(message("slides-wrote", path=output, count=len(pages)), err=True)
 
 

@@ -4,22 +4,13 @@ to report, and the figure is laid out without it."""
 from pathlib import Path
 
 from csirtgraph.plan.model.arrangement import MOST, NO_ARRANGEMENT, Arrangement, Spot
-from csirtgraph.plan.reading.files import ENTRY, exists
+from csirtgraph.plan.reading.files import FOLDER, arrangement_file, exists
 from csirtgraph.plan.reading.trusted_folders import is_within
 from csirtgraph.plan.yaml.node import Node, entries_at
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
 from csirtgraph.plan.yaml.tree import read_file
 
-FOLDER = ".csirtgraph"
-FILE = "layout.yaml"
 REPORTED = 20  # places that cannot be used; the others are passed over
-
-
-def arrangement_file(path: Path) -> Path:
-    """The file with the places of a plan, whether there is one or not."""
-    if path.is_dir():
-        return path / FOLDER / FILE
-    return path.parent / FOLDER / (FILE if path.name == ENTRY else f"{path.stem}.{FILE}")
 
 
 def read_arrangement(path: Path, name: str) -> Arrangement:

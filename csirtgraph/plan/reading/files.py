@@ -11,6 +11,7 @@ from csirtgraph.plan.yaml.problems import PlanError, Position, problem
 BUILT_IN = {"a": "pattern-a", "b": "pattern-b", "c": "pattern-c", "d": "pattern-d"}
 PREFIX = "csirtgraph:"
 ENTRY = "plan.yaml"
+FOLDER, ARRANGEMENT = ".csirtgraph", "layout.yaml"  # beside a plan: the places of its boxes
 
 
 def data_folder() -> Path:
@@ -73,6 +74,13 @@ def yaml_files(path: Path, name: str, most: int = limits.PLAN_BYTES) -> list[tup
         read = limits.PLAN_BYTES - most  # of the plans above
         raise PlanError([problem(Position(name), "too-much", size=read + size, limit=limits.PLAN_BYTES)])
     return found
+
+
+def arrangement_file(path: Path) -> Path:
+    """The file with the places of a plan, whether there is one or not."""
+    if path.is_dir():
+        return path / FOLDER / ARRANGEMENT
+    return path.parent / FOLDER / (ARRANGEMENT if path.name == ENTRY else f"{path.stem}.{ARRANGEMENT}")
 
 
 def bytes_of(files: list[tuple[Path, str]]) -> int:

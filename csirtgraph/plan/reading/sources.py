@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from csirtgraph.plan.reading.files import locate, yaml_files
 from csirtgraph.plan.reading.load import target_of
@@ -46,14 +47,22 @@ class Sources:
 def sources_of(target: str) -> Sources:
     """What is on disk now. Never raises: loading the plan reports what is wrong with the files."""
     plans = list(layers(target))
-    own = plans[0][1] if plans else {}
-    below = {path: data for _, files in plans[1:] for path, data in files.items()}
-    folders = {folder for top, files in plans for folder in folders_of(top, files)}
+    own = plans[0].files if plans else {}
+    below = {path: data for layer in plans[1:] for path, data in layer.files.items()}
+    folders = {folder for layer in plans for folder in folders_of(layer.path, layer.files)}
     return Sources(own, below, frozenset(folders))
 
 
-def layers(target: str) -> Iterator[tuple[Path, dict[Path, bytes | None]]]:
-    """The plan and those it extends, each with its place and its files; only what loading the plan would read."""
+class Layer(NamedTuple):
+    """A plan of those that lie on each other: its place, its name in messages, and the bytes of its files."""
+
+    path: Path
+    name: str
+    files: dict[Path, bytes | None]
+
+
+def layers(target: str) -> Iterator[Layer]:
+    """The plan and those it extends; only what loading the plan would read."""
     reach: TrustedFolders = ()
     for depth in range(limits.EXTENDS + 1):
         try:
@@ -64,7 +73,7 @@ def layers(target: str) -> Iterator[tuple[Path, dict[Path, bytes | None]]]:
             files = {file: bytes_of(file, reach) for file, _ in yaml_files(path, name)}
         except PlanError:
             return
-        yield path, files
+        yield Layer(path, name, files)
         extends = next(filter(None, (extends_in(data) for data in files.values() if data)), "")
         if not extends:
             return

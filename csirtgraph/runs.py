@@ -1,0 +1,135 @@
+"""Runs that are known: a command that would write what it has written already need not draw it again.
+
+A run is known by its words, its surroundings and the code. It is repeated unless
+every file of its plans, and every file that it wrote, is what it was.
+"""
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from csirtgraph.cache.code import code_stamp, stamps
+from csirtgraph.cache.store import open_store
+from csirtgraph.plan.reading.files import arrangement_file, data_folder, yaml_files
+from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
+from csirtgraph.plan.yaml.problems import PlanError
+
+#: The variables that a picture or a message depends on, besides those of csirtgraph.
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "PATH", "HOME")
+OURS = "CSIRTGRAPH_"
+TICK = 0.05  # s by which the time of a file may lag behind the clock
+ABSENT = "absent"
+
+
+@dataclass
+class Run:
+    """A run of a command, noted while it goes on; without `plans` it is not remembered."""
+
+    words: tuple[str, ...]
+    begun: float = field(default_factory=time.time)
+    plans: tuple[str, ...] = ()
+    wrote: dict[str, bytes] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+    def reads(self, *plans: str) -> None:
+        """Note that the run depends on these plans, and on no other file but those of csirtgraph."""
+        self.plans = plans
+
+    def forget(self) -> None:
+        """Note that the run depends on something else, or does more than to write files."""
+        self.plans = ()
+
+
+def key_of(words: Iterable[str]) -> str:
+    """What names a run of these words, here and now."""
+    built_in = sorted(stamps(str(data_folder())))
+    names = [*VARIABLES, *sorted(name for name in os.environ if name.startswith(OURS))]
+    surroundings = [(name, os.environ.get(name)) for name in names]
+    return repr((code_stamp(), built_in, [*words], os.getcwd(), surroundings))
+
+
+def remember(run: Run) -> None:
+    """Make a run known, where everything that it depends on is noted and has stood still since it began."""
+    if not run.plans or not run.wrote:
+        return
+    tops = tops_of(run.plans)
+    if not tops or is_newer(tops, run.begun - TICK):
+        return
+    known = {
+        "tops": [(str(path), name) for path, name in tops],
+        "inputs": inputs_of(tops),
+        "outputs": {path: sha256(data).hexdigest() for path, data in run.wrote.items()},
+        "said": run.said,
+    }
+    open_store().put(key_of(run.words), json.dumps(known).encode())
+
+
+def known_words(words: Iterable[str]) -> list[str] | None:
+    """What a run would say that changes nothing; None where it has to be done."""
+    data = open_store().get(key_of(words))
+    if data is None:
+        return None
+    known: Mapping[str, Any] = json.loads(data)
+    tops = [(Path(path), name) for path, name in known["tops"]]
+    if inputs_of(tops) != known["inputs"] or any(digest_of(path) != sum for path, sum in known["outputs"].items()):
+        return None
+    for path in known["outputs"]:
+        os.utime(path)  # as written: other programs compare times
+    said: list[str] = known["said"]
+    return said
+
+
+def tops_of(plans: Iterable[str]) -> list[tuple[Path, str]]:
+    """The places of plans and of those they extend, each with its name in messages."""
+    from csirtgraph.plan.reading.sources import layers
+
+    return [(layer.path, layer.name) for plan in plans for layer in layers(plan)]
+
+
+def inputs_of(tops: Iterable[tuple[Path, str]]) -> str:
+    """A checksum of everything that loading plans at these places depends on."""
+    found = sha256()
+    for path, name in tops:
+        trusted = [str(folder) for folder in trusted_folders_of(path)]
+        found.update(repr((str(path), name, os.path.realpath(path), trusted)).encode("utf-8", "surrogateescape"))
+        for file in files_at(path, name):
+            line = repr((str(file), os.path.realpath(file), digest_of(file)))
+            found.update(line.encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def files_at(path: Path, name: str) -> list[Path]:
+    """The files of a plan at a place, and the one with the places of its boxes; none where the plan is broken."""
+    try:
+        return [*(file for file, _ in yaml_files(path, name)), arrangement_file(path)]
+    except PlanError:
+        return []
+
+
+def digest_of(path: str | Path) -> str:
+    """The checksum of a file; ABSENT where it cannot be read, or is no file."""
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest() if os.path.isfile(path) else ABSENT
+    except OSError:
+        return ABSENT
+
+
+def is_newer(tops: Iterable[tuple[Path, str]], moment: float) -> bool:
+    """Whether a file or a folder of these plans has changed since a moment: what was read may be another state."""
+    found = [file for path, name in tops for file in files_at(path, name)]
+    places = {*found, *(file.parent for file in found), *(path for path, _ in tops)}
+    return any(changed_at(place) >= moment for place in places)
+
+
+def changed_at(path: Path) -> float:
+    """When a file or folder changed last; 0 where there is none."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return 0
+    return max(status.st_mtime, status.st_ctime)
