@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from csirtgraph.plan.reading.files import locate, yaml_files
+from csirtgraph.plan.reading.arrangement import is_elsewhere
+from csirtgraph.plan.reading.files import arrangement_file, locate, yaml_files
 from csirtgraph.plan.reading.load import target_of
 from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
@@ -47,7 +48,7 @@ class Sources:
 def sources_of(target: str) -> Sources:
     """What is on disk now. Never raises: loading the plan reports what is wrong with the files."""
     plans = list(layers(target))
-    own = plans[0].files if plans else {}
+    own = {**plans[0].files, **arrangement_of(plans[0].path)} if plans else {}
     below = {path: data for layer in plans[1:] for path, data in layer.files.items()}
     folders = {folder for layer in plans for folder in folders_of(layer.path, layer.files)}
     return Sources(own, below, frozenset(folders))
@@ -78,6 +79,12 @@ def layers(target: str) -> Iterator[Layer]:
         if not extends:
             return
         target = target_of(extends, path, name)
+
+
+def arrangement_of(path: Path) -> dict[Path, bytes | None]:
+    """The file that keeps the places of a plan, where there is one that may be read."""
+    file = arrangement_file(path)
+    return {file: bytes_of(file, ())} if file.is_file() and not is_elsewhere(file) else {}
 
 
 def folders_of(top: Path, files: Mapping[Path, bytes | None]) -> set[Path]:

@@ -8,8 +8,9 @@ from csirtgraph import formats
 from csirtgraph.compare import pictures
 from csirtgraph.compare.comparison import compare
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.formats import Format
-from csirtgraph.pipeline import Job, pictures_of, render, stem_of
+from csirtgraph.pipeline import Job, pictures_of, render, render_layout, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -40,6 +41,16 @@ def export(plan: Plan, old: Plan | None, wanted: FigureQuery, theme: str, row: F
         row.check_installed()
     data = pictures.render_comparison(compare(old, plan), job, engine) if old else render(plan, job, engine)
     return File(f"{stem}.{row.name}", row.media, data)
+
+
+def shown_file(layout: Layout, wanted: FigureQuery, part: str, theme: str, row: Format) -> File:
+    """The layout that is on screen in a format made of one. Raises what `render_layout` raises."""
+    with LOADING:
+        row.check_installed()
+    view = View(wanted.mode or Mode.INCIDENT, wanted.language)
+    data = render_layout(layout, Job(wanted.figure, view, theme, row.name))
+    name = ".".join(filter(None, [stem_of(wanted.figure, wanted.mode), wanted.language, part]))
+    return File(f"{name}.{row.name}", row.media, data)
 
 
 def part_in(plan: Plan, wanted: FigureQuery, view: View) -> str:

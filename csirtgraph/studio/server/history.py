@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from csirtgraph.edits import FileChange
+from csirtgraph.plan.reading.files import FOLDER
 
 STEPS = 100
 Step: TypeAlias = tuple[FileChange, ...]
@@ -43,4 +44,17 @@ def backwards(step: Step) -> Step:
 
 def fits(step: Step | None, files: Mapping[Path, bytes | None]) -> bool:
     """Whether the files are still as the step left them."""
-    return step is not None and all(files.get(change.path) == change.before for change in step)
+    if step is None:
+        return False
+    left = fitting(step, files)
+    return bool(left) == bool(step) and all(files.get(change.path) == change.before for change in left)
+
+
+def is_places(change: FileChange) -> bool:
+    """Whether a change is only of the places of boxes, which may be lost."""
+    return change.path.parent.name == FOLDER
+
+
+def fitting(step: Step, files: Mapping[Path, bytes | None]) -> Step:
+    """A step without changes of places that are others by now."""
+    return tuple(change for change in step if not is_places(change) or files.get(change.path) == change.before)

@@ -52,6 +52,14 @@ WORDS = {
     "bad-edits": Text(
         '変更を読み取れません: {{"edits": [ … ]}} を送ってください', 'no edits found: send {{"edits": [ … ]}}'
     ),
+    "bad-moves": Text(
+        '位置を読み取れません: {{"moves": {{"箱の ID": [右へ, 下へ]}}}} を送ってください',
+        'no moves found: send {{"moves": {{"id of a box": [right, down]}}}}',
+    ),
+    "not-movable": Text(
+        "この図の箱は動かせません: 動かせるのは60個までの箱の関連図です",
+        "the boxes of this figure cannot be moved: only those of diagrams of up to 60 boxes can",
+    ),
     "conflict": Text(
         "ほかの人かエディターが先に保存しました: 両方の変更を見て、もう一度行ってください",
         "someone else saved first: compare both changes, then repeat yours",

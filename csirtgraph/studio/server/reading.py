@@ -10,8 +10,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from csirtgraph.checks.catalogue import findings
 from csirtgraph.edits.ids import new_id
 from csirtgraph.plan.model.flows import ENDS
+from csirtgraph.formats import Format
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml import limits
+from csirtgraph.studio.server.export import File, shown_file
 from csirtgraph.studio.server.export import export as file_of
 from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
@@ -45,6 +47,7 @@ def state_of(studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]]
         "revision": snapshot.revision,
         "drawn": snapshot.drawn,
         "problems": [problem_data(problem, snapshot.target) for problem in snapshot.problems],
+        "warnings": [problem_data(problem, snapshot.target) for problem in snapshot.warnings],
         **shown(snapshot.plan),
         "readOnly": snapshot.locked,
         "isEmpty": snapshot.is_empty,
@@ -101,15 +104,22 @@ def found_in(plan: Plan, language: Language, target: str) -> list[dict[str, Json
 
 
 async def export(request: Request) -> Response:
-    """A figure, or the whole plan, as a file to download; the bytes are those of `csirtgraph render`."""
+    """A figure as it is on screen, or the whole plan, as a file to download."""
     studio: Studio = request.app.state.studio
     wanted, plan = await asked(request, studio.snapshot)
     format, theme = format_of(request.query_params), theme_of(request.query_params)
-    old = await studio.overlays.plan_at(wanted.against) if wanted.against else None
-    work = studio.scenes.workers.run(lambda engine: file_of(plan, old, wanted, theme, format, engine))
-    file = await while_there(request, work)
+    file = await while_there(request, file_for(studio, wanted, plan, theme, format))
     headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
     return Response(file.data, media_type=file.type, headers=headers)
+
+
+async def file_for(studio: Studio, wanted: FigureQuery, plan: Plan, theme: str, format: Format) -> File:
+    """The layout on screen in a format, or what the command makes where the format is made of more."""
+    if format.is_laid_out and format.is_paged:
+        drawn = await studio.scenes.drawn(studio.snapshot, wanted)
+        return await asyncio.to_thread(shown_file, drawn.layout, wanted, drawn.part, theme, format)
+    old = await studio.overlays.plan_at(wanted.against) if wanted.against else None
+    return await studio.scenes.workers.run(lambda engine: file_of(plan, old, wanted, theme, format, engine))
 
 
 async def id_for(request: Request) -> Response:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
+from csirtgraph.drawing.arranging.spots import Spots
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
@@ -39,6 +40,8 @@ class Drawn:
     layout: Layout
     data: bytes
     homes: Mapping[str, str]  # of an overview: by box, the part that it is in
+    spots: Spots  # where its boxes were to stand
+    part: str  # of a large figure, the one shown
 
 
 @dataclass
@@ -119,6 +122,13 @@ class Scenes:
         except (EmptyFigure, LayoutError):
             return None
 
+    def forget(self, wanted: FigureQuery) -> None:
+        """Lay a figure out anew, unlike before, when it is asked for next."""
+        for name in [name for name in self.done if name[1][:2] == wanted[:2]]:
+            del self.done[name]
+        for query in [query for query in self.last if query[:2] == wanted[:2]]:
+            del self.last[query]
+
     def drop_all_but(self, drawn: str) -> None:
         """End the layouts of plans that are outdated."""
         for name, job in list(self.running.items()):
@@ -139,14 +149,18 @@ def made(
     pictures = pictures_in(plan, old, wanted)
     picture = next((one for one in pictures if one.id == wanted.part), pictures[0])
     homes = homes_of(pictures) if picture.drawing.overview_of else {}
-    if before and (before.drawing, before.homes) == (picture.drawing, homes):
+    if before and (before.drawing, before.homes, before.spots) == (picture.drawing, homes, picture.spots):
         return before
     if not picture.drawing.boxes:
         raise EmptyFigure(wanted.figure)
+    is_set = bool(picture.spots) or bool(before and before.spots)  # by kept places, or anew after these
     is_alike = like and not like.is_cheap and bool(like.drawing.overview_of) == bool(picture.drawing.overview_of)
-    layout = lay_out_like(picture.drawing, like, engine) if like and is_alike else lay_out_picture(picture, engine)
+    if like and is_alike and not is_set:
+        layout = lay_out_like(picture.drawing, like, engine)
+    else:
+        layout = lay_out_picture(picture, engine)
     scene = json.dumps(packed(scene_of(layout, homes)), ensure_ascii=False, separators=(",", ":"))
-    return Drawn(picture.drawing, layout, scene.encode(), homes)
+    return Drawn(picture.drawing, layout, scene.encode(), homes, picture.spots, picture.id)
 
 
 def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:

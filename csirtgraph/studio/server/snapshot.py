@@ -30,6 +30,11 @@ class Snapshot:
     is_empty: bool = False  # whether there never was a plan in its folder
 
     @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What cannot be used of the kept places; the plan is drawn all the same."""
+        return self.plan.arrangement.problems if self.plan and not self.problems else ()
+
+    @property
     def revision(self) -> str:
         """The checksum of all files."""
         return self.sources.revision
@@ -83,5 +88,6 @@ def lines(snapshot: Snapshot, language: Language) -> list[str]:
     found = [
         f"{place_of(problem.position, snapshot.target)}: {words_of(problem)[language]}" for problem in snapshot.problems
     ]
+    found += [f"{place_of(one.position, snapshot.target)}: {one.message(language)}" for one in snapshot.warnings]
     empty = [said("empty", language)] if snapshot.is_empty else []
     return [*found, *empty, *([snapshot.locked[language]] if snapshot.locked else [])]

@@ -13,7 +13,8 @@ from csirtgraph.edits import EditError, FileChange, edited
 from csirtgraph.export.files import OutputError
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.studio.server.diffs import between, diff, diffs
-from csirtgraph.studio.server.history import Step, fits
+from csirtgraph.studio.server.history import Step, fits, fitting, is_places
+from csirtgraph.studio.server.kept_places import places_change
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.saving import Conflict, saved
 from csirtgraph.studio.server.snapshot import problem_data
@@ -39,8 +40,10 @@ async def edit(request: Request) -> Response:
 async def made(studio: Studio, step: Step) -> Response:
     """Write a step, which can be undone, and show it."""
     if step:
-        await write(studio, step)
-        studio.history.add(step)
+        is_edit = not all(map(is_places, step))
+        whole = (*step, *(await asyncio.to_thread(places_change, studio) if is_edit else ()))
+        await write(studio, whole)
+        studio.history.add(whole)
         await studio.look()
     return await done(studio, step)
 
@@ -69,7 +72,7 @@ async def again(request: Request, is_undo: bool) -> Response:
             raise await conflict(studio, revision, step)
         if not fits(step, studio.snapshot.sources.own):
             raise await conflict(studio, "", step)
-        await write(studio, step)
+        await write(studio, fitting(step, studio.snapshot.sources.own))
         studio.history.taken(is_undo)
         await studio.look()
         return await done(studio, step)

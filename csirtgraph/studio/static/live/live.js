@@ -9,7 +9,7 @@ const PAUSE = 400; // ms before the figure in the other mode is fetched too
 
 /** @type {Known} */
 const UNKNOWN = {
-  ...{ revision: "", drawn: "", problems: [], readOnly: null, revisions: [], link: "on", against: "" },
+  ...{ revision: "", drawn: "", problems: [], warnings: [], readOnly: null, revisions: [], link: "on", against: "" },
   ...{ canUndo: false, canRedo: false, isEmpty: false },
 };
 

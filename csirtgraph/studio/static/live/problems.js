@@ -10,17 +10,16 @@ import { placeIn } from "./drawer.js";
  * @returns {Node[]}
  */
 export function problemLines(page, live) {
-  return live
-    .get()
-    .problems.map((problem) =>
-      element(
-        "li",
-        { class: "told error" },
-        element("span", { class: "sign", "aria-hidden": "true" }),
-        element("span", { class: "what" }, page.text(problem.text)),
-        placeIn(problem),
-      ),
+  const { problems, warnings } = live.get();
+  const line = (/** @type {Problem} */ problem, /** @type {string} */ looks) =>
+    element(
+      "li",
+      { class: `told ${looks}` },
+      element("span", { class: "sign", "aria-hidden": "true" }),
+      element("span", { class: "what" }, page.text(problem.text)),
+      placeIn(problem),
     );
+  return [...problems.map((one) => line(one, "error")), ...warnings.map((one) => line(one, "warning"))];
 }
 
 /**

@@ -20,12 +20,13 @@ export function statusOn(page, live, drawer, counts) {
   const findings = opener(drawer, "findings");
   const bar = element("footer", { class: "status" }, state, problems, findings, locked);
   const update = () => {
-    const { link, readOnly, problems: found } = live.get();
+    const { link, readOnly, problems: found, warnings } = live.get();
     const broken = found.length > 0;
     state.className = `state ${link !== "on" ? "off" : broken ? "broken" : "on"}`;
     words.textContent = page.word(link !== "on" ? "live-off" : broken ? "live-broken" : "live");
-    number(problems, page.word("problems"), broken ? String(found.length) : "", broken ? "error" : "none");
-    problems.hidden = !broken;
+    const many = found.length + warnings.length;
+    number(problems, page.word("problems"), many ? String(many) : "", broken ? "error" : many ? "warning" : "none");
+    problems.hidden = !many;
     const all = counts.findings();
     const worst = ["error", "warning"].find((one) => all.some(({ severity }) => severity === one)) ?? "none";
     number(findings, page.word("findings"), String(all.length), worst);

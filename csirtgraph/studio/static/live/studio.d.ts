@@ -25,6 +25,7 @@ interface Known {
   revision: string;
   drawn: string; // the revision of the last good plan
   problems: Problem[];
+  warnings: Problem[]; // what cannot be used of the kept places; the figure is drawn all the same
   readOnly: Both | null;
   isEmpty: boolean; // whether there is no plan yet
   canUndo: boolean;
