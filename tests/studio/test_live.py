@@ -220,7 +220,7 @@ def test_a_role_a_party_and_a_post_are_added(page: Any, plan: Path) -> None:
     toolbar, dialog = page.locator(".palette"), page.locator("dialog")
     toolbar.get_by_role("button", name="Role").click()
     dialog.locator("[name=name-en]").fill("Press officer")
-    assert dialog.locator("[name=id]").input_value() == "press-officer"
+    until(lambda: dialog.locator("[name=id]").input_value() == "press-officer", page)
     dialog.get_by_role("button", name="Add").click()
     until(lambda: "press-officer:" in plan.read_text("utf-8"), page)
     dialog.wait_for(state="detached")

@@ -9,8 +9,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from csirtgraph.checks.catalogue import findings
 from csirtgraph.edits.ids import new_id
-from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.formats import Format
+from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml import limits
 from csirtgraph.studio.server.export import File, shown_file

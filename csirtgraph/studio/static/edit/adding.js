@@ -94,7 +94,7 @@ function askNamed(studio, kind, title, fields, edit) {
     },
     follow(key, value, form) {
       if (key === "id") own = value.get("id") !== "";
-      if (key.startsWith("name-") && !own) void proposeId(studio, kind, value, form);
+      if (key.startsWith("name-") && !own) void proposeId(studio, kind, value, form, () => own);
     },
     done: (value) => page.store.set({ select: value.get("id") ?? "", way: "" }, "push"),
   });
@@ -106,12 +106,13 @@ function askNamed(studio, kind, title, fields, edit) {
  * @param {"role" | "party"} kind
  * @param {Map<string, string>} value
  * @param {HTMLFormElement} form
+ * @param {() => boolean} isOwn - whether somebody has written an id meanwhile
  */
-async function proposeId({ page, server }, kind, value, form) {
+async function proposeId({ page, server }, kind, value, form, isOwn) {
   const names = nameIn(page, value);
   const { status, body } = await server.get("/api/id", { kind, ...names });
   const field = form.elements.namedItem("id");
-  if (status !== 200 || !(field instanceof HTMLInputElement) || JSON.stringify(names) !== JSON.stringify(nameIn(page, value))) return;
+  if (status !== 200 || isOwn() || !(field instanceof HTMLInputElement) || JSON.stringify(names) !== JSON.stringify(nameIn(page, value))) return;
   const id = Object.keys(names).length ? body.id : "";
   value.set("id", id);
   field.value = id;
