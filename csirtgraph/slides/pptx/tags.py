@@ -21,7 +21,8 @@ def tag_list(values: Iterable[str], old: Element | None = None) -> bytes:
     """The part with these values, and the tags of other programs that the `old` part has."""
     foreign = [tag for tag in old if is_foreign(tag)] if old is not None else []
     tags = [element("p:tag", {"name": f"{NAME}{number}", "val": value}) for number, value in enumerate(values)]
-    made = element("p:tagLst", {}, *foreign, *tags)
+    made = etree.Element(qualified("p:tagLst"), nsmap=NAMES)
+    made.extend([*foreign, *tags])
     return bytes(etree.tostring(made, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 

@@ -1,7 +1,9 @@
 """Text in shapes and cells: fonts for Japanese and Latin alike, line heights that do not depend on the font."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from csirtgraph.drawing.text.fonts import LINE
@@ -84,12 +86,18 @@ def run(text: str, words: Words, voice: TextStyle) -> Element:
 
 def style(tag: str, words: Words, voice: TextStyle) -> Element:
     """Size, weight, colour, fonts and language of a run."""
+    return deepcopy(drawn_style(tag, words.size, words.bold, words.colour, voice))
+
+
+@cache
+def drawn_style(tag: str, size: float, bold: bool, ink: str, voice: TextStyle) -> Element:
+    """A style as it is drawn the first time."""
     other = {"altLang": "en-US"} if voice.language == "ja" else {"altLang": "ja-JP"}
-    plain = {"lang": LOCALES[voice.language], **other, "sz": round(words.size * 100), "b": int(words.bold), "i": 0}
+    plain = {"lang": LOCALES[voice.language], **other, "sz": round(size * 100), "b": int(bold), "i": 0}
     return element(
         tag,
         plain | {"dirty": 0},
-        fill(words.colour) if words.colour != "none" else None,
+        fill(ink) if ink != "none" else None,
         element("a:latin", {"typeface": voice.fonts.latin}),
         element("a:ea", {"typeface": voice.fonts.asian}),
         element("a:cs", {"typeface": voice.fonts.latin}),
