@@ -22,7 +22,7 @@ from csirtgraph.slides.pptx.properties import count, describe
 from csirtgraph.slides.pptx.scheme import in_slots
 from csirtgraph.slides.pptx.tags import PART, RELATION, TYPE, tag_list
 from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
-from csirtgraph.slides.speech import speaker_notes
+from csirtgraph.slides.speech import facts_of, speaker_notes
 from csirtgraph.text import Language
 from csirtgraph.themes import THEMES
 
@@ -109,7 +109,7 @@ def tag(slide: Any, page: Page, shapes: Sequence[Element]) -> None:
 
     *tables, group = shapes
     own = [shape for shape in group if shape.find("./*/p:cNvPr", NAMES) is not None]
-    values = taken(page.mark, own, next(iter(tables), None))
+    values = taken(page.mark, facts_of(page), own, next(iter(tables), None))
     package = slide.part.package
     name = package.next_partname(f"/{PART.format('%d')}")
     attach(slide.element, group, slide.part.relate_to(Part(name, TYPE, package, tag_list(values)), RELATION))

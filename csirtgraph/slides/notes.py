@@ -1,24 +1,27 @@
-"""The notes of a figure's shapes as a list of tags: its mark, then what was noted of each shape by its name."""
+"""The notes of a figure as a list of tags: its mark, what it was made of, and what was noted of each shape."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from csirtgraph.slides.marks import PREFIX, Mark, mark_in, note_in
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element
 from csirtgraph.slides.pptx.tags import refer, referred
 
 TABLE = "table"  # what the table of a figure is called here; the name of its shape is the mark
-BETWEEN = " | "
+BETWEEN, IS = " | ", " = "
+#: What is noted of a figure as a whole.
+ORIGIN, SPOKEN = "origin", "spoken"
 
 
-def taken(mark: Mark, shapes: Iterable[Element], table: Element | None) -> list[str]:
-    """The notes of a figure's shapes and of its table as tags; in the file nothing else has them."""
+def taken(mark: Mark, facts: Mapping[str, str], shapes: Iterable[Element], table: Element | None) -> list[str]:
+    """The notes of a figure, of its shapes and of its table as tags; in the file nothing else has them."""
     named = [(identity_of(shape).get("name", ""), identity_of(shape)) for shape in shapes]
     if table is not None:
         named.append((TABLE, identity_of(table)))
     notes: dict[str, str] = {}
     for name, identity in named:
         notes.setdefault(name, take(identity))
-    return [mark.name, *(note.removeprefix(PREFIX) + BETWEEN + name for name, note in notes.items() if note)]
+    told = (f"{name}{IS}{value}" for name, value in facts.items())
+    return [mark.name, *told, *(note.removeprefix(PREFIX) + BETWEEN + name for name, note in notes.items() if note)]
 
 
 def identity_of(shape: Element) -> Element:
@@ -37,6 +40,12 @@ def notes_in(values: Iterable[str]) -> dict[str, str]:
     """The notes that tags have, by the names of shapes."""
     pairs = (value.split(BETWEEN, 1) for value in values if BETWEEN in value)
     return {name: PREFIX + note for note, name in pairs}
+
+
+def facts_in(values: Iterable[str]) -> dict[str, str]:
+    """What tags say of a figure as a whole."""
+    pairs = (value.split(IS, 1) for value in values if IS in value and BETWEEN not in value)
+    return {name: told for name, told in pairs if name in (ORIGIN, SPOKEN)}
 
 
 def mark_of(values: Iterable[str]) -> Mark | None:

@@ -1,8 +1,9 @@
 """What goes on which slide: every figure whole, then in parts where that is asked or the whole is too small to read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from math import floor
 
 from csirtgraph import pipeline
@@ -12,6 +13,7 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Drawing, Key, Table
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
+from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import split_of
 from csirtgraph.drawing.title_block import legend_rows
 from csirtgraph.plan.model.enums import Mode
@@ -23,6 +25,7 @@ from csirtgraph.slides.sites import Sites, directed, sites_of
 from csirtgraph.slides.tables import tables_in
 from csirtgraph.text import Language
 
+FORM = 1  # raised when slides of the same drawing become others
 SMALL = 9.0  # pt, the legend and the notes
 SMALLEST = 8.0  # pt, of text in a figure that needs no parts
 KEY_ROW = 17.0  # pt
@@ -33,7 +36,7 @@ STRIP_GAP = 8.0  # pt between the figure and what is below it
 class Page:
     """One slide: its title, what stands on it and where. `body` is all of its room, `room` that of the figure.
 
-    `homes` has the places that boxes would have if nobody had moved them.
+    `homes` has the places that boxes would have if nobody had moved them, `origin` the digest of its source.
     """
 
     mark: Mark
@@ -43,6 +46,7 @@ class Page:
     body: Rect
     room: Rect
     homes: Mapping[str, Rect]
+    origin: str = ""
 
     @property
     def drawing(self) -> Drawing:
@@ -79,16 +83,40 @@ class FigureRequest:
     smallest: float = SMALLEST
 
 
-def pages_of(asked: FigureRequest, figure: str, mode: Mode | None, body: Rect) -> list[Page]:
-    """A figure on as many slides as it needs. Raises NoFigure, EmptyFigure, LayoutError."""
+@dataclass(frozen=True)
+class Source:
+    """What the slides of a figure are made of: its pictures, and what a large one is divided into."""
+
+    mark: Mark
+    pictures: Sequence[Picture]
+    sections: tuple[Section, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """What differs where other slides come of it."""
+        told = repr((FORM, self.sections, self.pictures))
+        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def source_of(asked: FigureRequest, figure: str, mode: Mode | None) -> Source:
+    """What a figure's slides are made of, before anything has a place. Raises NoFigure, EmptyFigure."""
     view = View(mode or Mode.INCIDENT, asked.language)
-    drawing = pipeline.drawing_of(asked.plan, figure, view)
+    pictures = pipeline.pictures_of(asked.plan, figure, view, has_pages=False)
     mark = Mark(asked.plan.plan.id, figure, mode.value if mode else "", asked.language, asked.theme)
+    return Source(mark, pictures, pipeline.kind_in(asked.plan, figure).sections(asked.plan, view))
+
+
+def pages_of(asked: FigureRequest, source: Source, body: Rect) -> list[Page]:
+    """A figure on as many slides as it needs. Raises LayoutError."""
+    drawing = source.pictures[0].drawing
     if isinstance(drawing.body, Table):
-        pages = list(tables(drawing, mark, body))
+        pages = list(tables(drawing, source.mark, body))
     else:
-        pages = list(diagrams(asked, view, mark, body))
-    return [replace(page, title=title_of(page, number, len(pages))) for number, page in enumerate(pages, 1)]
+        pages = list(diagrams(asked, source, body))
+    return [
+        replace(page, title=title_of(page, number, len(pages)), origin=source.digest)
+        for number, page in enumerate(pages, 1)
+    ]
 
 
 def title_of(page: Page, number: int, count: int) -> str:
@@ -105,16 +133,16 @@ def tables(drawing: Drawing, mark: Mark, body: Rect) -> Iterator[Page]:
         yield Page(part, "", layout, at_top(layout.bounds, room, scale), body, room, layout.boxes)
 
 
-def diagrams(asked: FigureRequest, view: View, mark: Mark, body: Rect) -> Iterator[Page]:
+def diagrams(asked: FigureRequest, source: Source, body: Rect) -> Iterator[Page]:
     """A diagram whole, and its parts where they are wanted; of one too large for that its overview and its parts."""
-    first, *others = pipeline.pictures_of(asked.plan, mark.figure, view, has_pages=False)
-    whole = page_of(first, asked.engine, mark, body)
+    first, *others = source.pictures
+    whole = page_of(first, asked.engine, source.mark, body)
     yield whole
     if not others and (asked.parts or whole.text_size < asked.smallest):
-        split = split_of(first.drawing, pipeline.kind_in(asked.plan, mark.figure).sections(asked.plan, view))
+        split = split_of(first.drawing, source.sections)
         others = [Picture(part.drawing, part.number, part.id, part.name) for part in split.parts] if split else []
     for part in others:
-        yield page_of(part, asked.engine, mark, body)
+        yield page_of(part, asked.engine, source.mark, body)
 
 
 def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect) -> Page:

@@ -11,10 +11,11 @@ def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
     """A deck of the figure of a job, on as many slides as it needs. Raises MissingExtra, NoFigure or LayoutError."""
     require("slides")
     from csirtgraph.slides.deck import deck_bytes, own
-    from csirtgraph.slides.pages import FigureRequest, pages_of
+    from csirtgraph.slides.pages import FigureRequest, pages_of, source_of
 
     language = job.view.language
     deck = own("16:9", job.theme, language)
     mode = mode_for(plan, job.figure, job.view.mode.value)
-    pages = pages_of(FigureRequest(plan, language, job.theme, engine), job.figure, mode, deck.room)
+    asked = FigureRequest(plan, language, job.theme, engine)
+    pages = pages_of(asked, source_of(asked, job.figure, mode), deck.room)
     return deck_bytes(deck, pages, plan.plan.title.to(language), revised_on(plan))

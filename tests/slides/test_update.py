@@ -504,6 +504,28 @@ def test_a_figure_that_is_grouped_again_is_found(deck):
     assert "changed box: Handler" in update(folder, path)
 
 
+def test_speaker_notes_follow_the_plan_where_nobody_changed_them(deck):
+    folder, path = deck
+    change(folder, "en: Status", "en: State")
+    update(folder, path)
+    assert decks.opened(path).slides[0].notes_slide.notes_text_frame.text == "Begin with triage"
+    fresh = decks.made(path.parent / "fresh.pptx", folder, "relations", "--lang", "en", "--mode", "incident")
+    change(folder, "en: State", "en: Status")
+    update(folder, fresh)
+    assert "Handler → Commander: Status" in decks.opened(fresh).slides[0].notes_slide.notes_text_frame.text
+    assert "up to date" in update(folder, fresh)
+
+
+def test_a_deck_whose_plan_did_not_change_is_not_laid_out(deck, monkeypatch):
+    folder, path = deck
+
+    def no_layout(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(updating, "pages_of", no_layout)
+    assert "up to date" in update(folder, path)
+
+
 def xml_of(path, slide, name):
     """A shape as it is in the file."""
     group = decks.group_of(decks.opened(path).slides[slide]).element

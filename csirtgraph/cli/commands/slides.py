@@ -109,7 +109,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     from csirtgraph.export.files import write
     from csirtgraph.plan.analysis.revised import revised_on
     from csirtgraph.slides.deck import deck_bytes, from_template, own
-    from csirtgraph.slides.pages import SMALLEST, FigureRequest, pages_of
+    from csirtgraph.slides.pages import SMALLEST, FigureRequest, pages_of, source_of
     from csirtgraph.slides.pptx.package import check_free
 
     views = list(views_of(plan, figures, made.mode))
@@ -118,7 +118,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     theme = made.theme or ("" if made.template else "light")
     deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme, made.lang or "ja")
     asked = FigureRequest(plan, made.lang or "ja", theme, engine, made.parts, made.smallest or SMALLEST)
-    pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
+    pages = [page for figure, mode in views for page in pages_of(asked, source_of(asked, figure, mode), deck.room)]
     data = deck_bytes(deck, pages, plan.plan.title.to(asked.language), revised_on(plan))
     write(output, data)
     if run := noted_run():

@@ -40,6 +40,13 @@ def changes_between(old: Iterable[Element], new: Iterable[Element], renamed: Col
             yield Change("removed", key[0], called(shapes))
 
 
+def edits_in(shapes: Iterable[Element]) -> Iterator[Change]:
+    """What people changed in the shapes of a group that the plan did not change."""
+    for key, found in parts_of(shapes).items():
+        if any(map(is_edited, found.values())):
+            yield Change("kept", key[0], called(found))
+
+
 Key: TypeAlias = tuple[str, str]
 Shapes: TypeAlias = dict[str, Element]
 

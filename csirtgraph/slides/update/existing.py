@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csirtgraph.drawing.geometry import Rect, around
@@ -30,7 +31,8 @@ OURS = re.compile(r"(flow |label )\S+|legend \d+( text)?|[a-z0-9][a-z0-9/_.-]*")
 class Placed:
     """A figure in a deck: its slide, its group and, for a table, the table.
 
-    `is_loose` for one that people ungrouped; its group then holds it together while it is worked on.
+    `facts` is what was noted of it as a whole. `is_loose` for one that people ungrouped; its group then holds it
+    together while it is worked on.
     """
 
     slide: str
@@ -38,6 +40,7 @@ class Placed:
     mark: Mark
     group: Element
     table: Element | None
+    facts: Mapping[str, str]
     is_loose: bool = False
 
     @property

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from csirtgraph.drawing.geometry import around
 from csirtgraph.slides.marks import PREFIX, Mark, mark_in, note_in
-from csirtgraph.slides.notes import TABLE, mark_of, notes_in
+from csirtgraph.slides.notes import TABLE, facts_in, mark_of, notes_in
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, group, named, qualified
 from csirtgraph.slides.pptx.package import MAIN, parsed, parts_in
 from csirtgraph.slides.pptx.parts import targets_of
@@ -28,6 +28,10 @@ class Slide:
     targets: Mapping[str, str]  # the tags it refers to, by the ids of its relations
     figures: tuple[Placed, ...]
     has_loose: bool  # whether there is a figure whose marks do not say which it is
+
+    def tags_at(self, holder: Element | None) -> str:
+        """The part with the tags of the slide or of a shape of it; "" where it has none."""
+        return self.targets.get(referred(holder), "")
 
 
 @dataclass(frozen=True)
@@ -71,10 +75,10 @@ def read_slide(name: str, number: int, parts: Mapping[str, bytes], path: Path) -
         if mark := mark_in(identity(found).get("name", "")) or mark_of(tags):
             own = tags or (of_slide if mark_of(of_slide) == mark else [])
             note(notes_in(own), found, tables.get(mark))
-            figures.append(Placed(name, number, mark, found, tables.get(mark)))
+            figures.append(Placed(name, number, mark, found, tables.get(mark), facts_in(own)))
     lost = mark_of(of_slide)
     if lost and lost not in {figure.mark for figure in figures}:
-        figures += loose(lost, notes_in(of_slide), root, name, number, tables.get(lost))
+        figures += loose(lost, of_slide, root, name, number, tables.get(lost))
     return Slide(name, number, root, targets, tuple(figures), has_loose(root, figures))
 
 
@@ -95,9 +99,10 @@ def note(notes: Mapping[str, str], shapes: Element, table: Element | None) -> No
 
 
 def loose(
-    mark: Mark, notes: Mapping[str, str], root: Element, name: str, number: int, table: Element | None
+    mark: Mark, tags: list[str], root: Element, name: str, number: int, table: Element | None
 ) -> Iterator[Placed]:
     """A figure that lost its group or the group its name, found by the names of its shapes."""
+    notes = notes_in(tags)
     wanted = notes.keys() - {TABLE}
     homes = [home for home in root.iter(GROUP, qualified("p:spTree")) if home is not None]
     there = [[s for s in home if s.tag in SHAPES and name_of(s) in wanted] for home in homes]
@@ -107,7 +112,7 @@ def loose(
     is_loose = home.tag != GROUP
     held = held_together(shapes, home, root, mark) if is_loose else home
     note(notes, held, table)
-    yield Placed(name, number, mark, held, table, is_loose)
+    yield Placed(name, number, mark, held, table, facts_in(tags), is_loose)
 
 
 def held_together(shapes: list[Element], home: Element, root: Element, mark: Mark) -> Element:

@@ -7,13 +7,11 @@ from csirtgraph.drawing.theme import Theme
 from csirtgraph.slides.draw import keys_of, shapes_of
 from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.marks import mark_in
-from csirtgraph.slides.notes import attach, mark_of, taken
 from csirtgraph.slides.pages import Page
-from csirtgraph.slides.pptx import tags
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, qualified
 from csirtgraph.slides.pptx.package import parsed
 from csirtgraph.slides.pptx.palette import palette
-from csirtgraph.slides.pptx.parts import add_part, related
+from csirtgraph.slides.pptx.parts import related
 from csirtgraph.slides.pptx.template import is_dark
 from csirtgraph.slides.pptx.text import TextStyle
 from csirtgraph.slides.update.animation import forget
@@ -113,22 +111,6 @@ def swap(old: Element, new: Element) -> None:
     names.attrib.update({key: value for key, value in fresh.attrib.items() if not (key == "name" and is_named)})
     new.replace(new[0], kept)
     old.getparent().replace(old, new)
-
-
-def write_notes(figure: Placed, group: Element, table: Element | None, slide: Slide, deck: OpenDeck) -> None:
-    """The notes of a figure into its tags. Raises DeckError."""
-    parts, path = deck.parts, deck.path
-    values = taken(figure.mark, [shape for shape in group if identity(shape) is not None], table)
-    holders = (group.find("p:nvGrpSpPr/p:nvPr", NAMES), slide.root.find("p:cSld", NAMES))
-    known = [slide.targets.get(tags.referred(holder), "") for holder in holders]
-    ours = [
-        part for part in known if part in parts and mark_of(tags.values_in(parsed(parts[part], path))) == figure.mark
-    ]
-    for part in ours:
-        parts[part] = tags.tag_list(values, parsed(parts[part], path))
-    if not ours:
-        id = add_part(tags.tag_list(values), tags.PART, tags.TYPE, tags.RELATION, slide.name, parts, path)
-        attach(slide.root, group, id)
 
 
 def finish(slide: Slide) -> None:

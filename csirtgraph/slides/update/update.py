@@ -16,14 +16,16 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.renames import new_ids
 from csirtgraph.slides.marks import Mark
-from csirtgraph.slides.pages import FigureRequest, Page, pages_of
+from csirtgraph.slides.notes import ORIGIN
+from csirtgraph.slides.pages import FigureRequest, Page, pages_of, source_of
 from csirtgraph.slides.pptx.package import DeckError, check_free, packed
 from csirtgraph.slides.pptx.parts import as_bytes
 from csirtgraph.slides.update.by_hand import with_boxes_at
-from csirtgraph.slides.update.changes import Change, changes_between
+from csirtgraph.slides.update.changes import Change, changes_between, edits_in
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.slides.update.finding import OpenDeck, read_deck
-from csirtgraph.slides.update.redraw import drawn, finish, put_in, theme_of, write_notes
+from csirtgraph.slides.update.record import record
+from csirtgraph.slides.update.redraw import drawn, finish, put_in, theme_of
 from csirtgraph.slides.update.renamed import rename
 from csirtgraph.slides.update.shapes import identity, name_of
 from csirtgraph.slides.update.tables import table_changes
@@ -100,9 +102,12 @@ def redrawn(same: list[Placed], wish: UpdateRequest, ids: Mapping[str, str], dec
     has_parts = any(figure.mark.part for figure in same)
     asked = FigureRequest(wish.plan, mark.lang, mark.theme, wish.engine, has_parts, 0)
     try:
-        pages = pages_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None, same[0].body)
+        source = source_of(asked, mark.figure, Mode(mark.mode) if mark.mode else None)
     except NoFigure:
         return [Result(figure.number, figure.mark, problem="no-figure") for figure in same]
+    if not wish.relayout and all(figure.facts.get(ORIGIN) == source.digest for figure in same):
+        return [Result(figure.number, figure.mark, tuple(edits_in(figure.shapes))) for figure in same]
+    pages = pages_of(asked, source, same[0].body)
     of_part = {page.mark.part: page for page in pages}  # earlier releases named them `group:x` and `only:x`
     results = []
     for figure in same:
@@ -130,7 +135,7 @@ def replaced(figure: Placed, page: Page, wish: UpdateRequest, renamed: Collectio
     result = Result(figure.number, figure.mark, told, kept=kept)
     if result.is_changed:
         put_in(group, table, figure, slide, not wish.relayout)
-        write_notes(figure, group, table, slide, deck)
+        record(figure, page, group, table, deck)
     return result
 
 
