@@ -33,7 +33,13 @@ STUDIO = {
     "redo": Text("やり直す", "Redo"),
     "undone": Text("元に戻しました", "Undone"),
     "redone": Text("やり直しました", "Redone"),
-    "edit-hint": Text("箱から箱へドラッグすると流れを引けます", "Drag from box to box to draw a flow"),
+    "edit-hint": Text(
+        "箱は動かせます。別の箱の上で放すと流れを引けます",
+        "Drag a box to move it, or onto another box to draw a flow",
+    ),
+    "tidy": Text("並べ直す", "Tidy up"),
+    "tidied": Text("並べ直しました", "Tidied up"),
+    "keys-put": Text("編集中に、選んだ箱を動かす", "Move the focused box while editing"),
     "edit-hint-tree": Text(
         "箱を別の箱へドラッグすると上司や兼務を変えられます",
         "Drag a box onto another to change its superior or a concurrent post",

@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { menuOf, tool } from "./menus.js";
 
+/** @type {[string, string][]} */
 const KEYS = [
   ["/", "search"],
   ["← ↑ → ↓", "keys-move"],
@@ -12,6 +13,14 @@ const KEYS = [
   ["m", "keys-mode"],
   ["Esc", "keys-escape"],
 ];
+
+/**
+ * Add keys of another part of the page.
+ * @param {[string, string][]} more
+ */
+export function addHelp(more) {
+  KEYS.push(...more);
+}
 
 /**
  * The button with the list of keys.

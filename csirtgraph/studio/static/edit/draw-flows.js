@@ -1,16 +1,22 @@
-// Drawing on the figure while editing: from box to box a flow, from an end of an arrow to another box.
+// By hand on the figure while editing: a box dragged onto another draws a flow, one dragged elsewhere moves; the end of
+// an arrow is led to another box.
 
 import { askFlow, openFlow } from "./flow-form.js";
 import { choose } from "../core/page.js";
+import { edgeOf, headAt, middleOf } from "./geometry.js";
 import { element, shape } from "../core/dom.js";
-import { endsOf } from "../figure/scene.js";
+import { handles } from "./handles.js";
 import { item } from "../core/menus.js";
+import { movingOf } from "./moving.js";
 import { nameOf } from "../panel/facts.js";
+import { canMove, put } from "./put-boxes.js";
+import { endAt, markTarget, namedFrame, targetAt } from "./targets.js";
 
 const STILL = 5; // px that a click may move
 
 /** @typedef {{x: number, y: number}} Spot */
-/** @typedef {{from: Part, flow?: string, end?: "from" | "to", at: Spot, moved: boolean, id: number}} Drag */
+/** @typedef {import("./moving.js").Moving} Moving */
+/** @typedef {{from: Part, flow?: string, end?: "from" | "to", at: Spot, moved: boolean, id: number, moving?: Moving}} Drag */
 
 /**
  * Let flows be drawn, opened and redirected by hand.
@@ -37,10 +43,11 @@ export function drawOnStage(studio) {
   const begin = (/** @type {PointerEvent} */ event) => {
     if (!studio.editing() || event.button !== 0 || !(event.target instanceof Element)) return;
     const { scene, boxes, arrows } = page.picture();
-    if (scene.kind === "table") return;
+    if (scene.kind === "table" || drag) return;
     const at = { x: event.clientX, y: event.clientY };
     const handle = event.target.closest(".handle");
     const box = event.target.closest(".boxes > [data-id]")?.getAttribute("data-id");
+    const frame = namedFrame(page, event);
     const arrow = event.target.closest(".arrows > [data-id], .labels > [data-id]")?.getAttribute("data-id");
     if (handle) {
       const end = handle.getAttribute("data-end") === "from" ? "from" : "to";
@@ -49,7 +56,10 @@ export function drawOnStage(studio) {
       if (fixed) drag = { from: fixed, flow: opened, end, at, moved: false, id: event.pointerId };
     } else if (box) {
       const from = boxes.get(box)?.part;
+      if (event.pointerType === "touch" && box !== page.store.get().select) return; // fingers move and pinch the view
       if (from) drag = { from, at, moved: false, id: event.pointerId };
+    } else if (frame && canMove(studio)) {
+      drag = { from: frame, at, moved: false, id: event.pointerId };
     } else if (arrow && page.data.facts.flows.some(({ id }) => id === arrow)) open(arrow);
     else return;
     event.preventDefault(); // the view does not move
@@ -60,24 +70,30 @@ export function drawOnStage(studio) {
     if (!drag || event.pointerId !== drag.id) return;
     drag.moved ||= Math.hypot(event.clientX - drag.at.x, event.clientY - drag.at.y) > STILL;
     if (!drag.moved) return;
-    stage.classList.add("drawing");
     line?.remove();
-    const target = targetAt(page, event);
-    line = lineTo(page, drag, event, target);
+    const target = targetAt(page, event, drag.from);
     markTarget(page, target);
+    const moves = canMove(studio) && !drag.flow && !target;
+    stage.classList.toggle("drawing", !moves);
+    stage.classList.toggle("moving", moves);
+    if (moves) return moveBy(page, drag, event);
+    drag.moving?.cancel();
+    line = lineTo(page, drag, event, target);
   };
 
   const end = (/** @type {PointerEvent} */ event) => {
     if (!drag || event.pointerId !== drag.id) return;
     const done = drag;
     drag = null;
-    stage.classList.remove("drawing");
+    stage.classList.remove("drawing", "moving");
     markTarget(page, undefined);
     line?.remove();
     line = null;
-    if (event.type !== "pointerup") return;
+    if (event.type !== "pointerup") return done.moving?.cancel();
     if (!done.moved) return void (done.flow || choose(page, done.from.id));
-    const target = targetAt(page, event);
+    const target = targetAt(page, event, done.from);
+    if (!target && done.moving && canMove(studio)) return void put(studio, done.moving);
+    done.moving?.cancel();
     if (!target || target.id === done.from.id) return;
     if (done.flow && done.end) void redirect(studio, done.flow, done.end, target);
     else if (page.picture().scene.kind === "tree")
@@ -97,13 +113,15 @@ export function drawOnStage(studio) {
 }
 
 /**
- * The end a part of the figure stands for.
+ * Let a box follow the pointer.
  * @param {Page} page
- * @param {Part} part
+ * @param {Drag} drag
+ * @param {{clientX: number, clientY: number}} event
  */
-function endAt(page, part) {
-  const { mode } = page.store.get();
-  return part.id in page.data.facts.ends ? part.id : endsOf(page.data.facts, part.id, mode, page.picture().scene)[0];
+function moveBy(page, drag, { clientX, clientY }) {
+  drag.moving ??= movingOf(page, drag.from);
+  const { scale } = page.view.look();
+  drag.moving.to((clientX - drag.at.x) / scale, (clientY - drag.at.y) / scale);
 }
 
 /**
@@ -161,30 +179,6 @@ function askPlace(studio, from, to, { x, y }) {
 }
 
 /**
- * The box or frame under a pointer.
- * @param {Page} page
- * @param {{clientX: number, clientY: number}} event
- * @returns {Part | undefined}
- */
-function targetAt(page, { clientX, clientY }) {
-  const under = document.elementFromPoint(clientX, clientY)?.closest(".boxes > [data-id], .frames > [data-id]");
-  const id = under?.getAttribute("data-id") ?? "";
-  const { boxes, frames } = page.picture();
-  const part = boxes.get(id)?.part ?? frames.get(id)?.part;
-  return part && endAt(page, part) ? part : undefined;
-}
-
-/**
- * Mark the box on which something would be dropped.
- * @param {Page} page
- * @param {Part | undefined} target
- */
-function markTarget(page, target) {
-  const { boxes, frames } = page.picture();
-  for (const [id, { node }] of [...boxes, ...frames]) node.classList.toggle("target", id === target?.id);
-}
-
-/**
  * The arrow being drawn: from a box's edge to the pointer, or to the box under it.
  * @param {Page} page
  * @param {Drag} drag
@@ -205,72 +199,4 @@ function lineTo(page, drag, { clientX, clientY }, target) {
   );
   svg.append(made);
   return made;
-}
-
-/**
- * @param {Part} part
- * @returns {Spot}
- */
-function middleOf({ x, y, w, h }) {
-  return { x: x + w / 2, y: y + h / 2 };
-}
-
-/**
- * Where a line from a part's middle to a spot leaves the part.
- * @param {Part} part
- * @param {Spot} to
- * @returns {Spot}
- */
-function edgeOf(part, to) {
-  const { x, y } = middleOf(part);
-  const [dx, dy] = [to.x - x, to.y - y];
-  const share = Math.min(1, part.w / 2 / Math.abs(dx || 1e-9), part.h / 2 / Math.abs(dy || 1e-9));
-  return { x: x + dx * share, y: y + dy * share };
-}
-
-/**
- * The corners of an arrowhead.
- * @param {Spot} tail
- * @param {Spot} head
- */
-function headAt(tail, head) {
-  const long = Math.hypot(head.x - tail.x, head.y - tail.y) || 1;
-  const [ux, uy] = [(head.x - tail.x) / long, (head.y - tail.y) / long];
-  const side = (/** @type {number} */ turn) => `${head.x - 10 * ux + 4 * turn * uy},${head.y - 10 * uy - 4 * turn * ux}`;
-  return `${head.x},${head.y} ${side(1)} ${side(-1)}`;
-}
-
-/**
- * Wide, unseen lines to click on, and handles at both ends of the flow in the panel.
- * @param {Page} page
- * @param {string} opened
- */
-function handles(page, opened) {
-  const { svg, arrows, boxes } = page.picture();
-  svg.querySelector(".handles")?.remove();
-  const isEditing = document.documentElement.classList.contains("editing");
-  for (const [id, { node, part }] of arrows) {
-    node.classList.toggle("opened", id === opened);
-    node.querySelector(".grip")?.remove();
-    const path = node.querySelector("path");
-    if (!isEditing || !path) continue;
-    const d = path.getAttribute("d");
-    node.append(shape("path", { class: "grip", d, fill: "none", stroke: "none", "pointer-events": "stroke", "stroke-width": 14 }));
-    const from = boxes.get(part.from)?.part;
-    if (id !== opened || !from) continue;
-    const spots = [path.getPointAtLength(0), path.getPointAtLength(path.getTotalLength())];
-    const far = (/** @type {Spot} */ spot) => Math.hypot(spot.x - middleOf(from).x, spot.y - middleOf(from).y);
-    if (far(spots[0]) > far(spots[1])) spots.reverse();
-    const handle = (/** @type {Spot} */ { x, y }, /** @type {string} */ end) =>
-      shape("circle", { class: "handle", "data-end": end, cx: x, cy: y, r: 6 });
-    svg.append(shape("g", { class: "handles" }, handle(spots[0], "from"), handle(spots[1], "to")));
-  }
-}
-
-/**
- * Draw the marks anew: editing has begun or ended.
- * @param {Page} page
- */
-export function remark(page) {
-  handles(page, "");
 }

@@ -7,7 +7,8 @@ import { fillPanel, drawPanel } from "../panel/side-panel.js";
 import { element } from "../core/dom.js";
 import { countDrafts } from "./drafts.js";
 import { inLanguage, tool } from "../core/menus.js";
-import { remark } from "./draw-flows.js";
+import { canMove, moveByKeys, tidy } from "./put-boxes.js";
+import { remark } from "./handles.js";
 
 /**
  * The button that switches editing on; `studio.edit` and `studio.editing` come from here.
@@ -56,6 +57,7 @@ export function editBar(studio) {
   const mode = () => page.store.get().mode;
   const undo = tool(page, "undo", { icon: "undo", words: false, onclick: () => void studio.step("undo") });
   const redo = tool(page, "redo", { icon: "redo", words: false, onclick: () => void studio.step("redo") });
+  const tidyAll = tool(page, "tidy", { icon: "tidy", words: false, onclick: () => void tidy(studio) });
   const bar = element(
     "div",
     { class: "palette", role: "toolbar" },
@@ -67,11 +69,13 @@ export function editBar(studio) {
     element("span", { class: "gap", "aria-hidden": "true" }),
     undo,
     redo,
+    tidyAll,
   );
   const update = () => {
     const { canUndo, canRedo, link } = live.get();
     undo.disabled = !canUndo || link !== "on";
     redo.disabled = !canRedo || link !== "on";
+    tidyAll.disabled = !canMove(studio) || link !== "on";
   };
   const announce = () => {
     const { kind } = page.picture().scene;
@@ -79,6 +83,7 @@ export function editBar(studio) {
   };
   live.on(update);
   page.onDrawn(announce);
+  page.onDrawn(update);
   inLanguage(page, () => {
     bar.setAttribute("aria-label", page.word("edit"));
     announce();
@@ -86,6 +91,7 @@ export function editBar(studio) {
   update();
   page.parts.stage.parentElement?.append(element("div", { class: "edit-bar" }, bar, hint));
   followUndo(studio);
+  moveByKeys(studio);
 }
 
 /** @param {Page} page */

@@ -1,5 +1,6 @@
 // Changes on their way into the files; what came of them, in words.
 
+import { figureOf } from "../figure/scene.js";
 import { settled } from "./conflict.js";
 
 /**
@@ -29,11 +30,40 @@ export function saverOf(page, live, server) {
     }
     return { is: "failed", words: wordsOf(page, status, answer) };
   };
+  /** @type {Promise<any>} */
+  let last = Promise.resolve(); // changes go one after another, each from what the one before has left
+  const queued = (/** @type {() => Promise<Outcome>} */ act) => {
+    const next = last.then(act);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  /**
+   * Put boxes elsewhere. What others have saved meanwhile is in nobody's way.
+   * @param {{moves?: Record<string, number[]>, tidy?: true | string[]}} body
+   * @returns {Promise<Outcome>}
+   */
+  const arranged = async (body) => {
+    const { figure, mode, lang, part } = page.store.get();
+    const modes = figureOf(page.data, figure).modes;
+    const shown = { figure, mode: modes.includes(mode) ? mode : (modes[0] ?? ""), lang, part };
+    for (let turn = 0, base = live.get().revision; ; turn++) {
+      const { status, body: answer } = await server.post("/api/arrange", { ...shown, ...body }, base);
+      if (status === 200) {
+        live.set({ revision: answer.revision });
+        if (answer.revision === base) void live.newer(); // no event tells of it
+        return { is: "saved", words: "" };
+      }
+      if (status !== 409 || turn) return { is: "failed", words: wordsOf(page, status, answer) };
+      base = answer.revision;
+    }
+  };
   return {
-    save: (/** @type {any[]} */ edits, base = live.get().revision) =>
-      change("/api/edit", { edits }, base, "saved-edit"),
+    arrange: (/** @type {Parameters<typeof arranged>[0]} */ body) => queued(() => arranged(body)),
+    save: (/** @type {any[]} */ edits, /** @type {string | undefined} */ base = undefined) =>
+      queued(() => change("/api/edit", { edits }, base ?? live.get().revision, "saved-edit")),
     async step(/** @type {"undo" | "redo"} */ way) {
-      const { is, words } = await change(`/api/${way}`, {}, live.get().revision, way === "undo" ? "undone" : "redone");
+      const done = way === "undo" ? "undone" : "redone";
+      const { is, words } = await queued(() => change(`/api/${way}`, {}, live.get().revision, done));
       if (is === "failed") page.say(words, true);
     },
   };
