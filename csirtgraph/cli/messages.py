@@ -99,6 +99,14 @@ MESSAGES = {
     ),
     "import-columns": Text("見つけた列:", "Columns found:"),
     "import-remarks": Text("取り込まなかったもの、推測したもの ({count} 件):", "Not imported, or guessed ({count}):"),
+    "import-nobody": Text(
+        "何も書き込んでいません: --yes ですべて取り込みます。端末では1つずつ確かめます",
+        "nothing written: --yes takes all of it; at a terminal each is asked for",
+    ),
+    "import-take": Text(
+        "取り込みますか (y: はい、n: いいえ、a: 残りすべて、q: ここまで)",
+        "Take it (y: yes, n: no, a: all that are left, q: none that are left)",
+    ),
     "import-same": Text("変更はありません: 何も書き込みません", "no changes: nothing written"),
     "import-dry": Text("何も書き込んでいません (--dry-run)", "nothing written (--dry-run)"),
     "import-ask": Text("この内容で書き込みますか?", "Write these changes?"),

@@ -119,6 +119,7 @@ OPERATIONS = {
         posts.set_post,
         {**MODE, "id": name},
         {
+            "name": words,
             "held-by": or_nothing(word),
             "under": or_nothing(word),
             "unit": or_nothing(word),

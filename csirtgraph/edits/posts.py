@@ -2,7 +2,7 @@
 
 from csirtgraph.edits.change import change, drop
 from csirtgraph.edits.draft import Draft
-from csirtgraph.edits.entries import Edit, known, new_id, set_or_drop, text_of
+from csirtgraph.edits.entries import Edit, in_both, known, new_id, set_or_drop, text_of
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.yaml.values import Data, Plain, listed, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.enums import MODES
@@ -26,10 +26,13 @@ def add_post(draft: Draft, edit: Edit) -> None:
 
 
 def set_post(draft: Draft, edit: Edit) -> None:
-    """Change who holds a post, its superior, how many people it has, whether it is open."""
+    """Change what a post is called, who holds it, its superior, its number of people, whether it is open."""
     path = known(draft, "posts", edit["mode"], edit["id"])
     for name in {"held-by", "unit"} & edit.keys():
         set_or_drop(draft, (*path, name), edit[name] or None)
+    if "name" in edit:
+        named = {**in_both(whole(draft, *path, "name")), **in_both(text_of(edit["name"]))}
+        change(draft, (*path, "name"), named)
     if "under" in edit:
         others = listed(whole(draft, *path, "under"))[1:]  # the dotted lines stay
         set_or_drop(draft, (*path, "under"), one_or_list([*filter(None, [edit["under"]]), *others]))

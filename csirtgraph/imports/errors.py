@@ -23,6 +23,18 @@ class ImportFailure(CsirtgraphError):
             "{place}: 古い Excel 形式 (.xls) です: Excel で .xlsx として保存してください",
             "{place}: an old Excel format (.xls): save it as .xlsx in Excel",
         ),
+        "old-powerpoint": Text(
+            "{place}: 古い PowerPoint 形式 (.ppt) です: PowerPoint で .pptx として保存してください",
+            "{place}: an old PowerPoint format (.ppt): save it as .pptx in PowerPoint",
+        ),
+        "no-figures": Text(
+            "{place}: プラン {plan} の図がありません: csirtgraph slides で作った資料を指定してください",
+            "{place}: has no figure of the plan {plan}: name a deck that csirtgraph slides made",
+        ),
+        "deck-into": Text(
+            "{place}: 資料は既存のプランへの変更になります: --into プラン と一緒に、1つだけ指定してください",
+            "{place}: a deck changes an existing plan: name it alone, with --into PLAN",
+        ),
         "numbers": Text(
             "{place}: Numbers の書類です: Numbers で Excel か CSV に書き出してください",
             "{place}: a Numbers document: export it to Excel or CSV in Numbers",

@@ -1,11 +1,15 @@
 """How large an imported file may be; beyond it a clear message within two seconds and 200 MB."""
 
+from csirtgraph.text import Text
+
 FILE_BYTES = 20 * 1024 * 1024
 ROWS = 5_000  # of all tables of a file together, empty ones left out
 COLUMNS = 200
 CELLS = 100_000  # of all tables of a file together, empty ones left out
 SHEETS = 100
-PARTS = 2_000  # files inside a workbook
+PARTS = 2_000  # files inside a workbook or a deck
+FILES_INSIDE = Text("個の部品", "files inside")
+SLIDES = 300  # of a deck that have figures of ours
 PART_BYTES = 10 * 1024 * 1024  # XML of a sheet or of the shared words, unpacked
 TEXT_BYTES = 5 * 1024 * 1024  # a text file, or a diagram unpacked
 ITEMS = 5_000  # boxes, and arrows, of a diagram

@@ -61,6 +61,11 @@ REMARKS = {
         "roles and outside parties were guessed by name, colour and frame; parties: {value}; "
         "--box NAME=role or =party changes one",
     ),
+    "deck-table": Text(
+        "表「{value}」の変更は取り込めません: csirtgraph render の .xlsx を直して取り込んでください",
+        "changes of the table “{value}” cannot be imported: change a workbook of csirtgraph render instead",
+    ),
+    "refused": Text("取り込めません: {value}", "not possible: {value}"),
     "item": Text("「{value}」は取り込みません", "“{value}” is not imported"),
     "loose-arrow": Text(
         "どの箱にもつながらない矢印「{value}」は取り込みません",

@@ -4,19 +4,19 @@ import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 
 import click
 
 from csirtgraph.cli import options
+from csirtgraph.cli.deck_edits import change_by_deck, deck_of
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import locale_language, message
+from csirtgraph.cli.proposals import report, settle
 from csirtgraph.cli.streams import is_terminal, say
 
 if TYPE_CHECKING:
     from csirtgraph.imports.options import Options
     from csirtgraph.imports.proposing.propose import Proposal
-    from csirtgraph.text import Language
 
 
 @click.command("import")
@@ -60,9 +60,12 @@ def command(
     csirtgraph import roles.xlsx -o our-csirt
     csirtgraph import roles.xlsx --into our-csirt --dry-run
     csirtgraph import --template roles.xlsx
+    csirtgraph import deck.pptx --into our-csirt
 
     Reads Excel, CSV, draw.io, Mermaid, Graphviz (.dot), GraphML and the JSON of csirtgraph.
     Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.
+
+    Of decks of csirtgraph it takes changed texts and new boxes and arrows, each as you confirm it.
     """
     if sample is not None:
         write_template(sample)
@@ -82,6 +85,10 @@ def command(
             with_people=with_people,
             title=title or "",
         )
+        if deck := deck_of(files, into):
+            assert into
+            change_by_deck(deck, into, options, dry_run, yes)
+            return
         proposal = proposed(files, output, into, options)
         report(proposal, locale_language())
         if is_terminal() and not yes and (other := asked_boxes(proposal, options)):
@@ -117,18 +124,6 @@ def asked_boxes(proposal: "Proposal", options: "Options") -> "Options | None":
     return None
 
 
-def settle(proposal: "Proposal", output: Path | None, dry_run: bool, yes: bool) -> None:
-    """Write what was shown, where somebody wants that."""
-    if not proposal.changes:
-        say(message("import-same"), err=True)
-    elif dry_run:
-        say(message("import-dry"), err=True)
-    elif yes or click.confirm(message("import-ask"), default=True, err=True):
-        write(proposal, output)
-    else:
-        raise SystemExit(1)
-
-
 def write_template(path: Path) -> None:
     """Write a workbook to fill in, in the language of the locale; never over another file."""
     from csirtgraph.export.files import write as put
@@ -148,45 +143,3 @@ def check_new(folder: Path) -> None:
 
     if exists(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(message("exists", path=folder))
-
-
-def report(proposal: "Proposal", language: "Language") -> None:
-    """Say what was understood, what was not, and what changes."""
-    from csirtgraph.compare.comparison import compare
-    from csirtgraph.compare.report import text
-    from csirtgraph.imports.remarks import column_rows, remark_line
-
-    rows = column_rows(proposal.facts, language)
-    widths = [max((width_of(row[n]) for row in rows), default=0) for n in range(2)]
-    lines = ["  " + "  ".join((*(padded(word, width) for word, width in zip(row, widths)), row[2])) for row in rows]
-    if lines:
-        say("\n".join([message("import-columns"), *lines, ""]))
-    if proposal.changes:
-        comparison = compare(proposal.old, proposal.new)
-        say(text(comparison, language, comparison.changes))
-    remarks = [remark_line(remark, language) for remark in proposal.facts.remarks]
-    if remarks:
-        say("\n".join([message("import-remarks", count=len(remarks)), *(f"  {words}" for words in remarks)]), err=True)
-
-
-def padded(words: str, width: int) -> str:
-    """Words with blanks up to a width."""
-    return words + " " * (width - width_of(words))
-
-
-def width_of(words: str) -> int:
-    """How many columns of a terminal words take: Japanese letters take two."""
-    return sum(2 if east_asian_width(mark) in "WF" else 1 for mark in words)
-
-
-def write(proposal: "Proposal", output: Path | None) -> None:
-    """Put the files in their places."""
-    from csirtgraph.export.files import write as put
-    from csirtgraph.imports.importing import check_unchanged
-
-    check_unchanged(proposal.changes)
-    for change in proposal.changes:
-        put(change.path, change.after or b"")
-        say(message("wrote", path=change.path), err=True)
-    if output is not None:
-        say(message("import-next", path=output), err=True)

@@ -1,0 +1,1 @@
+"""What people have typed and drawn in our own decks, as edits."""

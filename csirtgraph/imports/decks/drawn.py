@@ -1,0 +1,150 @@
+"""Boxes and connectors that people drew beside ours, as new entries."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from csirtgraph.drawing.geometry import Rect, distance
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.edits.entries import Edit
+from csirtgraph.edits.ids import new_id
+from csirtgraph.imports.decks.shapes import (
+    LINE,
+    drawn_by_people,
+    ends_of,
+    is_drawn_box,
+    is_mutual,
+    is_text_box,
+    number_in,
+    paragraphs,
+)
+from csirtgraph.imports.decks.typed import CHART, DeckEdit
+from csirtgraph.imports.facts import Facts
+from csirtgraph.imports.outside import OUTSIDE
+from csirtgraph.imports.proposing.flows import kind_in
+from csirtgraph.imports.proposing.subject import key_of, names_of
+from csirtgraph.imports.tables.words import party_kind_of
+from csirtgraph.plan.model.enums import FlowKind, Sourcing
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.slides.marks import look_of
+from csirtgraph.slides.pptx.markup import Element
+from csirtgraph.slides.update.existing import Placed
+from csirtgraph.slides.update.shapes import name_of, rect_of
+from csirtgraph.text import Text
+
+NEAR = 40.0  # pt between the middles of a connector and of its words
+OUTSIDE_LOOKS = ("vendor", "outside")
+
+
+@dataclass
+class Drawn:
+    """A figure with what people drew, while it is read: who stands in each shape, by its number, and who is new."""
+
+    figure: Placed
+    drawing: Drawing
+    plan: Plan
+    place: str
+    ids: set[str]  # that entries have, also those that were proposed before
+    said: Mapping[str, bool]  # which boxes are parties, by their words
+    facts: Facts
+    ends: dict[int, str] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Know the shapes that we drew."""
+        known = {part.id for part in self.drawing.parts}
+        self.ends = {number_in(shape): name_of(shape) for shape in self.figure.shapes if name_of(shape) in known}
+
+    def edits(self, root: Element) -> Iterator[DeckEdit]:
+        """New boxes, then new connectors between boxes old and new."""
+        shapes = drawn_by_people(self.figure, root)
+        words = [shape for shape in shapes if is_text_box(shape) and paragraphs(shape)]
+        for shape in shapes:
+            if is_drawn_box(shape) and (text := "".join(paragraphs(shape))):
+                yield from self.box(shape, text)
+        for line in shapes:
+            if line.tag == LINE:
+                label = nearest(line, words)
+                words = [shape for shape in words if shape is not label]
+                yield from self.line(line, "".join(paragraphs(label)) if label is not None else "")
+        for shape in words:
+            self.facts.remark(self.place, "item", "".join(paragraphs(shape)))
+
+    def box(self, shape: Element, text: str) -> Iterator[DeckEdit]:
+        """A new role, party or post; a copy of a box that is there stands for the same."""
+        if same := self.same_as(text):
+            self.ends[number_in(shape)] = same
+            return
+        is_party = self.said.get(text, self.looks_outside(shape) or bool(OUTSIDE.search(text)))
+        kind = "post" if self.is_chart else "party" if is_party else "role"
+        id = new_id(text, "", self.ids, kind)
+        self.ids.add(id)
+        self.new.add(id)
+        self.ends[number_in(shape)] = id
+        edit: Edit = {"op": f"add-{kind}", "id": id, "name": {self.figure.mark.lang: text}}
+        if self.is_chart:
+            edit |= {"mode": self.figure.mark.mode, "roles": []}
+        elif is_party:
+            edit |= {"kind": party_kind_of(text).value}
+        elif self.look(shape) == "outsourced":
+            edit |= {"sourcing": Sourcing.OUTSOURCED.value}
+        yield DeckEdit(self.place, edit)
+
+    def same_as(self, text: str) -> str:
+        """The part of the figure, or the entry of the plan, that has a name already; "" for none."""
+        plan, key = self.plan, key_of(text)
+        entries = () if self.is_chart else (*plan.roles.items(), *plan.parties.items(), *plan.teams.items())
+        named = [(part.id, [part.name]) for part in self.drawing.parts]
+        named += [(id, [*names_of(entry)]) for id, entry in entries]
+        return next((id for id, names in named if key in map(key_of, names)), "")
+
+    @property
+    def is_chart(self) -> bool:
+        """Whether the boxes of the figure are posts."""
+        return self.figure.mark.figure == CHART
+
+    def is_known(self, start: str, end: str, label: str) -> bool:
+        """Whether the plan has a flow with these words."""
+        words = key_of(label)
+        flows = (flow for flow in self.plan.flows.values() if (flow.sender, flow.receiver) == (start, end))
+        return any(words in ("", key_of(flow.label.to(self.figure.mark.lang))) for flow in flows)
+
+    def line(self, line: Element, label: str) -> Iterator[DeckEdit]:
+        """A new flow, or in a chart a new superior."""
+        start, end = (self.ends.get(number, "") for number in ends_of(line))
+        needs = tuple(id for id in (start, end) if id in self.new)
+        if not start or not end or start == end:
+            self.facts.remark(self.place, "loose-arrow", label)
+        elif self.is_chart:
+            under, above = (start, end) if start in self.new else (end, start)
+            yield DeckEdit(
+                self.place, {"op": "set-post", "mode": self.figure.mark.mode, "id": under, "under": above}, needs
+            )
+        elif not self.is_known(start, end, label):
+            words = {"label": {self.figure.mark.lang: label}} if label else {}
+            kind = FlowKind.COOPERATE if is_mutual(line) else kind_in(Text(ja=label))
+            modes = [self.figure.mark.mode]
+            edit = {"op": "add-flow", "from": start, "to": end, "kind": kind.value, "modes": modes, **words}
+            yield DeckEdit(self.place, edit, needs)
+
+    def looks_outside(self, shape: Element) -> bool:
+        """Whether a shape has the colours of parties."""
+        return self.look(shape) in OUTSIDE_LOOKS
+
+    def look(self, shape: Element) -> str:
+        """The look of our boxes that have the same colour as a shape; "" for none."""
+        looks = {box.id: box.look for box in self.drawing.boxes}
+        colour, _ = look_of(shape)
+        same = (own for own in self.figure.shapes if colour and look_of(own)[0] == colour)
+        return next((looks[name_of(own)] for own in same if name_of(own) in looks), "")
+
+
+def nearest(line: Element, words: list[Element]) -> Element | None:
+    """The words that stand at a connector."""
+    middle = rect_of(line).middle
+    near = [shape for shape in words if distance(rect_of(shape).middle, middle) < NEAR + half(rect_of(line))]
+    return min(near, key=lambda shape: distance(rect_of(shape).middle, middle), default=None)
+
+
+def half(rect: Rect) -> float:
+    """A quarter of the way along a connector, in which its words may stand."""
+    return (rect.width + rect.height) / 4

@@ -1,0 +1,118 @@
+"""What people have typed and drawn in a deck: edits, each of which somebody takes or leaves."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from csirtgraph.compare.comparison import compare
+from csirtgraph.edits.draft import Draft, draft_of
+from csirtgraph.edits.editing import plan_in, settled
+from csirtgraph.edits.operations import make
+from csirtgraph.edits.refusal import EditError
+from csirtgraph.imports.decks.drawn import Drawn
+from csirtgraph.imports.decks.typed import CHART, DeckEdit, typed_edits
+from csirtgraph.imports.errors import ImportFailure
+from csirtgraph.imports.facts import Facts
+from csirtgraph.imports.options import Options
+from csirtgraph.imports.proposing.propose import Proposal
+from csirtgraph.pipeline import NoFigure, drawing_of
+from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.flows import ENDS
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
+from csirtgraph.slides.marks import digest, drawn_in, rows_of
+from csirtgraph.slides.pptx.markup import NOTE
+from csirtgraph.slides.update.existing import Placed
+from csirtgraph.slides.update.finding import Slide
+from csirtgraph.slides.update.shapes import identity
+from csirtgraph.text import Text
+
+#: Asked of each edit: the plan before it and after it, and where it comes from.
+Taken = Callable[[Plan, Plan, str], bool]
+SLIDE = Text("{name}:スライド{number}", "{name}:slide {number}")
+DIAGRAMS = ("relations", CHART)
+
+
+def propose_deck(slides: Iterator[Slide], name: str, target: Path, options: Options, is_taken: Taken) -> Proposal:
+    """The plan with those edits that are taken; nothing is written. Raises ImportFailure, EditError and PlanError."""
+    old = plan_in(draft_of(target))
+    facts = Facts()
+    edits = edits_in(slides, name, old, options, facts)
+    taken = list(accepted(edits, target, old, is_taken, facts))
+    draft = made(target, taken)
+    changes, new = settled(draft)
+    return Proposal(old=old, new=new, changes=tuple(changes), facts=facts)
+
+
+def edits_in(slides: Iterator[Slide], name: str, plan: Plan, options: Options, facts: Facts) -> list[DeckEdit]:
+    """All edits of a deck, each once: new entries first, which others may need. Raises ImportFailure."""
+    ids = {id for section in (*ENDS, "groups") for id in getattr(plan, section)}
+    ids |= {id for posts in plan.posts.values() for id in posts}
+    found: list[DeckEdit] = []
+    count = 0
+    for slide in slides:
+        place = SLIDE.to("en").format(name=name, number=slide.number)
+        for figure in slide.figures:
+            if figure.mark.plan == plan.plan.id:
+                count += 1
+                found += of_figure(figure, slide, plan, place, ids, options, facts)
+    if not count:
+        raise ImportFailure("no-figures", name, plan=plan.plan.id)
+    once = {repr(sorted(item.edit.items())): item for item in reversed(found)}
+    kept = [item for item in found if once[repr(sorted(item.edit.items()))] is item]
+    return sorted(kept, key=lambda item: not item.edit["op"].startswith(("add-role", "add-party", "add-post")))
+
+
+def of_figure(
+    figure: Placed, slide: Slide, plan: Plan, place: str, ids: set[str], options: Options, facts: Facts
+) -> Iterator[DeckEdit]:
+    """The edits of one figure; remarks on what of it cannot come back."""
+    mark = figure.mark
+    if figure.table is not None:
+        if is_table_edited(figure):
+            facts.remark(place, "deck-table", mark.figure)
+        return
+    mode = Mode(mark.mode) if mark.mode else MODES[-1]
+    try:
+        drawing = drawing_of(plan, mark.figure, View(mode, mark.lang))
+    except NoFigure:
+        return
+    yield from typed_edits(figure, drawing, plan, place)
+    if mark.figure in DIAGRAMS:
+        yield from Drawn(figure, drawing, plan, place, ids, options.boxes, facts).edits(slide.root)
+
+
+def is_table_edited(figure: Placed) -> bool:
+    """Whether people changed a row of a table."""
+    known = drawn_in(identity(figure.table).get(NOTE, ""))
+    return bool(known) and any(digest(row) not in known for row in rows_of(figure.table))
+
+
+def accepted(edits: Iterable[DeckEdit], target: Path, old: Plan, is_taken: Taken, facts: Facts) -> Iterator[DeckEdit]:
+    """The edits that change something and are taken, one after the other; none without the entries that it needs."""
+    taken: list[DeckEdit] = []
+    plan = old
+    left: set[str] = set()
+    for item in edits:
+        if left & {*item.needs}:
+            continue
+        try:
+            _, new = settled(made(target, [*taken, item]))
+        except EditError as error:
+            facts.remark(item.place, "refused", error.words())
+            continue
+        if not compare(plan, new).changes:
+            continue
+        if is_taken(plan, new, item.place):
+            taken.append(item)
+            plan = new
+            yield item
+        elif item.edit["op"].startswith("add-"):
+            left.add(item.edit.get("id", ""))
+
+
+def made(target: Path, edits: Iterable[DeckEdit]) -> Draft:
+    """The plan's files with edits in them."""
+    draft = draft_of(target)
+    for item in edits:
+        make(draft, item.edit)
+    return draft

@@ -1,0 +1,223 @@
+"""Our own decks come back where people have typed and drawn: each edit by itself."""
+
+import re
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import decks
+import pytest
+from click.testing import CliRunner
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.util import Pt
+from signatures import Run, WritePlan
+
+from csirtgraph.cli import main
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.slides.pptx.markup import NAMES, qualified
+
+PLAN = """plan: {id: ours, title: {ja: 私たち, en: Ours}}
+roles:
+  commander: {name: {ja: コマンダー, en: Commander}, duty: {ja: 統括する, en: Leads}}  # leads
+  triage: {name: {ja: トリアージ, en: Triage}, duty: {ja: 優先順位をつける, en: Sets priorities}}
+parties:
+  soc: {name: {ja: 監視, en: SOC}, kind: vendor}
+flows:
+  triage: {commander: {label: {ja: 報告, en: Report}, kind: report}}
+  soc: {triage: {label: {ja: 警告, en: Alerts}, kind: inform}}
+posts:
+  incident:
+    commander: {people: 1}
+    triage: {people: 2, under: commander}
+"""
+
+
+@pytest.fixture
+def folder(write_plan: WritePlan) -> Path:
+    return write_plan(plan=PLAN)
+
+
+@pytest.fixture
+def deck(folder: Path, tmp_path: Path) -> Path:
+    """A deck of the plan in an incident: its relations, its chart and its roles."""
+    made: Path = decks.made(
+        tmp_path / "deck.pptx", folder, "relations", "orgchart", "roles", "--lang", "en", "--mode", "incident"
+    )
+    return made
+
+
+def shape(slide: Any, name: str) -> Any:
+    """A shape of the figure on a slide."""
+    return next(found for found in decks.group_of(slide).shapes if found.name == name)
+
+
+def say(found: Any, *texts: str) -> None:
+    """Type texts over the first paragraphs of a shape."""
+    for paragraph, text in zip(found.text_frame.paragraphs, texts):
+        first, *rest = paragraph.runs
+        first.text = text
+        for run in rest:
+            run._r.getparent().remove(run._r)
+
+
+def draw(slide: Any, text: str, like: Any) -> Any:
+    """A box that somebody draws on a slide beside another."""
+    where = like.left + like.width // 2, like.top + like.height // 4, like.width // 4, like.height // 4
+    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *where)
+    box.text_frame.text = text
+    return box
+
+
+def connect(slide: Any, tail: Any, head: Any, label: str) -> None:
+    """An arrow that somebody draws from a box to another, with words at its middle."""
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(100), Pt(100), Pt(300), Pt(200))
+    line.begin_connect(tail, 1)
+    line.end_connect(head, 1)
+    line.begin_x, line.begin_y, line.end_x, line.end_y = Pt(100), Pt(100), Pt(300), Pt(200)
+    ends = line.line._get_or_add_ln()
+    ends.append(ends.makeelement(qualified("a:tailEnd"), {"type": "triangle"}))
+    slide.shapes.add_textbox(Pt(170), Pt(140), Pt(60), Pt(20)).text_frame.text = label
+
+
+@pytest.fixture
+def changed(deck: Path) -> Path:
+    """The deck after somebody has typed and drawn in it."""
+    file = decks.opened(deck)
+    relations, chart = file.slides[0], file.slides[1]
+    say(shape(relations, "commander"), "Incident commander", "Leads everything")
+    label = next(found.name for found in decks.group_of(relations).shapes if found.name.startswith("label triage"))
+    say(shape(relations, label), "Priorities")
+    press = draw(relations, "Press officer", decks.group_of(relations))
+    connect(relations, shape(relations, "commander"), press, "Request for statement")
+    draw(relations, "Forensics vendor", decks.group_of(relations))
+    deputy = draw(chart, "Deputy", decks.group_of(chart))
+    connect(chart, shape(chart, "commander"), deputy, "")
+    file.save(deck)
+    return deck
+
+
+def test_an_unchanged_deck_changes_nothing(deck: Path, folder: Path, run: Run):
+    done = run("import", deck, "--into", folder, "--yes")
+    assert done.exit_code == 0
+    assert "no changes" in done.stderr
+    for pattern in "abcd":
+        (folder / "plan.yaml").write_text(f"plan: {{id: o, title: O, extends: 'csirtgraph:pattern-{pattern}'}}\n")
+        file = decks.made(folder.parent / f"{pattern}.pptx", folder, "--lang", "ja")
+        done = run("import", file, "--into", folder, "--yes")
+        assert "no changes" in done.stderr, done.stdout
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_texts_boxes_and_arrows_come_back_and_comments_stay(changed: Path, folder: Path, run: Run):
+    done = run("import", changed, "--into", folder, "--yes")
+    assert done.exit_code == 0, done.output
+    plan = load_plan(folder)
+    commander = plan.roles["commander"]
+    assert (commander.name.en, commander.name.ja) == ("Incident commander", "コマンダー")
+    assert (commander.duty.en, commander.duty.ja) == ("Leads everything", "統括する")
+    assert plan.roles["press-officer"].name.en == "Press officer"
+    assert plan.parties["forensics-vendor"].kind.value == "vendor"
+    flows = {(flow.sender, flow.receiver): flow for flow in plan.flows.values()}
+    assert flows["triage", "commander"].label.en == "Priorities"
+    new = flows["commander", "press-officer"]
+    assert (new.label.en, new.kind.value, new.modes) == ("Request for statement", "request", (Mode.INCIDENT,))
+    assert plan.posts[Mode.INCIDENT]["deputy"].superior == "commander"
+    assert "# leads" in (folder / "plan.yaml").read_text()
+    assert "no changes" in run("import", changed, "--into", folder, "--yes").stderr
+
+
+def test_each_edit_is_asked_for_at_a_terminal(changed: Path, folder: Path, monkeypatch: Any):
+    monkeypatch.setattr("csirtgraph.cli.deck_edits.is_terminal", lambda: True)
+    done = CliRunner().invoke(main, ["import", str(changed), "--into", str(folder)], input="n\nn\ny\ny\nq\n")
+    assert done.exit_code == 0, done.output
+    asked = re.findall(r"^deck\.pptx:slide (\d): (.*)$", done.output, re.M)
+    assert asked[0] == ("1", "＋ Press officer – added")
+    plan = load_plan(folder)
+    assert "press-officer" not in plan.roles
+    assert "Request for statement" not in done.output, "an arrow to a box that was not taken is not asked for"
+    assert len(asked) >= 5
+
+
+def test_without_a_terminal_it_only_says_what_it_would_do(changed: Path, folder: Path, run: Run):
+    before = (folder / "plan.yaml").read_bytes()
+    done = run("import", changed, "--into", folder)
+    assert done.exit_code == 0
+    assert "Press officer" in done.stdout
+    assert "--yes takes all" in done.stderr
+    assert (folder / "plan.yaml").read_bytes() == before
+
+
+def test_a_copied_box_with_other_words_is_new_and_of_the_same_side(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    slide = file.slides[0]
+    vendor = shape(slide, "soc")
+    for words in ("Second SOC", "SOC"):
+        copy = deepcopy(vendor._element)
+        vendor._element.getparent().append(copy)
+        copy.find("./*/p:cNvPr", NAMES).set("id", f"9{len(words)}")
+        next(copy.iter(qualified("a:t"))).text = words
+    file.save(deck)
+    run("import", deck, "--into", folder, "--yes")
+    assert {*load_plan(folder).parties} == {"soc", "second-soc"}
+
+
+def test_what_cannot_come_back_is_named(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    table = next(found for found in file.slides[2].shapes if found.has_table).table
+    table.cell(1, 1).text_frame.paragraphs[0].runs[0].text = "Changed"
+    slide = file.slides[0]
+    slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(300), Pt(300), Pt(400), Pt(300))
+    file.save(deck)
+    done = run("import", deck, "--into", folder, "--yes")
+    assert "slide 3: changes of the table “roles” cannot be imported" in done.stderr
+    assert "slide 1: an arrow without boxes" in done.stderr
+
+
+def test_a_deck_needs_a_plan_and_figures_of_it(deck: Path, folder: Path, run: Run, write_plan: WritePlan):
+    assert "changes an existing plan" in run("import", deck, "-o", "new").stderr
+    other = write_plan(folder="other", plan=PLAN.replace("id: ours", "id: theirs"))
+    assert "no figure of the plan theirs" in run("import", deck, "--into", other).stderr
+
+
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>'
+
+
+def packed(path: Path, change: dict[str, bytes], more: int = 0) -> None:
+    """The deck with other parts."""
+    with ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with ZipFile(path, "w", 8) as new:
+        for name, data in (parts | change).items():
+            new.writestr(name, data)
+        for number in range(more):
+            new.writestr(f"ppt/slides/slide{number + 900}.xml", b"<x/>")
+
+
+def test_a_trap_in_a_deck_ends_in_a_sentence_and_changes_nothing(deck: Path, folder: Path, run: Run):
+    whole, before = deck.read_bytes(), (folder / "plan.yaml").read_bytes()
+    slide = "ppt/slides/slide1.xml"
+    traps: dict[str, Any] = {
+        "bomb": lambda: packed(deck, {slide: b" " * 300_000_000}),
+        "entities": lambda: packed(deck, {slide: ENTITIES}),
+        "late entities": lambda: packed(deck, {slide: b"<!--" + b" " * 5_000 + b"-->" + ENTITIES}),
+        "no xml": lambda: packed(deck, {slide: b"csirtgraph:"}),
+        "deep": lambda: packed(deck, {slide: b"<x>csirtgraph:" + b"<y>" * 100_000}),
+        "slides": lambda: packed(deck, {}, more=10_000),
+        "cut": lambda: deck.write_bytes(whole[:3_000]),
+        "locked": lambda: deck.write_bytes(
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+        ),
+        "old": lambda: deck.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        "empty": lambda: deck.write_bytes(b""),
+        "no deck": lambda: packed(deck, {"ppt/presentation.xml": b"<x/>"}),
+    }
+    for name, trap in traps.items():
+        deck.write_bytes(whole)
+        trap()
+        done = run("import", deck, "--into", folder, "--yes")
+        assert done.exit_code == 1, name
+        assert "deck.pptx" in done.stderr, name
+        assert "Traceback" not in done.output, name
+        assert (folder / "plan.yaml").read_bytes() == before, name
