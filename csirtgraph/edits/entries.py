@@ -6,7 +6,7 @@ from csirtgraph.edits.change import change, drop
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.yaml.values import Data, listed, one_or_list, pairs_in, words_of
+from csirtgraph.edits.yaml.values import Data, Plain, listed, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.enums import MODES, Sourcing
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.yaml.ids import is_id
@@ -52,10 +52,15 @@ def in_both(value: "Data | None") -> dict[str, Data]:
 
 def text_of(asked: "dict[str, str] | str") -> Data:
     """A new text, without the languages that have no words. Raises EditError where no words are left."""
-    found: Data = asked if isinstance(asked, str) else {name: asked[name] for name in LANGUAGES if asked.get(name)}
+    found = text_in(asked)
     if not found:
         raise EditError("nameless")
     return found
+
+
+def text_in(asked: "dict[str, str] | str") -> Data:
+    """A text without the languages that have no words; nothing for none."""
+    return asked if isinstance(asked, str) else {name: asked[name] for name in LANGUAGES if asked.get(name)}
 
 
 def set_text(draft: Draft, edit: Edit) -> None:
@@ -69,12 +74,47 @@ def set_text(draft: Draft, edit: Edit) -> None:
         set_or_drop(draft, path, {name: value for name, value in words.items() if value})
 
 
+def set_words(draft: Draft, path: tuple[str, ...], asked: "dict[str, str] | str") -> None:
+    """Set or remove a text in the languages that are given."""
+    old = in_both(whole(draft, *path))
+    words = {**old, **in_both(asked)}  # type: ignore[arg-type]
+    if words != old:
+        set_or_drop(draft, path, {name: words[name] for name in LANGUAGES if words.get(name)})
+
+
+def set_flag(draft: Draft, path: tuple[str, ...], flag: bool) -> None:
+    """State a flag, or nothing where it is false."""
+    set_or_drop(draft, path, Plain("true") if flag else None)
+
+
 def set_or_drop(draft: Draft, path: tuple[str, ...], value: "Data | None") -> None:
     """Make the plan say a value, or nothing where there is none."""
     if value:
         change(draft, path, value)
     elif exists(draft, *path):
         drop(draft, path)
+
+
+def set_deputies(draft: Draft, edit: Edit) -> None:
+    """Set for whom a role deputises, in order, and when; without conditions as a plain list."""
+    path = (*known(draft, "roles", edit["id"]), "deputy-of")
+    terms = {one["role"]: text_in(one.get("when", {})) for one in edit["deputies"]}
+    for role in terms:
+        known(draft, "roles", role)
+    if any(terms.values()):
+        set_or_drop(draft, path, {role: {"when": when} if when else {} for role, when in terms.items()})
+    else:
+        set_or_drop(draft, path, one_or_list(terms))
+
+
+def set_kind(draft: Draft, edit: Edit) -> None:
+    """Set what a party is."""
+    change(draft, (*known(draft, "parties", edit["id"]), "kind"), edit["kind"])
+
+
+def set_private(draft: Draft, edit: Edit) -> None:
+    """Set whether the public may know of a party."""
+    set_flag(draft, (*known(draft, "parties", edit["id"]), "private"), edit["private"])
 
 
 def set_sourcing(draft: Draft, edit: Edit) -> None:

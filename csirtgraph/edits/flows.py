@@ -8,7 +8,7 @@ from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import Edit, in_both, modes_value, set_or_drop
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.yaml.values import Data, pairs_in, words_of
+from csirtgraph.edits.yaml.values import Data, Plain, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.flows import TALKERS
 from csirtgraph.plan.yaml.ids import is_id
 from csirtgraph.text import LANGUAGES
@@ -68,7 +68,25 @@ def add_flow(draft: Draft, edit: Edit) -> None:
         flow = {"label": label, **flow}
     if modes := modes_value(draft, edit["modes"]):
         flow["modes"] = modes
+    flow |= {name: value for name, value in terms_of(edit, {}).items() if value}
     append(draft, end(draft, edit["from"]), end(draft, edit["to"]), flow)
+
+
+def terms_of(edit: Edit, flow: dict[str, Data]) -> dict[str, Data]:
+    """What an edit says of a flow's step, limit, means and condition; "" for what is not to be said any more."""
+    found: dict[str, Data] = {}
+    if "step" in edit:
+        found["step"] = Plain(str(edit["step"])) if edit["step"] is not None else ""
+    if "within" in edit:
+        found["within"] = edit["within"]
+    if "via" in edit:
+        found["via"] = one_or_list(edit["via"])
+    if "when" in edit:
+        words = {**in_both(flow.get("when")), **in_both(edit["when"])}
+        found["when"] = {name: value for name, value in words.items() if value}
+    if "private" in edit:
+        found["private"] = Plain("true") if edit["private"] else ""
+    return found
 
 
 def label_of(asked: "dict[str, str] | str") -> Data:
@@ -88,7 +106,7 @@ def append(draft: Draft, sender: str, receiver: str, flow: Data) -> None:
 
 
 def set_flow(draft: Draft, edit: Edit) -> None:
-    """Change a flow's label, kind or modes."""
+    """Change what a flow says."""
     place = place_of(draft, edit["id"])
     flow = dict(pairs_in(flows_between(draft, place.sender, place.receiver)[place.number]))
     if "label" in edit:
@@ -99,6 +117,7 @@ def set_flow(draft: Draft, edit: Edit) -> None:
         flow["kind"] = edit["kind"]
     if "modes" in edit:
         flow["modes"] = modes_value(draft, edit["modes"]) or ""
+    flow |= terms_of(edit, flow)
     store(draft, place, {name: value for name, value in flow.items() if value})
 
 

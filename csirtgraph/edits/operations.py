@@ -2,69 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any
 
-from csirtgraph.edits import entries, flows, posts, removal
+from csirtgraph.edits import about, entries, flows, people, posts, removal
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import BOTH, SECTIONS, Edit
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Sourcing
-from csirtgraph.plan.yaml.decode import ESCAPED
+from csirtgraph.edits.values import (
+    Check,
+    contacts,
+    deputies,
+    flag,
+    modes,
+    name,
+    names,
+    number,
+    one_of,
+    or_nothing,
+    some,
+    turns,
+    values_of,
+    word,
+    words,
+)
+from csirtgraph.plan.model.enums import Channel, FlowKind, Mode, PartyKind, Sourcing
 from csirtgraph.text import LANGUAGES
-
-#: Whether a JSON value is acceptable.
-Check: TypeAlias = Callable[[Any], bool]
-
-
-def word(value: Any) -> bool:
-    """Text of characters that a plan may have."""
-    return isinstance(value, str) and not ESCAPED.search(value)
-
-
-def name(value: Any) -> bool:
-    """The id of something: text that is not empty."""
-    return word(value) and bool(value)
-
-
-def words(value: Any) -> bool:
-    """Text, or texts by language."""
-    return word(value) or (isinstance(value, dict) and value.keys() <= {*LANGUAGES} and all(map(word, value.values())))
-
-
-def one_of(*known: str) -> Check:
-    """One of some words."""
-    return lambda value: isinstance(value, str) and value in known
-
-
-def values_of(options: type[Enum]) -> Check:
-    """One of the words of an enum."""
-    return one_of(*(option.value for option in options))
-
-
-def modes(value: Any) -> bool:
-    """One mode or more."""
-    return isinstance(value, list) and bool(value) and all(map(values_of(Mode), value))
-
-
-def names(value: Any) -> bool:
-    """Ids."""
-    return isinstance(value, list) and all(map(name, value))
-
-
-def or_nothing(check: Check) -> Check:
-    """A value, or null for none."""
-    return lambda value: value is None or check(value)
-
-
-def number(value: Any) -> bool:
-    """A whole number."""
-    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9
-
-
-def flag(value: Any) -> bool:
-    """True or false."""
-    return isinstance(value, bool)
 
 
 @dataclass(frozen=True)
@@ -79,6 +41,15 @@ class Operation:
 MODE = {"mode": values_of(Mode)}
 ROLE_OR_PARTY = {"kind": one_of("role", "party"), "id": name}
 ENDS = {"from": name, "to": name}
+#: What a flow may say besides who, whom and what.
+TERMS = {
+    "step": or_nothing(number),
+    "within": word,
+    "via": some(values_of(Channel)),
+    "when": words,
+    "private": flag,
+}
+PERSON = {"name": words, "department": words, "title": words, "verified": word, "private": flag, "contacts": contacts}
 
 OPERATIONS = {
     "set": Operation(
@@ -99,8 +70,12 @@ OPERATIONS = {
     ),
     "add-party": Operation(entries.add_party, {"id": name, "name": words, "kind": values_of(PartyKind)}),
     "remove": Operation(removal.remove, ROLE_OR_PARTY),
-    "add-flow": Operation(flows.add_flow, {**ENDS, "kind": values_of(FlowKind), "modes": modes}, {"label": words}),
-    "set-flow": Operation(flows.set_flow, {"id": name}, {"label": words, "kind": values_of(FlowKind), "modes": modes}),
+    "add-flow": Operation(
+        flows.add_flow, {**ENDS, "kind": values_of(FlowKind), "modes": modes}, {"label": words, **TERMS}
+    ),
+    "set-flow": Operation(
+        flows.set_flow, {"id": name}, {"label": words, "kind": values_of(FlowKind), "modes": modes, **TERMS}
+    ),
     "redirect-flow": Operation(flows.redirect_flow, {"id": name}, ENDS),
     "remove-flow": Operation(flows.remove_flow, {"id": name}),
     "add-post": Operation(
@@ -121,12 +96,23 @@ OPERATIONS = {
         {
             "name": words,
             "held-by": or_nothing(word),
-            "under": or_nothing(word),
+            "under": or_nothing(lambda value: word(value) or names(value)),
             "unit": or_nothing(word),
             "people": or_nothing(number),
             "open": flag,
+            "holders": names,
+            "on-call": turns,
         },
     ),
+    "set-deputies": Operation(entries.set_deputies, {"id": name, "deputies": deputies}),
+    "set-kind": Operation(entries.set_kind, {"id": name, "kind": values_of(PartyKind)}),
+    "set-private": Operation(entries.set_private, {"id": name, "private": flag}),
+    "set-contacts": Operation(people.set_contacts, {**ROLE_OR_PARTY, "contacts": contacts}),
+    "add-person": Operation(people.add_person, {"id": name, "name": words}, PERSON),
+    "set-person": Operation(people.set_person, {"id": name}, PERSON),
+    "remove-person": Operation(people.remove_person, {"id": name}),
+    "set-word": Operation(about.set_word, {"value": name, "text": words}),
+    "set-csirt": Operation(about.set_csirt, {"field": name, "value": lambda value: words(value) or some(words)(value)}),
     "remove-post": Operation(posts.remove_post, {**MODE, "id": name}),
 }
 

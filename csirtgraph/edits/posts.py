@@ -2,7 +2,7 @@
 
 from csirtgraph.edits.change import change, drop
 from csirtgraph.edits.draft import Draft
-from csirtgraph.edits.entries import Edit, in_both, known, new_id, set_or_drop, text_of
+from csirtgraph.edits.entries import Edit, in_both, known, new_id, set_flag, set_or_drop, text_in, text_of
 from csirtgraph.edits.lookup import exists, names_in, whole
 from csirtgraph.edits.yaml.values import Data, Plain, listed, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.enums import MODES
@@ -26,7 +26,7 @@ def add_post(draft: Draft, edit: Edit) -> None:
 
 
 def set_post(draft: Draft, edit: Edit) -> None:
-    """Change what a post is called, who holds it, its superior, its number of people, whether it is open."""
+    """Change what a post is called, who holds it and when, its superiors, how many people it has, if it is open."""
     path = known(draft, "posts", edit["mode"], edit["id"])
     for name in {"held-by", "unit"} & edit.keys():
         set_or_drop(draft, (*path, name), edit[name] or None)
@@ -34,13 +34,34 @@ def set_post(draft: Draft, edit: Edit) -> None:
         named = {**in_both(whole(draft, *path, "name")), **in_both(text_of(edit["name"]))}
         change(draft, (*path, "name"), named)
     if "under" in edit:
-        others = listed(whole(draft, *path, "under"))[1:]  # the dotted lines stay
-        set_or_drop(draft, (*path, "under"), one_or_list([*filter(None, [edit["under"]]), *others]))
+        set_or_drop(draft, (*path, "under"), one_or_list(superiors(draft, path, edit["under"])))
     if "people" in edit:
         people = edit["people"]
         set_or_drop(draft, (*path, "people"), None if people is None else Plain(str(people)))
     if "open" in edit:
-        set_or_drop(draft, (*path, "open"), Plain("true") if edit["open"] else None)
+        set_flag(draft, (*path, "open"), edit["open"])
+    if "holders" in edit:
+        set_or_drop(draft, (*path, "holders"), one_or_list(dict.fromkeys(edit["holders"])))
+    if "on-call" in edit:
+        set_or_drop(draft, (*path, "on-call"), [turn_of(turn) for turn in edit["on-call"]])
+
+
+def superiors(draft: Draft, path: tuple[str, ...], asked: "list[str] | str | None") -> list[str]:
+    """All superiors where all are given; where the first is, the dotted lines stay."""
+    if isinstance(asked, list):
+        return list(dict.fromkeys(asked))
+    others = listed(whole(draft, *path, "under"))[1:]
+    return [*filter(None, [asked]), *(other for other in others if other != asked)]
+
+
+def turn_of(asked: Edit) -> Data:
+    """A turn as a plan states it."""
+    turn: dict[str, Data] = {"hours": asked["hours"]}
+    if rotation := text_in(asked.get("rotation", {})):
+        turn["rotation"] = rotation
+    if asked.get("holders"):
+        turn["holders"] = one_or_list(asked["holders"])
+    return turn
 
 
 def remove_post(draft: Draft, edit: Edit) -> None:

@@ -5,7 +5,7 @@ from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import SECTIONS, Edit, known, set_or_drop
 from csirtgraph.edits.lookup import names_in
 from csirtgraph.edits.posts import free, take_post
-from csirtgraph.edits.yaml.values import listed, one_or_list, pairs_in
+from csirtgraph.edits.yaml.values import listed, one_or_list, pairs_in, words_of
 from csirtgraph.plan.model.enums import MODES
 
 
@@ -16,9 +16,11 @@ def remove(draft: Draft, edit: Edit) -> None:
     take_flows(draft, id)
     if edit["kind"] == "role":
         take_combined(draft, id)
+        take_deputies(draft, id)
         for mode in MODES:
             leave(draft, ("posts", mode.value), id)
         leave(draft, ("postings",), id)
+    take_deadlines(draft, id)
     drop(draft, path)
     free(draft, id)
 
@@ -39,6 +41,25 @@ def take_combined(draft: Draft, id: str) -> None:
         if id in combined:
             left = without(combined, id)
             set_or_drop(draft, ("roles", name, "combines"), one_or_list(left) if left else None)
+
+
+def take_deputies(draft: Draft, id: str) -> None:
+    """Nobody deputises for it any longer."""
+    for name, role in names_in(draft, "roles").items():
+        others = pairs_in(role).get("deputy-of")
+        if isinstance(others, dict) and id in others:
+            set_or_drop(draft, ("roles", name, "deputy-of"), {key: when for key, when in others.items() if key != id})
+        elif id in listed(others):
+            set_or_drop(draft, ("roles", name, "deputy-of"), one_or_list(without(listed(others), id)))
+
+
+def take_deadlines(draft: Draft, id: str) -> None:
+    """Deadlines to it are gone; of those by it nobody is said to report."""
+    for name, entry in names_in(draft, "deadlines").items():
+        if words_of(pairs_in(entry).get("to")) == id:
+            drop(draft, ("deadlines", name))
+        elif words_of(pairs_in(entry).get("by")) == id:
+            drop(draft, ("deadlines", name, "by"))
 
 
 def leave(draft: Draft, section: tuple[str, ...], id: str) -> None:

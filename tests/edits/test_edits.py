@@ -540,3 +540,84 @@ def test_modes_are_written_where_they_are_not_those_of_the_plan(write_plan):
     assert plan.roles["lead"].modes == (Mode.INCIDENT,)
     plan, _ = made(folder, {"op": "set-sourcing", "id": "lead", "mode": "both", "sourcing": "outsourced"})
     assert plan.roles["lead"].sourcing_in(Mode.INCIDENT) is Sourcing.OUTSOURCED
+
+
+# people, contacts and what else a plan says of itself
+
+
+OURS = """plan: {id: ours, title: Ours, modes: incident}
+people:
+  sato: {name: {ja: 佐藤, en: Sato}}  # chief
+  ito: {name: Ito}
+roles:
+  lead: {name: Lead}
+  vice: {name: Vice, deputy-of: {lead: {when: absent}}}
+  handler: {name: Handler}
+parties: {office: {name: Office, kind: authority}}
+flows:
+  handler:
+    lead:
+      - {label: A, kind: report, private: true}
+      - {label: B, kind: report}  # the second
+deadlines: {first: {name: First, to: office, by: lead, within: 24h, basis: Law}}
+posts:
+  incident:
+    lead: {holders: [sato, ito]}
+    handler: {under: lead, on-call: [{hours: 9-17, holders: ito}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "lines"),
+    [
+        ({"op": "set-person", "id": "sato", "department": {"ja": "情報課"}}, ["department: {ja: 情報課}", "# chief"]),
+        ({"op": "remove-person", "id": "ito"}, ["lead: {holders: sato}", "on-call: [{hours: 9-17}]"]),
+        (
+            {
+                "op": "set-contacts",
+                "kind": "role",
+                "id": "lead",
+                "contacts": [{"phone": "03-5253-2111", "use": "work"}],
+            },
+            ['lead: {name: Lead, contacts: [{phone: "03-5253-2111"}]}'],
+        ),
+        ({"op": "set-deputies", "id": "vice", "deputies": [{"role": "handler"}]}, ["deputy-of: handler"]),
+        ({"op": "set-deputies", "id": "vice", "deputies": []}, ["vice: {name: Vice}"]),
+        ({"op": "remove", "kind": "role", "id": "lead"}, ["vice: {name: Vice}", "within: 24h"]),
+        ({"op": "remove", "kind": "party", "id": "office"}, ["modes: incident}", "ito: {name: Ito}"]),
+        (
+            {"op": "set-flow", "id": "handler>lead:report:2", "step": 2, "via": ["phone", "mail"], "within": "1h"},
+            ["label: B", "step: 2, within: 1h, via: [phone, mail]}  # the second"],
+        ),
+        ({"op": "set-flow", "id": "handler>lead:report", "private": False}, ["- {label: A, kind: report}"]),
+        ({"op": "set-kind", "id": "office", "kind": "committee"}, ["office: {name: Office, kind: committee}"]),
+        ({"op": "set-private", "id": "office", "private": True}, ["kind: authority, private: true}"]),
+        ({"op": "set-word", "value": "in-house", "text": {"ja": "庁内"}}, ["in-house: {ja: 庁内}"]),
+        ({"op": "set-csirt", "field": "time-zone", "value": "JST"}, ["time-zone: JST"]),
+        ({"op": "set-csirt", "field": "response", "value": [{"en": "Triage"}, {"en": ""}]}, ["- {en: Triage}"]),
+        (
+            {"op": "set-post", "mode": "incident", "id": "handler", "under": ["lead", "lead"], "holders": ["sato"]},
+            ["under: lead", "holders: sato"],
+        ),
+    ],
+)
+def test_people_and_terms_are_edited_and_nothing_else_changes(tmp_path: Path, edit: dict[str, Any], lines: list[str]):
+    file = tmp_path / "plan.yaml"
+    file.write_text(OURS, encoding="utf-8")
+    (change,) = edited(file, [edit])
+    after = (change.after or b"").decode()
+    assert [line for line in lines if line not in after] == [], after
+    assert load_plan_from(after, tmp_path)
+
+
+def load_plan_from(text: str, folder: Path) -> Plan:
+    """The plan of a text."""
+    file = folder / "after.yaml"
+    file.write_text(text, encoding="utf-8")
+    return load_plan(file, audience="response")
+
+
+def test_a_flow_keeps_its_id_where_the_one_before_it_is_private(tmp_path: Path):
+    file = tmp_path / "plan.yaml"
+    file.write_text(OURS, encoding="utf-8")
+    assert {flow.id: flow.label.en for flow in load_plan(file).flows.values()} == {"handler>lead:report:2": "B"}

@@ -8,6 +8,7 @@ from time import gmtime
 from typing import NamedTuple
 
 from csirtgraph.plan.model.enums import Audience, Authority
+from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.renames import new_ids
 from csirtgraph.plan.reading.arrangement import read_arrangement
@@ -34,9 +35,18 @@ def load_plan(
     It may extend what stands in `trusted`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
     """
+    return arranged(plan_for(load_tree(target, trusted), Audience(audience)), target)
+
+
+def load_tree(target: str | Path, trusted: TrustedFolders | None = None) -> Node:
+    """The tree of a plan on top of all it extends, with everything that is confidential. Raises PlanError."""
     path, name = locate(str(target))
-    plan = plan_for(read_tree(path, name, (), trusted or trusted_folders_of(path), Left()), Audience(audience))
-    return replace(plan, arrangement=read_arrangement(path, name).renamed(new_ids(plan)))
+    return read_tree(path, name, (), trusted or trusted_folders_of(path), Left())
+
+
+def arranged(plan: Plan, target: str | Path) -> Plan:
+    """A plan with the places that are kept beside it."""
+    return replace(plan, arrangement=read_arrangement(*locate(str(target))).renamed(new_ids(plan)))
 
 
 def plan_for(tree: Node, audience: Audience) -> Plan:
@@ -45,7 +55,17 @@ def plan_for(tree: Node, audience: Audience) -> Plan:
     if not is_confidential(tree):
         return plan
     as_of = today() if audience is Audience.RESPONSE else None
-    return replace(plan_of(tree_for(tree, audience)), audience=audience, as_of=as_of)
+    found = plan_of(tree_for(tree, audience))
+    return replace(found, flows=flows_named_in(plan, found), audience=audience, as_of=as_of)
+
+
+def flows_named_in(whole: Plan, found: Plan) -> dict[str, Flow]:
+    """The flows that are left, by the ids that they have among all, where the second of two may be alone."""
+    gone = whole.parties.keys() - found.parties.keys()
+    if len(whole.flows) != len(found.flows):
+        left = [flow for flow in whole.flows.values() if not flow.private and not {flow.sender, flow.receiver} & gone]
+        return {old.id: replace(flow, id=old.id) for old, flow in zip(left, found.flows.values(), strict=True)}
+    return dict(found.flows)
 
 
 def today() -> date:

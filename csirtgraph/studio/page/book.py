@@ -13,10 +13,11 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.document import document
-from csirtgraph.studio.page.facts import both, facts_of
+from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.pack import packed, sharing
-from csirtgraph.studio.page.page_words import page_words
+from csirtgraph.studio.page.page_words import own_words, page_words
 from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.page.texts import both
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
 
@@ -49,6 +50,7 @@ def frame_of(plan: Plan) -> dict[str, Json]:
         "languages": list(get_args(Language)),
         "themes": colours(),
         "words": page_words(),
+        "own": own_words(plan),
         "figures": [entry(plan, name) for name in names_in(plan)],
     }
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from csirtgraph.plan.analysis.members import talking_groups
-from csirtgraph.plan.model.enums import MODES, FlowKind, Mode, PartyKind, Severity, Sourcing
+from csirtgraph.plan.model.enums import MODES, Channel, ContactUse, FlowKind, Mode, PartyKind, Severity, Sourcing
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Party, Plan, Post, Role, is_inferred
 from csirtgraph.plan.model.vocabulary import word_of
+from csirtgraph.studio.page.people_facts import contacts_in, holders_in, people_facts, turns_in
+from csirtgraph.studio.page.texts import both, filled
 from csirtgraph.text import Text
 
 Json: TypeAlias = Any
@@ -16,7 +18,7 @@ Json: TypeAlias = Any
 def facts_of(plan: Plan) -> dict[str, Json]:
     """Everything a page can be asked about, by id; texts as {ja, en}."""
     ends = {id: role_facts(role, plan) for id, role in plan.roles.items()}
-    ends |= {id: party_facts(party) for id, party in plan.parties.items()}
+    ends |= {id: party_facts(party, plan) for id, party in plan.parties.items()}
     ends |= {id: {"kind": "team", **named(team.name), "modes": names(MODES)} for id, team in plan.teams.items()}
     ends |= {id: {"kind": "team", **named(one.name), "modes": names(MODES)} for id, one in talking_groups(plan).items()}
     return {
@@ -28,11 +30,12 @@ def facts_of(plan: Plan) -> dict[str, Json]:
             mode.value: {id: post_facts(post, plan) for id, post in plan.posts.get(mode, {}).items()} for mode in MODES
         },
         "flows": [flow_facts(flow) for flow in plan.flows.values()],
+        **people_facts(plan),
     }
 
 
 #: What the page names: a value has one word whichever of these it is of, which a test asserts.
-NAMED = (Mode, Sourcing, FlowKind, PartyKind, Severity)
+NAMED = (Mode, Sourcing, FlowKind, PartyKind, Channel, ContactUse, Severity)
 
 
 def value_words() -> dict[str, Json]:
@@ -62,6 +65,8 @@ def role_facts(role: Role, plan: Plan) -> dict[str, Json]:
             functions=functions,
             combines=list(role.combines),
             specialist=role.specialist,
+            deputyOf={other: both(deputy.when) for other, deputy in role.deputy_of.items()},
+            contacts=contacts_in(role.contacts, plan),
             inferred=is_inferred([role]),
         ),
     }
@@ -75,14 +80,19 @@ def skills_of(role: Role) -> dict[str, Json]:
     return {mode.value: [both(text) for text in texts] for mode, texts in asked.items() if texts}
 
 
-def party_facts(party: Party) -> dict[str, Json]:
+def party_facts(party: Party, plan: Plan) -> dict[str, Json]:
     """Someone outside."""
     return {
         "kind": "party",
         **named(party.name),
         "modes": names(party.modes),
         "party": party.kind.value,
-        **filled(note=both(party.note), inferred=is_inferred([party])),
+        **filled(
+            note=both(party.note),
+            contacts=contacts_in(party.contacts, plan),
+            private=party.private,
+            inferred=is_inferred([party]),
+        ),
     }
 
 
@@ -96,6 +106,9 @@ def post_facts(post: Post, plan: Plan) -> dict[str, Json]:
             heldBy=post.held_by,
             also=both(post.also),
             under=post.superior,
+            beside=list(post.under[1:]),
+            holders=holders_in(post.holders, plan),
+            onCall=turns_in(post.on_call, plan),
             unit=post.unit,
             open=post.open,
         ),
@@ -110,7 +123,17 @@ def flow_facts(flow: Flow) -> dict[str, Json]:
         "to": flow.receiver,
         "kind": flow.kind.value,
         "modes": names(flow.modes),
-        **filled(label=both(flow.label), mutual=flow.is_mutual, inferred=is_inferred([flow])),
+        **filled(
+            label=both(flow.label),
+            step=flow.step,
+            within=str(flow.within or ""),
+            limit=both(flow.within.words) if flow.within else {},
+            via=[channel.value for channel in flow.via],
+            when=both(flow.when),
+            private=flow.private,
+            mutual=flow.is_mutual,
+            inferred=is_inferred([flow]),
+        ),
     }
 
 
@@ -119,16 +142,6 @@ def named(text: Text) -> dict[str, Json]:
     return {"name": both(text)}
 
 
-def both(text: Text) -> dict[str, str]:
-    """A text in both languages; nothing for none."""
-    return {"ja": text.to("ja"), "en": text.to("en")} if text else {}
-
-
 def names(modes: tuple[Mode, ...]) -> list[str]:
     """Modes by their names."""
     return [mode.value for mode in modes]
-
-
-def filled(**values: Json) -> dict[str, Json]:
-    """The values that say something."""
-    return {name: value for name, value in values.items() if value or value == 0 and value is not False}

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from csirtgraph.studio.page.facts import Json, both, value_words
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.studio.page.facts import Json, value_words
+from csirtgraph.studio.page.texts import both
 from csirtgraph.text import Text
 
 #: With {places} that the scripts fill.
@@ -82,6 +84,11 @@ PAGE = {
     "holder": Text("担当", "Held by"),
     "skills": Text("スキル", "Skills"),
     "functions": Text("機能", "Functions"),
+    "deputy-for": Text("代理を務める相手", "Deputy for"),
+    "deputies": Text("代理者", "Deputies"),
+    "contacts": Text("連絡先", "Contacts"),
+    "on-call": Text("当番", "On call"),
+    "step-number": Text("順番 {number}", "Step {number}"),
     "career": Text("キャリア", "Career"),
     "members": Text("所属する役割", "Roles in it"),
     "sends": Text("送る", "Sends"),
@@ -131,3 +138,8 @@ def page_words(*more: Mapping[str, Text]) -> dict[str, Json]:
     """The words that the scripts of a page use, by key: its own, those of `more`, and those of the plan's values."""
     own = {key: both(text) for table in (PAGE, *more) for key, text in table.items()}
     return {**own, **value_words()}
+
+
+def own_words(plan: Plan) -> dict[str, Json]:
+    """What a plan calls values, of those that the page names."""
+    return {value: both(text) for value, text in plan.words.items() if value in value_words()}

@@ -5,19 +5,26 @@ from difflib import unified_diff
 from pathlib import Path
 
 from csirtgraph.edits import FileChange
+from csirtgraph.plan.reading.audience import is_confidential
+from csirtgraph.plan.yaml.decode import decode
+from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.plan.yaml.tree import read_text
 
 LONGEST = 200_000  # characters of one diff; nobody reads more
 
 
 def diff(change: FileChange) -> str:
-    """The lines of one file that change, without its name."""
+    """The lines of one file that change, without its name; none of a file with what is not for everybody."""
+    if any(map(has_secrets, (change.before, change.after))):
+        return ""
     lines = list(unified_diff(lines_of(change.before), lines_of(change.after), lineterm="", n=2))[2:]
     return "\n".join(lines)[:LONGEST]
 
 
 def diffs(changes: Iterable[FileChange]) -> str:
     """The changes of several files, each below its name."""
-    return "\n".join(f"--- {change.path.name}\n{diff(change)}" for change in changes)[:LONGEST]
+    shown = ((change.path.name, diff(change)) for change in changes)
+    return "\n".join(f"--- {name}\n{lines}" for name, lines in shown if lines)[:LONGEST]
 
 
 def between(old: Mapping[Path, bytes | None], new: Mapping[Path, bytes | None]) -> Iterator[FileChange]:
@@ -25,6 +32,16 @@ def between(old: Mapping[Path, bytes | None], new: Mapping[Path, bytes | None]) 
     for path in sorted({*old, *new}):
         if old.get(path) != new.get(path):
             yield FileChange(path, old.get(path), new.get(path))
+
+
+def has_secrets(data: bytes | None) -> bool:
+    """Whether a file says anything that is not for everybody, or cannot be read."""
+    if b"holders" in (data or b""):
+        return True  # ids of people may be their names
+    try:
+        return is_confidential(read_text(decode(data or b"{}", ""), ""))
+    except PlanError:
+        return True
 
 
 def lines_of(data: bytes | None) -> list[str]:

@@ -9,6 +9,7 @@ from csirtgraph.edits import EditError, FileChange
 from csirtgraph.edits.arranging import rearranged
 from csirtgraph.pipeline import stem_of
 from csirtgraph.plan.model.arrangement import Spots, picture_key
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.server.query import FigureQuery
 from csirtgraph.studio.server.scenes import Drawn, Scenes
@@ -34,7 +35,8 @@ def shown_places(scenes: Scenes, drawn: str, plan: Plan) -> Mapping[str, Spots]:
         layout, key = scene.layout, key_of(wanted, scene)
         is_kept = layout.boxes.keys() <= plan.arrangement.figures.get(key, {}).keys()
         has_none = isinstance(layout.drawing.body, Table) or layout.is_cheap or wanted.against
-        if revision == drawn and not is_kept and not has_none:
+        is_public = wanted.audience is Audience.PUBLIC  # ids of private parties are not kept
+        if revision == drawn and is_public and not is_kept and not has_none:
             found[key] = spots_of(layout)
     return found
 

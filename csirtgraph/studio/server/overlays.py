@@ -11,6 +11,7 @@ from csirtgraph.compare.comparison import compare
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.plan.history.git import Commit, GitError, commits, resolved
 from csirtgraph.plan.history.revisions import place_of, plan_at
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.files import locate
 from csirtgraph.plan.yaml.problems import PlanError
@@ -26,18 +27,19 @@ class Overlays:
     """What is known of the revisions of a plan."""
 
     target: str
-    plans: "OrderedDict[str, Plan]" = field(default_factory=OrderedDict)
+    plans: "OrderedDict[tuple[str, Audience], Plan]" = field(default_factory=OrderedDict)
     known: list[Commit] = field(default_factory=list)
     asked: float = 0.0  # when the list was asked for
 
-    async def plan_at(self, commit: str) -> Plan:
+    async def plan_at(self, commit: str, audience: Audience = Audience.PUBLIC) -> Plan:
         """The plan as it was in a commit. Raises GitError or PlanError."""
-        if commit not in self.plans:
-            self.plans[commit] = await asyncio.to_thread(plan_at, commit, locate(self.target)[0])
-        self.plans.move_to_end(commit)
+        name = (commit, audience)
+        if name not in self.plans:
+            self.plans[name] = await asyncio.to_thread(plan_at, commit, locate(self.target)[0], audience)
+        self.plans.move_to_end(name)
         while len(self.plans) > KEPT:
             self.plans.popitem(last=False)
-        return self.plans[commit]
+        return self.plans[name]
 
     async def commit(self, revision: str) -> str:
         """The id of the commit a revision names. Raises GitError or PlanError."""

@@ -20,6 +20,7 @@ from csirtgraph.studio.page.import_words import IMPORT
 from csirtgraph.studio.page.page_words import page_words
 from csirtgraph.studio.page.studio_words import STUDIO
 from csirtgraph.studio.page.tokens import colours
+from csirtgraph.studio.server.about import about
 from csirtgraph.studio.server.export import offered
 from csirtgraph.studio.server.forward import forward
 from csirtgraph.studio.server.guard import OWN, Keys, has_token
@@ -116,6 +117,6 @@ def page_of(
 def shown(plan: Plan | None) -> dict[str, Json]:
     """What the page knows of a plan besides its pictures; empty while there is none."""
     if plan is None:
-        return {"plan": {"id": "", "title": {}}, "figures": [], "facts": NO_FACTS}
-    frame = frame_of(plan)
-    return {"plan": frame["plan"], "figures": frame["figures"], "facts": facts_of(plan)}
+        return {"plan": {"id": "", "title": {}}, "figures": [], "facts": NO_FACTS, "own": {}, "about": None}
+    frame = {name: value for name, value in frame_of(plan).items() if name in ("plan", "figures", "own")}
+    return {**frame, "facts": facts_of(plan), "about": about(plan)}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from csirtgraph.formats import Format, format_named, names
 from csirtgraph.pipeline import kind_in, mode_for
-from csirtgraph.plan.model.enums import MODES, Mode
+from csirtgraph.plan.model.enums import MODES, Audience, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.studio.server.refused import Refused
@@ -24,6 +24,7 @@ class FigureQuery(NamedTuple):
     language: Language
     against: str = ""
     part: str = ""
+    audience: Audience = Audience.PUBLIC
 
 
 def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> FigureQuery:
@@ -33,7 +34,13 @@ def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Figur
     found = mode_for(plan, name, mode)
     if found and found not in kind_in(plan, name).modes(plan):
         raise Refused(404, "no-mode", name=name, mode=lower_word_of(found))
-    return FigureQuery(name, found, language_of(query, language), part=query.get("part", "")[:80])
+    part, audience = query.get("part", "")[:80], audience_of(query)
+    return FigureQuery(name, found, language_of(query, language), part=part, audience=audience)
+
+
+def audience_of(query: Mapping[str, str]) -> Audience:
+    """Whose answers are asked for: everybody's, unless somebody has asked for contacts. Raises Refused."""
+    return Audience(one_of(query, "audience", (Audience.PUBLIC.value, Audience.RESPONSE.value), Audience.PUBLIC.value))
 
 
 def language_of(query: Mapping[str, str], default: Language) -> Language:

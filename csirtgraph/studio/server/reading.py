@@ -10,14 +10,24 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from csirtgraph.checks.catalogue import findings
 from csirtgraph.edits.ids import new_id
 from csirtgraph.formats import Format
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml import limits
+from csirtgraph.plan.yaml.node import entries_at
 from csirtgraph.studio.server.export import File, shown_file
 from csirtgraph.studio.server.export import export as file_of
 from csirtgraph.studio.server.history import fits
 from csirtgraph.studio.server.pages import shown
-from csirtgraph.studio.server.query import FigureQuery, format_of, language_of, one_of, theme_of, wanted_of
+from csirtgraph.studio.server.query import (
+    FigureQuery,
+    audience_of,
+    format_of,
+    language_of,
+    one_of,
+    theme_of,
+    wanted_of,
+)
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot, place_of, problem_data
 from csirtgraph.studio.server.studio import Studio
@@ -37,10 +47,13 @@ async def state(request: Request) -> Response:
     """Everything the page shows besides figures."""
     studio: Studio = request.app.state.studio
     snapshot, revisions = studio.snapshot, await studio.overlays.revisions()
-    return JSONResponse(await asyncio.to_thread(state_of, studio, snapshot, revisions))
+    audience = audience_of(request.query_params)
+    return JSONResponse(await asyncio.to_thread(state_of, studio, snapshot, revisions, audience))
 
 
-def state_of(studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]]) -> dict[str, Json]:
+def state_of(
+    studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]], audience: Audience = Audience.PUBLIC
+) -> dict[str, Json]:
     """The state of a snapshot."""
     files = snapshot.sources.own
     return {
@@ -48,7 +61,8 @@ def state_of(studio: Studio, snapshot: Snapshot, revisions: list[dict[str, str]]
         "drawn": snapshot.drawn,
         "problems": [problem_data(problem, snapshot.target) for problem in snapshot.problems],
         "warnings": [problem_data(problem, snapshot.target) for problem in snapshot.warnings],
-        **shown(snapshot.plan),
+        **shown(snapshot.plan_for(audience)),
+        "confidential": snapshot.is_confidential,
         "readOnly": snapshot.locked,
         "isEmpty": snapshot.is_empty,
         "canUndo": fits(studio.history.step(True), files),
@@ -69,12 +83,13 @@ async def scene(request: Request) -> Response:
 async def asked(request: Request, snapshot: Snapshot) -> tuple[FigureQuery, Plan]:
     """The figure asked for, and the plan it is of. Raises Refused, NoFigure, GitError or PlanError."""
     studio: Studio = request.app.state.studio
-    if snapshot.plan is None:
+    plan = snapshot.plan_for(audience_of(request.query_params))
+    if plan is None:
         raise Refused(422, "no-plan")
-    wanted = wanted_of(request.query_params, snapshot.plan, studio.language)
+    wanted = wanted_of(request.query_params, plan, studio.language)
     if revision := request.query_params.get("against", ""):
         wanted = wanted._replace(against=await studio.overlays.commit(revision[:200]))
-    return wanted, snapshot.plan
+    return wanted, plan
 
 
 async def found(request: Request) -> Response:
@@ -118,16 +133,18 @@ async def file_for(studio: Studio, wanted: FigureQuery, plan: Plan, theme: str, 
     if format.is_laid_out and format.is_paged:
         drawn = await studio.scenes.drawn(studio.snapshot, wanted)
         return await asyncio.to_thread(shown_file, drawn.layout, wanted, drawn.part, theme, format)
-    old = await studio.overlays.plan_at(wanted.against) if wanted.against else None
+    old = await studio.overlays.plan_at(wanted.against, wanted.audience) if wanted.against else None
     return await studio.scenes.workers.run(lambda engine: file_of(plan, old, wanted, theme, format, engine))
 
 
 async def id_for(request: Request) -> Response:
-    """An id for a new entry with some names."""
+    """An id for a new entry with some names; that of a person names nobody."""
     studio: Studio = request.app.state.studio
     ja, en = (request.query_params.get(language, "")[: limits.TEXT] for language in LANGUAGES)
-    kind = one_of(request.query_params, "kind", ("role", "party"), "role")
-    plan = studio.snapshot.plan
+    kind = one_of(request.query_params, "kind", ("role", "party", "person"), "role")
+    plan, tree = studio.snapshot.plan, studio.snapshot.tree
+    if kind == "person":
+        return JSONResponse({"id": new_id("", "", entries_at(tree, "people"), kind)})
     taken = {id for section in TAKEN for id in getattr(plan, section)} if plan else set()
     return JSONResponse({"id": new_id(ja, en, taken, kind)})
 

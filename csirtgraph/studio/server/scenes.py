@@ -103,12 +103,12 @@ class Scenes:
 
     async def made(self, snapshot: Snapshot, wanted: FigureQuery) -> Drawn:
         """A new scene."""
-        plan = snapshot.plan
+        plan = snapshot.plan_for(wanted.audience)
         if plan is None:
             raise Refused(422, "no-plan")
         before = self.last.get(wanted)
         like = before.layout if before else await self.other_mode(snapshot, plan, wanted)
-        old = await self.overlays.plan_at(wanted.against) if wanted.against else None
+        old = await self.overlays.plan_at(wanted.against, wanted.audience) if wanted.against else None
         return await self.workers.run(lambda engine: made(plan, old, wanted, before, like, engine))
 
     async def other_mode(self, snapshot: Snapshot, plan: Plan, wanted: FigureQuery) -> Layout | None:

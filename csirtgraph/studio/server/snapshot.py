@@ -1,13 +1,16 @@
 """A plan at one moment: its files, what is wrong with them, and the last plan that could be read."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.files import check_regular, locate
-from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.reading.load import arranged, load_tree, plan_for
 from csirtgraph.plan.reading.sources import Sources, sources_of
+from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem
 from csirtgraph.studio.server.locks import why_locked
 from csirtgraph.studio.server.messages import both, said
@@ -28,6 +31,24 @@ class Snapshot:
     problems: tuple[Problem, ...] = ()
     locked: dict[str, str] | None = None  # why it cannot be edited, in both languages
     is_empty: bool = False  # whether there never was a plan in its folder
+    tree: Node | None = None  # of the last good plan, with everything that is confidential
+
+    def plan_for(self, audience: Audience) -> Plan | None:
+        """The last good plan as an audience may see it: everybody, or those who respond."""
+        is_whole = audience is not Audience.PUBLIC and self.is_confidential
+        return self.whole_plan if is_whole else self.plan
+
+    @property
+    def is_confidential(self) -> bool:
+        """Whether the plan has anything that is not for everybody."""
+        return self.plan is not None and self.plan.audience is not None
+
+    @cached_property
+    def whole_plan(self) -> Plan | None:
+        """The last good plan with its contacts."""
+        if self.tree is None or self.plan is None:
+            return None
+        return replace(plan_for(self.tree, Audience.RESPONSE), arrangement=self.plan.arrangement)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
@@ -58,12 +79,14 @@ def loaded(target: str, sources: Sources, before: Snapshot | None) -> Snapshot:
     locked = why_locked(sources)
     try:
         check_regular(*locate(target))
-        return Snapshot(target, sources, load_plan(target), sources.revision, (), locked)
+        tree = load_tree(target)
+        plan = arranged(plan_for(tree, Audience.PUBLIC), target)
+        return Snapshot(target, sources, plan, sources.revision, (), locked, tree=tree)
     except PlanError as error:
         if not (before and before.plan) and all(problem.code == "no-yaml" for problem in error.problems):
             return Snapshot(target, sources, locked=locked, is_empty=True)
-        plan, drawn = (before.plan, before.drawn) if before else (None, "")
-        return Snapshot(target, sources, plan, drawn, error.problems, locked)
+        last = before or Snapshot(target, sources)
+        return Snapshot(target, sources, last.plan, last.drawn, error.problems, locked, tree=last.tree)
 
 
 def place_of(position: Position, target: str) -> Position:

@@ -3,6 +3,7 @@
 import { beginOn } from "./edit/begin.js";
 import { addIcons } from "./core/dom.js";
 import { compareTool } from "./compare/compare-tool.js";
+import { contactsTool } from "./live/contacts-tool.js";
 import { drawerOn } from "./live/drawer.js";
 import { drawOnStage } from "./edit/draw-flows.js";
 import { editBar, editingOn } from "./edit/editing.js";
@@ -26,6 +27,9 @@ addIcons({
   compare: "M7 4v12M13 4v12M3.5 7h3M3.5 12.5h3M13.5 7h3M13.5 12.5h3",
   tidy: "M3.5 4h5v4h-5zM11.5 4h5v4h-5zM3.5 12h5v4h-5zM11.5 12h5v4h-5z",
   import: "M10 12.5v-9M6.5 7l3.5-3.5L13.5 7M3.5 13.5v3h13v-3",
+  person: "M10 3.5a3 3 0 1 0 0 6a3 3 0 0 0 0-6M4 16.5a6 6 0 0 1 12 0",
+  up: "M10 15.5V5M5.5 9.5L10 5l4.5 4.5",
+  plan: "M5 3.5h10v13H5zM7.5 7h5M7.5 10h5M7.5 13h3",
   trash: "M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.5 9v4.5M11.5 9v4.5",
 });
 
@@ -49,7 +53,7 @@ const findings = findingsOf(page, live, server, () => {
   status.update();
 });
 const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings() });
-status.bar.append(...compareTool(page, live, notice));
+status.bar.append(...compareTool(page, live, notice), contactsTool(page, live, notice));
 followProblems(page, live, problemList, drawer, notice);
 drawOnStage(studio);
 editBar(studio);

@@ -1,6 +1,8 @@
 // Forms made of fields: every one with its label, reachable by keyboard, and read by its key.
 
+import { checksOf, controlOf, listOf, valueIn } from "./controls.js";
 import { element } from "./dom.js";
+import { rowsOf } from "./rows.js";
 
 /**
  * A field with its label; `changed` is called with every new value.
@@ -11,6 +13,7 @@ import { element } from "./dom.js";
 export function fieldOf(field, changed) {
   const report = (/** @type {string} */ value) => changed(field.key, value);
   if (field.kind === "checks") return checksOf(field, report);
+  if (field.kind === "rows") return rowsOf(field, report);
   const made = controlOf(field);
   made.addEventListener("input", () => {
     made.setCustomValidity("");
@@ -19,90 +22,6 @@ export function fieldOf(field, changed) {
   const known = field.kind === "find" ? listOf(field) : null;
   const looks = `entry ${field.kind} ${field.is ?? ""}`.trim();
   return element("label", { class: looks }, element("span", {}, field.label), made, known);
-}
-
-/** @param {Field} field */
-function controlOf(field) {
-  const { key: name, lang = null, needed: required = false } = field;
-  if (field.kind === "choice") {
-    const options = (field.options ?? []).map(([value, words]) =>
-      element("option", { value, selected: value === field.value }, words),
-    );
-    return element("select", { name }, ...options);
-  }
-  if (field.kind === "area") return grown(element("textarea", { name, lang, rows: 2, maxlength: 500 }, field.value));
-  const number = field.kind === "number" ? { type: "number", min: 0, max: 9999, inputmode: "numeric" } : {};
-  const found = field.kind === "find" ? { list: `list-${name}`, role: "combobox" } : {};
-  const value = field.kind === "find" ? shownFor(field, field.value) : field.value;
-  const rest = { autocomplete: "off", spellcheck: "false", maxlength: 500 };
-  return element("input", { type: "text", name, lang, value, required, ...rest, ...number, ...found });
-}
-
-/**
- * A text area as high as its text.
- * @param {HTMLTextAreaElement} area
- */
-function grown(area) {
-  const fit = () => {
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight + 2}px`;
-  };
-  area.addEventListener("input", fit);
-  requestAnimationFrame(fit);
-  return area;
-}
-
-/**
- * What can be found by typing.
- * @param {Field} field
- */
-function listOf(field) {
-  const options = (field.options ?? []).map(([value]) => element("option", { value: shownFor(field, value) }));
-  return element("datalist", { id: `list-${field.key}` }, ...options);
-}
-
-/**
- * How a value of a list is written: its words, with the value where others have the same words.
- * @param {Field} field
- * @param {string} value
- */
-function shownFor({ options = [] }, value) {
-  const words = options.find(([known]) => known === value)?.[1] ?? "";
-  return options.filter(([, other]) => other === words).length > 1 ? `${words} (${value})` : words;
-}
-
-/**
- * What a text typed in a field stands for; of a list "?" where it is not one of it.
- * @param {Field} field
- * @param {string} text
- */
-function valueIn(field, text) {
-  if (field.kind !== "find") return text;
-  if (!text.trim()) return "";
-  return (field.options ?? []).find(([value]) => shownFor(field, value) === text.trim())?.[0] ?? "?";
-}
-
-/**
- * Several that can be checked.
- * @param {Field} field
- * @param {(value: string) => void} report
- */
-function checksOf(field, report) {
-  const checked = new Set(field.value.split(",").filter(Boolean));
-  const chips = (field.options ?? []).map(([value, words]) => {
-    const box = element("input", { type: "checkbox", name: `${field.key}-${value}`, checked: checked.has(value) });
-    box.addEventListener("change", () => {
-      box.checked ? checked.add(value) : checked.delete(value);
-      report((field.options ?? []).flatMap(([one]) => (checked.has(one) ? [one] : [])).join(","));
-    });
-    return element("label", { class: `chip ${value}` }, box, element("span", {}, words));
-  });
-  return element(
-    "fieldset",
-    { class: "entry checks" },
-    element("legend", {}, field.label),
-    element("div", { class: "chips" }, ...chips),
-  );
 }
 
 /**

@@ -44,7 +44,7 @@ export function openPage(data, need = () => {}) {
   const page = {
     ...{ data, store, view, parts },
     text: (both) => both?.[store.get().lang] || both?.ja || both?.en || "",
-    word: (key, values) => filled(page.text(data.words[key]) || key, values),
+    word: (key, values) => filled(page.text(data.own[key] ?? data.words[key]) || key, values),
     say(words, seen = false) {
       clearTimeout(announced);
       live.textContent = words;

@@ -91,7 +91,33 @@ interface End {
   skills?: Record<string, Both[]>;
   functions?: { id: string; name: Both; modes: string[] }[];
   specialist?: boolean;
+  private?: boolean;
+  deputyOf?: Record<string, Both>; // by role, on what condition
+  contacts?: Contact[];
   inferred?: boolean;
+}
+
+interface Contact {
+  phone?: string;
+  mail?: string;
+  chat?: string;
+  use?: string;
+  hours?: string;
+}
+
+interface Turn {
+  hours: string;
+  rotation?: Both;
+  holders?: string[];
+}
+
+interface Person {
+  name: Both;
+  department?: Both;
+  title?: Both;
+  contacts?: Contact[];
+  verified?: string;
+  private?: boolean;
 }
 
 interface Post {
@@ -101,6 +127,9 @@ interface Post {
   heldBy?: string;
   also?: Both;
   under?: string;
+  beside?: string[]; // other superiors
+  holders?: string[];
+  onCall?: Turn[];
   unit?: string;
   open?: boolean;
 }
@@ -112,6 +141,12 @@ interface Flow {
   kind: string;
   modes: string[];
   label?: Both;
+  step?: number;
+  within?: string; // as the plan states it, such as 30m
+  limit?: Both; // and in words
+  via?: string[];
+  when?: Both;
+  private?: boolean;
   mutual?: boolean;
   inferred?: boolean;
 }
@@ -123,6 +158,7 @@ interface Facts {
   units: Record<string, Both>;
   posts: Record<string, Record<string, Post>>;
   flows: Flow[];
+  people?: Record<string, Person>; // where they may be named
 }
 
 interface Figure {
@@ -145,6 +181,7 @@ interface PageData {
   plan: { id: string; title: Both };
   languages: Lang[];
   themes: Record<string, Palette>;
+  own: Record<string, Both>; // what the plan itself calls values
   words: Record<string, Both>; // of controls and panels, and of values such as "outsourced"
   figures: Figure[];
   scenes: Record<string, any>;

@@ -1,10 +1,9 @@
 // Adding roles, parties and posts.
 
 import { ask } from "./dialogs.js";
-import { languagesOf, namedOptions, postOptions, sourcingOptions } from "./end-fields.js";
+import { languagesOf, namedOptions, partyOptions, postOptions, sourcingOptions } from "./end-fields.js";
 import { nameOf } from "../panel/facts.js";
 
-const PARTIES = ["vendor", "external", "management", "system", "customer"];
 
 /** @param {Studio} studio */
 export function askRole(studio) {
@@ -32,7 +31,7 @@ export function askParty(studio) {
   /** @type {Field} */
   const kind = {
     ...{ key: "kind", label: page.word("kind-of-party"), kind: "choice", value: "vendor" },
-    options: PARTIES.map((one) => [one, page.word(one)]),
+    options: partyOptions(page),
   };
   askNamed(studio, "party", page.word("new-party"), [...nameFields(page), kind], (value) => ({
     ...{ op: "add-party", id: value.get("id"), name: nameIn(page, value), kind: value.get("kind") },
@@ -72,17 +71,14 @@ export function askPost(studio, mode, role = "") {
 /**
  * Ask for an end with a name and an id, which follows the names until somebody changes it.
  * @param {Studio} studio
- * @param {"role" | "party"} kind
+ * @param {"role" | "party" | "person"} kind
  * @param {string} title
  * @param {Field[]} fields
  * @param {(value: Map<string, string>) => any} edit
+ * @param {{isTaken?: (id: string) => boolean, done?: (id: string) => void}} [more]
  */
-function askNamed(studio, kind, title, fields, edit) {
+export function askNamed(studio, kind, title, fields, edit, { isTaken = takenIn(studio.page), done } = {}) {
   const { page } = studio;
-  const isTaken = (/** @type {string} */ id) => {
-    const { ends, groups, teams } = page.data.facts;
-    return id in ends || id in groups || id in teams;
-  };
   let own = false;
   ask(studio, title, fields, {
     edits: (value) => [edit(value)],
@@ -96,14 +92,18 @@ function askNamed(studio, kind, title, fields, edit) {
       if (key === "id") own = value.get("id") !== "";
       if (key.startsWith("name-") && !own) void proposeId(studio, kind, value, form, () => own);
     },
-    done: (value) => page.store.set({ select: value.get("id") ?? "", way: "" }, "push"),
+    done(value) {
+      const id = value.get("id") ?? "";
+      if (done) done(id);
+      else page.store.set({ select: id, way: "" }, "push");
+    },
   });
 }
 
 /**
  * Fill the field of the id with the one that the server makes of the names, which may still change meanwhile.
  * @param {Studio} studio
- * @param {"role" | "party"} kind
+ * @param {"role" | "party" | "person"} kind
  * @param {Map<string, string>} value
  * @param {HTMLFormElement} form
  * @param {() => boolean} isOwn - whether somebody has written an id meanwhile
@@ -119,10 +119,21 @@ async function proposeId({ page, server }, kind, value, form, isOwn) {
 }
 
 /**
+ * Whether something that flows name has an id.
+ * @param {Page} page
+ */
+function takenIn(page) {
+  return (/** @type {string} */ id) => {
+    const { ends, groups, teams } = page.data.facts;
+    return id in ends || id in groups || id in teams;
+  };
+}
+
+/**
  * @param {Page} page
  * @returns {Field[]}
  */
-function nameFields(page) {
+export function nameFields(page) {
   /** @type {Field[]} */
   const names = languagesOf(page).map((lang) => ({
     ...{ key: `name-${lang}`, label: page.word("name-in", { lang: page.word(lang) }), kind: "text", value: "", lang },
@@ -136,7 +147,7 @@ function nameFields(page) {
  * @param {Map<string, string>} value
  * @returns {Both}
  */
-function nameIn(page, value) {
+export function nameIn(page, value) {
   const pairs = page.data.languages.flatMap((lang) => {
     const text = value.get(`name-${lang}`)?.trim();
     return text ? [[lang, text]] : [];

@@ -9,6 +9,9 @@ import { countDrafts } from "./drafts.js";
 import { inLanguage, tool } from "../core/menus.js";
 import { canMove, moveByKeys, tidy } from "./put-boxes.js";
 import { remark } from "./handles.js";
+import { isWhole } from "./listing.js";
+import { openAbout } from "./about.js";
+import { openPeople } from "./people.js";
 
 /**
  * The button that switches editing on; `studio.edit` and `studio.editing` come from here.
@@ -58,6 +61,7 @@ export function editBar(studio) {
   const undo = tool(page, "undo", { icon: "undo", words: false, onclick: () => void studio.step("undo") });
   const redo = tool(page, "redo", { icon: "redo", words: false, onclick: () => void studio.step("redo") });
   const tidyAll = tool(page, "tidy", { icon: "tidy", words: false, onclick: () => void tidy(studio) });
+  const people = tool(page, "people-of", { icon: "person", onclick: () => openPeople(studio) });
   const bar = element(
     "div",
     { class: "palette", role: "toolbar" },
@@ -66,6 +70,9 @@ export function editBar(studio) {
     tool(page, "add-post", { icon: "plus", onclick: () => askPost(studio, mode()) }),
     tool(page, "add-flow", { icon: "plus", onclick: () => askFlow(studio, { from: chosenEnd(page) }) }),
     importTool(studio),
+    element("span", { class: "gap", "aria-hidden": "true" }),
+    people,
+    tool(page, "about-plan", { icon: "plan", onclick: () => openAbout(studio) }),
     element("span", { class: "gap", "aria-hidden": "true" }),
     undo,
     redo,
@@ -76,6 +83,7 @@ export function editBar(studio) {
     undo.disabled = !canUndo || link !== "on";
     redo.disabled = !canRedo || link !== "on";
     tidyAll.disabled = !canMove(studio) || link !== "on";
+    people.hidden = !isWhole(page);
   };
   const announce = () => {
     const { kind } = page.picture().scene;

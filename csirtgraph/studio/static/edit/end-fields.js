@@ -1,7 +1,10 @@
 // What can be changed of a role, a party or a team, and what changing it means.
 
 import { nameOf } from "../panel/facts.js";
+import { contactsField, deputiesField, flagField, isWhole } from "./listing.js";
 import { MODES } from "../core/modes.js";
+
+const PARTIES = ["vendor", "external", "management", "system", "customer", "internal", "committee", "authority"];
 
 /**
  * The fields of an end.
@@ -21,8 +24,40 @@ export function endFields(page, id) {
     ...about,
     ...noted,
     ...(kind === "team" ? [] : [whenField(page, end.modes, (modes) => ({ op: "set-modes", kind, id, modes }))]),
-    ...(kind === "role" ? [...sourcingFields(page, id, end), ...placeFields(page, id, end)] : []),
+    ...(kind === "role" ? [...sourcingFields(page, id, end), ...placeFields(page, id, end), deputiesField(page, id)] : []),
+    ...(kind === "party" ? partyFields(page, id, end) : []),
+    ...(kind !== "team" && isWhole(page)
+      ? [contactsField(page, end.contacts ?? [], (contacts) => ({ op: "set-contacts", kind, id, contacts }))]
+      : []),
   ];
+}
+
+/**
+ * What a party is, and whether the public may know of it.
+ * @param {Page} page
+ * @param {string} id
+ * @param {End} end
+ * @returns {Field[]}
+ */
+function partyFields(page, id, end) {
+  /** @type {Field} */
+  const kind = {
+    ...{ key: "kind", label: page.word("kind-of-party"), kind: "choice", is: "half", value: end.party ?? "" },
+    options: partyOptions(page),
+    edit: (value) => ({ op: "set-kind", id, kind: value }),
+  };
+  const hidden = flagField(page, "private", page.word("private"), end.private ?? false, (is) => ({
+    ...{ op: "set-private", id, private: is },
+  }));
+  return isWhole(page) ? [kind, hidden] : [kind];
+}
+
+/**
+ * @param {Page} page
+ * @returns {[string, string][]}
+ */
+export function partyOptions(page) {
+  return PARTIES.map((one) => [one, page.word(one)]);
 }
 
 /**

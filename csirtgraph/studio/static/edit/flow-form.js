@@ -8,11 +8,13 @@ import { complain, fieldOf, wrongness } from "../core/forms.js";
 import { heading } from "../panel/panel.js";
 import { labelOf, nameOf } from "../panel/facts.js";
 import { languagesOf, whenField } from "./end-fields.js";
+import { flagField, isWhole } from "./listing.js";
 import { MODES } from "../core/modes.js";
 
-const KINDS = ["report", "request", "instruct", "answer", "inform", "cooperate"];
+const KINDS = ["report", "request", "instruct", "answer", "inform", "cooperate", "approve", "appoint", "assist"];
+const CHANNELS = ["phone", "mail", "chat", "meeting", "ticket", "form", "fax", "paper"];
 
-/** @typedef {{from: string, to: string, label: Both, kind: string, modes: string[]}} Plain */
+/** @typedef {Omit<Flow, "id">} Plain - a flow that may not be there yet */
 
 /**
  * Show a flow of the plan in the panel, to be changed.
@@ -32,7 +34,7 @@ export function openFlow(studio, id, closed = () => {}) {
       queueMicrotask(close); // it is gone, or has become another by its ends
       return [];
     }
-    const fields = flowFields(page, { ...flow, label: flow.label ?? {} }, id);
+    const fields = flowFields(page, flow, id);
     const remove = button(page.word("remove"), { class: "danger", onclick: () => removed() });
     const removed = async () => {
       const { is } = await studio.save([{ op: "remove-flow", id }]);
@@ -62,10 +64,9 @@ function flowEdits(flow, changes) {
   const { id } = flow;
   const ends = from || to ? { ...(from ? { from } : {}), ...(to ? { to } : {}) } : null;
   if (ends && kind) {
-    const label = { ...flow.label };
-    for (const { key, value: text } of rest) if (key.startsWith("label-")) label[langOf(key)] = text;
-    const modes = value("modes")?.split(",") ?? flow.modes;
-    return [{ op: "remove-flow", id }, { op: "add-flow", from: flow.from, to: flow.to, ...ends, label, kind, modes }];
+    const { step = null, within = "", via = [], when = {}, label = {}, modes } = flow;
+    const before = { from: flow.from, to: flow.to, modes, label, step, within, via, when, private: flow.private ?? false };
+    return [{ op: "remove-flow", id }, { op: "add-flow", ...joined(before, editsOf(rest)), ...ends, kind }];
   }
   return [
     ...editsOf(rest),
@@ -75,11 +76,19 @@ function flowEdits(flow, changes) {
 }
 
 /**
- * @param {string} key
- * @returns {Lang}
+ * What several edits of one flow say together, over what it said before.
+ * @param {Record<string, any>} before
+ * @param {any[]} edits
+ * @returns {Record<string, any>}
  */
-function langOf(key) {
-  return key.endsWith("-ja") ? "ja" : "en";
+function joined(before, edits) {
+  const found = { ...before };
+  for (const { op: _, id: __, label, when, ...more } of edits) {
+    Object.assign(found, more);
+    if (label) found.label = { ...found.label, ...label };
+    if (when) found.when = { ...found.when, ...when };
+  }
+  return found;
 }
 
 /**
@@ -100,7 +109,7 @@ export function flowFields(page, flow, id = "") {
   /** @type {Field[]} */
   const labels = languagesOf(page).map((lang) => ({
     ...{ key: `label-${lang}`, label: page.word("label-in", { lang: page.word(lang) }), kind: "text", lang },
-    value: flow.label[lang] ?? "",
+    value: flow.label?.[lang] ?? "",
     edit: (text) => ({ op: "set-flow", id, label: { [lang]: text.trim() } }),
   }));
   return [
@@ -111,6 +120,43 @@ export function flowFields(page, flow, id = "") {
       options: KINDS.map((kind) => [kind, page.word(kind)]),
     },
     whenField(page, flow.modes, (modes) => ({ op: "set-flow", id, modes })),
+    ...termFields(page, flow, id),
+  ];
+}
+
+/**
+ * A flow's place in the order, its limit, its means and its condition; and whether the public may know of it.
+ * @param {Page} page
+ * @param {Plain} flow
+ * @param {string} id
+ * @returns {Field[]}
+ */
+function termFields(page, flow, id) {
+  const edit = (/** @type {any} */ change) => ({ op: "set-flow", id, ...change });
+  /** @type {Field[]} */
+  const conditions = languagesOf(page).map((lang) => ({
+    ...{ key: `when-${lang}`, label: page.word("when-in", { lang: page.word(lang) }), kind: "text", lang },
+    value: flow.when?.[lang] ?? "",
+    edit: (text) => edit({ when: { [lang]: text.trim() } }),
+  }));
+  return [
+    {
+      ...{ key: "step", label: page.word("step"), kind: "number", is: "half", value: String(flow.step ?? "") },
+      edit: (value) => edit({ step: value === "" ? null : Number(value) }),
+    },
+    {
+      ...{ key: "within", label: page.word("time-limit"), kind: "text", is: "half", value: flow.within ?? "" },
+      edit: (value) => edit({ within: value.trim() }),
+    },
+    {
+      ...{ key: "via", label: page.word("via"), kind: "checks", value: (flow.via ?? []).join() },
+      options: CHANNELS.map((channel) => [channel, page.word(channel)]),
+      edit: (value) => edit({ via: value.split(",").filter(Boolean) }),
+    },
+    ...conditions,
+    ...(isWhole(page)
+      ? [flagField(page, "private", page.word("private"), flow.private ?? false, (is) => edit({ private: is }))]
+      : []),
   ];
 }
 
@@ -124,20 +170,17 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
   const { page } = studio;
   const modes = MODES.filter((mode) => [from, to].every((id) => page.data.facts.ends[id]?.modes.includes(mode) ?? true));
   /** @type {Plain} */
-  const wanted = { from, to, label: {}, kind: "report", modes: modes.length ? modes : [...MODES] };
-  const typed = new Map(flowFields(page, wanted).map((field) => [field.key, field.value]));
+  const wanted = { from, to, kind: "report", modes: modes.length ? modes : [...MODES] };
+  const plain = new Map(flowFields(page, wanted).map((field) => [field.key, field.value]));
+  const typed = new Map(plain);
   const close = () => {
     fillPanel(page, null);
     closed();
   };
-  const words = () => {
-    const label = Object.fromEntries(
-      languagesOf(page).flatMap((lang) => {
-        const text = typed.get(`label-${lang}`)?.trim();
-        return text ? [[lang, text]] : [];
-      }),
-    );
-    return { from: typed.get("from"), to: typed.get("to"), label, kind: typed.get("kind") };
+  const asked = (/** @type {Field[]} */ fields) => {
+    const [from, to, kind] = ["from", "to", "kind"].map((key) => typed.get(key));
+    const said = fields.filter(({ key, value }) => value !== plain.get(key) || key === "modes");
+    return { op: "add-flow", from, to, kind, ...joined({}, editsOf(said)) };
   };
   fillPanel(page, () => {
     const fields = flowFields(page, wanted).map((field) => ({ ...field, value: typed.get(field.key) ?? "" }));
@@ -158,8 +201,7 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
       event.preventDefault();
       const bad = fields.find((field) => isWrong({ ...field, value: typed.get(field.key) ?? "" }));
       if (bad) return void (complain(form, bad.key, page.word(wrongWord(bad))) || (wrong.textContent = page.word(wrongWord(bad))));
-      const modes = (typed.get("modes") ?? "").split(",");
-      const outcome = await studio.save([{ op: "add-flow", ...words(), modes }]);
+      const outcome = await studio.save([asked(fields.map((field) => ({ ...field, value: typed.get(field.key) ?? "" })))]);
       if (outcome.is === "failed") return void (wrong.textContent = outcome.words);
       close();
     });

@@ -1,11 +1,12 @@
 // The posts in which a role is held: how many people, under whom, and together with what.
 
 import { button, element } from "../core/dom.js";
-import { draftForm } from "./draft-form.js";
+import { draftForm, editsOf } from "./draft-form.js";
 import { factsOfPost, nameOf } from "../panel/facts.js";
 import { MODES } from "../core/modes.js";
 import { section } from "../panel/sections.js";
 import { askPost } from "./adding.js";
+import { bothIn, column, inBothColumns, isWhole, personOptions, rowsField, rowsIn } from "./listing.js";
 import { namedOptions, postOptions } from "./end-fields.js";
 
 /** @type {Set<string>} */
@@ -61,10 +62,29 @@ function postCard(studio, mode, id) {
       element("b", {}, nameOf(page, id)),
       facts ? element("small", {}, facts) : null,
     ),
-    draftForm(studio, key, postFields(page, mode, id), { more: [remove] }),
+    draftForm(studio, key, postFields(page, mode, id), { does: (changes) => postEdits(page, mode, id, changes), more: [remove] }),
   );
   card.addEventListener("toggle", () => (card.open ? OPENED.add(key) : OPENED.delete(key)));
   return card;
+}
+
+/**
+ * The edits of a post: its superiors are one list, the line of command first.
+ * @param {Page} page
+ * @param {string} mode
+ * @param {string} id
+ * @param {Field[]} changes
+ * @returns {any[]}
+ */
+function postEdits(page, mode, id, changes) {
+  const post = page.data.facts.posts[mode][id];
+  const now = (/** @type {string} */ key) => changes.find((one) => one.key === `${key}-${mode}-${id}`)?.value;
+  const [under, beside] = [now("under"), now("beside")];
+  const rest = editsOf(changes.filter(({ key }) => !/^(under|beside)-/.test(key)));
+  if (under === undefined && beside === undefined) return rest;
+  const others = beside === undefined ? (post.beside ?? []) : rowsIn(beside).map((row) => row.post);
+  const all = [under ?? post.under ?? "", ...others].filter(Boolean);
+  return [...rest, { op: "set-post", mode, id, under: [...new Set(all)] }];
 }
 
 /**
@@ -101,13 +121,66 @@ function postFields(page, mode, id) {
     },
     {
       ...{ key: `under-${name}`, label: page.word("under"), kind: "choice", value: post.under ?? "", options: others },
-      edit: (value) => edit({ under: value }),
     },
+    besideField(page, name, post, others),
     {
       ...{ key: `held-by-${name}`, label: page.word("held-by"), kind: "choice", value: post.heldBy ?? "" },
       options: others,
       edit: (value) => edit({ "held-by": value }),
     },
     ...(Object.keys(units).length ? [unit] : []),
+    ...(isWhole(page) ? holderFields(page, name, post, edit) : []),
   ];
+}
+
+/**
+ * The superiors beside the line of command.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Post} post
+ * @param {[string, string][]} options
+ * @returns {Field}
+ */
+function besideField(page, name, post, options) {
+  /** @type {Field} */
+  const other = { key: "post", label: page.word("post"), kind: "choice", value: "", options };
+  const rows = (post.beside ?? []).map((id) => ({ post: id }));
+  return rowsField(page, `beside-${name}`, page.word("beside"), [other], rows);
+}
+
+/**
+ * Who holds a post, in order, and who is on call.
+ * @param {Page} page
+ * @param {string} name
+ * @param {Post} post
+ * @param {(change: any) => any} edit
+ * @returns {Field[]}
+ */
+function holderFields(page, name, post, edit) {
+  const people = personOptions(page);
+  /** @type {Field} */
+  const who = {
+    ...{ key: "who", label: page.word("person-of"), kind: "choice", value: "" },
+    options: [["", page.word("choose")], ...people],
+  };
+  /** @type {Field} */
+  const several = { key: "holders", label: page.word("holders"), kind: "checks", value: "", options: people };
+  const turns = [column("hours", page.word("hours")), ...inBothColumns(page, "rotation-in"), several];
+  const held = (post.holders ?? []).map((id) => ({ who: id }));
+  const called = (post.onCall ?? []).map(({ hours, rotation, holders }) => ({
+    ...{ hours, ...bothIn(rotation ?? {}), holders: (holders ?? []).join() },
+  }));
+  return [
+    rowsField(page, `holders-${name}`, page.word("holders"), [who], held, (rows) =>
+      edit({ holders: rows.map((row) => row.who) }),
+    ),
+    rowsField(page, `on-call-${name}`, page.word("on-call"), turns, called, (rows) =>
+      edit({ "on-call": rows.map(turnOf) }),
+    ),
+  ];
+}
+
+/** @param {Record<string, string>} row */
+function turnOf(row) {
+  return { hours: row.hours.trim(), rotation: bothIn(row), holders: row.holders.split(",").filter(Boolean) };
 }

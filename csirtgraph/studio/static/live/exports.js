@@ -46,12 +46,13 @@ function offered(page, live) {
 async function exported(page, live, server, format) {
   const { figure, mode, lang, part, theme } = page.store.get();
   const { modes } = figureOf(page.data, figure);
-  const { against } = live.get();
+  const { against, audience } = live.get();
   page.say(page.word("exporting"), true);
   const { status, error, name, blob } = await server.file({
     ...{ figure, lang, format, part, theme: themeOf(theme) },
     mode: modes.length ? (modes.includes(mode) ? mode : modes[0]) : "",
     against,
+    audience,
   });
   if (!blob) return page.say(status ? error : page.word("no-answer"), true);
   const url = URL.createObjectURL(blob);

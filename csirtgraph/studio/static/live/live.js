@@ -11,6 +11,7 @@ const PAUSE = 400; // ms before the figure in the other mode is fetched too
 const UNKNOWN = {
   ...{ revision: "", drawn: "", problems: [], warnings: [], readOnly: null, revisions: [], link: "on", against: "" },
   ...{ canUndo: false, canRedo: false, isEmpty: false },
+  ...{ audience: "public", confidential: false, about: null },
 };
 
 /**
@@ -48,8 +49,9 @@ export function liveOf(data, server, page, failed) {
     if (!figure || asked.has(name) || scenes[name]) return;
     asked.add(name);
     const mode = modes.length ? (modes.includes(state.mode) ? state.mode : modes[0]) : "";
-    const { against } = known;
-    const answer = await server.get("/api/scene", { figure, mode, lang: state.lang, part: state.part, against }, signal);
+    const { against, audience } = known;
+    const query = { figure, mode, lang: state.lang, part: state.part, against, audience };
+    const answer = await server.get("/api/scene", query, signal);
     if (signal.aborted) return; // a newer one was asked for
     asked.delete(name);
     const [is, isShown] = [answer.status === 200, name === sceneName(data, page().store.get())];
@@ -88,7 +90,7 @@ export function liveOf(data, server, page, failed) {
     /** @type {Record<string, any>} */
     const scenes = {};
     const [answer] = await Promise.all([
-      server.get("/api/state", {}, signal),
+      server.get("/api/state", { audience: known.audience }, signal),
       fetched(page().store.get(), scenes),
     ]);
     if (signal.aborted || answer.status !== 200) return;
@@ -101,9 +103,9 @@ export function liveOf(data, server, page, failed) {
    * @param {Record<string, any>} scenes - of this state, those that are there
    */
   const take = (state, scenes) => {
-    const { plan, figures, facts, ...more } = state;
+    const { plan, figures, facts, own, ...more } = state;
     const [drawnAnew, figuresAnew] = [more.drawn !== known.drawn, differ(data.figures, figures)];
-    Object.assign(data, { plan, figures, facts });
+    Object.assign(data, { plan, figures, facts, own });
     if (drawnAnew || Object.keys(scenes).length) data.scenes = scenes;
     set(more);
     if (figuresAnew) drawTabs(page());
@@ -132,6 +134,11 @@ export function liveOf(data, server, page, failed) {
     need: () => queueMicrotask(need), // the page asks while it is being built
     newer,
     follow: () => linkTo(server, heard, (link) => link !== known.link && set({ link })),
+    show(audience) {
+      set({ audience });
+      data.scenes = {};
+      void newer();
+    },
     compare(against) {
       set({ against });
       drop();

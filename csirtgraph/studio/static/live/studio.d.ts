@@ -32,6 +32,9 @@ interface Known {
   canRedo: boolean;
   revisions: Revision[];
   link: "on" | "off" | "anew"; // "anew": the studio was started again, and does not know this page
+  audience: "public" | "response"; // whose answers are asked for
+  confidential: boolean; // whether there is more for those who respond
+  about: About | null;
   against: string; // the revision that is compared with, or ""
 }
 
@@ -52,6 +55,12 @@ interface Asked {
   title: string;
 }
 
+/** What the plan calls values, and what the CSIRT says of itself. */
+interface About {
+  values: Record<string, { usual: Both; own: Both }>;
+  csirt: { field: string; title: Both; is: "text" | "line" | "list"; value: any }[];
+}
+
 interface Server {
   get(path: string, query?: Record<string, string>, signal?: AbortSignal): Promise<Answer>;
   post(path: string, body: any, revision: string): Promise<Answer>;
@@ -66,6 +75,7 @@ interface Live {
   need(): void; // fetch the scene that the state shows
   follow(): void; // listen to the studio from now on
   compare(revision: string): void;
+  show(audience: "public" | "response"): void; // ask for what this audience may see
   newer(): Promise<void>; // fetch what is new now, without waiting for an event
 }
 
@@ -91,8 +101,10 @@ interface Studio {
 interface Field {
   key: string;
   label: string;
-  kind: "text" | "area" | "choice" | "checks" | "number" | "find";
-  value: string; // of "checks", what is checked, with commas between
+  kind: "text" | "area" | "choice" | "checks" | "number" | "find" | "rows";
+  value: string; // of "checks", what is checked, with commas between; of "rows" JSON: a list of values by column
+  columns?: Field[]; // of "rows"
+  words?: { add: string; remove: string; up: string }; // what the buttons of "rows" are called
   options?: [string, string][]; // value and words
   is?: string; // a class
   lang?: string;

@@ -99,6 +99,17 @@ export function factsOfPost(page, mode, post) {
 }
 
 /**
+ * A flow's step, limit, means and condition.
+ * @param {Page} page
+ * @param {Flow} flow
+ */
+export function termsOf(page, { step, limit, via = [], when }) {
+  const order = step ? page.word("step-number", { number: step }) : "";
+  const means = via.map((one) => page.word(one)).join(page.word("and"));
+  return [order, page.text(limit), means, page.text(when)].filter(Boolean).join(" · ");
+}
+
+/**
  * The text of a flow: its label, else its kind.
  * @param {Page} page
  * @param {Flow} flow

@@ -3,6 +3,7 @@
 import { button, element } from "../core/dom.js";
 import { factsOfPost, flowsOf, nameOf } from "./facts.js";
 import { endsOf } from "../figure/scene.js";
+import { contactList, peopleParts } from "./people.js";
 import { byMode, flowPart, list, section, skillParts } from "./sections.js";
 
 /**
@@ -58,8 +59,35 @@ function endParts(page, id, end) {
       : null,
     flowPart(page, "sends", sends),
     flowPart(page, "receives", receives),
+    deputyPart(page, id, end),
+    end.contacts ? section(page.word("contacts"), contactList(page, end.contacts)) : null,
+    ...(end.kind === "role" ? peopleParts(page, id) : []),
     end.career ? section(page.word("career"), element("p", {}, page.text(end.career))) : null,
   ].filter((node) => node !== null);
+}
+
+/**
+ * For whom a role deputises, and who deputises for it.
+ * @param {Page} page
+ * @param {string} id
+ * @param {End} end
+ */
+function deputyPart(page, id, end) {
+  const { ends } = page.data.facts;
+  const acting = Object.keys(ends).filter((other) => ends[other].deputyOf?.[id]);
+  const line = (/** @type {string} */ other, /** @type {Both | undefined} */ when) => {
+    const words = page.text(when);
+    return element("li", {}, leading(page, other), words ? element("small", {}, ` ${words}`) : null);
+  };
+  const parts = [
+    ...Object.entries(end.deputyOf ?? {}).map(([other, when]) => [page.word("deputy-for"), line(other, when)]),
+    ...acting.map((other) => [page.word("deputies"), line(other, ends[other].deputyOf?.[id])]),
+  ];
+  const titles = [...new Set(parts.map(([title]) => String(title)))];
+  const lists = titles.map((title) =>
+    section(title, element("ul", { class: "plain" }, ...parts.flatMap(([of, item]) => (of === title ? [item] : [])))),
+  );
+  return lists.length ? element("div", {}, ...lists) : null;
 }
 
 /**

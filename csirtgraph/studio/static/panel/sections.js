@@ -1,7 +1,7 @@
 // The sections of the panel: who provides and holds a role, its skills, its flows.
 
 import { element } from "../core/dom.js";
-import { holdersOf, labelOf, nameOf } from "./facts.js";
+import { holdersOf, labelOf, nameOf, termsOf } from "./facts.js";
 import { MODES } from "../core/modes.js";
 
 /**
@@ -114,6 +114,7 @@ export function flowPart(page, way, seen) {
         { type: "button", class: `flow ${flow.modes.includes(now) ? "" : "elsewhere"}`, onclick: go },
         element("span", { class: "whom" }, way === "sends" ? "→ " : "← ", nameOf(page, other)),
         element("span", { class: "what" }, labelOf(page, flow)),
+        element("span", { class: "terms" }, termsOf(page, flow)),
         element(
           "span",
           { class: "when" },

@@ -1,0 +1,17 @@
+"""Texts and values as the page's data has them."""
+
+from typing import Any, TypeAlias
+
+from csirtgraph.text import Text
+
+Json: TypeAlias = Any
+
+
+def both(text: Text) -> dict[str, str]:
+    """A text in both languages; nothing for none."""
+    return {"ja": text.to("ja"), "en": text.to("en")} if text else {}
+
+
+def filled(**values: Json) -> dict[str, Json]:
+    """The values that say something."""
+    return {name: value for name, value in values.items() if value or value == 0 and value is not False}
