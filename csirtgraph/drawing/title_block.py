@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from csirtgraph.drawing.content import Label, label_of
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.model import Key
+from csirtgraph.drawing.model import Key, Table
+from csirtgraph.drawing.slide import worth
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.text import one_line
 
@@ -16,8 +17,11 @@ SUBTITLE_SIZE = 10.0
 NOTE_SIZE = 8.5
 KEY_SIZE = 9.5
 SWATCH = (26.0, 14.0)  # pt, of a sample in the legend
+KEY_STEP = 22.4  # pt from a line of the legend to the next
 GAP = 14.0
 BESIDE = 30.0  # pt between the title and a legend that stands beside it
+ASIDE = 26.0  # pt between the figure and a legend at its right
+SIDE_GAIN = 1.03  # how much better the figure must be read for that
 WIDER = 1.12  # how much wider words of the legend may be in another font
 BADGE_GAP = 9.0
 
@@ -47,44 +51,45 @@ class Sheet:
 
 
 def sheet_of(layout: Layout) -> Sheet:
-    """Room and places for title, legend and notes of a figure."""
+    """Room and places for title, legend and notes of a figure; the legend stands where the figure is read best."""
+    under = composed(layout)
+    if isinstance(layout.drawing.body, Table) or not layout.drawing.keys:
+        return under
+    right = composed(layout, is_right=True)
+    return right if worth(right.width, right.height) > worth(under.width, under.height) * SIDE_GAIN else under
+
+
+def composed(layout: Layout, is_right: bool = False) -> Sheet:
+    """A sheet with the legend at the right of the figure, else beside the title or below the figure."""
     drawing, bounds = layout.drawing, layout.bounds
     head = list(header(layout))
-    legend = list(legend_rows(drawing.keys, max(bounds.width, 480.0)))
-    widest = max(
-        [
-            bounds.width,
-            *(text.x + text_width(text.text, text.size, text.role == "title") - MARGIN for text in head),
-            *(row_width(row) for row in legend),
-        ]
-    )
-    notes = [label for note in drawing.notes for label in [label_of(note, widest, NOTE_SIZE)]]
+    reach = max(text.x + text_width(text.text, text.size, text.role == "title") for text in head) - MARGIN
+    legend = [[key] for key in drawing.keys] if is_right else list(legend_rows(drawing.keys, max(bounds.width, 480.0)))
+    key_width, key_height = max(map(row_width, legend), default=0.0), len(legend) * KEY_STEP
+    beside = ASIDE + WIDER * key_width if is_right else 0.0
+    widest = max(bounds.width + beside, reach, 0 if is_right else key_width)
+    notes = [label_of(note, widest, NOTE_SIZE) for note in drawing.notes]
     top = MARGIN + TITLE_SIZE * LINE + SUBTITLE_SIZE * LINE + GAP
-    y = top + bounds.height + GAP
-    if is_beside(legend, head, widest):
-        swatches, key_texts = place_legend(legend, MARGIN + widest - WIDER * row_width(legend[0]), MARGIN + 4)
+    y = bottom = top + max(bounds.height, key_height if is_right else 0) + GAP
+    if is_right:
+        corner = (MARGIN + widest - WIDER * key_width, top)
+    elif len(legend) == 1 and reach + BESIDE + WIDER * key_width <= widest:
+        corner = (MARGIN + widest - WIDER * key_width, MARGIN + 4)
     else:
-        swatches, key_texts = place_legend(legend, MARGIN, y)
-        y += len(legend) * SWATCH[1] * 1.6
+        corner = (MARGIN, y)
+        y += key_height
+    swatches, key_texts = place_legend(legend, *corner)
     note_texts = list(place_notes(notes, y))
     y += sum(note.height for note in notes)
-    is_last = y == top + bounds.height + GAP  # nothing stands below the figure
-    height = y - (GAP if is_last else 0) + MARGIN
     return Sheet(
         width=widest + 2 * MARGIN,
-        height=height,
-        dx=MARGIN + (widest - bounds.width) / 2 - bounds.x,
+        height=y - (GAP if y == bottom else 0) + MARGIN,  # nothing may stand below the figure
+        dx=MARGIN + (widest - beside - bounds.width) / 2 - bounds.x,
         dy=top - bounds.y,
         texts=(*head, *key_texts, *note_texts),
         badge=badge_rect(layout),
         swatches=tuple(swatches),
     )
-
-
-def is_beside(legend: Sequence[Sequence[Key]], head: Sequence[Placed], width: float) -> bool:
-    """Whether the legend has room beside title and subtitle."""
-    taken = max(text.x + text_width(text.text, text.size, text.role == "title") - MARGIN for text in head)
-    return len(legend) == 1 and taken + BESIDE + WIDER * row_width(legend[0]) <= width
 
 
 def header(layout: Layout) -> Iterator[Placed]:
@@ -128,7 +133,7 @@ def place_legend(rows: list[list[Key]], left: float, top: float) -> tuple[list[t
     """Samples and words of the legend, from a corner down."""
     swatches, texts = [], []
     for number, row in enumerate(rows):
-        x, y = left, top + number * SWATCH[1] * 1.6
+        x, y = left, top + number * KEY_STEP
         for key in row:
             swatches.append((key, Rect(x, y, *SWATCH)))
             x += SWATCH[0] + 6

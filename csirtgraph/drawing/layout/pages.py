@@ -9,9 +9,9 @@ from csirtgraph.drawing.content import TEXT_SIZE, Content
 from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, table_layout
 from csirtgraph.drawing.layout.tall_rows import with_tall_rows_divided
 from csirtgraph.drawing.model import Box, Drawing, Table
+from csirtgraph.drawing.slide import SLIDE
 from csirtgraph.drawing.title_block import MARGIN, sheet_of
 
-SLIDE = (960.0, 540.0)  # pt
 READABLE = 9.0  # pt, text on the slide at least
 LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
 SIDE = 1  # columns that stand on every page

@@ -7,15 +7,14 @@ from typing import NamedTuple
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, along, around
 from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.slide import LARGEST, SLIDE
+from csirtgraph.drawing.surroundings import rooms_beside, steady, worth_in
 from csirtgraph.drawing.title_block import sheet_of
 
 NEAR = 16.0  # pt, how far a label may be from its own arrow
 HEAD = 4.0  # pt; heads nearer than that look like one
-SLIDE = (960.0, 540.0)  # pt, 16:9; what figures are fitted to
-LARGEST = 1.4  # scale; larger than that gains the reader nothing
 SIZE_COST = 14.0  # of a layout that shows in its own size
 BEND_COST = 0.12
-AROUND = (30.0, 112.0)  # pt, what margins, title and notes usually take beside and above a figure
 
 
 class Fault(NamedTuple):
@@ -178,8 +177,7 @@ def bends(layout: Layout) -> int:
 
 
 def cost(layout: Layout) -> float:
-    """What a layout costs the reader: faults first, then crossings, small text, and corners; words do not count."""
-    bounds = layout.bounds
-    scale = min(LARGEST, SLIDE[0] / (bounds.width + AROUND[0]), SLIDE[1] / (bounds.height + AROUND[1]))
+    """What a layout costs the reader: faults first, then crossings, small text, and corners."""
+    bounds, rooms = layout.bounds, steady(rooms_beside(layout.drawing))
     hidden = 10 * len(faults(layout)) + 2 * crossings(layout)
-    return hidden + SIZE_COST / scale + BEND_COST * bends(layout)
+    return hidden + SIZE_COST / worth_in(rooms, bounds.width, bounds.height) + BEND_COST * bends(layout)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.quality import AROUND, cost
+from csirtgraph.drawing.layout.quality import cost
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.placing.guess import cost_of
@@ -14,6 +14,7 @@ from csirtgraph.drawing.placing.search import floor_plans, search
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
+from csirtgraph.drawing.surroundings import rooms_beside, steady
 
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
 STEPS = 200  # of the search for each part
@@ -21,7 +22,7 @@ MOST_STEPS = 3_600
 EFFORT = 100_000  # steps × parts, of a drawing of many parts
 FEW = 30  # parts; of larger drawings, the arrows of one floor plan alone are routed with all care
 FINISHED = 3  # floor plans whose arrows are routed with all care
-STEPS_LIKE = 300  # of the search from an older layout on
+STEPS_LIKE = 1_000  # of the search from an older layout on
 
 
 def is_small(drawing: Drawing) -> bool:
@@ -32,7 +33,7 @@ def is_small(drawing: Drawing) -> bool:
 def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
     """The best layout found, or None where some arrow found no way."""
     problem = problem_of(drawing, measures)
-    price = partial(cost_of, problem=problem, margins=AROUND)
+    price = partial(cost_of, problem=problem, rooms=steady(rooms_beside(drawing)))
     trees = floor_plans(problem, price, steps_for(len(problem.ids)))
     places = [in_order(straightened(placed(tree, problem), problem), problem) for tree in trees]
     return min(routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1), key=cost, default=None)
@@ -51,9 +52,11 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
     before = {id: rect.moved(-bounds.x, -bounds.y) for id, rect in (*old.boxes.items(), *old.frames.items())}
     known = {part: before[id] for part, id in enumerate(problem.ids[: problem.boxes]) if id in before}
 
+    rooms = steady(rooms_beside(drawing))
+
     def price(root: Node, limit: float) -> float:
         moved = moves(root, problem, known, (bounds.width, bounds.height))
-        return moved + cost_of(root, limit - moved, problem, AROUND)
+        return moved + cost_of(root, limit - moved, problem, rooms)
 
     start = tree_like(problem, before, price)
     trees = [start, *(tree for _, tree in search(problem, price, start, STEPS_LIKE, 0))]

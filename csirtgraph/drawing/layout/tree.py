@@ -13,7 +13,7 @@ from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Arrow, Drawing
 from csirtgraph.drawing.trees.block import Block
 from csirtgraph.drawing.trees.branches import MANY, wholes
-from csirtgraph.drawing.trees.choice import ranked, sheets_of
+from csirtgraph.drawing.trees.choice import ranked, worth_of
 from csirtgraph.drawing.trees.forest import Forest, forest_of
 from csirtgraph.drawing.trees.lines import line_to, route_of, routes_of
 from csirtgraph.drawing.trees.numbers import with_few_lines
@@ -53,13 +53,13 @@ def tree_layout(drawing: Drawing, measures: Measures, like: Mapping[str, Rect] |
 
 def best_blocks(drawing: Drawing, forest: Forest, measures: Measures) -> list[Block]:
     """The forms of the whole that are read best, from the best on."""
-    sheet_size = sheets_of(drawing, measures)
+    worth = worth_of(drawing)
     found = []
     for widths, factor in WIDTHS if len(drawing.boxes) <= MANY else WIDTHS[:1]:
         blocks = wholes(drawing, forest, measures, widths(forest, measures))
-        found += [(worth * factor, block) for worth, block in ranked(blocks, sheet_size)]
+        found += [(value * factor, block) for value, block in ranked(blocks, worth)]
     found.sort(key=lambda pair: -pair[0])
-    return [block for worth, block in found[:ALIKE] if worth >= NEARLY * found[0][0]]
+    return [block for value, block in found[:ALIKE] if value >= NEARLY * found[0][0]]
 
 
 def moves(before: Mapping[str, Rect], after: Mapping[str, Rect]) -> float:

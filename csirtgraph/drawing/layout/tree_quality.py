@@ -6,8 +6,8 @@ from itertools import combinations
 from csirtgraph.drawing.geometry import Point
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.quality import Fault, passes
+from csirtgraph.drawing.slide import scale_on_slide
 from csirtgraph.drawing.title_block import sheet_of
-from csirtgraph.drawing.trees.choice import scale_on_slide
 from csirtgraph.drawing.trees.forest import chain
 from csirtgraph.drawing.trees.tracks import pieces
 

@@ -1,11 +1,12 @@
 """What a floor plan will cost the reader, guessed before any arrow is routed; less is better."""
 
+from collections.abc import Sequence
+
 from csirtgraph.drawing.placing.problem import Problem, Tie
 from csirtgraph.drawing.placing.tree import Node, Place, placed
+from csirtgraph.drawing.surroundings import Room, worth_in
 
-SHEET = (960.0, 540.0)  # pt, a 16:9 slide
-MOST = 1.4  # scale; a figure that shows larger gains nothing
-SIZE = 14.0  # of a figure that shows in its own size
+SIZE = 14.0  # of a landscape figure that shows in its own size
 CROSSING = 1.6
 BLOCKED = 1.1  # a box between two ends
 BEND = 0.5
@@ -19,13 +20,13 @@ OVERLAP = 16.0  # pt that two sides must share for a straight arrow
 Line = tuple[float, float, float, float]
 
 
-def cost_of(root: Node, limit: float, problem: Problem, margins: tuple[float, float]) -> float:
+def cost_of(root: Node, limit: float, problem: Problem, rooms: Sequence[Room]) -> float:
     """The cost of a floor plan, or some cost above the limit where it is higher; what is quickly found comes first.
 
-    `margins` is the room for title, legend and notes in pt.
+    `rooms` are those that title, legend and notes may take.
     """
     width, height = root.width, root.height
-    total = SIZE / min(SHEET[0] / (width + margins[0]), SHEET[1] / (height + margins[1]), MOST)
+    total = SIZE / worth_in(rooms, width, height)
     if total > limit:
         return total
     places = placed(root, problem)

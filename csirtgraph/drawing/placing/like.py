@@ -9,7 +9,7 @@ from csirtgraph.drawing.placing.search import Home, Price, collect, group, put_b
 from csirtgraph.drawing.placing.tree import Node, Place, placed
 
 TOUCH = 6.0  # pt that two neighbours may overlap and still be taken as apart
-MOVED = 60.0  # what a sheet costs on which every box has moved by half its width and height
+MOVED = 160.0  # what a sheet costs on which every box has moved by its whole width and height
 
 
 def tree_like(problem: Problem, old: Mapping[str, Rect], price: Price) -> Node:
@@ -94,14 +94,14 @@ def frame_at(tree: Node, path: tuple[int, ...]) -> int:
 
 
 def moves(root: Node, problem: Problem, known: Mapping[int, Rect], size: tuple[float, float]) -> float:
-    """What it costs that parts stand elsewhere than they stood, as a share of the sheet that they were on."""
+    """What it costs that parts stand elsewhere than they stood, as shares of the sheet."""
     places = placed(root, problem)
     shifts = [shift(places[part], rect, (root.width, root.height), size) for part, rect in known.items()]
-    return MOVED * sum(shifts) / len(shifts) if shifts else 0.0
+    return MOVED * sum(shifts) / problem.boxes
 
 
 def shift(now: Place, before: Rect, size: tuple[float, float], old: tuple[float, float]) -> float:
-    """How far a part has moved, in shares of the sheet; where sheets grow, their middles stay."""
-    x = (now[0] + now[2]) / 2 - size[0] / 2 - (before.middle.x - old[0] / 2)
-    y = (now[1] + now[3]) / 2 - size[1] / 2 - (before.middle.y - old[1] / 2)
-    return (abs(x) + abs(y)) / (old[0] + old[1])
+    """How far a part has moved, across and down, in shares of the sheet: every sheet is shown as large as the page."""
+    x = (now[0] + now[2]) / 2 / size[0] - before.middle.x / old[0]
+    y = (now[1] + now[3]) / 2 / size[1] - before.middle.y / old[1]
+    return abs(x) + abs(y)

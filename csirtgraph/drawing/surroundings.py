@@ -1,0 +1,46 @@
+"""The room that title, legend and notes need beside a figure, before it has a size of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from math import ceil
+from typing import NamedTuple
+
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.measures import Measures
+from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.slide import worth
+from csirtgraph.drawing.text.fonts import LINE, text_width
+from csirtgraph.drawing.title_block import KEY_STEP, MARGIN, NOTE_SIZE, SIDE_GAIN, composed
+
+NOTHING = Measures({}, {}, {})
+USUAL = 800.0  # pt, the width of a figure
+STEP = 24.0  # pt; so much more or less text beside a figure may not lay it out anew
+
+
+class Room(NamedTuple):
+    """What stands beside and above a figure, in pt; `least` is the height that the legend at its right needs."""
+
+    width: float
+    height: float
+    least: float = 0.0
+
+
+def rooms_beside(drawing: Drawing, width: float = USUAL) -> Iterator[Room]:
+    """The room needed beside a figure of a width: with the legend below or above it, and with the legend at its right."""
+    for is_right in (False, True) if drawing.keys else (False,):
+        shown = Layout(replace(drawing, notes=()), NOTHING, {"": Rect(0, 0, width, 0)}, {}, {})
+        sheet, least = composed(shown, is_right), len(drawing.keys) * KEY_STEP if is_right else 0.0
+        lines = sum(ceil(text_width(note, NOTE_SIZE) / (sheet.width - 2 * MARGIN)) for note in drawing.notes)
+        yield Room(sheet.width - width, sheet.height - least + lines * NOTE_SIZE * LINE, least)
+
+
+def steady(rooms: Iterable[Room]) -> tuple[Room, ...]:
+    """Rooms that a word more or less does not change."""
+    return tuple(Room(*(ceil(size / STEP) * STEP for size in room)) for room in rooms)
+
+
+def worth_in(rooms: Sequence[Room], width: float, height: float) -> float:
+    """How well a figure of a size is read on a slide, with what stands around it."""
+    found = [worth(width + room.width, max(height, room.least) + room.height) for room in rooms]
+    return max(found[0], *[value / SIDE_GAIN for value in found[1:]], 0.0)
