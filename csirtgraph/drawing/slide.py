@@ -12,9 +12,9 @@ def scale_on_slide(width: float, height: float) -> float:
     return min(SLIDE[0] / width, SLIDE[1] / height)
 
 
-def worth(width: float, height: float) -> float:
+def worth(width: float, height: float, outside: float = OUTSIDE) -> float:
     """How well a sheet of this size is read on a slide: by its scale, and whether it is landscape; more is better."""
     scale, aspect = scale_on_slide(width, height), width / height
     counted = scale if scale <= LARGEST else LARGEST + LITTLE * (scale - LARGEST)
     off = max(LANDSCAPE[0] / aspect, aspect / LANDSCAPE[1], 1.0) - 1
-    return counted / (1 + OUTSIDE * off)
+    return counted / (1 + outside * off)

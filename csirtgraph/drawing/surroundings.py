@@ -9,7 +9,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.slide import worth
+from csirtgraph.drawing.slide import OUTSIDE, worth
 from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.drawing.title_block import KEY_STEP, MARGIN, NOTE_SIZE, SIDE_GAIN, composed
 
@@ -27,7 +27,7 @@ class Room(NamedTuple):
 
 
 def rooms_beside(drawing: Drawing, width: float = USUAL) -> Iterator[Room]:
-    """The room needed beside a figure of a width: with the legend below or above it, and with the legend at its right."""
+    """The room needed beside a figure of a width: with the legend above or below it, and at its right."""
     for is_right in (False, True) if drawing.keys else (False,):
         shown = Layout(replace(drawing, notes=()), NOTHING, {"": Rect(0, 0, width, 0)}, {}, {})
         sheet, least = composed(shown, is_right), len(drawing.keys) * KEY_STEP if is_right else 0.0
@@ -40,7 +40,7 @@ def steady(rooms: Iterable[Room]) -> tuple[Room, ...]:
     return tuple(Room(*(ceil(size / STEP) * STEP for size in room)) for room in rooms)
 
 
-def worth_in(rooms: Sequence[Room], width: float, height: float) -> float:
+def worth_in(rooms: Sequence[Room], width: float, height: float, outside: float = OUTSIDE) -> float:
     """How well a figure of a size is read on a slide, with what stands around it."""
-    found = [worth(width + room.width, max(height, room.least) + room.height) for room in rooms]
+    found = [worth(width + room.width, max(height, room.least) + room.height, outside) for room in rooms]
     return max(found[0], *[value / SIDE_GAIN for value in found[1:]], 0.0)

@@ -13,9 +13,9 @@ from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.pages import pages_of, parted
-from csirtgraph.drawing.slide import SLIDE
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.model import Box, Diagram, Drawing, Span, Table
+from csirtgraph.drawing.slide import SLIDE
 from csirtgraph.drawing.text.fonts import ASCENT, text_width
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.figures import phrases
