@@ -11,11 +11,12 @@ from engines import SharedEngine, shared_engine
 from signatures import Run, WritePlan
 
 from csirtgraph import api
-from csirtgraph.cache.store import NOTHING
+from csirtgraph.cache.store import NOTHING, Store
 from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram
-from csirtgraph.drawing.layout import choose_layout, stable
+from csirtgraph.drawing.layout import choose_layout, stable, tiles
+from csirtgraph.drawing.routing.route import Router
 
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
@@ -96,3 +97,15 @@ def ranked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shared_engine(), "store", NOTHING)
     for module in (choose_layout, stable):
         monkeypatch.setattr(module, "is_small", lambda drawing: False)
+
+
+@pytest.fixture
+def rough(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The first layout found is taken, for tests to which the places do not matter; these have a store of their own."""
+    folder = tmp_path_factory.getbasetemp() / "rough"
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setattr(shared_engine(), "store", Store(folder))
+    monkeypatch.setattr(tiles, "steps_for", lambda parts: parts)
+    monkeypatch.setattr(tiles, "FINISHED", 1)
+    monkeypatch.setattr(Router, "improve", lambda router: None)
+    monkeypatch.setattr(choose_layout, "faults", lambda layout: 0)

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -289,8 +290,6 @@ def compared(plan: Plan) -> Any:
 @cache
 def other() -> Plan:
     """The sample in words of its own."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         return plan_with(lambda number: chr(0xD000 + number) * 7, Path(folder))
 
@@ -301,9 +300,8 @@ def diff(format: str) -> Make:
     def make(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
         found = compared(plan)
         if format == "html":
-            yield comparison_page(
-                found, ["relations", "orgchart", "roles"], pipeline.Job("", View(language="en")), engine
-            )
+            figures = ["relations", "orgchart", "roles"]
+            yield comparison_page(found, figures, pipeline.Job("", View(language="en")), engine)
         else:
             yield (
                 as_json(found, found.changes) if format == "json" else as_markdown(found, "en", found.changes)
@@ -372,15 +370,22 @@ def is_same(found: str, wanted: str) -> bool:
     return found == wanted or found == squeezed(found) == squeezed(wanted)
 
 
+@cache
+def plans(turn: int) -> tuple[Plan, Plan]:
+    """The plan in the words of a turn, and in plain ones; what is alike stays so: a format may leave out repetition."""
+    words = batches()[turn]
+    with tempfile.TemporaryDirectory() as folder:
+        nasty = plan_with(words.__getitem__, Path(folder))
+        plain = plan_with(lambda number: stand_in(words.index(words[number]), words[number]), Path(folder))
+    return nasty, plain
+
+
+@pytest.mark.usefixtures("rough")
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("turn", range(len(batches())))
-def test_words_are_reported_as_they_are_and_do_nothing(name: str, turn: int, engine: EmbeddedEngine, tmp_path: Path):
+def test_words_are_reported_as_they_are_and_do_nothing(name: str, turn: int, engine: EmbeddedEngine):
     words = batches()[turn]
-    nasty = made(FORMATS[name], plan_with(words.__getitem__, tmp_path), engine)
-    # What is alike stays so: a format may leave out what it has just said.
-    plain = made(
-        FORMATS[name], plan_with(lambda number: stand_in(words.index(words[number]), words[number]), tmp_path), engine
-    )
+    nasty, plain = (made(FORMATS[name], plan, engine) for plan in plans(turn))
     assert len(nasty) == len(plain)
     for found, wanted in zip(nasty, plain):
         expected = [put_in(text, words.__getitem__) for text in wanted]
