@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import page_b, show  # noqa: F401
+from browser import page_b, show, tabs  # noqa: F401
 from signatures import WritePlan
 
 

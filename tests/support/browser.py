@@ -27,40 +27,86 @@ def browser() -> Iterator[Any]:
         running.close()
 
 
+class Tab:
+    """A page of 1280 × 800, and what it did that no page may do."""
+
+    def __init__(self, browser: Any, options: dict[str, Any]):
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.faults: list[str] = []
+        self.own = OWN
+        self.is_left = False
+        self.page.on("console", lambda said: is_answer(said, self.own) or self.note(f"console: {said.text}"))
+        self.page.on("pageerror", lambda error: self.note(f"error: {error}"))
+        self.page.on("dialog", self.answer)
+        self.page.on("request", lambda asked: asked.url.startswith(self.own) or self.note(f"asks {asked.url}"))
+
+    def note(self, fault: str) -> None:
+        """Remember a fault of the page that a test looks at."""
+        if not self.is_left:
+            self.faults.append(fault)
+
+    def answer(self, dialog: Any) -> None:
+        """Close a dialog; a page with a draft asks whether it may be left."""
+        self.note(f"dialog: {dialog.message}")
+        dialog.accept() if self.is_left else dialog.dismiss()
+
+    def open(self, link: str) -> None:
+        """Open a file or a studio."""
+        self.own = (*OWN, link.partition("#")[0].partition("?")[0])
+        self.page.goto(link)
+
+    def leave(self) -> bool:
+        """Make it as good as new for the next test; whether that worked."""
+        self.is_left = True
+        try:
+            self.page.goto("about:blank")
+            self.page.mouse.move(0, 0)
+            self.page.emulate_media(media="screen", color_scheme="light")
+            self.context.clear_cookies()
+        except Exception:
+            return False
+        self.faults, self.own, self.is_left = [], OWN, False
+        return self.context.pages == [self.page]
+
+
+@pytest.fixture(scope="session")
+def tabs() -> dict[str, Tab]:
+    """Tabs that no test uses now, by their size: to make one takes longer than most of what tests do in it."""
+    return {}
+
+
 @pytest.fixture
-def show(browser: Any) -> Iterator[Show]:
+def show(browser: Any, tabs: dict[str, Tab]) -> Iterator[Show]:
     """`show(file, "#hash", **context)` opens a page of 1280 × 800; a link to a studio in place of the file its page.
 
     Whatever a page must not do fails the test at its end: messages on the
     console (a breach of the policy is one), errors, dialogs, requests to elsewhere.
     """
-    bad: list[str] = []
-    contexts: list[Any] = []
+    used: list[tuple[str, Tab]] = []
 
     def open_page(target: Path | str, address: str = "", wait: str = "[role=tab]", **options: Any) -> Any:
-        link = target if isinstance(target, str) else target.as_uri()
-        own = (*OWN, link.partition("?")[0])
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        page.on("console", lambda said: None if is_answer(said, own) else bad.append(f"console: {said.text}"))
-        page.on("pageerror", lambda error: bad.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (bad.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: None if request.url.startswith(own) else bad.append(f"asks {request.url}"))
-        page.goto(link + address)
-        page.wait_for_selector(wait, state="attached")
-        settle(page)
-        return page
+        size = str(options.get("viewport")) if options.keys() <= {"viewport"} else ""
+        tab = tabs.pop(size, None) or Tab(browser, options)
+        used.append((size, tab))
+        tab.open((target if isinstance(target, str) else target.as_uri()) + address)
+        tab.page.wait_for_selector(wait, state="attached")
+        settle(tab.page)
+        return tab.page
 
     yield open_page
-    for context in contexts:
-        context.close()
-    assert not bad, bad
+    faults = [fault for _, tab in used for fault in tab.faults]
+    for size, tab in used:
+        if size and size not in tabs and tab.leave():
+            tabs[size] = tab
+        else:
+            tab.context.close()
+    assert not faults, faults
 
 
 def is_answer(said: Any, own: tuple[str, ...]) -> bool:
-    """Whether the browser tells of an answer of the studio that refuses something, which the page then tells."""
+    """Whether the browser reports that the studio refused something, which the page itself reports, too."""
     return said.text.startswith("Failed to load resource") and said.location["url"].startswith(own)
 
 
@@ -93,7 +139,7 @@ def is_dim(page: Any, id: str) -> bool:
 
 
 def state(page: Any) -> dict[str, str]:
-    """What the address tells, once it is up to date."""
+    """What the address says, once it is up to date."""
     page.wait_for_timeout(350)
     shown: dict[str, str] = page.evaluate("Object.fromEntries(new URLSearchParams(location.hash.slice(1)))")
     return shown
