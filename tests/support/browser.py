@@ -63,7 +63,7 @@ class Tab:
         try:
             self.page.goto("about:blank")
             self.page.mouse.move(0, 0)
-            self.page.emulate_media(media="screen", color_scheme="light")
+            self.page.emulate_media(media="null", color_scheme="light")
             self.context.clear_cookies()
         except Exception:
             return False
