@@ -39,9 +39,12 @@ def docx(document: Document) -> bytes:
 
 
 def prepare(file: Any, document: Document) -> None:
-    """A4, fonts for Japanese, and properties without date and place."""
+    """A4, fonts for Japanese, properties without date and place, and no second styles that say otherwise."""
     from docx.shared import Mm, Pt
 
+    relations = file.part.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith("/stylesWithEffects")]:
+        relations.pop(key)
     for section in file.sections:
         section.page_width, section.page_height = (Mm(length) for length in PAGE)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
