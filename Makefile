@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 TSC := npx --yes --package typescript@5.9 tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contract scripts coverage docs bench bench-studio quality fuzz clean
+.PHONY: help demo test check format lint types contract scripts coverage docs bench bench-studio quality slides fuzz clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ quality: $(VENV)/installed-dev ## print how well figures are laid out
 
 bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a browser
 	$(BIN)/python tools/bench_studio.py
+
+slides: $(VENV)/installed-dev ## measure 40 small plans on slides; the suite measures eight
+	SMALL_PLANS=40 $(BIN)/python -m pytest -n 0 tests/slides/test_places.py -k small_plans
 
 fuzz: $(VENV)/installed-dev ## 100,000 broken plans: no traceback, no hang
 	$(BIN)/python tools/fuzz.py

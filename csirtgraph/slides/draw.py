@@ -12,7 +12,7 @@ from csirtgraph.drawing.text.wrap import is_latin
 from csirtgraph.export.parts import look_of, signed, spoken
 from csirtgraph.slides.legend import HATCH, Pen, legend, notes, strip
 from csirtgraph.slides.marks import digest, noted, rows_of, said_of, stamp
-from csirtgraph.slides.pages import Page
+from csirtgraph.slides.pages import Page, notes_of
 from csirtgraph.slides.pptx import markup
 from csirtgraph.slides.pptx.cells import table
 from csirtgraph.slides.pptx.connectors import connector, whole_curve
@@ -55,7 +55,9 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
         shapes += [box(item, page, pen) for item in drawing.boxes]
         shapes += [label(item, page, pen) for item in drawing.arrows if item.label]
         shapes += [sign(item, page, pen) for item in signed(drawing)]
-    shapes += [*legend(page, pen), notes(page, pen)]
+    shapes += legend(page, pen)
+    if notes_of(drawing):
+        shapes.append(notes(page, pen))
     if pen.slots:
         in_slots(shapes, pen.slots)
     for shape in shapes:
@@ -152,7 +154,7 @@ def label(item: Arrow, page: Page, pen: Pen) -> Element:
     identity = markup.named(pen.numbers[f"label {item.id}"], f"label {item.id}", item.label, noted("label", rect))
     quiet = pen.theme.quiet if page.drawing.is_compared else pen.theme.text
     ink = pen.theme.looks[item.mark].line if item.mark else quiet
-    words = Words(page.layout.measures.arrows[item.id].lines, page.shown(TEXT_SIZE), ink, bool(item.mark))
+    words = Words(page.layout.measures.arrows[item.id].lines, page.shown(TEXT_SIZE), ink)
     look = [markup.fill("none"), markup.line("none", 0)]
     text = body([words], pen.voice, wraps=False)
     return markup.shape(identity, rect, markup.rectangle(rect, 0), look, text, is_words=True)

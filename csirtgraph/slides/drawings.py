@@ -25,6 +25,6 @@ def deck_of_drawings(
         if isinstance(drawing.body, Table):
             found = list(tables(drawing, mark, deck.room))
         else:
-            found = [page_of(Picture(drawing), engine, mark, deck.room)]
+            found = [page_of(Picture(drawing), engine, mark, deck.room, None)]
         pages += [replace(page, title=title_of(page, number, len(found))) for number, page in enumerate(found, 1)]
     return deck_bytes(deck, pages, title, revised)

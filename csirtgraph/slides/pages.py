@@ -16,7 +16,7 @@ from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import split_of
 from csirtgraph.drawing.title_block import legend_rows
-from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.enums import Audience, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.slides.marks import Mark
@@ -47,6 +47,7 @@ class Page:
     room: Rect
     homes: Mapping[str, Rect]
     origin: str = ""
+    unsaid: tuple[str, ...] = ()  # what only the speaker notes say
 
     @property
     def drawing(self) -> Drawing:
@@ -136,20 +137,30 @@ def tables(drawing: Drawing, mark: Mark, body: Rect) -> Iterator[Page]:
 def diagrams(asked: FigureRequest, source: Source, body: Rect) -> Iterator[Page]:
     """A diagram whole, and its parts where they are wanted; of one too large for that its overview and its parts."""
     first, *others = source.pictures
-    whole = page_of(first, asked.engine, source.mark, body)
+    whole = page_of(first, asked.engine, source.mark, body, asked.plan.audience)
     yield whole
     if not others and (asked.parts or whole.text_size < asked.smallest):
         split = split_of(first.drawing, source.sections)
         others = [Picture(part.drawing, part.number, part.id, part.name) for part in split.parts] if split else []
     for part in others:
-        yield page_of(part, asked.engine, source.mark, body)
+        yield page_of(part, asked.engine, source.mark, body, asked.plan.audience)
 
 
-def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect) -> Page:
-    """A diagram on a slide, as large as its room allows."""
+def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect, audience: Audience | None) -> Page:
+    """A diagram on a slide, as large as its room allows; one too small to read is alone there with its legend."""
     layout = directed(lay_out_picture(picture, engine))
+    mark = replace(mark, part=picture.id)
+    page = shown(layout, mark, body)
+    if page.text_size >= SMALLEST or audience:  # for whom it is must be seen
+        return page
+    alone = shown(replace(layout, drawing=replace(layout.drawing, subtitle="", notes=())), mark, body)
+    return replace(alone, unsaid=tuple(notes_of(layout.drawing)))
+
+
+def shown(layout: Layout, mark: Mark, body: Rect) -> Page:
+    """A layout on a slide."""
     room = room_for(layout.drawing, body)
-    return Page(replace(mark, part=picture.id), "", layout, in_room(layout.bounds, room), body, room, layout.boxes)
+    return Page(mark, "", layout, in_room(layout.bounds, room), body, room, layout.boxes)
 
 
 def room_for(drawing: Drawing, body: Rect) -> Rect:

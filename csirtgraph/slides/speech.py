@@ -20,8 +20,8 @@ def facts_of(page: Page) -> dict[str, str]:
 def speaker_notes(page: Page) -> str:
     """The notes of a slide."""
     drawing = page.drawing
-    size = TEXT_IS.to(drawing.language).format(size=f"{page.text_size:.1f}")
+    lines = [TEXT_IS.to(drawing.language).format(size=f"{page.text_size:.1f}"), *page.unsaid]
     if isinstance(drawing.body, Table) or not drawing.arrows:
-        return size
+        return "\n".join(lines)
     flows = [" ".join(clean(in_words(arrow, drawing)).split()) for arrow in drawing.arrows]
-    return "\n".join([size, FLOWS.to(drawing.language), *flows])
+    return "\n".join([*lines, FLOWS.to(drawing.language), *flows])

@@ -1,10 +1,15 @@
 """Measured in the file: a diagram is whole on one slide, and no text stands on anything else or at a wrong arrow."""
 
+import os
 import random
 
 import decks
 import pytest
-from deck_faults import faults, rect
+from deck_faults import faults
+
+from csirtgraph import pipeline
+from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.slides.pptx.markup import qualified
 
 LABELS = ["Request for inquiry", "Evidence", "Report of findings", "Status", "Instruction", "First report", "調査依頼"]
 KINDS = ["report", "request", "instruct", "answer", "inform", "cooperate"]
@@ -29,7 +34,7 @@ def small_plan(seed):
 
 
 def test_small_plans_have_no_text_on_text_and_labels_at_their_own_arrows(write_plan, tmp_path):
-    for seed in range(10):
+    for seed in range(int(os.environ.get("SMALL_PLANS", "8"))):
         folder = write_plan(plan=small_plan(seed))
         path = decks.made(tmp_path / f"{seed}.pptx", folder, "relations", "--mode", "incident", "--lang", "en")
         slides = decks.opened(path).slides
@@ -37,27 +42,66 @@ def test_small_plans_have_no_text_on_text_and_labels_at_their_own_arrows(write_p
         assert list(faults(slides[0])) == [], seed
 
 
-@pytest.mark.parametrize("size", [(960, 540), (720, 540)])
-def test_a_diagram_is_whole_on_one_slide_in_an_ordinary_template(size, tmp_path):
+DIAGRAMS = {"a": ["relations"], "b": ["relations", "orgchart", "overview"], "c": ["relations", "overview"]}
+#: Templates, and the plans that are tried in them.
+TEMPLATES = {"wide": "b", "narrow": "abc", "4:3": "b"}
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_diagram_is_whole_on_one_slide_in_an_ordinary_template(name, tmp_path):
     """The notes say how large its text is; parts follow only where that is too small, or asked for."""
+    template = ordinary(tmp_path / "template.pptx", name)
+    for plan in TEMPLATES[name]:
+        for language in ("ja", "en"):
+            words = (plan, *DIAGRAMS[plan], "--lang", language, "--template", template, "--smallest", "4")
+            slides = list(decks.opened(decks.made(tmp_path / "x.pptx", *words)).slides)
+            slides = [slide for slide in slides if "csirtgraph" in "".join(shape.name for shape in slide.shapes)]
+            loaded = load_plan(plan)
+            views = [view for view in pipeline.views_in(loaded) if view[0] in DIAGRAMS[plan]]
+            assert len(slides) == len(views)
+            for slide in slides:
+                assert list(faults(slide)) == [], (plan, language, slide.shapes.title.text)
+                assert min(decks.sizes(slide.element)) >= 5.8
+                check_in_room(slide)
+
+
+def ordinary(path, name):
+    """A template as companies have them: wide, 4:3, or with a band, a footer and a narrow room for text."""
     from pptx import Presentation
     from pptx.util import Pt
 
-    template = Presentation()
-    template.slide_width, template.slide_height = map(Pt, size)
-    template.save(tmp_path / "template.pptx")
-    words = ("b", "relations", "--mode", "incident", "--template", tmp_path / "template.pptx")
-    slide, *parts = decks.opened(decks.made(tmp_path / "whole.pptx", *words, "--smallest", "2")).slides
-    assert parts == []
-    assert len(decks.noted(decks.group_of(slide), "box")) == 16
-    assert "pt" in slide.notes_slide.notes_text_frame.text
-    for shape in (
-        *decks.noted(decks.group_of(slide), "box").values(),
-        *decks.noted(decks.group_of(slide), "label").values(),
-    ):
-        place = rect(shape)
-        assert place.x >= 0
-        assert place.y >= 0
-        assert place.right <= size[0]
-        assert place.bottom <= size[1]
-    assert len(decks.opened(decks.made(tmp_path / "parts.pptx", *words, "--smallest", "2", "--parts")).slides) > 3
+    if name == "narrow":
+        decks.corporate(path)
+        deck = Presentation(path)
+        body = next(shape for shape in deck.slide_master.placeholders if shape.placeholder_format.type == 2)
+        body.left, body.top, body.width, body.height = map(Pt, (48, 100, 520, 360))
+    else:
+        deck = Presentation()
+        width = {"wide": 960, "4:3": 720}[name]
+        deck.slide_width, deck.slide_height = Pt(width), Pt(540)
+        for part in (deck.slide_master, *deck.slide_layouts):
+            for shape in part.placeholders:
+                if shape.element.spPr.find(qualified("a:xfrm")) is not None:
+                    shape.left, shape.width = shape.left * width // 720, shape.width * width // 720
+    deck.save(path)
+    return path
+
+
+def check_in_room(slide):
+    """A figure is on its slide, below the title and above the footer."""
+    title, footers = slide.shapes.title, [s for s in slide.placeholders if s.placeholder_format.type in (13, 15, 16)]
+    group = decks.group_of(slide)
+    size = slide.part.package.presentation_part.presentation
+    assert group.top >= title.top + title.height
+    assert group.top + group.height <= min([size.slide_height, *(shape.top for shape in footers)])
+    for shape in (*decks.noted(group, "box").values(), *decks.noted(group, "label").values()):
+        assert 0 <= shape.left <= shape.left + shape.width <= size.slide_width
+
+
+def test_a_diagram_too_small_to_read_gives_its_notes_to_the_speaker(tmp_path):
+    template = ordinary(tmp_path / "template.pptx", "wide")
+    words = ("b", "relations", "--mode", "peacetime", "--template", template)
+    slide = decks.opened(decks.made(tmp_path / "x.pptx", *words)).slides[0]
+    assert "出典" in slide.notes_slide.notes_text_frame.text
+    assert not decks.noted(decks.group_of(slide), "notes")
+    assert len(decks.opened(decks.made(tmp_path / "parts.pptx", *words, "--parts")).slides) > 3

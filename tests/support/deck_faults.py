@@ -6,6 +6,7 @@ import decks
 
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.layout.quality import passes
+from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.slides.pptx.markup import EMU
 
 NEARER = 7.0  # pt
@@ -44,3 +45,18 @@ def faults(slide):
                 yield "label on a foreign line", name, other
             if other != name and gap(label, line) < gap(label, lines[name]) - NEARER:
                 yield "label at a wrong arrow", name, other
+    for name, shape in (*decks.noted(group, "box").items(), *decks.noted(group, "label").items()):
+        if not fits(shape):
+            yield "text out of its shape", name, shape.text_frame.text
+
+
+def fits(shape):
+    """Whether the text of a shape has room in it, where its lines are broken or at spaces."""
+    room, height = shape.width / EMU, 0.0
+    for paragraph in shape.text_frame.paragraphs:
+        lines, run = paragraph.text.split("\v"), paragraph.runs[0].font
+        widest = max(text_width(line, run.size.pt, bool(run.bold)) for line in lines)
+        if len(lines) > 1 and widest > room + 1:
+            return False
+        height += (len(lines) if len(lines) > 1 else max(-(-widest // (room + 1)), 1)) * run.size.pt * LINE
+    return height <= shape.height / EMU + 0.5

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.geometry import Rect, around
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import DECK_TYPE, TEMPLATE_TYPE, TYPES, DeckError, packed, parsed, parts_in
 from csirtgraph.slides.pptx.text import Fonts
@@ -76,9 +76,20 @@ def room_of(layout: Any, deck: Any) -> Rect | None:
     top = title.bottom + GAP if title.middle.y < height / 2 else room.y
     below = [rect.y for shape in small_print(layout) if (rect := rect_of(shape)) and rect.middle.y > height / 2]
     bottom = min([height - GAP, *(edge - 2 for edge in below)])
+    wide = around([room, Rect(title.x, room.y, title.width, room.height)])
+    if not any(wide.meets(other) and not room.meets(other) for other in decoration(layout)):
+        room = wide
     left, right = max(room.x, GAP), min(room.right, width - GAP)
     found = Rect(left, top, right - left, bottom - top)
     return found if found.width >= LEAST[0] and found.height >= LEAST[1] else None
+
+
+def decoration(layout: Any) -> Iterator[Rect]:
+    """Where a layout and its master have pictures and shapes besides their placeholders."""
+    for shapes in (layout.shapes, layout.slide_master.shapes):
+        for shape in shapes:
+            if not shape.is_placeholder and (rect := rect_of(shape)):
+                yield rect
 
 
 def small_print(layout: Any) -> Iterator[Any]:
