@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from csirtgraph.plan.analysis.alarm import arrivals, first_to_notice
 from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.enums import MODES, Channel, ContactUse, FlowKind, Mode, PartyKind, Severity, Sourcing
 from csirtgraph.plan.model.flows import Flow
@@ -30,6 +31,7 @@ def facts_of(plan: Plan) -> dict[str, Json]:
             mode.value: {id: post_facts(post, plan) for id, post in plan.posts.get(mode, {}).items()} for mode in MODES
         },
         "flows": [flow_facts(flow) for flow in plan.flows.values()],
+        "alarm": alarm_facts(plan),
         **people_facts(plan),
     }
 
@@ -70,6 +72,20 @@ def role_facts(role: Role, plan: Plan) -> dict[str, Json]:
             inferred=is_inferred([role]),
         ),
     }
+
+
+def alarm_facts(plan: Plan) -> dict[str, Json]:
+    """By mode, how an alarm spreads, the earliest first: who hears, from whom, after how many minutes, by what flow."""
+    found: dict[str, Json] = {}
+    for mode in MODES:
+        start = first_to_notice(plan, mode)
+        heard = [
+            [end, one.over, one.minutes, one.flow.id if one.flow else ""]
+            for end, one in (arrivals(plan, start, mode) if start else {}).items()
+        ]
+        if any(flow for *_, flow in heard):
+            found[mode.value] = heard
+    return found
 
 
 def skills_of(role: Role) -> dict[str, Json]:

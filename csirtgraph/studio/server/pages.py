@@ -45,6 +45,7 @@ NO_FACTS: dict[str, Json] = {
     "units": {},
     "posts": {mode.value: {} for mode in MODES},
     "flows": [],
+    "alarm": {},
 }
 
 

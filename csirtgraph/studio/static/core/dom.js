@@ -57,6 +57,9 @@ const ICONS = /** @type {Record<string, string>} */ ({
   back: "M16.5 10H4M9 4.5L3.5 10L9 15.5",
   plus: "M10 4.5v11M4.5 10h11",
   minus: "M4.5 10h11",
+  play: "M6.5 4.5v11l9-5.5z",
+  pause: "M7 4.5v11M13 4.5v11",
+  next: "M3.5 10H16M11 4.5l5 5.5l-5 5.5",
   help: "M7.5 7.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M10 14.5v.2",
   swap: "M4 7h11M12 4l3 3l-3 3M16 13H5M8 10l-3 3l3 3",
 });

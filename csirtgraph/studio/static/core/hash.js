@@ -41,6 +41,7 @@ export function stateOf(hash, first, data) {
   const isPost = Object.values(posts).some((all) => Object.hasOwn(all, state.select));
   if (!isEnd(state.select) && !isPost) state.select = "";
   if (!state.way.split(",").every(isEnd)) state.way = "";
+  if (!/^\d{0,4}$/.test(state.step) || !data.facts.alarm[state.mode]) state.step = "";
   if (!/^[\w.-]{0,80}$/.test(state.part)) state.part = "";
   if (!/^(-?[\d.]+,-?[\d.]+,[\d.]+)?$/.test(state.at)) state.at = "";
   return state;
@@ -52,6 +53,6 @@ export function stateOf(hash, first, data) {
  * @returns {State}
  */
 export function firstState({ start }) {
-  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, part: "", at: "" };
+  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", part: "", at: "" };
   return { ...start, mode: start.mode || "incident", ...nothing };
 }

@@ -6,6 +6,7 @@ import { finder } from "../panel/finder.js";
 import { helpTool } from "./help.js";
 import { inLanguage, tool } from "./menus.js";
 import { modeSwitch } from "./modes.js";
+import { playTool } from "../figure/player.js";
 import { saveTool } from "./save.js";
 import { themeTool } from "./theme.js";
 
@@ -31,6 +32,7 @@ export function fillHeader(page, open) {
       (state) => state.way !== "",
       (on) => ({ way: on ? `${isEnd(page) ? page.store.get().select : ""},` : "" }),
     ),
+    playTool(page),
     toggle(
       page,
       "show-table",

@@ -15,6 +15,7 @@ interface State {
   sourcing: string[];
   groups: string[];
   teams: string[];
+  step: string; // "" or the step of the alarm that is played, from 0 on
   table: boolean;
   part: string; // id of the part of a large figure, "" for its overview
   at: string; // "" for the whole figure, else "x,y,scale" of the middle
@@ -158,6 +159,7 @@ interface Facts {
   units: Record<string, Both>;
   posts: Record<string, Record<string, Post>>;
   flows: Flow[];
+  alarm: Record<string, [string, string, number, string][]>; // by mode: who hears, from whom, after minutes, by which flow
   people?: Record<string, Person>; // where they may be named
 }
 

@@ -1,6 +1,7 @@
 // What stands out: a way, else a chosen role with its neighbours, else what the filters leave. The rest is dimmed.
 
 import { endsOf, isSubject, partsOf } from "./scene.js";
+import { stepOf } from "../core/alarm.js";
 import { shortestPath } from "../core/paths.js";
 
 /**
@@ -18,6 +19,8 @@ import { shortestPath } from "../core/paths.js";
 export function highlightOf(facts, scene, state) {
   const [from, to] = state.way.split(",");
   if (from || to) return alongPath(facts, scene, state, from, to);
+  const step = stepOf(facts, state);
+  if (step) return atStep(facts, scene, state, step);
   if (state.select) {
     const chosen = partsOf(facts, scene, state.select, state.mode);
     if (chosen.length) return scene.kind === "table" ? inTable(facts, scene, state, chosen) : around(scene, chosen);
@@ -116,6 +119,24 @@ function alongPath(facts, scene, state, from, to) {
     highlight.strong.add(arrow.id);
   }
   return spread(scene, highlight, highlight.chosen);
+}
+
+/**
+ * Who has heard so far, and what is said now.
+ * @param {Facts} facts
+ * @param {Scene} scene
+ * @param {State} state
+ * @param {import("../core/alarm.js").Step} step
+ */
+function atStep(facts, scene, state, { heard, from, to, flow }) {
+  const partsFor = (/** @type {string[]} */ ids) => ids.flatMap((id) => partsOf(facts, scene, id, state.mode));
+  const speaking = partsFor([from, to].filter(Boolean));
+  if (scene.kind === "table") return inTable(facts, scene, state, speaking);
+  const highlight = nothing(speaking.map((part) => part.id));
+  const told = new Set(facts.alarm[state.mode].filter(([end]) => heard.includes(end)).map(([, , , id]) => id));
+  for (const arrow of scene.arrows) if (told.has(arrow.id)) highlight.arrows.add(arrow.id);
+  if (highlight.arrows.has(flow)) highlight.strong.add(flow);
+  return spread(scene, highlight, [...partsFor(heard).map((part) => part.id), ...highlight.chosen]);
 }
 
 /** @param {Scene} scene */
