@@ -24,7 +24,7 @@ class RoleFact:
     place: str
     name: Text
     id: str = ""
-    texts: Mapping[str, Text] = field(default_factory=dict)  # by field: short, duty
+    texts: Mapping[str, Text] = field(default_factory=dict)  # by field: short, duty, career
     group: str = ""
     team: str = ""
     sourcing: Mapping[Mode, Sourcing] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class RoleFact:
     business_group: str = ""
     is_specialist: bool | None = None
     link: str = ""
+    skills: Mapping[str, Mapping[Mode, tuple[Text, ...]]] = field(default_factory=dict)  # by field of the plan
     is_drawn: bool = False  # by a box, which shows one mode and short words
 
 

@@ -12,7 +12,7 @@ from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.graphs.recognise import take_diagram
 from csirtgraph.imports.options import Options, check_options
 from csirtgraph.imports.readers.csv import read_csv
-from csirtgraph.imports.tables.headings import Field
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.recognise import recognised
 
 READERS = "csirtgraph.imports.readers"

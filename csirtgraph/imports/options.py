@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import Facts
-from csirtgraph.imports.tables.headings import Field
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.spelling import field_of, spelled
 from csirtgraph.plan.model.enums import Mode
 

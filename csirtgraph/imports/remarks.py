@@ -1,7 +1,8 @@
 """What is said of the cells and items that were not taken over, or guessed."""
 
 from csirtgraph.imports.facts import Column, Facts, Remark
-from csirtgraph.imports.tables.headings import HEADINGS, Field
+from csirtgraph.imports.tables.fields import Field
+from csirtgraph.imports.tables.headings import HEADINGS
 from csirtgraph.text import Language, Text, one_line, shortened
 
 REMARKS = {

@@ -373,9 +373,9 @@ def table_of(sheet: Any) -> list[list[Any]]:
 
 def test_a_workbook_has_a_sheet_for_each_table(engine: EmbeddedEngine):
     book = book_of(PLANS["b"], "relations", Mode.INCIDENT, "ja", engine)
-    assert book.sheetnames[:6] == ["役割", "スキル (平時)", "スキル (有事)", "体制 (平時)", "体制 (有事)", "情報の流れ"]
+    assert book.sheetnames[:6] == ["役割", "スキル", "体制 (平時)", "体制 (有事)", "情報の流れ", "社外の相手"]
     assert {"RACI (平時)", "RACI (有事)", "キャリアパス", "略称"} < {*book.sheetnames}
-    for name in ("役割", "体制 (平時)", "体制 (有事)", "情報の流れ"):
+    for name in ("役割", "スキル", "体制 (平時)", "体制 (有事)", "情報の流れ", "社外の相手"):
         assert book[name]["A4"].value == "ID"
         assert book[name].column_dimensions["A"].width < 10
     assert book.active.title == "情報の流れ"
@@ -388,7 +388,7 @@ def test_a_workbook_has_a_sheet_for_each_table(engine: EmbeddedEngine):
 
 
 def test_a_workbook_opens_at_the_figure_asked_for(engine: EmbeddedEngine):
-    assert book_of(PLANS["b"], "skills", Mode.INCIDENT, "en", engine).active.title == "Skills (Incident)"
+    assert book_of(PLANS["b"], "skills", Mode.INCIDENT, "en", engine).active.title == "Skills"
     assert book_of(PLANS["b"], "roles", None, "en", engine).active.title == "Roles"
     raci = book_of(PLANS["b"], "raci", Mode.INCIDENT, "en", engine)
     assert "RACI" in raci.active.title

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from signatures import Run
 
-from csirtgraph.plan.model.enums import FlowKind, Mode, Sourcing
+from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Sourcing
 from csirtgraph.plan.reading.load import load_plan
 
 HEADER = "plan: {{id: o, title: O, extends: 'csirtgraph:pattern-{}'}}\n"
@@ -31,7 +31,7 @@ def exported(run: Run, tmp_path: Path) -> Any:
 
 
 def test_an_unchanged_workbook_changes_nothing(exported: Any, run: Run):
-    for pattern in "abc":
+    for pattern in "abcd":
         for language in ("ja", "en"):
             folder, book = exported(pattern, language)
             done = run("import", book, "--into", folder, "--yes")
@@ -73,3 +73,77 @@ def test_changed_cells_and_new_rows_become_edits(exported: Any, run: Run):
     assert plan.posts[Mode.INCIDENT]["commander"].people == 2
     assert FlowKind.INSTRUCT in {f.kind for f in plan.flows.values() if flow.startswith(f"{f.sender}>{f.receiver}")}
     assert "“ない条件” cannot be imported here" in done.stderr
+
+
+#: A plan with everything that a plan may have beside roles, flows and posts.
+EVERYTHING = """plan: {id: o, title: {ja: 題, en: Title}, authorities: [japan]}
+groups: {command: {name: {ja: 統括, en: Command}}}
+teams: {blue: {name: {ja: 青班, en: Blue}}}
+units: {hq: {name: {ja: 本部, en: Headquarters}}, audit: {name: {ja: 監査, en: Audit}, in: hq}}
+people: {p1: {name: {ja: 山田, en: Yamada}, contacts: [{phone: "+81 3 1234 5678"}]}, p2: {name: Sato}}
+roles:
+  lead:
+    name: {ja: 指揮, en: Lead}
+    group: command
+    skills: {peacetime: [{ja: 説明, en: Explaining}], incident: [{ja: 説明, en: Explaining}, {ja: 決断, en: Deciding}]}
+    vendor-skills: [{ja: 速さ, en: Speed}]
+    career: {ja: 部長から, en: From head}
+    contacts: [{mail: lead@example.org}]
+  desk: {name: {ja: 窓口, en: Desk}, team: blue, skills: [{ja: 聞く力, en: Listening}], deputy-of: lead}
+parties:
+  soc: {name: {ja: 監視, en: SOC}, kind: vendor, note: {ja: 夜間, en: Nights}, modes: incident}
+  press: {name: {ja: 記者, en: Press}, kind: external, private: true}
+flows:
+  lead:
+    desk: {label: {ja: 指示, en: Order}, kind: instruct, within: 30m, via: phone, step: 1}
+    blue: {label: {ja: 周知, en: News}, kind: inform}
+  soc: {command: [{label: {ja: 警告, en: Alert}, kind: report}, {label: {ja: 月報, en: Monthly}, kind: report}]}
+posts:
+  incident:
+    lead: {people: 1, holders: p1, unit: hq}
+    desk: {people: 2, under: [lead, head], holders: [p2], unit: audit}
+    head: {name: {ja: 部長, en: Head}, under: lead, held-by: desk, note: {ja: 兼, en: both}}
+"""
+
+
+@pytest.fixture
+def everything(tmp_path: Path) -> Path:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    (folder / "plan.yaml").write_text(EVERYTHING, encoding="utf-8")
+    return folder
+
+
+def test_a_workbook_of_a_plan_with_everything_changes_nothing(everything: Path, run: Run, tmp_path: Path):
+    for language in ("ja", "en"):
+        for audience in ("internal", "response"):
+            book = tmp_path / f"{language}.{audience}.xlsx"
+            done = run("render", everything, "roles", "--lang", language, "--audience", audience, "-o", book)
+            assert done.exit_code == 0, done.output
+            done = run("import", book, "--into", everything, "--yes", "--people")
+            assert "no changes" in done.stderr, done.stdout
+
+
+def test_parties_and_skills_come_back(everything: Path, run: Run, tmp_path: Path):
+    path = tmp_path / "b.xlsx"
+    run("render", everything, "roles", "--lang", "ja", "-o", path)
+    book = openpyxl.load_workbook(path)
+    change(book["社外の相手"], "soc", "種別", "外部組織")
+    change(book["社外の相手"], "soc", "平時", "○")
+    change(book["スキル"], "lead", "有事のスキル", "・説明\n・交渉")
+    change(book["スキル"], "desk", "キャリア", "受付から")
+    book.save(path)
+    assert run("import", path, "--into", everything, "--yes").exit_code == 0
+    plan = load_plan(everything)
+    assert plan.parties["soc"].kind is PartyKind.EXTERNAL
+    assert plan.parties["soc"].modes == (Mode.PEACETIME, Mode.INCIDENT)
+    assert [(text.ja, text.en) for text in plan.roles["lead"].skills[Mode.INCIDENT]] == [
+        ("説明", "Explaining"),
+        ("交渉", "交渉"),
+    ]
+    assert [text.en for text in plan.roles["lead"].skills[Mode.PEACETIME]] == ["Explaining"]
+    assert plan.roles["desk"].career.ja == "受付から"
+    done = run("import", path, "-o", "new", "--yes")
+    new = load_plan(tmp_path / "new")
+    assert [text.ja for text in new.roles["lead"].skills[Mode.INCIDENT]] == ["説明", "交渉"], done.stderr
+    assert "soc" in new.parties

@@ -1,18 +1,21 @@
 """The columns of the sheets of roles, posts and flows, and what stands in them."""
 
+from collections.abc import Iterable
+
 from csirtgraph.export.sheets import Cell
 from csirtgraph.figures import phrases
 from csirtgraph.figures.post_boxes import group_of, is_outsourced, name_of
 from csirtgraph.plan.model.enums import MODES, Direction, Mode, Sourcing
 from csirtgraph.plan.model.flows import Flow
-from csirtgraph.plan.model.plan import Plan, Post, Role, is_inferred
+from csirtgraph.plan.model.plan import Party, Plan, Post, Role, is_inferred
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
-from csirtgraph.text import NOTHING, Text
+from csirtgraph.text import NOTHING, Language, Text
 
 BUSINESS_GROUP, SOURCING, UNIT = Text("業務グループ", "Business group"), Text("区分", "Sourcing"), Text("部門", "Unit")
 PEACETIME, INCIDENT = word_of(Mode.PEACETIME), word_of(Mode.INCIDENT)
 INFERRED = Text("推定を含む", "Partly inferred")
+ITEM = "・"
 ID = Text("ID", "ID")  # by which an imported workbook finds its entries again
 ROLES = (
     ID,
@@ -41,6 +44,24 @@ POSTS = (
     Text("備考", "Notes"),
     phrases.OPEN,
     INFERRED,
+)
+SKILLS = (
+    ID,
+    ROLES[3],
+    Text("平時のスキル", "Peacetime skills"),
+    Text("有事のスキル", "Incident skills"),
+    Text("平時に委託先に求めるスキル", "Skills asked of vendors in peacetime"),
+    Text("有事に委託先に求めるスキル", "Skills asked of vendors in an incident"),
+    Text("キャリア", "Career"),
+    INFERRED,
+)
+PARTIES = (
+    ID,
+    Text("社外の相手", "Outside party"),
+    Text("種別", "Kind"),
+    Text("備考", "Notes"),
+    PEACETIME,
+    INCIDENT,
 )
 FLOWS = (
     ID,
@@ -96,6 +117,25 @@ def post_row(post: Post, unit: str, plan: Plan, view: View) -> tuple[Cell, ...]:
         phrases.YES if post.open else "",
         mark_inferred(post),
     )
+
+
+def skills_row(role: Role, view: View) -> tuple[Cell, ...]:
+    """A role: the skills that it needs in each mode, and those that are asked of vendors."""
+    to = view.language
+    skills = [listed(found.get(mode, ()), to) for found in (role.skills, role.vendor_skills) for mode in MODES]
+    return (role.id, role.name.to(to), *skills, role.career.to(to), mark_inferred(role))
+
+
+def listed(texts: Iterable[Text], language: Language) -> str:
+    """Texts as a list in one cell."""
+    return "\n".join(ITEM + text.to(language) for text in texts)
+
+
+def party_row(party: Party, view: View) -> tuple[Cell, ...]:
+    """Someone outside: what it is, and when."""
+    to = view.language
+    held = (phrases.YES if mode in party.modes else phrases.NO for mode in MODES)
+    return (party.id, party.name.to(to), word_of(party.kind).to(to), party.note.to(to), *held)
 
 
 def flow_row(flow: Flow, plan: Plan, view: View) -> tuple[Cell, ...]:

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from csirtgraph import figures
-from csirtgraph.documents.tables.columns import FLOWS, POSTS, ROLES, flow_row, post_row, role_row
+from csirtgraph.documents.tables.columns import (
+    FLOWS,
+    PARTIES,
+    POSTS,
+    ROLES,
+    SKILLS,
+    flow_row,
+    party_row,
+    post_row,
+    role_row,
+    skills_row,
+)
 from csirtgraph.drawing import model
 from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.layout.subset import drawing_part
@@ -15,12 +26,14 @@ from csirtgraph.figures.caption import notes, subtitle
 from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.flows import Flow
-from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.plan import Plan, Role
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Text
 
 ROLES_TAB, FLOWS_TAB = Text("役割", "Roles"), Text("情報の流れ", "Flows")
-TABS = {"skills": Text("スキル", "Skills"), "orgchart": Text("体制", "Posts"), "relations": FLOWS_TAB}
+SKILLS_TAB, PARTIES_TAB = Text("スキル", "Skills"), Text("社外の相手", "Outside parties")
+OWN_TABS = {"roles": ROLES_TAB, "relations": FLOWS_TAB, "skills": SKILLS_TAB}  # of all that the plan has, by figure
+TABS = {"skills": SKILLS_TAB, "orgchart": Text("体制", "Posts"), "relations": FLOWS_TAB}
 SHORT_TABS = {"raci": Text("RACI", "RACI"), "raci-services": Text("サービスのRACI", "Services RACI")}
 ELEMENTS = (Text("枠", "Frame"), Text("名称", "Name"), Text("内容", "Text"), Text("区分", "Meaning"))
 TAB_LENGTH = 31  # characters, of a tab in Excel
@@ -61,19 +74,32 @@ def tab_of(figure: str, drawing: Drawing, view: View) -> str:
 
 
 def workbook_of(plan: Plan, figure: str, view: View) -> tuple[list[Sheet], int]:
-    """Roles, skills, posts, flows and every other table, and the figure asked for; with the number of its sheet."""
-    sheets = [roles_sheet(plan, view)] if plan.roles else []
-    for name in ("skills", "orgchart"):
-        modes = figures.kind_of(name).modes(plan)
-        sheets += [sheet_of(plan, name, View(mode or view.mode, view.language)) for mode in modes]
-    sheets += [flows_sheet(plan, view)] if plan.flows else []
-    sheets += other_tables(plan, view)
-    own = {"roles": ROLES_TAB.to(view.language), "relations": FLOWS_TAB.to(view.language)}.get(figure)
-    asked = sheet_of(plan, figure, View(view.mode, view.language))
+    """Everything that can be imported, every other table, and the figure asked for; with the number of its sheet."""
+    sheets = [*own_sheets(plan, view), *other_tables(plan, view)]
     tabs = [sheet.name for sheet in sheets]
-    if (own or asked.name) in tabs:
-        return sheets, tabs.index(own or asked.name)
-    return [asked, *sheets], 0
+    if figure in OWN_TABS and (own := OWN_TABS[figure].to(view.language)) in tabs:
+        return sheets, tabs.index(own)
+    asked = sheet_of(plan, figure, View(view.mode, view.language))
+    return (sheets, tabs.index(asked.name)) if asked.name in tabs else ([asked, *sheets], 0)
+
+
+def own_sheets(plan: Plan, view: View) -> Iterator[Sheet]:
+    """Roles, skills, posts, flows and parties, all that the plan has, with the ids by which they are imported."""
+    if plan.roles:
+        yield roles_sheet(plan, view)
+    if any(map(is_skilled, plan.roles.values())):
+        yield skills_sheet(plan, view)
+    for mode in figures.kind_of("orgchart").modes(plan):
+        yield sheet_of(plan, "orgchart", View(mode or view.mode, view.language))
+    if plan.flows:
+        yield flows_sheet(plan, view)
+    if plan.parties:
+        yield parties_sheet(plan, view)
+
+
+def is_skilled(role: Role) -> bool:
+    """Whether the plan says anything of the skills of a role."""
+    return bool(role.skills or role.vendor_skills or role.career)
 
 
 def other_tables(plan: Plan, view: View) -> Iterator[Sheet]:
@@ -98,9 +124,21 @@ def roles_sheet(plan: Plan, view: View) -> Sheet:
     return whole_sheet(ROLES_TAB, filled([text.to(view.language) for text in ROLES], rows), plan, view)
 
 
+def skills_sheet(plan: Plan, view: View) -> Sheet:
+    """All roles with skills, a row each, whatever the modes of their skills."""
+    rows = [skills_row(role, view) for role in plan.roles.values() if is_skilled(role)]
+    return whole_sheet(SKILLS_TAB, filled([text.to(view.language) for text in SKILLS], rows), plan, view)
+
+
 def flows_sheet(plan: Plan, view: View) -> Sheet:
     """All flows of the plan, whatever their modes."""
     return whole_sheet(FLOWS_TAB, flow_rows(plan, list(plan.flows.values()), view), plan, view)
+
+
+def parties_sheet(plan: Plan, view: View) -> Sheet:
+    """Everyone outside, a row each."""
+    rows = [party_row(party, view) for party in plan.parties.values()]
+    return whole_sheet(PARTIES_TAB, filled([text.to(view.language) for text in PARTIES], rows), plan, view)
 
 
 def whole_sheet(name: Text, table: Table, plan: Plan, view: View) -> Sheet:

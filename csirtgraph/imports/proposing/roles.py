@@ -3,6 +3,7 @@
 from csirtgraph.edits.entries import modes_to, modes_value, set_sourcing
 from csirtgraph.edits.yaml.values import Data, Plain
 from csirtgraph.imports.facts import GroupFact, PartyFact, RoleFact
+from csirtgraph.imports.proposing.skills import put_skills
 from csirtgraph.imports.proposing.subject import Subject, data_of
 from csirtgraph.imports.tables.words import party_kind_of
 from csirtgraph.plan.model.enums import Mode, PartyKind, Sourcing
@@ -18,10 +19,24 @@ def add_or_change_role(fact: RoleFact, subject: Subject) -> str:
     subject.know("roles", id, (fact.id,))
     if id and id in subject.plan.roles:
         change_role(subject.plan.roles[id], fact, subject)
-        return id
-    if id:
+    elif id:
+        add_skills(fact, id, subject)
+    else:
+        id = add_role(fact, subject)
+    put_skills(fact, id, subject)
+    return id
+
+
+def add_skills(fact: RoleFact, id: str, subject: Subject) -> None:
+    """What a second row says of a new role: its career and its skills; a remark where it says neither."""
+    if career := fact.texts.get("career"):
+        subject.put(("roles", id, "career"), data_of(subject.fitted(career, fact.place)))
+    elif not fact.skills:
         subject.facts.remark(fact.place, "twice", fact.name.to("ja"))
-        return id
+
+
+def add_role(fact: RoleFact, subject: Subject) -> str:
+    """A new role; its id."""
     texts = {"duty" if name == "brief" else name: text for name, text in fact.texts.items()}
     data: dict[str, Data] = {name: data_of(subject.fitted(text, fact.place)) for name, text in texts.items()}
     data |= {name: entry for name, entry in groups_of(fact, subject).items() if entry}
@@ -90,6 +105,8 @@ def add_or_change_party(fact: PartyFact, subject: Subject) -> str:
     subject.say(("parties", id, "note"), party.note, fact.note, fact.place)
     if fact.kind and not fact.is_drawn and fact.kind is not party.kind:
         subject.put(("parties", id, "kind"), fact.kind.value)
+    if fact.modes and {*fact.modes} != {*party.modes}:
+        modes_to(subject.draft, ("parties", id), [mode.value for mode in fact.modes])
     return id
 
 

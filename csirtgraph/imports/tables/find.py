@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.grid import Grid
-from csirtgraph.imports.tables.headings import Field
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.spelling import CONTACTS, NAMES, REPORTS_TO, field_of, level_of, spelled
 
 #: What a row of a table may be called by, the likeliest first.

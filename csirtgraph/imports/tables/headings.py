@@ -1,51 +1,11 @@
-"""What a heading means: the fields of a table, and how people spell each in Japanese and English."""
+"""What a heading means, as people spell it in Japanese and English."""
 
 from dataclasses import dataclass
-from enum import Enum
 
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.plan.model.enums import Channel, Mode
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
-
-
-class Field(str, Enum):
-    """What a column says."""
-
-    ID = "id"
-    NAME = "name"
-    NAME_EN = "name-en"
-    SHORT = "short"
-    DUTY = "duty"
-    GROUP = "group"
-    TEAM = "team"
-    UNIT = "unit"
-    POST = "post"
-    PERSON = "person"
-    MANAGER = "manager"
-    MANAGER_ID = "manager-id"
-    LEVEL = "level"
-    PEOPLE = "people"
-    HELD_WITH = "held-with"
-    SOURCING = "sourcing"
-    OUTSOURCED = "outsourced"
-    PEACETIME = "peacetime"
-    INCIDENT = "incident"
-    MODES = "modes"
-    OPEN = "open"
-    LINK = "link"
-    NOTE = "note"
-    PARTY = "party"
-    SENDER = "from"
-    RECEIVER = "to"
-    LABEL = "label"
-    KIND = "kind"
-    DIRECTION = "direction"
-    BUSINESS_GROUP = "business-group"
-    SPECIALIST = "specialist"
-    PHONE = "phone"
-    MAIL = "mail"
-    CONTACT = "contact"
-    IGNORED = "ignored"
 
 
 @dataclass(frozen=True)
@@ -199,6 +159,26 @@ HEADINGS = {
         Text("専門家", "specialist"),
         "専門家 specialist",
     ),
+    Field.SKILLS: Heading(
+        Text("スキル", "skills"),
+        "スキル 必要スキル 必要なスキル 必要となるスキル 求めるスキル 要求スキル skills skill requiredskills skillset "
+        "competencies",
+    ),
+    Field.SKILLS_PEACETIME: Heading(Text("平時のスキル", "peacetime skills"), "平時のスキル peacetimeskills"),
+    Field.SKILLS_INCIDENT: Heading(Text("有事のスキル", "incident skills"), "有事のスキル incidentskills"),
+    Field.VENDOR_SKILLS: Heading(
+        Text("委託先に求めるスキル", "skills asked of vendors"),
+        "委託先に求めるスキル 委託先のスキル skillsaskedofvendors vendorskills",
+    ),
+    Field.VENDOR_SKILLS_PEACETIME: Heading(
+        Text("平時に委託先に求めるスキル", "skills asked of vendors in peacetime"),
+        "平時に委託先に求めるスキル skillsaskedofvendorsinpeacetime",
+    ),
+    Field.VENDOR_SKILLS_INCIDENT: Heading(
+        Text("有事に委託先に求めるスキル", "skills asked of vendors in an incident"),
+        "有事に委託先に求めるスキル skillsaskedofvendorsinanincident",
+    ),
+    Field.CAREER: Heading(Text("キャリア", "career"), "キャリア キャリアパス career careerpath"),
     Field.PHONE: Heading(
         word_of(Channel.PHONE),
         "電話 電話番号 tel 内線 内線番号 携帯 携帯電話 携帯番号 primaryphone phone phonenumber telephone mobile cell",

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from csirtgraph.imports.facts import Facts, PersonFact, PostFact
 from csirtgraph.imports.grid import Cell
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.find import Table
-from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.people import NOBODY, Holders
 from csirtgraph.imports.tables.roles import remark_contacts, role_fact, row_modes, sourcing_in, text_in
 from csirtgraph.imports.tables.rows import Row

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from csirtgraph.export.sheets import ID
 from csirtgraph.imports.facts import Facts, FlowFact, PartyFact
 from csirtgraph.imports.grid import Grid
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.find import SUBJECTS, Table, tables_in
-from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.posts import is_of_posts, take_posts
 from csirtgraph.imports.tables.roles import remark_contacts, role_fact, row_modes, text_in
 from csirtgraph.imports.tables.rows import Row, rows_of
@@ -92,6 +92,7 @@ def take_party(row: Row, language: Language | None, facts: Facts) -> None:
             name=text_in(row, Field.PARTY, language),
             kind=value_in(row, Field.KIND, PartyKind, facts),
             note=text_in(row, Field.NOTE, language) or text_in(row, Field.DUTY, language),
+            modes=row_modes(row, facts),
         )
     )
     remark_contacts(row, facts)

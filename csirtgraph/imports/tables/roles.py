@@ -1,8 +1,9 @@
 """A row that is a role."""
 
 from csirtgraph.imports.facts import Facts, RoleFact
-from csirtgraph.imports.tables.headings import Field
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.rows import Row
+from csirtgraph.imports.tables.skills import skills_in
 from csirtgraph.imports.tables.words import flag_of, modes_of, value_of
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.text import Language, Text
@@ -13,7 +14,7 @@ OF_MODE = {Mode.PEACETIME: Field.PEACETIME, Mode.INCIDENT: Field.INCIDENT}
 def role_fact(row: Row, language: Language | None, facts: Facts, named_in: Field = Field.NAME) -> RoleFact:
     """What a row says of a role; remarks on what no plan can say."""
     duty = text_in(row, Field.DUTY, language)
-    texts = {"duty": duty, "short": text_in(row, Field.SHORT, language)}
+    texts = {"duty": duty, "short": text_in(row, Field.SHORT, language), "career": text_in(row, Field.CAREER, language)}
     remark_contacts(row, facts)
     if row.text(Field.NOTE):
         facts.remark(row.at(Field.NOTE), "role-note", row.text(Field.NOTE))
@@ -28,6 +29,7 @@ def role_fact(row: Row, language: Language | None, facts: Facts, named_in: Field
         is_specialist=flag_of(row.text(Field.SPECIALIST)) if Field.SPECIALIST in row.cells else None,
         sourcing=sourcing_in(row, facts),
         modes=row_modes(row, facts),
+        skills=skills_in(row, language),
         link=row.text(Field.LINK) if row.text(Field.LINK).startswith(("http://", "https://")) else "",
     )
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.grid import Cell
+from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.find import SUBJECTS, Table
-from csirtgraph.imports.tables.headings import Field
 from csirtgraph.imports.tables.words import DITTO, FOOTNOTE, TOTALS, plain
 
 BLANK = " \t　 "

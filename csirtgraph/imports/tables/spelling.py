@@ -3,7 +3,8 @@
 import re
 from unicodedata import normalize
 
-from csirtgraph.imports.tables.headings import HEADINGS, Field
+from csirtgraph.imports.tables.fields import Field
+from csirtgraph.imports.tables.headings import HEADINGS
 
 SPELLINGS = {spelling: field for field, heading in HEADINGS.items() for spelling in heading.spellings.split()}
 #: Headings that mean the name of whatever the other columns speak of.
