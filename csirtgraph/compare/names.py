@@ -67,6 +67,7 @@ FIELDS = {
     "via": Text("手段", "by what"),
     "when": Text("条件", "on what condition"),
     "checked": Text("確認日", "looked up"),
+    "source": Text("確認した資料", "source"),
     "private": Text("非公開", "private"),
     "held-by": Text("兼務", "held by"),
     "also": Text("兼務する業務", "also does"),

@@ -120,7 +120,8 @@ def test_a_plan_takes_over_the_deadlines_of_authorities_that_it_names():
     assert str(plan.deadlines["jp-ppc-final"].within) == "30d"
     assert str(plan.deadlines["us-sec-8k"].within) == "4bd"
     assert not {"jp-ppc-final-malicious", "eu-gdpr"} & plan.deadlines.keys()
-    assert all(one.basis and one.checked for one in plan.deadlines.values())
+    assert all(one.checked and one.source for one in plan.deadlines.values())
+    assert all(one.basis for one in plan.deadlines.values() if one.within)
 
 
 def test_the_pattern_of_a_municipality_marks_what_is_not_stated():

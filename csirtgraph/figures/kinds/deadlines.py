@@ -59,7 +59,8 @@ def basis(deadline: Deadline, view: View) -> Iterator[str]:
     """What a deadline rests on, and when that was looked up."""
     yield deadline.basis.to(view.language)
     if deadline.checked:
-        yield CHECKED.to(view.language).format(date=deadline.checked)
+        source = f" ({deadline.source.to(view.language)})" if deadline.source else ""
+        yield CHECKED.to(view.language).format(date=deadline.checked) + source
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)

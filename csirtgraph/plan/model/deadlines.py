@@ -27,5 +27,6 @@ class Deadline:
     basis: Text = key(TEXT, NOTHING)
     link: str = key(ADDRESS, "")
     checked: date | None = key(DATE, None)  # when somebody last looked the basis up
+    source: Text = key(TEXT, NOTHING)  # what was read to find it: the law itself, or what others say of it
     modes: tuple[Mode, ...] = key(many(choice(Mode)), MODES)
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)
