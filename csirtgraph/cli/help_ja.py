@@ -167,6 +167,10 @@ HELP = {
     "Smallest text of a diagram in pt; one with smaller text is shown in parts, too. Default: 8.": (
         "図の文字の最小の大きさ(pt)。これより小さくなる図は、全体の後に部分ごとにも載せます。省略すると8。"
     ),
+    "Begin with a cover: title, revision, for whom.": "表紙を付けます。題名、版、対象を載せます。",
+    "Put the figures into chapters, each a section with a slide of its own.": (
+        "図を章に分け、章ごとに扉のスライドとセクションを設けます。"
+    ),
     "Deck whose figures are redrawn in place.": "この資料の図を、その場で描き直します。",
     "With --update: reset boxes that were moved by hand.": "--updateと使います。手で動かした箱も配置し直します。",
     "With --update: only report what would change.": "--updateと使います。何が変わるかだけを示します。",

@@ -138,10 +138,10 @@ MESSAGES = {
     ),
     "slides-wrote": Text("{path} に {count} 枚のスライドを書き出しました", "wrote {path}: {count} slides"),
     "slides-update-alone": Text(
-        "--update は -o、--template、--size、--mode、--lang、--theme、--parts、--smallest と一緒に使えません: "
-        "資料の図が覚えています",
-        "--update does not go with -o, --template, --size, --mode, --lang, --theme, --parts or --smallest: "
-        "the deck stores them",
+        "--update は -o、--template、--size、--mode、--lang、--theme、--parts、--smallest、--cover、--chapters "
+        "と一緒に使えません: 資料の図が覚えています",
+        "--update does not go with -o, --template, --size, --mode, --lang, --theme, --parts, --smallest, --cover "
+        "or --chapters: the deck stores them",
     ),
     "slides-no-update": Text(
         "--relayout、--dry-run、--no-backup は --update と一緒に使ってください",

@@ -1,6 +1,6 @@
 """A deck of figures: our own or a template's, a slide for every page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -12,14 +12,16 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.slides.draw import keys_of, shapes_of
+from csirtgraph.slides.front import COVER, Chapter, add_front
 from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.notes import attach, taken
 from csirtgraph.slides.pages import Page
-from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
+from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified, renumber
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.properties import count, describe
 from csirtgraph.slides.pptx.scheme import in_slots
+from csirtgraph.slides.pptx.sections import add_sections
 from csirtgraph.slides.pptx.tags import PART, RELATION, TYPE, tag_list
 from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
 from csirtgraph.slides.speech import facts_of, speaker_notes
@@ -43,6 +45,7 @@ class Deck:
     theme: Theme
     fonts: Fonts
     is_template: bool
+    language: Language
     slots: str = ""  # the theme whose colours its scheme has, where shapes name these by its slots
     printed: Sequence[Element] = ()  # date, footer and number of every slide
 
@@ -57,10 +60,10 @@ def own(size: str, theme: str, language: Language) -> Deck:
     room = rect_of(kinds(file.slide_master)["body"])
     assert room is not None
     number = kinds(layout)["sldNum"].element
-    return Deck(file, layout, room, THEMES[theme], Fonts("+mn-lt", "+mn-ea"), False, theme, [number])
+    return Deck(file, layout, room, THEMES[theme], Fonts("+mn-lt", "+mn-ea"), False, language, theme, [number])
 
 
-def from_template(path: Path, theme: str) -> Deck:
+def from_template(path: Path, theme: str, language: Language) -> Deck:
     """A deck that begins as a template does, with all that is in it. Raises DeckError."""
     from csirtgraph.slides.pptx import template
 
@@ -70,13 +73,30 @@ def from_template(path: Path, theme: str) -> Deck:
     assert room is not None
     colours = palette(theme, template.is_dark(layout.slide_master.element, template.theme_of(layout, path)))
     printed = template.printed(file, layout)
-    return Deck(file, layout, room, colours, template.fonts_of(layout, path), True, printed=printed)
+    fonts = template.fonts_of(layout, path)
+    return Deck(file, layout, room, colours, fonts, True, language, printed=printed)
 
 
-def deck_bytes(deck: Deck, pages: Iterable[Page], title: str, revised: date | None) -> bytes:
-    """The deck with a slide for every page; in its properties a title, and the day the plan was revised."""
-    for page in pages:
-        add(page, deck)
+def deck_bytes(
+    deck: Deck, chapters: Sequence[Chapter], title: str, revised: date | None, cover: Sequence[str] | None = None
+) -> bytes:
+    """The deck with a slide for every page, and before them a cover with these lines where one is wanted.
+
+    Chapters with a title have a slide and a section of their own. The properties have the title and the day on which
+    the plan was revised.
+    """
+    sections = []
+    if cover is not None:
+        add_front(title, cover, "title", deck)
+        sections.append((COVER.to(deck.language), 1))
+    for chapter in chapters:
+        if chapter.title:
+            add_front(chapter.title, [chapter.intro], "secHead", deck)
+            sections.append((chapter.title, len(chapter.pages) + 1))
+        for page in chapter.pages:
+            add(page, deck)
+    if any(chapter.title for chapter in chapters):
+        add_sections(deck.file, sections)
     if not deck.is_template:
         describe(deck.file, title, revised)
     count(deck.file)
@@ -93,8 +113,7 @@ def add(page: Page, deck: Deck) -> None:
     set_title(slide.shapes.title, page, deck)
     tree = slide.element.find("p:cSld/p:spTree", NAMES)
     tree.extend(deepcopy(shape) for shape in deck.printed)
-    for number, shape in enumerate(tree.iter(qualified("p:cNvPr")), 1):
-        shape.set("id", str(number))
+    renumber(tree)
     first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
     numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
     shapes = shapes_of(page, Pen(deck.theme, voice, numbers, deck.slots))

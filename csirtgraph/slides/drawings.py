@@ -17,6 +17,7 @@ def deck_of_drawings(
     """A slide for each drawing, several for a long table. Raises MissingExtra or LayoutError."""
     require("slides")
     from csirtgraph.slides.deck import deck_bytes, own
+    from csirtgraph.slides.front import Chapter
     from csirtgraph.slides.pages import page_of, tables, title_of
 
     deck, pages = own("16:9", theme, drawings[0].language), []
@@ -27,4 +28,4 @@ def deck_of_drawings(
         else:
             found = [page_of(Picture(drawing), engine, mark, deck.room, None)]
         pages += [replace(page, title=title_of(page, number, len(found))) for number, page in enumerate(found, 1)]
-    return deck_bytes(deck, pages, title, revised)
+    return deck_bytes(deck, [Chapter("", "", pages)], title, revised)

@@ -11,6 +11,7 @@ def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
     """A deck of the figure of a job, on as many slides as it needs. Raises MissingExtra, NoFigure or LayoutError."""
     require("slides")
     from csirtgraph.slides.deck import deck_bytes, own
+    from csirtgraph.slides.front import Chapter
     from csirtgraph.slides.pages import FigureRequest, pages_of, source_of
 
     language = job.view.language
@@ -18,4 +19,4 @@ def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
     mode = mode_for(plan, job.figure, job.view.mode.value)
     asked = FigureRequest(plan, language, job.theme, engine)
     pages = pages_of(asked, source_of(asked, job.figure, mode), deck.room)
-    return deck_bytes(deck, pages, plan.plan.title.to(language), revised_on(plan))
+    return deck_bytes(deck, [Chapter("", "", pages)], plan.plan.title.to(language), revised_on(plan))

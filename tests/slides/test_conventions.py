@@ -85,3 +85,36 @@ def test_properties_are_true(write_plan, tmp_path):
 def test_without_a_day_of_revision_a_deck_has_no_dates(deck):
     with zipfile.ZipFile(deck) as archive:
         assert b"dcterms:created" not in archive.read("docProps/core.xml")
+
+
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+
+
+def test_a_deck_may_begin_with_a_cover_and_have_chapters(write_plan, tmp_path):
+    folder = write_plan(plan=PLAN)
+    words = (folder, "relations", "roles", "--lang", "en", "--cover", "--chapters")
+    file = decks.opened(decks.made(tmp_path / "x.pptx", *words))
+    cover, first, *_ = file.slides
+    assert [cover.slide_layout.name, cover.shapes.title.text] == ["Title Slide", "Ours"]
+    assert "第3版 (2026年4月1日)" in [shape.text_frame.text for shape in cover.placeholders]
+    assert [first.slide_layout.name, first.shapes.title.text] == ["Section Header", "Organisation and roles"]
+    sections = list(file.element.iter(P14 + "section"))
+    assert [section.get("name") for section in sections] == [
+        "Cover",
+        "Organisation and roles",
+        "Flows of information",
+    ]
+    ids = [found.get("id") for section in sections for found in section.iter(P14 + "sldId")]
+    assert ids == [str(slide.slide_id) for slide in file.slides]
+
+
+def test_in_a_template_the_slides_it_has_come_first_and_keep_their_section(tmp_path):
+    decks.corporate(tmp_path / "corporate.pptx")
+    words = ("b", "roles", "--template", tmp_path / "corporate.pptx", "--cover", "--chapters")
+    file = decks.opened(decks.made(tmp_path / "x.pptx", *words))
+    assert [slide.shapes.title.text for slide in file.slides][:3] == [
+        "Our company",
+        "パターンB セキュリティ専門部門が主体のCSIRT",
+        "組織と役割",
+    ]
+    assert [len(list(found.iter(P14 + "sldId"))) for found in file.element.iter(P14 + "section")] == [2, 3]

@@ -1,6 +1,6 @@
 """`csirtgraph slides`: a PowerPoint deck of figures, or one brought up to date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.slides.front import Chapter
+    from csirtgraph.slides.pages import Page
     from csirtgraph.slides.update.update import Result
     from csirtgraph.text import Language
 
@@ -36,6 +38,8 @@ class Made(NamedTuple):
     theme: str | None
     parts: bool
     smallest: float | None
+    cover: bool
+    chapters: bool
 
 
 @click.command("slides")
@@ -54,6 +58,8 @@ class Made(NamedTuple):
     metavar="PT",
     help="Smallest text of a diagram in pt; one with smaller text is shown in parts, too. Default: 8.",
 )
+@click.option("--cover", is_flag=True, help="Begin with a cover: title, revision, for whom.")
+@click.option("--chapters", is_flag=True, help="Put the figures into chapters, each a section with a slide of its own.")
 @options.audience
 @click.option("--update", type=FILE, help="Deck whose figures are redrawn in place.")
 @click.option("--relayout", is_flag=True, help="With --update: reset boxes that were moved by hand.")
@@ -70,6 +76,8 @@ def command(
     theme: str | None,
     parts: bool,
     smallest: float | None,
+    cover: bool,
+    chapters: bool,
     audience: str,
     update: Path | None,
     relayout: bool,
@@ -80,7 +88,7 @@ def command(
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.extras import require
 
-    made = Made(output, template, size, mode, lang, theme, parts, smallest)
+    made = Made(output, template, size, mode, lang, theme, parts, smallest, cover, chapters)
     check_usage(made, bool(update), relayout or dry_run or no_backup)
     if (run := noted_run()) and audience == "public" and not update and not template:
         run.reads(plan)
@@ -109,6 +117,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     from csirtgraph.export.files import write
     from csirtgraph.plan.analysis.revised import revised_on
     from csirtgraph.slides.deck import deck_bytes, from_template, own
+    from csirtgraph.slides.front import Chapter, cover_lines
     from csirtgraph.slides.pages import SMALLEST, FigureRequest, pages_of, source_of
     from csirtgraph.slides.pptx.package import check_free
 
@@ -116,14 +125,34 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     output = made.output or Path(f"{plan.plan.id}.pptx")
     check_free(output)
     theme = made.theme or ("" if made.template else "light")
-    deck = from_template(made.template, theme) if made.template else own(made.size or "16:9", theme, made.lang or "ja")
-    asked = FigureRequest(plan, made.lang or "ja", theme, engine, made.parts, made.smallest or SMALLEST)
-    pages = [page for figure, mode in views for page in pages_of(asked, source_of(asked, figure, mode), deck.room)]
-    data = deck_bytes(deck, pages, plan.plan.title.to(asked.language), revised_on(plan))
+    language: Language = made.lang or "ja"
+    size = made.size or "16:9"
+    deck = from_template(made.template, theme, language) if made.template else own(size, theme, language)
+    asked = FigureRequest(plan, language, theme, engine, made.parts, made.smallest or SMALLEST)
+    pages = {view: pages_of(asked, source_of(asked, *view), deck.room) for view in views}
+    chapters = in_chapters(pages, language) if made.chapters else [Chapter("", "", sum(pages.values(), []))]
+    cover = cover_lines(plan, language) if made.cover else None
+    data = deck_bytes(deck, chapters, plan.plan.title.to(language), revised_on(plan), cover)
     write(output, data)
     if run := noted_run():
         run.wrote[str(output)] = data
-    say(message("slides-wrote", path=output, count=len(pages)), err=True)
+    count = sum(map(len, pages.values())) + bool(made.cover) + (len(chapters) if made.chapters else 0)
+    say(message("slides-wrote", path=output, count=count), err=True)
+
+
+def in_chapters(pages: "Mapping[tuple[str, Mode | None], list[Page]]", language: "Language") -> "list[Chapter]":
+    """The slides of figures in the chapters of a handbook."""
+    from csirtgraph.handbook.chapters import plots_for
+    from csirtgraph.slides.front import Chapter
+
+    return [
+        Chapter(
+            plot.title.to(language),
+            plot.intro.to(language),
+            [page for name in plot.figures for view, found in pages.items() if view[0] == name for page in found],
+        )
+        for plot in plots_for([name for name, _ in pages])
+    ]
 
 
 def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Iterable[tuple[str, Mode | None]]":

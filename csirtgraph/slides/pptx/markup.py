@@ -131,6 +131,12 @@ def named(number: int, name: str, spoken: str, noted: str = "") -> Element:
     return element("p:cNvPr", {"id": number, "name": name, **told, **({NOTE: noted} if noted else {})})
 
 
+def renumber(tree: Element) -> None:
+    """Ids of shapes from 1 on."""
+    for number, found in enumerate(tree.iter(qualified("p:cNvPr")), 1):
+        found.set("id", str(number))
+
+
 def shape(
     identity: Element, rect: Rect, geometry: Element, look: Sequence[Element], text: Element, is_words: bool = False
 ) -> Element:
