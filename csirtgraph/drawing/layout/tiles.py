@@ -1,5 +1,8 @@
 """A diagram as a floor plan for the sheet, with right-angled arrows: the best of several by what the reader sees."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from csirtgraph.drawing.laid_out import Layout
@@ -30,6 +33,19 @@ def is_small(drawing: Drawing) -> bool:
     return 0 < len(drawing.boxes) <= BOXES and len(drawing.arrows) <= ARROWS
 
 
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """No search for circles among objects meanwhile: a layout makes none, but many thousand objects."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+@no_collection()
 def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
     """The best layout found, or None where some arrow found no way."""
     problem = problem_of(drawing, measures)
@@ -44,6 +60,7 @@ def steps_for(parts: int) -> int:
     return min(STEPS * parts, MOST_STEPS, EFFORT // parts)
 
 
+@no_collection()
 def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
     """Layouts in which what stood in an old one moves little: as it stood, and the best that is found nearby."""
     measures = measures_of(drawing)

@@ -5,8 +5,8 @@ from math import inf
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.placing.problem import Problem
-from csirtgraph.drawing.placing.search import Home, Price, collect, group, put_beside
-from csirtgraph.drawing.placing.tree import Node, Place, placed
+from csirtgraph.drawing.placing.search import Price, group, homes_in, put_beside
+from csirtgraph.drawing.placing.tree import Node, Place, node_of, placed
 
 TOUCH = 6.0  # pt that two neighbours may overlap and still be taken as apart
 MOVED = 160.0  # what a sheet costs on which every box has moved by its whole width and height
@@ -26,15 +26,15 @@ def inside(problem: Problem, frame: int, known: Mapping[int, Rect]) -> Node:
     """What stood in a frame (or on the sheet) as rows and columns. A frame that is new holds its parts in one row."""
     parts = [part for part in problem.children(frame) if part in known] or problem.children(frame)
     nodes = {
-        part: inside(problem, part, known) if part >= problem.boxes else Node(problem, part, True) for part in parts
+        part: inside(problem, part, known) if part >= problem.boxes else node_of(problem, part, True) for part in parts
     }
     here = {part: known.get(part, Rect(number, 0, 1, 1)) for number, part in enumerate(parts)}
     node = cut(problem, here, nodes)
     if frame < 0:
         return node
     if node.part < 0:
-        return Node(problem, frame, node.across, node.kids)
-    return Node(problem, frame, True, (node,))
+        return node_of(problem, frame, node.across, node.kids)
+    return node_of(problem, frame, True, (node,))
 
 
 def cut(problem: Problem, rects: Mapping[int, Rect], nodes: Mapping[int, Node]) -> Node:
@@ -65,11 +65,9 @@ def runs(rects: Mapping[int, Rect], across: bool) -> Iterator[list[int]]:
 
 def with_part(tree: Node, part: int, problem: Problem) -> Iterator[Node]:
     """The tree with one part more, at every place it may have."""
-    homes: list[Home] = []
-    collect(tree, (), (), homes)
     node = first_of(problem, part)
     frame = problem.parents[part]
-    here = [path for path, home, _ in homes if frame_at(tree, home) == frame]
+    here = [path for path, home, _ in homes_in(tree) if frame_at(tree, home) == frame]
     if frame < 0:
         yield group(problem, True, [tree, node])
         yield group(problem, False, [tree, node])
@@ -82,7 +80,7 @@ def with_part(tree: Node, part: int, problem: Problem) -> Iterator[Node]:
 def first_of(problem: Problem, part: int) -> Node:
     """A new part by itself; a frame with its parts in a row."""
     if part < problem.boxes:
-        return Node(problem, part, True)
+        return node_of(problem, part, True)
     return inside(problem, part, {})
 
 

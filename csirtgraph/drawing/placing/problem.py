@@ -1,6 +1,9 @@
 """What is to be placed, as plain numbers: sizes of boxes and frames, and the ties between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import sqrt
+from typing import Any
 
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import Measures
@@ -22,6 +25,16 @@ class Tie:
     height: float
     is_bundled: bool = False  # whether it is a branch of a line to many
 
+    @cached_property
+    def weight(self) -> float:
+        """How much it counts."""
+        return sqrt(self.count)
+
+    @cached_property
+    def mask(self) -> int:
+        """Both parts as bits."""
+        return 1 << self.one | 1 << self.other
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -34,10 +47,51 @@ class Problem:
     ties: tuple[Tie, ...]
     levels: tuple[int, ...]  # of each box, from 0 at the top; -1 where it may stand anywhere
     outsiders: tuple[int, ...]  # boxes that stand at the edge of the sheet
+    nodes: dict[object, Any] = field(default_factory=dict, repr=False)  # made so far, by what is in them
+    gaps: dict[object, list[float]] = field(default_factory=dict, repr=False)  # known so far, by what is beside them
 
     def children(self, frame: int) -> list[int]:
         """The parts directly in a frame, or on the sheet for -1."""
         return [part for part, parent in enumerate(self.parents) if parent == frame]
+
+    @cached_property
+    def ranks(self) -> tuple[tuple[int, ...], ...]:
+        """The boxes of each level, from the top."""
+        levels = sorted({level for level in self.levels if level >= 0})
+        return tuple(tuple(box for box, own in enumerate(self.levels) if own == level) for level in levels)
+
+    @cached_property
+    def sequence(self) -> tuple[tuple[int, int], ...]:
+        """Each two parts of one frame and level that follow each other in the plan."""
+        last: dict[tuple[int, int], int] = {}
+        found = []
+        for part, parent in enumerate(self.parents):
+            key = (parent, self.levels[part] if part < self.boxes else -2)
+            if key in last:
+                found.append((last[key], part))
+            last[key] = part
+        return tuple(found)
+
+    @cached_property
+    def strangers(self) -> tuple[int, ...]:
+        """Of each tie, the boxes that are neither at its ends nor inside them, as bits."""
+        return tuple(
+            sum(
+                1 << box
+                for box in range(self.boxes)
+                if box not in (tie.one, tie.other) and self.parents[box] not in (tie.one, tie.other)
+            )
+            for tie in self.ties
+        )
+
+    @cached_property
+    def tied(self) -> tuple[int, ...]:
+        """The parts that each part is tied to, as bits."""
+        found = [0] * len(self.ids)
+        for tie in self.ties:
+            found[tie.one] |= 1 << tie.other
+            found[tie.other] |= 1 << tie.one
+        return tuple(found)
 
 
 def problem_of(drawing: Drawing, measures: Measures) -> Problem:

@@ -1,11 +1,11 @@
 """The search for a floor plan: from plain ones by small moves, with a fixed number of steps."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from math import ceil, inf, log, sqrt
 from random import Random
 
 from csirtgraph.drawing.placing.problem import Problem
-from csirtgraph.drawing.placing.tree import Node
+from csirtgraph.drawing.placing.tree import Node, node_of
 
 WARM, COLD = 0.7, 0.08  # what a step may cost at the beginning and at the end
 BEST = 6  # floor plans kept of each run
@@ -23,6 +23,7 @@ def floor_plans(problem: Problem, price: Price, steps: int) -> list[Node]:
     Half of the steps go to short searches, the other half on from the best that these found.
     """
     short = steps // 2 // RUNS
+    price = remembered(price)
     start = min(first(problem), key=lambda tree: price(tree, inf))
     found = [pair for seed in range(RUNS) for pair in search(problem, price, start, short, seed)]
     best = min(found, key=lambda pair: pair[0])[1]
@@ -31,21 +32,37 @@ def floor_plans(problem: Problem, price: Price, steps: int) -> list[Node]:
     return [tree for _, tree in found[:BEST]]
 
 
+def remembered(price: Price) -> Price:
+    """A price that is worked out once for each floor plan, or until the limit is as high as what is known."""
+    known: dict[Node, tuple[float, float]] = {}
+
+    def once(tree: Node, limit: float) -> float:
+        cost, before = known.get(tree, (0.0, -1.0))
+        if cost > limit or before >= cost:  # more than is allowed, or exact
+            return cost
+        cost = price(tree, limit)
+        known[tree] = (cost, limit)
+        return cost
+
+    return once
+
+
 def search(problem: Problem, price: Price, tree: Node, steps: int, seed: int) -> list[tuple[float, Node]]:
     """The best floor plans found in one run from a tree on, with their costs, the best first."""
     random = Random(seed)
     cost = price(tree, inf)
     kept = {round(cost, 3): tree}
     worst = cost
+    homes = homes_in(tree)
     for step in range(steps):
         heat = WARM * (COLD / WARM) ** (step / steps)
-        other = moved(tree, problem, random)
+        other = moved(tree, homes, problem, random)
         if other is None:
             continue
         limit = cost - heat * log(1 - random.random())
         found = price(other, limit)
         if found <= limit:
-            tree, cost = other, found
+            tree, cost, homes = other, found, homes_in(other)
             if len(kept) < BEST or cost < worst - 0.001:
                 kept.setdefault(round(cost, 3), tree)
                 if len(kept) > BEST:
@@ -65,7 +82,7 @@ def inside(problem: Problem, frame: int, width: int) -> Node:
     levels: dict[int, list[Node]] = {}
     for part in problem.children(frame):
         if part < problem.boxes:
-            node = Node(problem, part, True)
+            node = node_of(problem, part, True)
             level = -1 if part in problem.outsiders else problem.levels[part]
         else:
             size = len(problem.children(part))
@@ -76,18 +93,16 @@ def inside(problem: Problem, frame: int, width: int) -> Node:
         count = ceil(len(row) / width)
         each = ceil(len(row) / count)
         rows += [group(problem, True, row[start : start + each]) for start in range(0, len(row), each)]
-    return Node(problem, frame, False, tuple(rows)) if frame >= 0 else group(problem, False, rows)
+    return node_of(problem, frame, False, tuple(rows)) if frame >= 0 else group(problem, False, rows)
 
 
 def group(problem: Problem, across: bool, kids: list[Node]) -> Node:
     """Nodes side by side or below each other; one alone is itself."""
-    return kids[0] if len(kids) == 1 else Node(problem, -1, across, tuple(kids))
+    return kids[0] if len(kids) == 1 else node_of(problem, -1, across, tuple(kids))
 
 
-def moved(tree: Node, problem: Problem, random: Random) -> Node | None:
-    """The tree after one random move, or None where the move drawn does not apply."""
-    homes: list[Home] = []
-    collect(tree, (), (), homes)
+def moved(tree: Node, homes: list[Home], problem: Problem, random: Random) -> Node | None:
+    """The tree, everything in which has its home, after one random move; None where the move drawn does not apply."""
     if not homes:
         return None
     kind = random.random()
@@ -120,7 +135,7 @@ def reshaped(frame: Node, problem: Problem, random: Random) -> Node:
     width = 1 + int(random.random() * len(members))
     across = random.random() < 0.5
     lines = [group(problem, across, members[start : start + width]) for start in range(0, len(members), width)]
-    return Node(problem, frame.part, across, (lines[0],)).with_kids(problem, lines, not across)
+    return node_of(problem, frame.part, across, (lines[0],)).with_kids(problem, lines, not across)
 
 
 def members_of(node: Node) -> Iterator[Node]:
@@ -135,13 +150,17 @@ def members_of(node: Node) -> Iterator[Node]:
 def tied_to(node: Node, problem: Problem) -> int:
     """The parts that anything in a node is tied to, as bits."""
     found = 0
-    for tie in problem.ties:
-        one, other = 1 << tie.one, 1 << tie.other
-        if node.mask & one:
-            found |= other
-        if node.mask & other:
-            found |= one
+    for part, tied in enumerate(problem.tied):
+        if node.mask >> part & 1:
+            found |= tied
     return found
+
+
+def homes_in(tree: Node) -> list[Home]:
+    """Everything in a tree with its paths."""
+    homes: list[Home] = []
+    collect(tree, (), (), homes)
+    return homes
 
 
 def collect(node: Node, path: Path, frame: Path, homes: list[Home]) -> None:
@@ -171,7 +190,7 @@ def replaced(tree: Node, path: Path, node: Node, problem: Problem) -> Node:
 
 def swapped(tree: Node, one: Path, other: Path, problem: Problem) -> Node:
     """The tree with two nodes in each other's place."""
-    return rebuilt(tree, (), {one: (at(tree, other),), other: (at(tree, one),)}, problem)
+    return rebuilt(tree, {one: (at(tree, other),), other: (at(tree, one),)}, problem)
 
 
 def put_beside(
@@ -182,7 +201,7 @@ def put_beside(
     pair: tuple[Node, ...] = (beside, node) if is_after else (node, beside)
     if not is_along:
         pair = (paired(problem, not at(tree, mate[:-1]).across, pair),)
-    return rebuilt(tree, (), {mate: pair} if old is None else {old: (), mate: pair}, problem)
+    return rebuilt(tree, {mate: pair} if old is None else {old: (), mate: pair}, problem)
 
 
 def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
@@ -190,15 +209,21 @@ def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
     flat: list[Node] = []
     for node in pair:
         flat += node.kids if node.kids and node.part < 0 and node.across == across else (node,)
-    return Node(problem, -1, across, tuple(flat))
+    return node_of(problem, -1, across, tuple(flat))
 
 
-def rebuilt(node: Node, path: Path, changes: dict[Path, tuple[Node, ...]], problem: Problem) -> Node:
+def rebuilt(node: Node, changes: Mapping[Path, tuple[Node, ...]], problem: Problem) -> Node:
     """The node with other nodes at some paths below it."""
-    if not any(change[: len(path)] == path for change in changes):
-        return node
+    below: dict[int, dict[Path, tuple[Node, ...]]] = {}
+    for path, nodes in changes.items():
+        below.setdefault(path[0], {})[path[1:]] = nodes
     kids: list[Node] = []
     for number, kid in enumerate(node.kids):
-        here = (*path, number)
-        kids += changes[here] if here in changes else (rebuilt(kid, here, changes, problem),)
+        inner = below.get(number)
+        if inner is None:
+            kids.append(kid)
+        elif () in inner:
+            kids += inner[()]
+        else:
+            kids.append(rebuilt(kid, inner, problem))
     return node.with_kids(problem, [kid for kid in kids if kid.kids or kid.part >= 0])

@@ -1,6 +1,6 @@
 """A floor plan as a tree: boxes are leaves, groups put their children side by side or below each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem
 
@@ -17,26 +17,28 @@ Place = tuple[float, float, float, float]  # left, top, right, bottom in pt
 class Node:
     """A box, a group of nodes, or a frame (a group with a part's number); never changed once made."""
 
-    __slots__ = ("part", "across", "kids", "mask", "width", "height", "gaps", "is_frame")
+    __slots__ = ("part", "across", "kids", "mask", "width", "height", "gaps", "length", "top", "is_frame")
 
-    def __init__(self, problem: Problem, part: int, across: bool, kids: tuple["Node", ...] = ()):
+    def __init__(self, problem: Problem, part: int, across: bool, kids: tuple["Node", ...]):
         self.part, self.across, self.kids = part, across, kids
         self.is_frame = part >= problem.boxes
         self.mask = 1 << part if part >= 0 else 0
         for kid in kids:
             self.mask |= kid.mask
-        self.gaps: list[float] = gaps_of(self, problem) if len(kids) > 1 else []
+        self.gaps = (*gaps_between(tuple([kid.mask for kid in kids]), across, problem), 0.0)  # after each child
+        self.length = self.top = 0.0  # of the children with their gaps; of what a frame has above them
         if not kids:
             self.width, self.height = problem.sizes[part]
             return
         widths, heights = [kid.width for kid in kids], [kid.height for kid in kids]
-        room = sum(self.gaps)
-        self.width = sum(widths) + room if across else max(widths)
-        self.height = max(heights) if across else sum(heights) + room
+        self.length = sum(widths if across else heights) + sum(self.gaps)
+        self.width = self.length if across else max(widths)
+        self.height = max(heights) if across else self.length
         if self.is_frame:
             name_width, name_height = problem.sizes[part]
+            self.top = ABOVE + name_height + BELOW
             self.width = max(self.width, name_width) + 2 * SIDE
-            self.height += ABOVE + name_height + BELOW + SIDE
+            self.height += self.top + SIDE
 
     def with_kids(self, problem: Problem, kids: Sequence["Node"], across: bool | None = None) -> "Node":
         """The same node with other children, tidied: no groups of one, none that repeat the direction above."""
@@ -52,36 +54,46 @@ class Node:
             if self.part < 0:
                 return only
             if only.kids and only.part < 0:
-                return Node(problem, self.part, only.across, only.kids)
-        return Node(problem, self.part, way, tuple(flat))
+                return node_of(problem, self.part, only.across, only.kids)
+        return node_of(problem, self.part, way, tuple(flat))
 
 
-def gaps_of(node: Node, problem: Problem) -> list[float]:
-    """The room between the children of a group: for the labels of the arrows between them, and for arrows that pass."""
-    masks, across = [kid.mask for kid in node.kids], node.across
+def node_of(problem: Problem, part: int, across: bool, kids: tuple[Node, ...] = ()) -> Node:
+    """The node of a part with some children. Each is made once: the same floor plan is the same object."""
+    key = (part, across, *kids)
+    node: Node | None = problem.nodes.get(key)
+    if node is None:
+        node = problem.nodes[key] = Node(problem, part, across, kids)
+    return node
+
+
+def gaps_between(masks: tuple[int, ...], across: bool, problem: Problem) -> list[float]:
+    """The room between neighbours that hold some parts, each worked out once."""
+    if len(masks) < 2:
+        return []
+    gaps = problem.gaps.get((across, masks))
+    if gaps is None:
+        gaps = problem.gaps[across, masks] = gaps_of(masks, across, problem)
+    return gaps
+
+
+def gaps_of(masks: tuple[int, ...], across: bool, problem: Problem) -> list[float]:
+    """The room between neighbours: for the labels of the arrows between them, and for arrows that pass."""
     gaps = [0.0] * (len(masks) - 1)
     passing = [0] * len(gaps)
-    whole = node.mask
+    whole = sum(masks)
     for tie in problem.ties:
-        one, other = 1 << tie.one, 1 << tie.other
-        if not (one & whole and other & whole):
-            if tie.is_bundled and (one | other) & whole:  # a branch that leaves the group
-                number = next((number for number, mask in enumerate(masks) if mask & (one | other)), 0)
+        inside = tie.mask & whole
+        if inside != tie.mask:
+            if tie.is_bundled and inside:  # a branch that leaves the group
+                number = next(number for number, mask in enumerate(masks) if mask & inside)
                 for place in (number - 1, number):
                     if 0 <= place < len(gaps):
                         passing[place] = max(passing[place], 1)
                         gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
             continue
-        first = last = -1
-        for number, mask in enumerate(masks):
-            if mask & one:
-                first = number
-            if mask & other:
-                last = number
-        if first == last or first < 0 or last < 0:
-            continue
-        if first > last:
-            first, last = last, first
+        held = [number for number, mask in enumerate(masks) if mask & inside]
+        first, last = held[0], held[-1]
         if tie.is_bundled:
             for place in range(first, last):
                 passing[place] = max(passing[place], 1)
@@ -99,38 +111,38 @@ def gaps_of(node: Node, problem: Problem) -> list[float]:
     ]
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """The node and everything below it."""
-    yield node
-    for kid in node.kids:
-        yield from walk(kid)
-
-
 def placed(root: Node, problem: Problem) -> list[Place]:
     """Where every part stands: in the middle of the room it has; children share what is left over in the gaps."""
     places: list[Place] = [(0.0, 0.0, 0.0, 0.0)] * len(problem.ids)
-    put(root, 0.0, 0.0, root.width, root.height, problem, places)
+    if root.kids:
+        put(root, 0.0, 0.0, root.width, root.height, places)
+    else:
+        places[root.part] = (0.0, 0.0, root.width, root.height)
     return places
 
 
-def put(node: Node, x: float, y: float, width: float, height: float, problem: Problem, places: list[Place]) -> None:
-    """Put a node in the middle of its room, and its children in it."""
+def put(node: Node, x: float, y: float, width: float, height: float, places: list[Place]) -> None:
+    """Put a node with children in the middle of its room, and its children in it."""
     if node.part >= 0:
         x, y = x + (width - node.width) / 2, y + (height - node.height) / 2
-        width, height = node.width, node.height
-        places[node.part] = (x, y, x + width, y + height)
-        if not node.kids:
-            return
-        head = ABOVE + problem.sizes[node.part][1] + BELOW
-        x, y, width, height = x + SIDE, y + head, width - 2 * SIDE, height - head - SIDE
-    kids, gaps = node.kids, [*node.gaps, 0.0]
+        places[node.part] = (x, y, x + node.width, y + node.height)
+        x, y, width, height = x + SIDE, y + node.top, node.width - 2 * SIDE, node.height - node.top - SIDE
+    kids = node.kids
     if node.across:
-        share = (width - sum([kid.width for kid in kids]) - sum(gaps)) / len(kids)
-        for kid, gap in zip(kids, gaps):
-            put(kid, x, y, kid.width + share, height, problem, places)
+        share = (width - node.length) / len(kids)
+        for kid, gap in zip(kids, node.gaps):
+            if kid.kids:
+                put(kid, x, y, kid.width + share, height, places)
+            else:
+                left, top = x + share / 2, y + (height - kid.height) / 2
+                places[kid.part] = (left, top, left + kid.width, top + kid.height)
             x += kid.width + share + gap
     else:
-        share = (height - sum([kid.height for kid in kids]) - sum(gaps)) / len(kids)
-        for kid, gap in zip(kids, gaps):
-            put(kid, x, y, width, kid.height + share, problem, places)
+        share = (height - node.length) / len(kids)
+        for kid, gap in zip(kids, node.gaps):
+            if kid.kids:
+                put(kid, x, y, width, kid.height + share, places)
+            else:
+                left, top = x + (width - kid.width) / 2, y + share / 2
+                places[kid.part] = (left, top, left + kid.width, top + kid.height)
             y += kid.height + share + gap
