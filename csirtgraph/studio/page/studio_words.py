@@ -7,9 +7,15 @@ STUDIO = {
     "live": Text("最新", "Up to date"),
     "live-broken": Text("YAML に誤りがあります", "The YAML has errors"),
     "live-off": Text("停止中", "Stopped"),
+    "live-hung": Text("応答なし", "Not responding"),
+    "hung": Text(
+        "スタジオが応答していません。応答すると続きから使えます。入力中の内容は残っています。",
+        "The studio is not responding. This page goes on as soon as it does. Your input is kept.",
+    ),
     "off": Text(
-        "スタジオが停止しました。もう一度起動してください。起動するとこのページは自動でつながります。",
-        "The studio has stopped. Start it again, and this page reconnects automatically.",
+        "スタジオが停止しました。端末で csirtgraph serve を実行し、表示されたリンクを開いてください。"
+        "入力中の内容は残っています。",
+        "The studio has stopped. Run csirtgraph serve in the terminal and open the link it shows. Your input is kept.",
     ),
     "anew": Text(
         "スタジオが起動し直されました。端末に表示された新しいリンクを開いてください。入力中の内容は残っています。",
@@ -55,6 +61,10 @@ STUDIO = {
     "the-flow": Text("流れ", "Flow"),
     "save-edit": Text("保存", "Save"),
     "discard": Text("取り消す", "Discard"),
+    "discard-this": Text("入力した内容を破棄しますか", "Discard what you typed?"),
+    "unsaved": Text("未保存の入力 {count}", "Unsaved input: {count}"),
+    "not-saved": Text("まだ保存していません", "Not saved yet"),
+    "too-long": Text("500字以内にしてください", "Shorten this to 500 characters"),
     "cancel": Text("キャンセル", "Cancel"),
     "add": Text("追加", "Add"),
     "remove": Text("削除", "Remove"),

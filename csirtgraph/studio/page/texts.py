@@ -8,8 +8,8 @@ Json: TypeAlias = Any
 
 
 def both(text: Text) -> dict[str, str]:
-    """A text in both languages; nothing for none."""
-    return {"ja": text.to("ja"), "en": text.to("en")} if text else {}
+    """A text in the languages that it has; a page shows the other one where it lacks its own."""
+    return {language: words for language, words in (("ja", text.ja), ("en", text.en)) if words}
 
 
 def filled(**values: Json) -> dict[str, Json]:

@@ -19,6 +19,7 @@ import { openPage } from "./core/page.js";
 import { saverOf } from "./edit/saver.js";
 import { serverOf } from "./live/server.js";
 import { statusOn } from "./live/status.js";
+import { unsavedButton } from "./edit/unsaved.js";
 
 addIcons({
   edit: "M12.8 4.2l3 3L7.5 15.5l-3.8.8l.8-3.8zM11 6l3 3",
@@ -53,7 +54,7 @@ const findings = findingsOf(page, live, server, () => {
   status.update();
 });
 const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings() });
-status.bar.append(...compareTool(page, live, notice), contactsTool(page, live, notice));
+status.bar.append(unsavedButton(studio), ...compareTool(page, live, notice), contactsTool(page, live, notice));
 followProblems(page, live, problemList, drawer, notice);
 drawOnStage(studio);
 editBar(studio);

@@ -7,18 +7,18 @@ import { element } from "./dom.js";
  * @param {Field} field
  */
 export function controlOf(field) {
-  const { key: name, lang = null, needed: required = false } = field;
+  const { key: name, lang = null, needed: required = false, placeholder = null } = field;
   if (field.kind === "choice") {
     const options = (field.options ?? []).map(([value, words]) =>
       element("option", { value, selected: value === field.value }, words),
     );
     return element("select", { name }, ...options);
   }
-  if (field.kind === "area") return grown(element("textarea", { name, lang, rows: 2, maxlength: 500 }, field.value));
+  if (field.kind === "area") return grown(element("textarea", { name, lang, placeholder, rows: 2 }, field.value));
   const number = field.kind === "number" ? { type: "number", min: 0, max: 9999, inputmode: "numeric" } : {};
   const found = field.kind === "find" ? { list: `list-${name}`, role: "combobox" } : {};
   const value = field.kind === "find" ? shownFor(field, field.value) : field.value;
-  const rest = { autocomplete: "off", spellcheck: "false", maxlength: 500 };
+  const rest = { autocomplete: "off", spellcheck: "false", placeholder };
   return element("input", { type: "text", name, lang, value, required, ...rest, ...number, ...found });
 }
 

@@ -1,8 +1,11 @@
-// Forms made of fields: every one with its label, reachable by keyboard, and read by its key.
+// Forms made of fields: every one with its label, reachable by keyboard, and read by its key. What is typed is never cut:
+// a text that is too long says so beside its field, and is not saved.
 
 import { checksOf, controlOf, listOf, valueIn } from "./controls.js";
 import { element } from "./dom.js";
 import { rowsOf } from "./rows.js";
+
+export const LONGEST = 500; // characters of a text in a plan
 
 /**
  * A field with its label; `changed` is called with every new value.
@@ -15,13 +18,17 @@ export function fieldOf(field, changed) {
   if (field.kind === "checks") return checksOf(field, report);
   if (field.kind === "rows") return rowsOf(field, report);
   const made = controlOf(field);
+  const over = element("small", { class: "over", role: "status" });
+  const count = () => (over.textContent = made.value.length > LONGEST ? `${made.value.length} / ${LONGEST}` : "");
   made.addEventListener("input", () => {
     made.setCustomValidity("");
+    count();
     report(valueIn(field, made.value));
   });
+  count();
   const known = field.kind === "find" ? listOf(field) : null;
   const looks = `entry ${field.kind} ${field.is ?? ""}`.trim();
-  return element("label", { class: looks }, element("span", {}, field.label), made, known);
+  return element("label", { class: looks }, element("span", {}, field.label), made, known, over);
 }
 
 /**

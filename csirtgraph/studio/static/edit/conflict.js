@@ -4,10 +4,10 @@ import { dialogOf } from "./dialogs.js";
 import { button, element } from "../core/dom.js";
 
 /**
- * Show both changes; whether ours is to be tried again on top of theirs.
+ * Show both changes; whether ours is to be tried again on top of theirs, null where nobody has chosen.
  * @param {Page} page
  * @param {{theirs: string, mine: string}} both - as unified diffs
- * @returns {Promise<boolean>}
+ * @returns {Promise<boolean | null>}
  */
 export function settled(page, { theirs, mine }) {
   return new Promise((answer) => {
@@ -20,12 +20,12 @@ export function settled(page, { theirs, mine }) {
       element(
         "div",
         { class: "foot" },
-        button(page.word("take-theirs"), { onclick: () => dialog.close() }),
+        button(page.word("take-theirs"), { onclick: () => dialog.close("theirs") }),
         button(page.word("try-mine"), { class: "primary", onclick: () => dialog.close("mine") }),
       ),
     );
     dialog.classList.add("conflict");
-    dialog.addEventListener("close", () => answer(dialog.returnValue === "mine"));
+    dialog.addEventListener("close", () => answer(dialog.returnValue ? dialog.returnValue === "mine" : null));
   });
 }
 

@@ -38,13 +38,23 @@ export function ask(studio, title, fields, { edits, check = () => null, follow =
     wrong.textContent = "";
     follow(key, value, form);
   };
+  const isTyped = () => fields.some(({ key, kind, value: first }) => kind !== "choice" && (value.get(key) ?? "") !== first);
+  const leave = async () => {
+    if (isTyped() && !(await confirmed(page, page.word("discard-this"), "", page.word("discard")))) return;
+    dialog.close();
+  };
   const form = element(
     "form",
     { class: "draft", novalidate: true },
     ...fields.map((field) => fieldOf(field, changed)),
-    element("div", { class: "foot" }, wrong, button(page.word("cancel"), { onclick: () => dialog.close() }), add),
+    element("div", { class: "foot" }, wrong, button(page.word("cancel"), { onclick: leave }), add),
   );
   const dialog = dialogOf(title, form);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault(); // a dialog closes by itself at the second Escape, whatever was typed
+    void leave();
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const bad = fields.find((field) => isWrong({ ...field, value: value.get(field.key) ?? "" }));

@@ -2,7 +2,7 @@
 
 import { draftOf, forget, note, withDraft } from "./drafts.js";
 import { button, element } from "../core/dom.js";
-import { complain, fieldOf, wrongness } from "../core/forms.js";
+import { complain, fieldOf, LONGEST, wrongness } from "../core/forms.js";
 import { redrawPanel } from "../panel/redraw.js";
 
 /**
@@ -79,17 +79,26 @@ export function editsOf(changes) {
 }
 
 /**
+ * Whether a text is longer than a plan may have it.
+ * @param {string} kind
+ * @param {string} value
+ */
+function isLong(kind, value) {
+  return (kind === "text" || kind === "area") && value.length > LONGEST;
+}
+
+/**
  * Whether a value cannot be meant.
  * @param {Field} field
  */
 export function isWrong({ kind, value, needed }) {
-  return value === "?" || ((needed ?? false) && !value.trim()) || (kind === "checks" && needed === true && !value);
+  return value === "?" || isLong(kind, value) || ((needed ?? false) && !value.trim()) || (kind === "checks" && needed === true && !value);
 }
 
 /**
  * The word for what is wrong with a value.
  * @param {Field} field
  */
-export function wrongWord({ kind }) {
-  return kind === "find" ? "not-found" : kind === "checks" ? "one-mode-needed" : "needed";
+export function wrongWord({ kind, value }) {
+  return isLong(kind, value) ? "too-long" : kind === "find" ? "not-found" : kind === "checks" ? "one-mode-needed" : "needed";
 }

@@ -18,9 +18,20 @@ export function draftOf(key) {
   return DRAFTS.get(key);
 }
 
-/** How many drafts there are. */
-export function countDrafts() {
-  return DRAFTS.size;
+/** What the drafts are about. */
+export function draftKeys() {
+  return [...DRAFTS.keys()];
+}
+
+/** @type {(() => void)[]} */
+const LISTENERS = [];
+
+/**
+ * Hear of drafts that begin or end.
+ * @param {() => void} listener
+ */
+export function onDrafts(listener) {
+  LISTENERS.push(listener);
 }
 
 /**
@@ -40,6 +51,7 @@ export function note(key, field, value, revision) {
   }
   if (Object.keys(draft.values).length) DRAFTS.set(key, draft);
   else DRAFTS.delete(key);
+  for (const listener of LISTENERS) listener();
 }
 
 /**
@@ -48,6 +60,7 @@ export function note(key, field, value, revision) {
  */
 export function forget(key) {
   DRAFTS.delete(key);
+  for (const listener of LISTENERS) listener();
 }
 
 /**

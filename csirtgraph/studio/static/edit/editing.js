@@ -5,7 +5,6 @@ import { askParty, askPost, askRole } from "./adding.js";
 import { importTool } from "./importing.js";
 import { fillPanel, drawPanel } from "../panel/side-panel.js";
 import { element } from "../core/dom.js";
-import { countDrafts } from "./drafts.js";
 import { inLanguage, tool } from "../core/menus.js";
 import { canMove, moveByKeys, tidy } from "./put-boxes.js";
 import { remark } from "./handles.js";
@@ -43,9 +42,6 @@ export function editingOn(page, live, notice) {
   live.on(({ readOnly }) => {
     if (readOnly && on) switchTo(true); // which says why, and ends it
     else if (!readOnly) notice("locked", "");
-  });
-  addEventListener("beforeunload", (event) => {
-    if (countDrafts()) event.preventDefault();
   });
   return { editing: () => on, edit: switchTo };
 }

@@ -76,7 +76,8 @@ function inBoth(page, id, field, text, kind) {
     label: page.word(`${field}-in`, { lang: page.word(lang) }),
     ...{ kind, lang },
     value: text?.[lang] ?? "",
-    needed: field === "name",
+    placeholder: page.text(text),
+    needed: field === "name" && !languagesOf(page).some((other) => other !== lang && text?.[other]),
     edit: (words) => ({ op: "set", kind: of, id, field, lang, text: words.trim() }),
   }));
 }

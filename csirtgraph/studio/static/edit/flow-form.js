@@ -3,7 +3,7 @@
 import { fillPanel } from "../panel/side-panel.js";
 import { button, element } from "../core/dom.js";
 import { draftForm, editsOf, isWrong, wrongWord } from "./draft-form.js";
-import { forget } from "./drafts.js";
+import { draftOf, forget, note } from "./drafts.js";
 import { complain, fieldOf, wrongness } from "../core/forms.js";
 import { heading } from "../panel/panel.js";
 import { labelOf, nameOf } from "../panel/facts.js";
@@ -13,6 +13,8 @@ import { MODES } from "../core/modes.js";
 
 const KINDS = ["report", "request", "instruct", "answer", "inform", "cooperate", "approve", "appoint", "assist"];
 const CHANNELS = ["phone", "mail", "chat", "meeting", "ticket", "form", "fax", "paper"];
+
+export const NEW_FLOW = "new-flow"; // the draft of a flow that is not there yet
 
 /** @typedef {Omit<Flow, "id">} Plain - a flow that may not be there yet */
 
@@ -110,6 +112,7 @@ export function flowFields(page, flow, id = "") {
   const labels = languagesOf(page).map((lang) => ({
     ...{ key: `label-${lang}`, label: page.word("label-in", { lang: page.word(lang) }), kind: "text", lang },
     value: flow.label?.[lang] ?? "",
+    placeholder: page.text(flow.label),
     edit: (text) => ({ op: "set-flow", id, label: { [lang]: text.trim() } }),
   }));
   return [
@@ -171,9 +174,18 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
   const modes = MODES.filter((mode) => [from, to].every((id) => page.data.facts.ends[id]?.modes.includes(mode) ?? true));
   /** @type {Plain} */
   const wanted = { from, to, kind: "report", modes: modes.length ? modes : [...MODES] };
-  const plain = new Map(flowFields(page, wanted).map((field) => [field.key, field.value]));
+  const empty = flowFields(page, wanted);
+  const plain = new Map(empty.map((field) => [field.key, field.value]));
   const typed = new Map(plain);
+  for (const [key, value] of Object.entries(draftOf(NEW_FLOW)?.values ?? {}))
+    if (!(key === "from" && from) && !(key === "to" && to)) typed.set(key, value);
+  const changed = (/** @type {string} */ key, /** @type {string} */ value) => {
+    typed.set(key, value);
+    const field = empty.find((one) => one.key === key);
+    if (field) note(NEW_FLOW, field, value, "");
+  };
   const close = () => {
+    forget(NEW_FLOW);
     fillPanel(page, null);
     closed();
   };
@@ -188,7 +200,7 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
     const form = element(
       "form",
       { class: "draft" },
-      ...fields.map((field) => fieldOf(field, (key, value) => typed.set(key, value))),
+      ...fields.map((field) => fieldOf(field, changed)),
       element(
         "div",
         { class: "foot" },
@@ -199,9 +211,10 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
     );
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const bad = fields.find((field) => isWrong({ ...field, value: typed.get(field.key) ?? "" }));
+      const now = fields.map((field) => ({ ...field, value: typed.get(field.key) ?? "" }));
+      const bad = now.find(isWrong);
       if (bad) return void (complain(form, bad.key, page.word(wrongWord(bad))) || (wrong.textContent = page.word(wrongWord(bad))));
-      const outcome = await studio.save([asked(fields.map((field) => ({ ...field, value: typed.get(field.key) ?? "" })))]);
+      const outcome = await studio.save([asked(now)]);
       if (outcome.is === "failed") return void (wrong.textContent = outcome.words);
       close();
     });

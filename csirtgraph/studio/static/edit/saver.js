@@ -26,6 +26,7 @@ export function saverOf(page, live, server) {
     }
     if (status === 409) {
       const again = await settled(page, answer);
+      if (again === null) return { is: "failed", words: page.word("not-saved") };
       return again ? change(path, body, answer.revision, word) : { is: "theirs", words: "" };
     }
     return { is: "failed", words: wordsOf(page, status, answer) };

@@ -1,6 +1,7 @@
-// The stream of changes. Where it breaks off, the page asks until the studio is there again.
+// The stream of changes. Where it breaks off, or the studio does not answer, the page says so and asks until it does.
 
 const AGAIN = 1000; // ms between questions
+const PATIENCE = 1500; // ms that an answer may take
 
 /**
  * Listen to the studio, for good.
@@ -21,6 +22,7 @@ export function linkTo(server, heard, changed) {
       heard(JSON.parse(event.data));
     });
     stream.addEventListener("error", broken);
+    soon();
   };
 
   const broken = () => {
@@ -30,13 +32,19 @@ export function linkTo(server, heard, changed) {
     void look();
   };
 
-  const look = async () => {
-    const { status } = await server.get("/api/ping");
-    if (document.hidden) return;
-    const isBack = status === 200 && (await server.renew());
-    if (isBack) return open();
-    changed(status ? "anew" : "off");
+  const soon = () => {
+    clearTimeout(waiting);
     waiting = window.setTimeout(look, AGAIN);
+  };
+
+  const look = async () => {
+    const patience = AbortSignal.timeout(PATIENCE);
+    const { status } = await server.get("/api/ping", {}, patience);
+    if (document.hidden) return;
+    if (status === 200 && stream?.readyState === EventSource.OPEN) changed("on");
+    else if (status === 200 && !stream && (await server.renew())) return open();
+    else if (status !== 200 || !stream) changed(status ? "anew" : patience.aborted ? "hung" : "off");
+    soon();
   };
 
   // A browser has few connections to one place: pages that nobody sees leave theirs to others.

@@ -23,7 +23,7 @@ export function statusOn(page, live, drawer, counts) {
     const { link, readOnly, problems: found, warnings } = live.get();
     const broken = found.length > 0;
     state.className = `state ${link !== "on" ? "off" : broken ? "broken" : "on"}`;
-    words.textContent = page.word(link !== "on" ? "live-off" : broken ? "live-broken" : "live");
+    words.textContent = page.word(link === "hung" ? "live-hung" : link !== "on" ? "live-off" : broken ? "live-broken" : "live");
     const many = found.length + warnings.length;
     number(problems, page.word("problems"), many ? String(many) : "", broken ? "error" : many ? "warning" : "none");
     problems.hidden = !many;

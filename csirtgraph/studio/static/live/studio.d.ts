@@ -31,7 +31,7 @@ interface Known {
   canUndo: boolean;
   canRedo: boolean;
   revisions: Revision[];
-  link: "on" | "off" | "anew"; // "anew": the studio was started again, and does not know this page
+  link: "on" | "off" | "hung" | "anew"; // "hung": it does not answer; "anew": it was started again, and does not know us
   audience: "public" | "response"; // whose answers are asked for
   confidential: boolean; // whether there is more for those who respond
   about: About | null;
@@ -109,5 +109,6 @@ interface Field {
   is?: string; // a class
   lang?: string;
   needed?: boolean;
+  placeholder?: string; // what stands there as long as nothing is written
   edit?(value: string): any; // what changing it to a value means
 }
