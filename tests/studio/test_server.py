@@ -41,7 +41,7 @@ def scene_when(studio: Running, word: str, path: str = RELATIONS) -> str:
 def test_the_state_has_the_plan_its_figures_and_what_one_may_ask(write_plan: WritePlan) -> None:
     with running(write_plan(plan=PLAN)) as studio:
         state = studio.state()
-    assert state["plan"] == {"id": "ours", "title": {"ja": "Our CSIRT", "en": "Our CSIRT"}}
+    assert state["plan"] == {"id": "ours", "title": {"en": "Our CSIRT"}}
     assert {"relations", "coverage"} <= {figure["name"] for figure in state["figures"]}
     assert state["facts"]["ends"]["commander"]["name"]["en"] == "Commander"
     assert state["drawn"] == state["revision"]

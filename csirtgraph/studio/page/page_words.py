@@ -16,6 +16,7 @@ PAGE = {
     "tables": Text("表", "Tables"),
     "skip": Text("図へ移動", "Skip to the figure"),
     "tools": Text("操作", "Tools"),
+    "empty-cell": Text("{name}: 空欄", "{name}: empty"),
     "search": Text("検索", "Search"),
     "search-for": Text("役割・相手・言葉を検索", "Search roles, parties, words"),
     "no-hit": Text("見つかりません", "Nothing found"),

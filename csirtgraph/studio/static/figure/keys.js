@@ -1,6 +1,7 @@
 // Everything by keyboard: from box to box with the arrow keys, one stop of Tab for the whole figure.
 
 import { isSubject, textOf } from "./scene.js";
+import { nameOf } from "../panel/facts.js";
 import { switchMode } from "../core/modes.js";
 
 const DIRECTIONS = /** @type {Record<string, [number, number]>} */ ({
@@ -38,9 +39,10 @@ export function makeReachable(page, picture, focused) {
   for (const drawn of all) {
     const { part, node } = drawn;
     const isButton = !!part.opens || isSubject(page.data.facts, part, mode, picture.scene);
+    const name = textOf(part) || page.word("empty-cell", { name: nameOf(page, part.id.slice(0, part.id.lastIndexOf("/"))) });
     node.setAttribute("tabindex", drawn === first ? "0" : "-1");
     node.setAttribute("role", isButton ? "button" : "img");
-    node.setAttribute("aria-label", textOf(part));
+    node.setAttribute("aria-label", name);
     if (isButton && !part.opens) node.setAttribute("aria-pressed", "false");
   }
   if (focused && first?.part.id === focused) first.node.focus({ preventScroll: true });

@@ -72,9 +72,19 @@ function placed(parts, kind, draw) {
     parts.map((part) => {
       const also = part.sign ? shape("g", {}, ...draw(part.sign)) : null;
       const attributes = { class: kind, "data-id": part.id, transform: `translate(${part.x} ${part.y})` };
-      return [part.id, { part, also, node: shape("g", attributes, ...draw(part.shapes), also) }];
+      return [part.id, { part, also, node: shape("g", attributes, ...spaced(draw(part.shapes)), also) }];
     }),
   );
+}
+
+/**
+ * Shapes with a space between lines of words that are written with spaces, so that they are read as words.
+ * @param {Node[]} shapes
+ * @returns {(Node | string)[]}
+ */
+function spaced(shapes) {
+  const isWord = (/** @type {Node} */ one) => one.nodeName === "text" && !/[\u3000-\u9fff\uff00-\uffef]$/.test(one.textContent ?? "");
+  return shapes.flatMap((one) => (isWord(one) ? [one, " "] : [one]));
 }
 
 /**

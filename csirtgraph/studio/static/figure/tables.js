@@ -87,7 +87,7 @@ function gridOf(scene, caption) {
         const down = edgeAt(lines, box.y + box.h) - edgeAt(lines, box.y);
         const spans = { colspan: across > 1 ? across : null, rowspan: down > 1 ? down : null };
         if (box.look === "head") return element("th", { scope: row.length > 1 ? "col" : null, ...spans }, textOf(box));
-        return element(column ? "td" : "th", { scope: column ? null : "row", ...spans }, textOf(box));
+        return element(column || !textOf(box) ? "td" : "th", { scope: column || !textOf(box) ? null : "row", ...spans }, textOf(box));
       });
   return element(
     "table",
