@@ -57,7 +57,7 @@ export function ask(studio, title, fields, { edits, check = () => null, follow =
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const bad = fields.find((field) => isWrong({ ...field, value: value.get(field.key) ?? "" }));
+    const bad = fields.map((field) => ({ ...field, value: value.get(field.key) ?? "" })).find(isWrong);
     const [key, words] = bad ? [bad.key, page.word(wrongWord(bad))] : (check(value) ?? ["", ""]);
     if (words) return void (complain(form, key, words) || (wrong.textContent = words));
     add.disabled = true;
