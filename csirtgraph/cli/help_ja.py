@@ -53,6 +53,9 @@ HELP = {
         "PLANのgitの版、または別のプランからの変更を加える。"
     ),
     "Word template (.docx or .dotx) for its styles.": "スタイルを使うWordのテンプレート (.docx、.dotx)。",
+    "Put all PDF pictures of a plan into one file for each language.": (
+        "プランのPDFの図を、言語ごとに1つのファイルにまとめる。"
+    ),
     "Paper size.": "用紙の大きさ。",
     "Write the description of the CSIRT (RFC 2350).": "CSIRTの記述書 (RFC 2350) を作ります。",
     "Write whom to call in an incident, and how.": "有事の連絡先を、連絡する順に書き出します。",

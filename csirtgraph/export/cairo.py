@@ -2,16 +2,20 @@
 
 import ctypes.util
 import os
+import struct
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from csirtgraph.drawing.description import full_title
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.text.graphemes import seen
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export.pdf import described
 from csirtgraph.export.room import scale_of_pdf, width_of_png
 from csirtgraph.export.shapes import Words
 from csirtgraph.export.svg.elements import text
@@ -21,6 +25,8 @@ from csirtgraph.export.svg.typeface import is_lacking, is_lacking_mark
 from csirtgraph.extras import MissingExtra
 
 DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
+HEADER = 33  # bytes, of the signature of a PNG and its first chunk
+PT_IN_M = 72 / 0.0254
 
 
 def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
@@ -28,7 +34,14 @@ def png(layout: Layout, theme: Theme, width: int | None = None) -> bytes:
     cairosvg = cairo()
     width = width_of_png(sheet_of(layout), width)
     image: bytes = cairosvg.svg2png(bytestring=svg(layout, theme, drawn), output_width=width)
-    return image
+    return with_density(image, width / sheet_of(layout).width * PT_IN_M)
+
+
+def with_density(image: bytes, density: float) -> bytes:
+    """A PNG that says how many px it has in a metre, so that programs show it in the size of the figure."""
+    chunk = b"pHYs" + struct.pack(">IIB", round(density), round(density), 1)
+    head, rest = image[:HEADER], image[HEADER:]
+    return head + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + rest
 
 
 def pdf(layout: Layout, theme: Theme) -> bytes:
@@ -44,13 +57,13 @@ def pdf(layout: Layout, theme: Theme) -> bytes:
         def _create_surface(self, width: float, height: float) -> Any:
             surface, *size = super()._create_surface(width, height)
             surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, DATE)
-            surface.set_metadata(cairocffi.PDF_METADATA_TITLE, layout.drawing.title)
+            surface.set_metadata(cairocffi.PDF_METADATA_TITLE, full_title(layout.drawing))
             return (surface, *size)
 
     page = io.BytesIO()
     scale = scale_of_pdf(sheet_of(layout))
     DatedSurface.convert(bytestring=svg(layout, theme, drawn), write_to=page, scale=scale)
-    return page.getvalue()
+    return described(page.getvalue(), layout.drawing.language)
 
 
 def drawn(words: Words) -> str:

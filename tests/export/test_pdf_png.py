@@ -214,3 +214,37 @@ def test_pictures_leave_nothing_else_in_the_folder_they_are_drawn_in(tmp_path):
         check=True,
     )
     assert sorted(file.name for file in tmp_path.rglob("*")) == ["first.png", "second.svg", "sub"]
+
+
+def test_a_pdf_says_its_mode_and_its_language():
+    from pypdf import PdfReader
+
+    pdfs = [PdfReader(io.BytesIO(pdf_of(chosen("a", "relations", mode)))) for mode in ("peacetime", "incident")]
+    titles = [str(found.metadata and found.metadata.title) for found in pdfs]
+    assert titles[0] != titles[1]
+    assert all("2015" in title for title in titles)
+    assert [found.trailer["/Root"]["/Lang"] for found in pdfs] == ["ja", "ja"]
+
+
+def test_a_png_says_how_large_it_is_to_be_shown():
+    data = png_of(RELATIONS, width=1000)
+    at = data.index(b"pHYs") + 4
+    across, down, unit = struct.unpack(">IIB", data[at : at + 9])
+    points = 1000 / across / 0.0254 * 72
+    assert unit == 1
+    assert across == down
+    assert points == pytest.approx(sheet_of(layout(RELATIONS)).width, rel=0.001)
+
+
+def test_a_book_has_every_figure_behind_its_bookmark(run, write_plan, tmp_path):
+    from pypdf import PdfReader
+
+    plan = write_plan(plan="plan: {id: ours, title: Ours}\n" + SMALL.format("A"))
+    result = run("build", plan, "--format", "pdf", "--format", "svg", "--book", "--lang", "en", "-o", "out")
+    assert result.exit_code == 0
+    assert [path.name for path in (tmp_path / "out" / "ours").glob("*.pdf")] == ["figures.en.pdf"]
+    book = PdfReader(tmp_path / "out" / "ours" / "figures.en.pdf")
+    names = [str(item.title) for item in book.outline]  # type: ignore[union-attr]
+    assert len(names) == len(book.pages) == len(list((tmp_path / "out" / "ours").glob("*.svg")))
+    assert len(set(names)) == len(names)
+    assert "--format pdf" in run("build", plan, "--book").stderr

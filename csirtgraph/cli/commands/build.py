@@ -14,6 +14,7 @@ from urllib.parse import quote
 import click
 
 from csirtgraph.cli import options
+from csirtgraph.cli.books import books, collecting
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.fresh import Put, comparing, report
 from csirtgraph.cli.lacking import report_lacking
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 @options.text
 @options.links
 @click.option("--whole", is_flag=True, help="Draw large figures and long tables in one piece.")
+@click.option("--book", is_flag=True, help="Put all PDF pictures of a plan into one file for each language.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Number of parallel layouts."
 )
@@ -78,6 +80,7 @@ def command(
     text: "TextKind",
     links: bool,
     whole: bool,
+    book: bool,
     jobs: int,
     check: bool,
 ) -> None:
@@ -86,7 +89,10 @@ def command(
 
     if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
         raise click.UsageError(message("svg-alone"))
+    if book and "pdf" not in formats:
+        raise click.UsageError(message("book-pdf"))
     found: dict[Path, str] = {}
+    pages: dict[Path, bytes] = {}
     notes: list[str] = []
     with report_errors(), ExitStack() as stack:
         engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
@@ -97,7 +103,10 @@ def command(
             run.reads(*asked)
         work = list(tasks(asked, output, possible, languages, theme, width, text, links, audience, whole))
         report_left_out(work, possible)
-        failures += draw_all(work, engines, comparing(found) if check else writing(output, run), notes)
+        put = comparing(found) if check else writing(output, run)
+        failures += draw_all(work, engines, collecting(pages, put) if book else put, notes)
+        for path, data in books(work, pages):
+            put(path, data)
         for note in sorted(notes):
             say(note, err=True)
         for plan in {task.plan.id: task.plan for task in work}.values():
