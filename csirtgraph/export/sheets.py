@@ -21,6 +21,7 @@ class Sheet:
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    names: int = 1  # columns from the left that name a row, and stay in sight
 
 
 def filled(

@@ -8,17 +8,18 @@ from typing import Any
 from unicodedata import east_asian_width
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from csirtgraph.export.printed import narrowed, set_print
 from csirtgraph.export.sheets import ID, Cell, Sheet
 from csirtgraph.extras import MissingExtra
 from csirtgraph.themes import LIGHT
 
 FONT = "Yu Gothic"  # with Excel; elsewhere its nearest, such as Noto Sans JP
-SIZE, TITLE_SIZE, SMALL = 10, 14, 9  # pt
+MEASURE = "Arial"  # whose digits are the unit of widths; every system has it, or a font as wide
+SIZE, TITLE_SIZE, SMALL = 10, 14, 10  # pt
 DATE = datetime(2015, 11, 16)  # of every workbook, so that it does not depend on the clock
 ZIP_DATE = (2015, 11, 16, 0, 0, 0)
-ABOVE = 3  # rows above the header: title, plan, a free one
+NOTES = 3  # the row of the first note, below title and plan; a free row and the header follow
 NARROW, WIDE, HEADER = 8, 40, 14  # of a column, and of a header that may be broken, in digits of the font
-MARGIN, FOOT = 0.4, 0.6  # inches, of a printed page
 SHORT = 3  # characters, of a mark
 LINE = 17.0  # pt, the height of a line in that font
 LONGEST = 32_767  # characters, of a cell in Excel
@@ -34,6 +35,7 @@ def xlsx(sheets: Sequence[Sheet], shown: int = 0) -> bytes:
         raise MissingExtra("sheets") from error
     book = openpyxl.Workbook()
     del book[book.sheetnames[0]]
+    book._named_styles["Normal"].font = openpyxl.styles.Font(name=MEASURE, size=SIZE)  # type: ignore[attr-defined]
     for sheet in sheets:
         add(sheet, book.create_sheet(sheet.name))
     book.active = shown
@@ -48,41 +50,51 @@ def xlsx(sheets: Sequence[Sheet], shown: int = 0) -> bytes:
 
 
 def add(sheet: Sheet, page: Any) -> None:
-    """Title, header, rows and notes of one sheet."""
+    """Title, notes, header and rows of one sheet."""
     write(page.cell(1, 1), sheet.title, bold=True, size=TITLE_SIZE)
     write(page.cell(2, 1), sheet.subtitle, size=SMALL, colour=LIGHT.quiet)
     table = (sheet.header, *sheet.rows)
-    widths = [width_of(column) for column in zip(*table)]
+    widths = narrowed([width_of(column) for column in zip(*table)])
     short = [all(len(str(cell)) <= SHORT for cell in column[1:]) for column in zip(*table)]
-    for number, row in enumerate(table, ABOVE + 1):
+    for number, row in enumerate(table, header_of(sheet)):
         for column, cell in enumerate(row):
-            style(page.cell(number, column + 1), cell, number == ABOVE + 1, short[column])
+            style(page.cell(number, column + 1), cell, number == header_of(sheet), short[column])
             if sheet.header[column] == ID:
                 quieten(page.cell(number, column + 1), cell)
         page.row_dimensions[number].height = height_of(*without_ids(sheet, row, widths))
-    for number, note in enumerate(sheet.notes, ABOVE + len(sheet.rows) + 3):
-        write(page.cell(number, 1), note, size=SMALL, colour=LIGHT.quiet)
+    for number, note in enumerate(sheet.notes, NOTES):
+        add_note(note, page, number, sum(widths), len(widths))
     page.row_dimensions[1].height = LINE * 1.6
     arrange(sheet, page, widths)
+    set_print(page, widths, header_of(sheet))
+
+
+def add_note(note: str, page: Any, row: int, width: float, columns: int) -> None:
+    """A note across all columns, broken into lines: text beyond the last column would be printed small."""
+    from openpyxl.styles import Alignment
+
+    cell = page.cell(row, 1)
+    write(cell, note, size=SMALL, colour=LIGHT.quiet)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=columns)
+    page.row_dimensions[row].height = height_of([note], [width])
+
+
+def header_of(sheet: Sheet) -> int:
+    """The row of the header; notes stand above it, so that none is printed on a page of its own."""
+    return NOTES + len(sheet.notes) + 1
 
 
 def arrange(sheet: Sheet, page: Any, widths: Sequence[float]) -> None:
-    """Widths, frozen cells, filters, and how it is printed: A4, as wide as the page, the header on each."""
+    """Widths, filters, and the header and the columns that name a row frozen."""
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.page import PageMargins
 
     for column, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(column)].width = width
-    header, last = ABOVE + 1, ABOVE + 1 + len(sheet.rows)
-    page.freeze_panes = page.cell(header + 1, 1)
+    header, last = header_of(sheet), header_of(sheet) + len(sheet.rows)
+    page.freeze_panes = page.cell(header + 1, 1 + sheet.names)
     page.auto_filter.ref = f"A{header}:{get_column_letter(len(widths))}{last}"
     page.sheet_view.showGridLines = False
-    page.print_title_rows = f"{header}:{header}"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
-    page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.page_margins = PageMargins(MARGIN, MARGIN, MARGIN, FOOT, MARGIN, MARGIN / 2)
-    page.oddFooter.right.text = "&P / &N"
 
 
 def write(cell: Any, value: Cell, bold: bool = False, size: float = SIZE, colour: str = LIGHT.text) -> None:
@@ -111,7 +123,7 @@ def cells_cut(sheets: Iterable[Sheet]) -> list[str]:
     return [
         f"{sheet.name}!{get_column_letter(column)}{number}"
         for sheet in sheets
-        for number, row in enumerate((sheet.header, *sheet.rows), ABOVE + 1)
+        for number, row in enumerate((sheet.header, *sheet.rows), header_of(sheet))
         for column, cell in enumerate(row, 1)
         if isinstance(cell, str) and fitted(cell).endswith("…") and fitted(cell) != cell
     ]

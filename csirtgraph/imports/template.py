@@ -4,7 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from csirtgraph.export.sheets import Sheet
-from csirtgraph.export.xlsx import ABOVE, repacked, xlsx
+from csirtgraph.export.xlsx import NOTES, repacked, xlsx
 from csirtgraph.plan.model.enums import FlowKind, Mode, PartyKind, Sourcing
 from csirtgraph.plan.model.vocabulary import TABLES, word_of
 from csirtgraph.text import Language, Text
@@ -80,5 +80,5 @@ def offer(page: Any, column: int, choices: list[str]) -> None:
 
     letter = get_column_letter(column)
     offered = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, showErrorMessage=False)
-    offered.add(f"{letter}{ABOVE + 2}:{letter}{ABOVE + 1 + ROWS}")
+    offered.add(f"{letter}{NOTES + 2}:{letter}{NOTES + 1 + ROWS}")
     page.add_data_validation(offered)

@@ -16,7 +16,7 @@ import pytest
 from cases import for_each
 from layouts import FIGURES, Figure, by_id, layout, plan
 from samples import HEAD, SMALL
-from signatures import WritePlan
+from signatures import Run, WritePlan
 
 from csirtgraph import pipeline
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
@@ -364,9 +364,14 @@ def book_of(plan: Plan, figure: str, mode: Mode | None, language: str, engine: E
     return openpyxl.load_workbook(BytesIO(render(plan, job(figure, mode, language, "xlsx"), engine)))
 
 
+def head_row(sheet: Any) -> int:
+    """The row of headings, which has the filters; notes stand above it."""
+    return int(sheet.auto_filter.ref.split(":")[0][1:])
+
+
 def table_of(sheet: Any) -> list[list[Any]]:
     """The rows from the header on, up to the first empty one."""
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=head_row(sheet))]
     end = next((number for number, row in enumerate(rows) if not any(row)), len(rows))
     return rows[:end]
 
@@ -376,7 +381,7 @@ def test_a_workbook_has_a_sheet_for_each_table(engine: EmbeddedEngine):
     assert book.sheetnames[:6] == ["役割", "スキル", "体制 (平時)", "体制 (有事)", "情報の流れ", "社外の相手"]
     assert {"RACI (平時)", "RACI (有事)", "キャリアパス", "略称"} < {*book.sheetnames}
     for name in ("役割", "スキル", "体制 (平時)", "体制 (有事)", "情報の流れ", "社外の相手"):
-        assert book[name]["A4"].value == "ID"
+        assert table_of(book[name])[0][0] == "ID"
         assert book[name].column_dimensions["A"].width < 10
     assert book.active.title == "情報の流れ"
     assert len(table_of(book["役割"])) == 1 + len(PLANS["b"].roles)
@@ -398,16 +403,23 @@ def test_a_workbook_opens_at_the_figure_asked_for(engine: EmbeddedEngine):
 def test_every_workbook_opens_with_header_in_sight_and_no_formula(name: str, engine: EmbeddedEngine):
     for sheet in book_of(PLANS[name], "roles", None, "en", engine):
         assert len(sheet.title) <= 31
-        assert sheet.freeze_panes == "A5"
-        assert sheet.auto_filter.ref.startswith("A4:")
+        head = head_row(sheet)
+        names, first = sheet.freeze_panes[0], int(sheet.freeze_panes[1:])
+        assert "B" <= names <= "D"
+        assert first == head + 1
         assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {*TEXTS, "n"}
         assert all(
             cell.alignment.wrap_text
-            for row in sheet["4:5"]
+            for row in sheet[f"{head}:{first}"]
             for cell in row
-            if sheet[4][0].value != "ID" or cell.column > 1
+            if sheet[head][0].value != "ID" or cell.column > 1
         )
-        assert all(sheet.column_dimensions[cell.column_letter].width > 5 for cell in sheet[4])
+        widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[head]]
+        assert min(widths) > 5
+        room = {9: 11.69, 8: 16.54}[int(sheet.page_setup.paperSize)] - 0.8  # inches, of A4 and A3
+        printed = room * sheet.page_setup.fitToWidth / (sum(widths) * 5.6 / 72)
+        sizes = [cell.font.size for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert min(sizes) * printed >= 8
 
 
 @pytest.mark.parametrize("text", ["=1+1", "#N/A", "+1", "12", "TRUE", "=HYPERLINK(1)", "<b>&"])
@@ -448,3 +460,13 @@ def test_a_text_too_long_for_a_cell_of_excel_ends_in_a_sign_and_its_cell_is_name
     text = openpyxl.load_workbook(path)[sheet][place].value
     assert (len(text), text[-1]) == (32_767, "…")
     assert "left out" not in run("render", "a", "roles", "-o", "y.xlsx", env={"LC_ALL": "en_US.UTF-8"}).stderr
+
+
+def test_a_workbook_for_those_who_respond_has_a_sheet_of_contacts(run: Run, tmp_path: Path):
+    from confidential import CONTACTS, PLAN
+
+    (tmp_path / "ours.yaml").write_text(PLAN, encoding="utf-8")
+    run("render", "ours.yaml", "roles", "--audience", "response", "--lang", "en", "-o", "b.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    tabs = [sheet.title for sheet in book if any(CONTACTS[2] in str(row) for row in table_of(sheet))]
+    assert any("Contacts" in tab or "contact" in tab for tab in tabs), book.sheetnames

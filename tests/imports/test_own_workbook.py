@@ -40,9 +40,14 @@ def test_an_unchanged_workbook_changes_nothing(exported: Any, run: Run):
             assert done.stderr.count("\n") <= 3, done.stderr
 
 
+def head_of(page: Any) -> Any:
+    """The row of headings, which has the filters."""
+    return page[int(page.auto_filter.ref.split(":")[0][1:])]
+
+
 def change(page: Any, id: str, heading: str, value: object) -> None:
     """Put a value into the cell of an entry and a heading."""
-    column = next(cell.column for cell in page[4] if cell.value == heading)
+    column = next(cell.column for cell in head_of(page) if cell.value == heading)
     row = next(cell.row for cell in page["A"] if cell.value == id)
     page.cell(row, column).value = value
 
@@ -54,12 +59,12 @@ def test_changed_cells_and_new_rows_become_edits(exported: Any, run: Run):
     change(book["役割"], "legal-advisor", "有事", "アウトソーシング")
     change(book["体制 (有事)"], "commander", "人数", 2)
     change(book["体制 (有事)"], "triage", "条件", "ない条件")
-    flow = next(cell.value for cell in book["情報の流れ"]["A"][4:] if cell.value)
+    flow = next(cell.value for cell in book["情報の流れ"]["A"] if ">" in str(cell.value))
     change(book["情報の流れ"], flow, "種別", "指示")
     roles = book["役割"]
-    last = max(cell.row for cell in roles["A"] if cell.value and str(cell.value).isascii() and cell.row > 4)
+    last = max(cell.row for cell in roles["A"] if cell.value and str(cell.value).isascii() and cell.value != "ID")
     roles.insert_rows(last + 1)
-    name = next(cell.column for cell in roles[4] if cell.value == "役割名称")
+    name = next(cell.column for cell in head_of(roles) if cell.value == "役割名称")
     roles.cell(last + 1, name).value = "広報担当"
     book.save(path)
     done = run("import", path, "--into", folder, "--yes")

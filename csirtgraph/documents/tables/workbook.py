@@ -28,7 +28,7 @@ from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Role
 from csirtgraph.plan.model.view import View
-from csirtgraph.text import Text
+from csirtgraph.text import LANGUAGES, Text
 
 ROLES_TAB, FLOWS_TAB = Text("役割", "Roles"), Text("情報の流れ", "Flows")
 SKILLS_TAB, PARTIES_TAB = Text("スキル", "Skills"), Text("社外の相手", "Outside parties")
@@ -36,6 +36,7 @@ OWN_TABS = {"roles": ROLES_TAB, "relations": FLOWS_TAB, "skills": SKILLS_TAB}  #
 TABS = {"skills": SKILLS_TAB, "orgchart": Text("体制", "Posts"), "relations": FLOWS_TAB}
 SHORT_TABS = {"raci": Text("RACI", "RACI"), "raci-services": Text("サービスのRACI", "Services RACI")}
 ELEMENTS = (Text("枠", "Frame"), Text("名称", "Name"), Text("内容", "Text"), Text("区分", "Meaning"))
+NAMES = {language: {text.to(language) for text in (ROLES[3], POSTS[2], FLOWS[1])} for language in LANGUAGES}
 TAB_LENGTH = 31  # characters, of a tab in Excel
 ITEM = Text("・", "• ")
 
@@ -61,7 +62,13 @@ def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
         header=header,
         rows=rows,
         notes=drawing.notes,
+        names=names_in(header, view),
     )
+
+
+def names_in(header: Sequence[str], view: View) -> int:
+    """The columns up to the one that names a row; the first where it is not known."""
+    return next((number for number, words in enumerate(header, 1) if words in NAMES[view.language]), 1)
 
 
 def tab_of(figure: str, drawing: Drawing, view: View) -> str:
@@ -144,7 +151,16 @@ def parties_sheet(plan: Plan, view: View) -> Sheet:
 def whole_sheet(name: Text, table: Table, plan: Plan, view: View) -> Sheet:
     """A sheet of the plan as a whole."""
     title, source = name.to(view.language), notes(plan, view, [])
-    return Sheet(name=title, title=title, subtitle=subtitle(plan, view), header=table[0], rows=table[1], notes=source)
+    header, rows = table
+    return Sheet(
+        name=title,
+        title=title,
+        subtitle=subtitle(plan, view),
+        header=header,
+        rows=rows,
+        notes=source,
+        names=names_in(header, view),
+    )
 
 
 def flow_rows(plan: Plan, flows: Sequence[Flow], view: View) -> Table:

@@ -10,6 +10,7 @@ from csirtgraph.imports.tables.spelling import CONTACTS, NAMES, REPORTS_TO, fiel
 
 #: What a row of a table may be called by, the likeliest first.
 SUBJECTS = (Field.NAME, Field.POST, Field.PERSON, Field.UNIT)
+TITLES = 2  # rows of titles in our own sheets
 LOOKED_AT = 30  # rows, for headings of which only one is known
 #: In a plan of communication: its owner tells each party something.
 TELLS = {Field.PARTY: Field.RECEIVER, Field.PERSON: Field.SENDER}
@@ -39,10 +40,9 @@ def tables_in(grid: Grid, mapping: Mapping[str, Field], facts: Facts) -> list[Ta
     tables = []
     for number, (row, height) in enumerate(heads[:1] if grid.is_ours else heads):
         end = heads[number + 1][0] if number + 1 < len(heads) else len(grid.rows)
-        if grid.is_ours:  # notes stand below an empty row
-            end = next((n for n in range(row, end) if not any(grid.rows[n])), end)
         before = heads[number - 1][0] + 1 if number else 0
-        words = [text for above in grid.rows[before:row] for text in set(above) if text] if not number else []
+        titles = min(row, TITLES) if grid.is_ours else row  # notes stand below them
+        words = [text for above in grid.rows[before:titles] for text in set(above) if text] if not number else []
         columns, levels = columns_of(grid, row, height, mapping, facts)
         tables.append(Table(grid, row + height, end, columns, levels, " ".join([*words[:5], grid.sheet])))
     return tables
