@@ -14,7 +14,7 @@ from csirtgraph.drawing.theme import Theme
 from csirtgraph.slides.draw import keys_of, shapes_of
 from csirtgraph.slides.front import COVER, Chapter, add_front
 from csirtgraph.slides.legend import Pen
-from csirtgraph.slides.notes import attach, taken
+from csirtgraph.slides.notes import taken
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified, renumber
 from csirtgraph.slides.pptx.package import saved
@@ -22,7 +22,7 @@ from csirtgraph.slides.pptx.palette import palette
 from csirtgraph.slides.pptx.properties import count, describe
 from csirtgraph.slides.pptx.scheme import in_slots
 from csirtgraph.slides.pptx.sections import add_sections
-from csirtgraph.slides.pptx.tags import PART, RELATION, TYPE, tag_list
+from csirtgraph.slides.pptx.tags import PART, RELATION, TYPE, refer, tag_list
 from csirtgraph.slides.pptx.text import Fonts, TextStyle, Words, run
 from csirtgraph.slides.speech import facts_of, speaker_notes
 from csirtgraph.text import Language
@@ -129,9 +129,10 @@ def tag(slide: Any, page: Page, shapes: Sequence[Element]) -> None:
     *tables, group = shapes
     own = [shape for shape in group if shape.find("./*/p:cNvPr", NAMES) is not None]
     values = taken(page.mark, facts_of(page), own, next(iter(tables), None))
-    package = slide.part.package
-    name = package.next_partname(f"/{PART.format('%d')}")
-    attach(slide.element, group, slide.part.relate_to(Part(name, TYPE, package, tag_list(values)), RELATION))
+    package, data = slide.part.package, tag_list(values)
+    for holder in (slide.element.find("p:cSld", NAMES), group.find("p:nvGrpSpPr/p:nvPr", NAMES)):
+        name = package.next_partname(f"/{PART.format('%d')}")
+        refer(holder, slide.part.relate_to(Part(name, TYPE, package, data), RELATION))
 
 
 def set_title(shape: Any, page: Page, deck: Deck) -> None:

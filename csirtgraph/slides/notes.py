@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from csirtgraph.slides.marks import PREFIX, Mark, mark_in, note_in
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element
-from csirtgraph.slides.pptx.tags import refer, referred
 
 TABLE = "table"  # what the table of a figure is called here; the name of its shape is the mark
 BETWEEN, IS = " | ", " = "
@@ -51,10 +50,3 @@ def facts_in(values: Iterable[str]) -> dict[str, str]:
 def mark_of(values: Iterable[str]) -> Mark | None:
     """The figure that tags belong to."""
     return next(filter(None, map(mark_in, values)), None)
-
-
-def attach(root: Element, group: Element | None, id: str) -> None:
-    """Have a figure's group refer to its tags, and its slide, which so knows it when people ungroup it."""
-    for holder in (group.find("p:nvGrpSpPr/p:nvPr", NAMES) if group is not None else None, root.find("p:cSld", NAMES)):
-        if holder is not None and not referred(holder):
-            refer(holder, id)

@@ -111,7 +111,7 @@ def test_changes_are_reported_by_name_and_only_their_slides_are_touched(deck):
     after = parts(path)
     assert list(after) == list(before)
     touched = {name for name in before if before[name] != after[name]}
-    assert touched == {f"ppt/{part}{number}.xml" for part in ("slides/slide", "tags/tag") for number in (1, 2)}
+    assert touched == {f"ppt/slides/slide{n}.xml" for n in (1, 2)} | {f"ppt/tags/tag{n}.xml" for n in (1, 2, 3, 4)}
     assert decks.opened(path).slides[0].notes_slide.notes_text_frame.text == "Begin with triage"
     assert boxes(path)["forensics"].element.find(".//a:ln/a:prstDash", NAMES).get("val") == "dash"
     assert "up to date" in update(folder, path)
@@ -313,7 +313,7 @@ def test_only_the_named_figures_are_drawn_anew(deck):
     update(folder, path, "roles")
     after = parts(path)
     touched = {name for name in before if before[name] != after[name]}
-    assert touched == {"ppt/slides/slide2.xml", "ppt/tags/tag2.xml"}
+    assert touched == {"ppt/slides/slide2.xml", "ppt/tags/tag3.xml", "ppt/tags/tag4.xml"}
 
 
 def test_figures_the_plan_no_longer_has_are_left_and_told(deck):
@@ -356,7 +356,16 @@ def test_decks_that_cannot_be_updated_are_left_alone(deck, tmp_path):
     before = path.read_bytes()
     (tmp_path / "~$deck.pptx").write_bytes(b"")
     assert "open in another program" in update(folder, path, code=1)
+    (tmp_path / "~$deck.pptx").unlink()
+    path.chmod(0o444)
+    assert "is read-only" in update(folder, path, code=1)
+    assert "is read-only" in decks.slides(folder, "roles", "-o", path).output
+    path.chmod(0o644)
     assert path.read_bytes() == before
+    file = decks.opened(path)
+    file.element.append(decks.xml(f'<p:modifyVerifier xmlns:p="{NAMES["p"]}"/>'))
+    file.save(tmp_path / "guarded.pptx")
+    assert "asks for a password to be changed" in update(folder, tmp_path / "guarded.pptx", code=1)
     assert not list(tmp_path.glob("*backup*"))
 
 

@@ -7,11 +7,13 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from csirtgraph.errors import CsirtgraphError
+from csirtgraph.slides.pptx.markup import NAMES
 from csirtgraph.text import Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted decks begin, and PowerPoint 97's
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # as Office has it: none
+WRITABLE = 0o222  # the bits of a file that somebody may write
 LARGEST = 1_000_000_000  # bytes, of everything in a deck
 MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
@@ -51,6 +53,14 @@ class DeckError(CsirtgraphError):
             "{path} は他のプログラムで開かれています ({detail} があります): 閉じてから、もう一度実行してください",
             "{path} is open in another program (there is {detail}): close it and try again",
         ),
+        "read-only": Text(
+            "{path} は読み取り専用です: 読み取り専用を外してから、もう一度実行してください",
+            "{path} is read-only: make it writable and try again",
+        ),
+        "protected": Text(
+            "{path} の変更にはパスワードが要ります: PowerPoint で書き込みパスワードを外し、もう一度実行してください",
+            "{path} asks for a password to be changed: remove it in PowerPoint and try again",
+        ),
         "changed": Text(
             "{path} はその間に変更されました: 上書きしていません。もう一度実行してください",
             "{path} was changed meanwhile: it was not overwritten; run this again",
@@ -62,8 +72,8 @@ class DeckError(CsirtgraphError):
             "add “Title Only” to its master",
         ),
         "no-figures": Text(
-            "{path} にプラン {detail} の図がありません: 図は csirtgraph slides が付けたグループの名前で見分けます",
-            "{path} has no figure of the plan {detail}: csirtgraph slides marks figures by the names of their groups",
+            "{path} にプラン {detail} の図がありません: 図は csirtgraph slides が付けた名前とタグで見分けます",
+            "{path} has no figure of the plan {detail}: csirtgraph slides marks figures by names and tags of groups",
         ),
     }
 
@@ -106,10 +116,18 @@ def parts_in(path: Path) -> dict[str, bytes]:
 
 
 def check_free(path: Path) -> None:
-    """Raises DeckError for a deck that PowerPoint or LibreOffice has open."""
+    """Raises DeckError for a deck that PowerPoint or LibreOffice has open, or that nobody may write."""
     for lock in (f"~${path.name}", f".~lock.{path.name}#"):
         if (path.parent / lock).exists():
             raise DeckError(path, "open", lock)
+    if path.exists() and not path.stat().st_mode & WRITABLE:  # a new file in its place would get around that
+        raise DeckError(path, "read-only")
+
+
+def check_editable(parts: Mapping[str, bytes], path: Path) -> None:
+    """Raises DeckError for a deck that asks for a password before it is changed."""
+    if parsed(parts[MAIN], path).find("p:modifyVerifier", NAMES) is not None:
+        raise DeckError(path, "protected")
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:

@@ -40,9 +40,11 @@ def is_foreign(tag: Element) -> bool:
 
 def refer(holder: Element, id: str) -> None:
     """Have a slide (`p:cSld`) or a shape (`p:nvPr`) refer to a list of tags."""
-    tags = element("p:tags", {})
-    tags.set(qualified("r:id"), id)
     data = holder.find("p:custDataLst", NAMES)
+    tags = data.find("p:tags", NAMES) if data is not None else None
+    if tags is None:
+        tags = element("p:tags")
+    tags.set(qualified("r:id"), id)
     if data is None:
         data = element("p:custDataLst")
         first = {qualified(name) for name in BEFORE}

@@ -1,7 +1,7 @@
 """What stands beside a redrawn figure: its tags and its speaker notes, in parts of their own."""
 
 from csirtgraph.slides.marks import digest, text_of
-from csirtgraph.slides.notes import SPOKEN, attach, mark_of, taken
+from csirtgraph.slides.notes import SPOKEN, mark_of, taken
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx import tags
 from csirtgraph.slides.pptx.markup import NAMES, Element, element
@@ -19,14 +19,16 @@ def record(figure: Placed, page: Page, group: Element, table: Element | None, de
     """The notes of a figure into its tags, and its flows into its speaker notes. Raises DeckError."""
     parts, path, slide = deck.parts, deck.path, deck.slides[figure.number - 1]
     values = taken(figure.mark, facts_of(page), [shape for shape in group if identity(shape) is not None], table)
-    holders = (group.find("p:nvGrpSpPr/p:nvPr", NAMES), slide.root.find("p:cSld", NAMES))
-    known = {name: parsed(parts[name], path) for holder in holders if (name := slide.tags_at(holder)) in parts}
-    ours = {name: root for name, root in known.items() if mark_of(tags.values_in(root)) == figure.mark}
-    for name, root in ours.items():
-        parts[name] = tags.tag_list(values, root)
-    if not ours:
-        id = add_part(tags.tag_list(values), tags.PART, tags.TYPE, tags.RELATION, slide.name, parts, path)
-        attach(slide.root, group, id)
+    holders = [slide.root.find("p:cSld", NAMES), group.find("p:nvGrpSpPr/p:nvPr", NAMES)]
+    for holder in holders[:1] if figure.is_loose else holders:
+        name = slide.tags_at(holder)
+        if name not in parts:
+            data = tags.tag_list(values)
+            tags.refer(holder, add_part(data, tags.PART, tags.TYPE, tags.RELATION, slide.name, parts, path))
+            continue
+        old = parsed(parts[name], path)
+        if mark_of(tags.values_in(old)) in (None, figure.mark):  # else they are of another figure of the slide
+            parts[name] = tags.tag_list(values, old)
     speak(figure, page, deck)
 
 

@@ -18,7 +18,7 @@ from csirtgraph.plan.model.renames import new_ids
 from csirtgraph.slides.marks import Mark
 from csirtgraph.slides.notes import ORIGIN
 from csirtgraph.slides.pages import FigureRequest, Page, pages_of, source_of
-from csirtgraph.slides.pptx.package import DeckError, check_free, packed
+from csirtgraph.slides.pptx.package import DeckError, check_editable, check_free, packed
 from csirtgraph.slides.pptx.parts import as_bytes
 from csirtgraph.slides.update.by_hand import with_boxes_at
 from csirtgraph.slides.update.changes import Change, changes_between, edits_in
@@ -64,6 +64,7 @@ def updated(path: Path, wish: UpdateRequest) -> tuple[bytes, list[Result]]:
     """The deck with its figures drawn anew, and what changed. Raises DeckError, LayoutError."""
     check_free(path)
     deck = read_deck(path)
+    check_editable(deck.parts, path)
     slides = deck.slides
     ids = new_ids(wish.plan)
     loose = [slide.number for slide in slides if slide.has_loose]
