@@ -2,6 +2,7 @@
 
 import ctypes.util
 import os
+import re
 import struct
 import sys
 import zlib
@@ -24,6 +25,9 @@ from csirtgraph.export.svg.svg import svg
 from csirtgraph.export.svg.typeface import is_lacking, is_lacking_mark
 from csirtgraph.extras import MissingExtra
 
+A4 = (595.28, 841.89)  # pt, upright
+MARGIN = 28.0  # pt, of paper
+SIZE = re.compile(r'width="[^"]*" height="[^"]*" viewBox="[^"]*"')
 DATE = "2015-11-16T00:00:00Z"  # of every PDF, so that the same picture is the same bytes
 HEADER = 33  # bytes, of the signature of a PNG and its first chunk
 PT_IN_M = 72 / 0.0254
@@ -46,6 +50,23 @@ def with_density(image: bytes, density: float) -> bytes:
 
 def pdf(layout: Layout, theme: Theme) -> bytes:
     """The picture on one page, scaled to fit where needed, with text that can be selected. Raises MissingExtra."""
+    return page_of(svg(layout, theme, drawn), layout.drawing, scale_of_pdf(sheet_of(layout)))
+
+
+def pdf_on_paper(layout: Layout, theme: Theme, paper: tuple[float, float] = A4) -> bytes:
+    """The picture at the top of a sheet of paper, as large as fits between its margins. Raises MissingExtra."""
+    sheet = sheet_of(layout)
+    scale = min((paper[0] - 2 * MARGIN) / sheet.width, (paper[1] - 2 * MARGIN) / sheet.height)
+    left, top = (paper[0] / scale - sheet.width) / 2, MARGIN / scale
+    frame = f'viewBox="{-left:.2f} {-top:.2f} {paper[0] / scale:.2f} {paper[1] / scale:.2f}"'
+    size = f'width="{paper[0]}pt" height="{paper[1]}pt"'
+    return page_of(
+        SIZE.sub(f"{size} {frame}", svg(layout, theme, drawn).decode(), count=1).encode(), layout.drawing.title
+    )
+
+
+def page_of(picture: bytes, drawing: Drawing, scale: float = 1.0) -> bytes:
+    """An SVG as a page."""
     cairosvg = cairo()
     import io
 
@@ -57,13 +78,12 @@ def pdf(layout: Layout, theme: Theme) -> bytes:
         def _create_surface(self, width: float, height: float) -> Any:
             surface, *size = super()._create_surface(width, height)
             surface.set_metadata(cairocffi.PDF_METADATA_CREATE_DATE, DATE)
-            surface.set_metadata(cairocffi.PDF_METADATA_TITLE, full_title(layout.drawing))
+            surface.set_metadata(cairocffi.PDF_METADATA_TITLE, full_title(drawing))
             return (surface, *size)
 
     page = io.BytesIO()
-    scale = scale_of_pdf(sheet_of(layout))
-    DatedSurface.convert(bytestring=svg(layout, theme, drawn), write_to=page, scale=scale)
-    return described(page.getvalue(), layout.drawing.language)
+    DatedSurface.convert(bytestring=picture, write_to=page, scale=scale)
+    return described(page.getvalue(), drawing.language)
 
 
 def drawn(words: Words) -> str:

@@ -90,6 +90,23 @@ def test_files_for_phones_have_each_contact(path: Path, tmp_path: Path):
     assert cards.count("+81-3-5253-2117") == 1
 
 
+def test_the_sheet_for_the_wall_is_one_upright_page_of_a4_with_every_number(path: Path, tmp_path: Path):
+    import shutil
+    import subprocess
+
+    if not shutil.which("pdftotext"):
+        pytest.skip("needs pdftotext: apt install poppler-utils")
+    target = tmp_path / "wall.pdf"
+    result = CliRunner().invoke(main, ["contacts", str(path), "--lang", "en", "-o", str(target)])
+    assert result.exit_code == 0, result.output
+    facts = subprocess.run(["pdfinfo", target], capture_output=True, text=True, check=True).stdout
+    assert "Pages:           1\n" in facts
+    assert "595.276 x 841.89 pts (A4)" in facts
+    text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
+    assert all(number in text for number in ("+81-3-5253-2117", "+81-90-1234-5671", "then Zanzibar-secret"))
+    assert "Responders only – has contacts, as of" in " ".join(text.split())
+
+
 def test_kinds_of_flows_differ_by_line_or_head_without_colour(path: Path):
     from csirtgraph.plan.model.enums import FlowKind
     from csirtgraph.themes import THEMES

@@ -1,6 +1,8 @@
 """`csirtgraph contacts`: whom to call in an incident, and how."""
 
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,14 +12,19 @@ from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import put
 
-SUFFIXES = (".html", ".csv", ".vcf")
+if TYPE_CHECKING:
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.plan import Plan
+    from csirtgraph.plan.model.view import View
+
+SUFFIXES = (".pdf", ".html", ".csv", ".vcf")
 
 
 @click.command("contacts")
 @click.argument("plan")
 @queries.mode
 @language
-@click.option("-o", "--output", required=True, help="FILE.html (a page that calls), .csv or .vcf.")
+@click.option("-o", "--output", required=True, help="FILE.pdf (A4), .html (a page that calls), .csv or .vcf.")
 def command(plan: str, mode: str | None, lang: str, output: str) -> None:
     """Write whom to call in an incident of PLAN, in order, with numbers and addresses.
 
@@ -31,8 +38,20 @@ def command(plan: str, mode: str | None, lang: str, output: str) -> None:
     suffix = Path(output).suffix
     if suffix not in SUFFIXES:
         raise click.UsageError(message("no-suffix", path=output, known=", ".join(SUFFIXES)))
-    make = {".html": page, ".csv": csv, ".vcf": vcards}[suffix]
+    make = {".pdf": sheet, ".html": page, ".csv": csv, ".vcf": vcards}[suffix]
     with report_errors("call-tree"):
         loaded = load_plan(plan, audience=Audience.RESPONSE)
         asked = queries.mode_of(mode, loaded)
         put(make(loaded, asked, View(asked, queries.language_of(lang))), output)
+
+
+def sheet(plan: "Plan", mode: "Mode", view: "View") -> bytes:
+    """The sheet for the wall."""
+    from csirtgraph.documents.wall_sheet import wall_sheet
+    from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.drawing.pictures import lay_out_one
+    from csirtgraph.export.cairo import pdf_on_paper
+    from csirtgraph.themes import THEMES
+
+    with closing(engine_of("embedded")) as engine:
+        return pdf_on_paper(lay_out_one(wall_sheet(plan, view), engine), THEMES["print"])
