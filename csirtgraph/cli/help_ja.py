@@ -77,7 +77,9 @@ HELP = {
         "PLANのCSIRTの記述書を、csirtの内容からRFC 2350の章立てで作ります。"
     ),
     "What the plan does not say is listed as missing.": "プランにない項目は、不足として挙げます。",
-    "FILE.pdf (A4), .html (a page that calls), .csv or .vcf.": "FILE.pdf (A4)、.html (押すと電話がかかるページ)、.csv、.vcf。",
+    "FILE.pdf (A4), .html (a page that calls), .csv or .vcf.": (
+        "FILE.pdf (A4)、.html (押すと電話がかかるページ)、.csv、.vcf。"
+    ),
     "Who notices; default: whoever reports and hears no alarm.": "気づく人。省略すると、連絡を受けずに報告する人。",
     "Minutes of a step without a time limit.": "期限のない手順1つの分数。",
     "the time line as a picture.": "時系列の図。",

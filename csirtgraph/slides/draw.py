@@ -142,7 +142,7 @@ def flow(item: Arrow, page: Page, pen: Pen) -> Element:
     note = noted("flow", around([Rect(*point, 0, 0) for point in curve]))
     identity = markup.named(pen.numbers[f"flow {item.id}"], f"flow {item.id}", in_words(item, page.drawing), note)
     ids = (pen.numbers[item.tail], pen.numbers[item.head])
-    drawn = markup.line(look.line, look.width, DASHES[look.dash], item.heads)
+    drawn = markup.line(look.line, look.width, DASHES[look.dash], item.heads, head=look.head)
     return connector(identity, curve, list(zip(ids, page.sites.of_arrow[item.id])), drawn)
 
 

@@ -59,7 +59,7 @@ def swatch(key: Key, rect: Rect, name: str, page: Page, pen: Pen) -> Element:
     line = markup.line(look.line, look.width, "dash" if key.dashed else DASHES[look.dash])
     if key.kind == "arrow":
         middle = Rect(rect.x, rect.middle.y, rect.width, 0)
-        drawn = markup.line(look.line, look.width, DASHES[look.dash], "end" if look.head else "none")
+        drawn = markup.line(look.line, look.width, DASHES[look.dash], "end" if look.head else "none", head=look.head)
         straight = markup.element("a:prstGeom", {"prst": "line"}, markup.element("a:avLst"))
         return markup.shape(identity, middle, straight, [drawn], body([], pen.voice))
     if key.kind == "item":

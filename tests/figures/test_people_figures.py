@@ -101,7 +101,7 @@ def test_the_sheet_for_the_wall_is_one_upright_page_of_a4_with_every_number(path
     assert result.exit_code == 0, result.output
     facts = subprocess.run(["pdfinfo", target], capture_output=True, text=True, check=True).stdout
     assert "Pages:           1\n" in facts
-    assert "595.276 x 841.89 pts (A4)" in facts
+    assert "x 841.89 pts (A4)" in facts
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
     assert all(number in text for number in ("+81-3-5253-2117", "+81-90-1234-5671", "then Zanzibar-secret"))
     assert "Responders only – has contacts, as of" in " ".join(text.split())
@@ -121,3 +121,21 @@ def test_kinds_of_flows_differ_by_line_or_head_without_colour(path: Path):
     assert {"flow-report", "flow-instruct", "flow-inform", "deputy"} == {arrow.look for arrow in drawing.arrows}
     assert {"Report", "Instruction", "Information", "Deputy"} <= {key.words for key in drawing.keys}
     assert {arrow.look for arrow in drawing_of(load_plan("b"), "relations", VIEW).arrows} == {"flow"}
+
+
+def test_heads_of_flows_stay_apart_in_draw_io_and_powerpoint(path: Path, tmp_path: Path):
+    import re
+    import zipfile
+
+    for suffix in ("drawio", "pptx"):
+        target = tmp_path / f"flows.{suffix}"
+        result = CliRunner().invoke(main, ["render", "d", "relations", "--mode", "incident", "-o", str(target)])
+        assert result.exit_code == 0, result.output
+    drawio = (tmp_path / "flows.drawio").read_text(encoding="utf-8")
+    arrows = {kind: re.findall(rf'id="arrow-[^"]*:{kind}"[^>]*', drawio)[0] for kind in ("report", "inform")}
+    fills = {kind: re.findall(r"end(?:Arrow|Fill)=\w+", arrow) for kind, arrow in arrows.items()}
+    assert fills == {"report": ["endArrow=block", "endFill=1"], "inform": ["endArrow=block", "endFill=0"]}
+    with zipfile.ZipFile(tmp_path / "flows.pptx") as packed:
+        slides = "".join(packed.read(name).decode() for name in packed.namelist() if "slides/slide" in name)
+    assert '<a:tailEnd type="triangle"' in slides
+    assert '<a:tailEnd type="arrow"' in slides

@@ -7,12 +7,25 @@ from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.model import Arrow
-from csirtgraph.drawing.theme import Theme
+from csirtgraph.drawing.theme import HeadKind, Look, Theme
 from csirtgraph.export.drawio.cells import HEAD, LAYER, look_style, styled, text_style
 from csirtgraph.export.parts import look_of
 from csirtgraph.export.shapes import n
 
-HEADS = {"end": ("none", "block"), "both": ("block", "block"), "none": ("none", "none")}
+#: By what an arrow's look has for a head: the marker of draw.io, and whether it is filled.
+HEADS: dict[HeadKind, tuple[str, str]] = {
+    "": ("block", "1"),
+    "triangle": ("block", "1"),
+    "hollow": ("block", "0"),
+    "diamond": ("diamond", "1"),
+}
+
+
+def head_style(heads: str, look: Look) -> dict[str, str]:
+    """The heads at the ends of an arrow."""
+    marker, is_filled = HEADS[look.head]
+    start, end = (marker if heads == "both" else "none"), (marker if heads in ("end", "both") else "none")
+    return {"startArrow": start, "endArrow": end, "startFill": is_filled, "endFill": is_filled}
 
 
 def connector(arrow: Arrow, layout: Layout, theme: Theme, origin: Point, ends: Mapping[str, str]) -> ET.Element:
@@ -20,8 +33,7 @@ def connector(arrow: Arrow, layout: Layout, theme: Theme, origin: Point, ends: M
     places, look = layout.boxes | layout.frames, look_of(arrow, layout.drawing, theme)
     route = forwards(layout.routes[arrow.id], arrow, places)
     start, end = route.start or route.curve[0], route.end or route.curve[-1]
-    tail, head = HEADS[arrow.heads]
-    style = look_style(look) | {"startArrow": tail, "endArrow": head, "startFill": "1", "endFill": "1"}
+    style = look_style(look) | head_style(arrow.heads, look)
     style |= {"startSize": str(HEAD), "endSize": str(HEAD)} | text_style(TEXT_SIZE, theme.text)
     style |= {"curved": "0" if is_straight(route) else "1", "rounded": "0"}
     style["edgeStyle"] = "orthogonalEdgeStyle" if is_right_angled([start, *waypoints(route), end]) else "none"

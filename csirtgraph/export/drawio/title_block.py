@@ -9,6 +9,7 @@ from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.drawing.title_block import Placed, Sheet
 from csirtgraph.export.drawio.cells import HEAD, LAYER, PLAIN, cell, look_style, styled, text_style
+from csirtgraph.export.drawio.edges import head_style
 from csirtgraph.export.parts import look_of, placed
 from csirtgraph.export.shapes import n
 
@@ -22,7 +23,7 @@ def around(drawing: Drawing, sheet: Sheet, theme: Theme) -> Iterator[ET.Element]
         if key.kind != "arrow":
             yield cell(f"key-{number}", "", look_style(look, key.dashed), rect, LAYER)
             continue
-        style = look_style(look) | {"endArrow": "block" if key.look == "flow" else "none", "endSize": str(HEAD)}
+        style = look_style(look) | head_style("end" if look.head else "none", look) | {"endSize": str(HEAD)}
         line = ET.Element("mxCell", id=f"key-{number}", style=styled(style), edge="1", parent=LAYER)
         geometry = ET.SubElement(line, "mxGeometry", {"relative": "1", "as": "geometry"})
         for name, x in (("sourcePoint", rect.x), ("targetPoint", rect.right)):

@@ -14,6 +14,7 @@ from typing import Any
 from lxml import etree
 
 from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.theme import HeadKind
 
 EMU = 12_700  # in a pt
 NAMES = {
@@ -100,13 +101,19 @@ def fill(name: str, hatch: str = "") -> Element:
     return element("a:solidFill", {}, colour(name))
 
 
-def line(name: str, width: float, dash: str = "", heads: str = "none", tag: str = "a:ln") -> Element:
+#: The heads that PowerPoint has; it has no hollow triangle, so that one is open.
+HEADS: dict[HeadKind, str] = {"": "triangle", "triangle": "triangle", "hollow": "arrow", "diamond": "diamond"}
+
+
+def line(
+    name: str, width: float, dash: str = "", heads: str = "none", tag: str = "a:ln", head: HeadKind = ""
+) -> Element:
     """A line of a width in pt, with arrowheads at its end or at both ends."""
-    return deepcopy(drawn_line(name, width, dash, heads, tag))
+    return deepcopy(drawn_line(name, width, dash, heads, tag, HEADS[head]))
 
 
 @cache
-def drawn_line(name: str, width: float, dash: str, heads: str, tag: str) -> Element:
+def drawn_line(name: str, width: float, dash: str, heads: str, tag: str, head: str) -> Element:
     """A line as it is drawn the first time."""
     if name == "none":
         return element(tag, {}, element("a:noFill"))
@@ -117,11 +124,7 @@ def drawn_line(name: str, width: float, dash: str, heads: str, tag: str) -> Elem
         fill(name),
         element("a:prstDash", {"val": dash or "solid"}),
         element("a:round"),
-        *(
-            element(f"a:{end}", {"type": "triangle", "w": "med", "len": "med"})
-            for end, wanted in ends.items()
-            if wanted
-        ),
+        *(element(f"a:{end}", {"type": head, "w": "med", "len": "med"}) for end, wanted in ends.items() if wanted),
     )
 
 
