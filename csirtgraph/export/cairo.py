@@ -12,6 +12,7 @@ from typing import Any
 
 from csirtgraph.drawing.description import full_title
 from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.text.graphemes import seen
 from csirtgraph.drawing.theme import Theme
@@ -60,9 +61,8 @@ def pdf_on_paper(layout: Layout, theme: Theme, paper: tuple[float, float] = A4) 
     left, top = (paper[0] / scale - sheet.width) / 2, MARGIN / scale
     frame = f'viewBox="{-left:.2f} {-top:.2f} {paper[0] / scale:.2f} {paper[1] / scale:.2f}"'
     size = f'width="{paper[0]}pt" height="{paper[1]}pt"'
-    return page_of(
-        SIZE.sub(f"{size} {frame}", svg(layout, theme, drawn).decode(), count=1).encode(), layout.drawing.title
-    )
+    picture = SIZE.sub(f"{size} {frame}", svg(layout, theme, drawn).decode(), count=1)
+    return page_of(picture.encode(), layout.drawing)
 
 
 def page_of(picture: bytes, drawing: Drawing, scale: float = 1.0) -> bytes:
