@@ -31,6 +31,17 @@ class MappingError(CsirtgraphError):
     exit_code = 2
 
 
+def options_of(columns: Sequence[str], boxes: Sequence[str], mode: str, with_people: bool, title: str) -> Options:
+    """The options as the command line has them. Raises MappingError."""
+    return Options(
+        columns=columns_of(columns),
+        boxes=boxes_of(boxes),
+        mode=Mode(mode) if mode else None,
+        with_people=with_people,
+        title=title,
+    )
+
+
 def columns_of(given: Sequence[str]) -> dict[str, Field]:
     """What the user says headings mean: `heading=field`, a field also by a heading. Raises MappingError."""
     found = {}

@@ -75,26 +75,25 @@ def command(
     if output is not None:
         check_new(output)
     with report_errors():
-        from csirtgraph.imports.options import Options, boxes_of, columns_of
-        from csirtgraph.plan.model.enums import Mode
+        from csirtgraph.imports.options import options_of
 
-        options = Options(
-            columns=columns_of(mapping),
-            boxes=boxes_of(boxes),
-            mode=Mode(mode) if mode else None,
-            with_people=with_people,
-            title=title or "",
-        )
+        options = options_of(mapping, boxes, mode or "", with_people, title or "")
         if deck := deck_of(files, into):
-            assert into
-            change_by_deck(deck, into, options, dry_run, yes)
-            return
-        proposal = proposed(files, output, into, options)
+            change_by_deck(deck, into or Path(), options, dry_run, yes)
+        else:
+            bring(files, output, into, options, dry_run, yes)
+
+
+def bring(
+    files: tuple[Path, ...], output: Path | None, into: Path | None, options: "Options", dry_run: bool, yes: bool
+) -> None:
+    """Show what the files would change, ask which boxes are parties where that was guessed, and write."""
+    proposal = proposed(files, output, into, options)
+    report(proposal, locale_language())
+    if is_terminal() and not yes and (other := asked_boxes(proposal, options)):
+        proposal = proposed(files, output, into, other)
         report(proposal, locale_language())
-        if is_terminal() and not yes and (other := asked_boxes(proposal, options)):
-            proposal = proposed(files, output, into, other)
-            report(proposal, locale_language())
-        settle(proposal, output, dry_run, yes)
+    settle(proposal, output, dry_run, yes)
 
 
 def proposed(files: tuple[Path, ...], output: Path | None, into: Path | None, options: "Options") -> "Proposal":

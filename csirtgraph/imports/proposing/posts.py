@@ -67,12 +67,7 @@ def chart_of(mode: Mode, plan: Plan) -> Chart:
     shown: dict[str, dict[str, dict[Text, str]]] = {}
     ids: dict[str, str] = {}
     for id, post in posts.items():
-        shown[id] = {
-            lang: {
-                head: str(cell) for head, cell in zip(POSTS, post_row(post, units.get(id, ""), plan, View(mode, lang)))
-            }
-            for lang in LANGUAGES
-        }
+        shown[id] = {lang: cells_of(post, units.get(id, ""), plan, View(mode, lang)) for lang in LANGUAGES}
         for cells in shown[id].values():
             ids.setdefault(key_of(cells[POST]), id)
     return Chart(mode, posts, shown, ids | {id: id for id in posts}, {id: post.superior for id, post in posts.items()})

@@ -36,22 +36,19 @@ def read_dot(data: bytes, name: str) -> Diagram:
         )
         inside |= dict.fromkeys(nodes, own)  # clusters inside come later
     for id, facts in graph["nodes"]:
-        lines = lines_of(facts.get("label") or id, id)
-        look = LOOKS.get((facts.get("fillcolor"), "dashed" in (facts.get("style") or "")), "") if is_ours else ""
-        title, rest = (lines[0], (*lines[1:],)) if is_ours and lines else (joined(lines), ())
-        colour = "" if is_ours else facts.get("fillcolor") or facts.get("shape") or ""
-        diagram.boxes[id] = Box(
-            id=id,
-            name=title or id,
-            lines=rest,
-            inside=inside.get(id, ""),
-            look=look,
-            colour=colour,
-            place=f"{name}:{id}",
-        )
+        diagram.boxes[id] = box_of(id, facts, inside.get(id, ""), is_ours, f"{name}:{id}")
     for tail, head, facts in graph["edges"]:
         diagram.arrows.append(arrow_of(tail, head, facts, graph["directed"][0], name))
     return diagram
+
+
+def box_of(id: str, facts: dict[str, str], inside: str, is_ours: bool, place: str) -> Box:
+    """A box; of ours the colours say what it is, and of others which ones are alike."""
+    lines = lines_of(facts.get("label") or id, id)
+    look = LOOKS.get((facts.get("fillcolor") or "", "dashed" in (facts.get("style") or "")), "") if is_ours else ""
+    title, rest = (lines[0], (*lines[1:],)) if is_ours and lines else (joined(lines), ())
+    colour = "" if is_ours else facts.get("fillcolor") or facts.get("shape") or ""
+    return Box(id=id, name=title or id, lines=rest, inside=inside, look=look, colour=colour, place=place)
 
 
 def arrow_of(tail: str, head: str, facts: dict[str, str], is_directed: bool, name: str) -> Arrow:

@@ -75,40 +75,46 @@ def take_graph(nodes: Nodes, edges: Edges, name: str, facts: Facts) -> None:
 def take_own(nodes: Nodes, edges: Edges, name: str, facts: Facts) -> None:
     """Roles, parties, groups, posts and flows of a graph that we wrote."""
     for id, node in nodes.items():
-        kind, place = str(node.get("kind")), f"{name}:{id}"
-        own = id.removeprefix(f"{kind}:")
-        if kind in GROUPS:
-            facts.groups.append(
-                GroupFact(
-                    place=place, section=GROUPS[kind], id=own, name=text_in(node, "name") or text_in(node, "label")
-                )
-            )
-        elif kind == "role":
-            facts.roles.append(role_of(own, node, place))
-        elif kind == "party":
-            party_kind = value_in(PartyKind, node.get("party_kind"))
-            names = text_in(node, "name") or text_in(node, "label")
-            found = PartyFact(
-                place=place, id=own, name=names, kind=party_kind, note=text_in(node, "note"), modes=modes_in(node)
-            )
-            facts.parties.append(found)
+        take_node(id, node, f"{name}:{id}", facts)
     ties = [(tail, head, edge.get("relation")) for tail, head, edge in edges]
     for id, node in nodes.items():
         if match := re.fullmatch(r"post:([a-z]+):(.+)", id):
             facts.posts.append(post_of(match[1], match[2], id, node, ties, f"{name}:{id}"))
     for tail, head, edge in edges:
         if edge.get("relation") == "flow":
-            facts.flows.append(
-                FlowFact(
-                    place=f"{name}:{tail} -> {head}",
-                    id=str(edge.get("key") or edge.get("id") or ""),
-                    sender=tail,
-                    receiver=head,
-                    label=text_in(edge, "label"),
-                    kind=value_in(FlowKind, edge.get("flow_kind")),
-                    modes=modes_in(edge),
-                )
-            )
+            facts.flows.append(flow_of(tail, head, edge, f"{name}:{tail} -> {head}"))
+
+
+def take_node(id: str, node: Mapping[str, Any], place: str, facts: Facts) -> None:
+    """A role, a party, or what holds others together; posts come later, when all ties are known."""
+    kind = str(node.get("kind"))
+    own = id.removeprefix(f"{kind}:")
+    if kind in GROUPS:
+        facts.groups.append(GroupFact(place=place, section=GROUPS[kind], id=own, name=name_in(node)))
+    elif kind == "role":
+        facts.roles.append(role_of(own, node, place))
+    elif kind == "party":
+        facts.parties.append(party_of(own, node, place))
+
+
+def party_of(id: str, node: Mapping[str, Any], place: str) -> PartyFact:
+    """A party of our own graph."""
+    kind = value_in(PartyKind, node.get("party_kind"))
+    note = text_in(node, "note")
+    return PartyFact(place=place, id=id, name=name_in(node), kind=kind, note=note, modes=modes_in(node))
+
+
+def flow_of(tail: str, head: str, edge: Mapping[str, Any], place: str) -> FlowFact:
+    """A flow of our own graph."""
+    return FlowFact(
+        place=place,
+        id=str(edge.get("key") or edge.get("id") or ""),
+        sender=tail,
+        receiver=head,
+        label=text_in(edge, "label"),
+        kind=value_in(FlowKind, edge.get("flow_kind")),
+        modes=modes_in(edge),
+    )
 
 
 def role_of(id: str, node: Mapping[str, Any], place: str) -> RoleFact:

@@ -99,21 +99,27 @@ def continues(grid: Grid, row: int, mapping: Mapping[str, Field]) -> bool:
 def columns_of(
     grid: Grid, row: int, height: int, mapping: Mapping[str, Field], facts: Facts
 ) -> tuple[dict[int, Field], dict[int, int]]:
-    """What each column says; tells `facts` of each, also of those that nobody knows."""
-    texts = {}
+    """What each column says, and which are levels; tells `facts` of each, also of those that nobody knows."""
+    heads = heads_of(grid, row, height)
+    levels = {column: level for column, words in heads.items() if (level := level_of(words[0]))}
+    levels = levels if len(levels) > 1 else {}
+    known = {column: meant[0] for column, words in heads.items() if (meant := known_in(words, mapping))}
+    fields = resolved(known, heads, mapping)
+    for column, words in heads.items():
+        field = fields[column].value if column in fields else ""
+        shown = f"level-{levels[column]}" if column in levels else field
+        facts.column(grid.place(row + height - 1, column), words[0], shown)
+    return {column: field for column, field in fields.items() if column not in levels}, levels
+
+
+def heads_of(grid: Grid, row: int, height: int) -> dict[int, list[str]]:
+    """The headings of each column that has some, the lowest first."""
+    found = {}
     for column in range(max(len(grid.rows[n]) for n in range(row, row + height))):
         stacked = [grid.cell(n, column).text.strip() for n in range(row, row + height)]
-        texts[column] = [text for text in reversed(stacked) if text]
-    found = {column: fields[0] for column, words in texts.items() if (fields := known_in(words, mapping))}
-    levels = {column: level for column, words in texts.items() if words and (level := level_of(words[0]))}
-    levels = levels if len(levels) > 1 else {}
-    found = resolved(found, texts, mapping)
-    for column, words in texts.items():
-        if words:
-            field = found.get(column)
-            shown = f"level-{levels[column]}" if column in levels else field.value if field else ""
-            facts.column(grid.place(row + height - 1, column), words[0], shown)
-    return {column: field for column, field in found.items() if column not in levels}, levels
+        if words := [text for text in reversed(stacked) if text]:
+            found[column] = words
+    return found
 
 
 def known_in(words: list[str], mapping: Mapping[str, Field]) -> list[Field]:

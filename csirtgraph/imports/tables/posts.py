@@ -1,7 +1,7 @@
 """Rows that are posts: who holds what, below whom; several rows may speak of one post, or of one person."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from csirtgraph.imports.facts import Facts, PersonFact, PostFact
 from csirtgraph.imports.grid import Cell
@@ -28,41 +28,61 @@ def is_of_posts(table: Table, rows: Sequence[Row]) -> bool:
     return table.has(*OF_POSTS) or bool(table.levels) or any(row.level for row in rows)
 
 
+@dataclass
+class PostReader:
+    """Reads the rows of a table, of which several may speak of one post: who holds it, and below whom it stands."""
+
+    table: Table
+    modes: tuple[Mode, ...] | None  # of the whole table
+    language: Language | None
+    facts: Facts
+    holders: Holders = field(default_factory=Holders)
+    above: list[tuple[int, str]] = field(default_factory=list)  # levels and places of what the next may stand below
+    found: dict[tuple[object, ...], PostFact] = field(default_factory=dict)  # by what tells posts apart
+    last: str = ""  # the place of the post that a row without a name goes on with
+
+    def read(self, row: Row) -> None:
+        """Take a row."""
+        subject = subject_of(row)
+        if subject is None:
+            self.go_on(row)
+            return
+        post = self.placed(post_fact(row, subject, self.modes, self.language, self.facts), level_of(row, self.facts))
+        key = (post.name, post.role, post.unit, post.under, post.modes, post.id, person_of(row, subject))
+        same = self.found.get(key)
+        if same is None and subject is Field.NAME:
+            self.facts.roles.append(role_fact(row, self.language, self.facts))
+        self.found[key] = replace(same, aliases=(*same.aliases, *post.aliases, post.place)) if same else post
+        self.last = self.found[key].place
+        self.holders.add(self.last, row.text(Field.PERSON))
+        take_contacts(row, self.facts)
+
+    def go_on(self, row: Row) -> None:
+        """A row that only names another person of the post above it."""
+        if self.last and row.text(Field.PERSON):
+            self.holders.add(self.last, row.text(Field.PERSON))
+        else:
+            self.facts.remark(row.place, "nameless")
+
+    def placed(self, post: PostFact, level: int) -> PostFact:
+        """A post below the last one of a higher level; later ones may stand below it."""
+        while level and self.above and self.above[-1][0] >= level:
+            self.above.pop()
+        if level and self.above and not post.under:
+            post = replace(post, under=self.above[-1][1])
+        if level or not self.table.levels:
+            self.above.append((level or 1, post.place))
+        return post
+
+
 def take_posts(
     table: Table, rows: Sequence[Row], modes: tuple[Mode, ...] | None, language: Language | None, facts: Facts
 ) -> None:
     """Take the posts of a table, and the roles that they fill where it names roles."""
-    holders = Holders()
-    above: list[tuple[int, str]] = []  # levels and places of the posts that the next may stand below
-    found: dict[tuple[object, ...], PostFact] = {}  # by what tells posts apart
-    last = ""
+    reader = PostReader(table, modes, language, facts)
     for row in rows:
-        row = own_row(row) if table.grid.is_ours else row
-        subject = subject_of(row)
-        if subject is None:
-            if last and row.text(Field.PERSON):
-                holders.add(last, row.text(Field.PERSON))
-            else:
-                facts.remark(row.place, "nameless")
-            continue
-        post = post_fact(row, subject, modes, language, facts)
-        level = level_of(row, facts)
-        while level and above and above[-1][0] >= level:
-            above.pop()
-        if level and above and not post.under:
-            post = replace(post, under=above[-1][1])
-        above = [*above, (level or 1, post.place)] if level or not table.levels else above
-        key = (post.name, post.role, post.unit, post.under, post.modes, post.id, person_of(row, subject))
-        if same := found.get(key):
-            found[key] = replace(same, aliases=(*same.aliases, *post.aliases, post.place))
-        else:
-            found[key] = post
-            if subject is Field.NAME:
-                facts.roles.append(role_fact(row, language, facts))
-        last = found[key].place
-        holders.add(last, row.text(Field.PERSON))
-        take_contacts(row, facts)
-    facts.posts += holders.held([*found.values()], table.has(Field.PEOPLE))
+        reader.read(own_row(row) if table.grid.is_ours else row)
+    facts.posts += reader.holders.held([*reader.found.values()], table.has(Field.PEOPLE))
 
 
 def take_contacts(row: Row, facts: Facts) -> None:
@@ -82,10 +102,8 @@ def own_row(row: Row) -> Row:
 
 def subject_of(row: Row) -> Field | None:
     """What a row is called by: its role, else its post, its person or its unit; None where it has none of them."""
-    for field in (Field.NAME, Field.POST, Field.PERSON, Field.UNIT):
-        if row.text(field):
-            return None if field is Field.PERSON and (Field.NAME in row.cells or Field.POST in row.cells) else field
-    return None
+    found = next((name for name in (Field.NAME, Field.POST, Field.PERSON, Field.UNIT) if row.text(name)), None)
+    return None if found is Field.PERSON and {Field.NAME, Field.POST} & row.cells.keys() else found
 
 
 def person_of(row: Row, subject: Field) -> str:
