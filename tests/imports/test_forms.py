@@ -132,3 +132,64 @@ def test_a_pool_with_lanes_in_drawio(imported: Callable[..., Plan]):
     assert [(role.name.ja, plan.teams[role.team].name.ja) for role in plan.roles.values()] == [("受付担当", "受付班")]
     assert [party.name.ja for party in plan.parties.values()] == ["警察"]
     assert len(plan.flows) == 1
+
+
+ROSTER = """\
+| Role | Name | Primary Contact | Notes |
+| --- | --- | --- | --- |
+| Lead | TODO | [Manager Name] | Keeps the log |
+| Desk | TODO | [Manager Name] | Takes calls |
+
+## Escalation
+
+| Severity | Escalate Within | Required Contacts |
+| --- | --- | --- |
+| S1 | 10 minutes | Lead, desk |
+
+| Level | Description | Time |
+| --- | --- | --- |
+| P0 | All down | 15 min |
+"""
+
+
+def test_tables_of_other_things_on_a_page_are_no_roles(imported: Callable[..., Plan], run: Run):
+    plan = imported("roster.md", ROSTER)
+    assert [*plan.roles] == ["lead", "desk"]
+    assert {post.people for post in plan.posts[Mode.INCIDENT].values()} == {None}, "nobody is named yet"
+    assert not any(post.held_by for post in plan.posts[Mode.INCIDENT].values())
+    remarks = run("import", "roster.md", "-o", "x", "--dry-run").stderr
+    assert "roster.md:8:1: not read: no row of headings" in remarks
+    assert "roster.md:12:1: not read: no column of roles" in remarks
+
+
+def test_names_in_two_columns_or_with_the_surname_first(imported: Callable[..., Plan]):
+    text = "first_name,last_name,manager_name,role\nAnn,Bell,,Lead\nBo,Cox,Ann Bell,Desk\n"
+    assert under(imported("parts.csv", text)) == {"Lead": "", "Desk": "Lead"}
+    assert under(imported("ja.csv", "姓,名,上長,役職\n山田,花子,,部長\n佐藤,太郎,山田 花子,課長\n")) == {
+        "部長": "",
+        "課長": "部長",
+    }
+    plan = imported("comma.csv", 'name,title,manager\n"Bell, Ann",Lead,\n"Cox, Bo",Desk,"Bell, Ann"\n')
+    assert under(plan) == {"Lead": "", "Desk": "Lead"}
+    assert {post.people for post in plan.posts[Mode.INCIDENT].values()} == {1}
+
+
+def test_arrows_lead_on_through_decisions(imported: Callable[..., Plan], run: Run):
+    text = "flowchart TD\nA[Desk] --> B{Bad?}\nB -->|yes| C[Lead]\nB -->|no| D{Known?}\nD --> E[Archive]\nC --> B\n"
+    plan = imported("c.mmd", text)
+    flows = [(flow.sender, flow.receiver, flow.label.en) for flow in plan.flows.values()]
+    assert [*plan.roles] == ["desk", "lead", "archive"]
+    assert sorted(flows) == [("desk", "archive", "no"), ("desk", "lead", "yes"), ("lead", "archive", "no")]
+    assert "“Bad?” is not imported" in run("import", "c.mmd", "-o", "x", "--dry-run").stderr
+
+
+def test_pictures_with_words_and_records_are_boxes(imported: Callable[..., Plan]):
+    cells = (
+        '<mxCell id="a" value="Analyst" style="image;html=1;image=x.svg;" vertex="1" parent="1"/>'
+        '<mxCell id="b" value="Lead" style="text;html=1;" vertex="1" parent="1"/>'
+        '<mxCell id="c" value="Plan of 2024" style="text;html=1;" vertex="1" parent="1"/>'
+        '<mxCell id="e" style="" edge="1" parent="1" source="a" target="b"/>'
+    )
+    assert [*imported("p.drawio", f"<mxGraphModel><root>{cells}</root></mxGraphModel>").roles] == ["analyst", "lead"]
+    plan = imported("r.dot", 'graph G { a [label="{<p>Lead|Night shift}" shape=record]; b [label=Desk]; a -- b }')
+    assert [(role.name.en, role.duty.en) for role in plan.roles.values()] == [("Lead", "Night shift"), ("Desk", "")]

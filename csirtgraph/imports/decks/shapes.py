@@ -1,6 +1,6 @@
 """A shape that people typed in or drew: its words, and what it is."""
 
-from csirtgraph.imports.readers.words import joined
+from csirtgraph.imports.labels import joined
 from csirtgraph.slides.pptx.markup import NAMES, Element, qualified
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.slides.update.shapes import group_scale, identity, number_of, rect_of

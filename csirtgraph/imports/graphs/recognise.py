@@ -3,6 +3,7 @@
 from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import BoxFact, Facts, FlowFact, GroupFact, PartyFact, RoleFact
+from csirtgraph.imports.graphs.decisions import without_decisions
 from csirtgraph.imports.graphs.model import Arrow, Box, Diagram
 from csirtgraph.imports.outside import OUTSIDE
 from csirtgraph.plan.model.enums import MODES, Direction, PartyKind, Sourcing
@@ -19,6 +20,7 @@ def take_diagram(diagram: Diagram, name: str, facts: Facts) -> None:
         raise ImportFailure("no-graph", name)
     if max(len(diagram.boxes), len(diagram.arrows)) > limits.ITEMS:
         raise ImportFailure("too-large", name, limit=limits.ITEMS, unit=Text("個の箱と矢印", "boxes and arrows"))
+    diagram = without_decisions(diagram, name)
     outside = {id for id, frame in diagram.containers.items() if OUTSIDE.search(frame.name)}
     for id, frame in diagram.containers.items():
         if id not in outside:

@@ -11,14 +11,15 @@ from csirtgraph.drawing.graphviz.engine import surroundings
 from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram
+from csirtgraph.imports.labels import joined
 from csirtgraph.imports.readers.drawio import LOOKS
 from csirtgraph.imports.readers.html import lines_in
 from csirtgraph.imports.readers.text import decode
-from csirtgraph.imports.readers.words import joined
 
 WORKER = Path(__file__).with_name("dot_worker.py")
 COMMENT = "// csirtgraph"  # before our own exports
 CLUSTER = "cluster_"
+RECORD, FIELDS, PORT = re.compile("record", re.I), re.compile(r"(?<!\\)\|"), re.compile(r"<\w*>")
 TAG = re.compile(r"<(?:br|b|i|u|font|table|tr|td)\b[^<>]*>", re.I)  # of a label in HTML
 
 
@@ -44,9 +45,13 @@ def read_dot(data: bytes, name: str) -> Diagram:
 
 def box_of(id: str, facts: dict[str, str], inside: str, is_ours: bool, place: str) -> Box:
     """A box; of ours the colours say what it is, and of others which ones are alike."""
-    lines = lines_of(facts.get("label") or id, id)
+    label = facts.get("label") or id
+    lines = fields_of(label, id) if RECORD.search(facts.get("shape") or "") else lines_of(label, id)
     look = LOOKS.get((facts.get("fillcolor") or "", "dashed" in (facts.get("style") or "")), "") if is_ours else ""
-    title, rest = (lines[0], (*lines[1:],)) if is_ours and lines else (joined(lines), ())
+    has_lines = lines and (is_ours or RECORD.search(facts.get("shape") or ""))
+    title, rest = (lines[0], (*lines[1:],)) if has_lines else (joined(lines), ())
+    if facts.get("shape") in ("diamond", "Mdiamond"):
+        look = "decision"
     colour = "" if is_ours else facts.get("fillcolor") or facts.get("shape") or ""
     return Box(id=id, name=title or id, lines=rest, inside=inside, look=look, colour=colour, place=place)
 
@@ -81,6 +86,12 @@ def parsed(text: str, name: str) -> dict[str, Any]:
         raise ImportFailure("damaged", name)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
+
+
+def fields_of(label: str, id: str) -> list[str]:
+    """The fields of a record, without their ports."""
+    fields = FIELDS.split(PORT.sub("", label.replace("{", "").replace("}", "")))
+    return [words for field in fields if (words := joined(lines_of(field, id)))]
 
 
 def lines_of(label: str, id: str) -> list[str]:

@@ -10,16 +10,16 @@ from urllib.parse import unquote
 from csirtgraph.imports import limits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram, united
+from csirtgraph.imports.labels import joined
 from csirtgraph.imports.readers.html import lines_in
-from csirtgraph.imports.readers.words import joined
 from csirtgraph.imports.readers.xml import parse_xml
 from csirtgraph.themes import THEMES
 
 HOST = "csirtgraph"  # of our own files
 OURS = ("badge", "key-", "words-")  # what stands around our figures
 ARROW = "arrow-"
-SHAPES = {"cylinder": "system", "cylinder3": "system", "datastore": "system"}
-NO_BOX = ("text", "edgeLabel", "image", "rhombus", "line")
+SHAPES = {"cylinder": "system", "cylinder3": "system", "datastore": "system", "rhombus": "decision"}
+NO_BOX = ("text", "edgeLabel", "line")
 #: Looks by the colours that our own exports give them.
 LOOKS = {
     (theme.looks[look].fill, is_dashed): name
@@ -78,6 +78,7 @@ class Page:
         self.words = {id: cell.get("value") or cell.get("label") or "" for id, cell in cells.items()}
         self.cells = {id: cell if cell.tag == "mxCell" else cell.find("mxCell") for id, cell in cells.items()}
         self.styles = {id: style_of(cell.get("style") or "") for id, cell in self.cells.items()}
+        self.joined = {cell.get(end) for cell in self.cells.values() for end in ("source", "target")}  # by arrows
 
     def diagram(self) -> Diagram:
         """Boxes, containers and arrows; labels and lines in cells of their own go to what they stand in."""
@@ -112,7 +113,7 @@ class Page:
         inside = parent if parent in self.cells and self.is_vertex(parent) else ""
         if has_inner or "swimlane" in style or style.get("container") == "1":
             found.containers[id] = Container(id=id, name=joined(lines), place=place, inside=inside)
-        elif not lines or any(word in style for word in NO_BOX):
+        elif not lines or (any(word in style for word in NO_BOX) and id not in self.joined):
             if lines:
                 found.left_out.append((place, joined(lines)))
         else:

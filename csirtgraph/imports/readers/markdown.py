@@ -13,20 +13,21 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def read_markdown(data: bytes, name: str) -> list[Grid]:
-    """The lines of a page as rows, where a table has any; places are those of the page. Raises ImportFailure."""
+    """Each table of a page, its rows at their lines, so that places are those of the page. Raises ImportFailure."""
     lines = decode(data, name).split("\n")
-    rows: list[tuple[str, ...]] = [()] * len(lines)
-    start = 0
+    tables: list[list[tuple[str, ...]]] = []
+    is_inside = False
     for number, line in enumerate(lines):
         if RULE.fullmatch(line) and number:
-            start = number
-            rows[number - 1] = cells_of(lines[number - 1])
-        elif start and "|" in line:
-            rows[number] = cells_of(line)
+            tables.append([*[()] * (number - 1), cells_of(lines[number - 1]), ()])
+            is_inside = True
+        elif is_inside and "|" in line:
+            tables[-1].append(cells_of(line))
         else:
-            start = 0
-    check_size(name, sum(map(bool, rows)), sum(map(len, rows)))
-    return [Grid(name, "", tuple(rows))] if any(rows) else []
+            is_inside = False
+    rows = [row for table in tables for row in table if row]
+    check_size(name, len(rows), sum(map(len, rows)))
+    return [Grid(name, "", tuple(table)) for table in tables]
 
 
 def cells_of(line: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from html import unescape
 
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.graphs.model import Arrow, Box, Container, Diagram, united
+from csirtgraph.imports.labels import joined
 from csirtgraph.imports.readers.text import decode
-from csirtgraph.imports.readers.words import joined
 
 FENCE = re.compile(r"^ {0,3}(?:```|~~~|:::) *(?:\{?mermaid\}?)[^\n]*\n(.*?)^ {0,3}(?:```|~~~|:::) *$", re.M | re.S)
 HEADER = re.compile(r"(?:flowchart(?:-elk)?|graph)\b(?:\s+(?:TB|TD|BT|LR|RL))?\s*")
@@ -36,7 +36,7 @@ WRAPPED = "<br/>"  # in our own exports; a line of its own begins behind <br>
 #: Looks of our own exports by class, and what common shapes mean.
 LOOKS = {"in_house": "in-house", "outsourced": "outsourced", "outsourced_dashed": "outsourced", "vendor": "vendor"}
 LOOKS |= {"vendor_dashed": "vendor", "outside": "outside"}
-BY_SHAPE = {"[(": "system"}
+BY_SHAPE = {"[(": "system", "{": "decision"}
 LEGEND = "_legend"
 
 

@@ -16,6 +16,8 @@ class Field(str, Enum):
     UNIT = "unit"
     POST = "post"
     PERSON = "person"
+    GIVEN_NAME = "given-name"
+    SURNAME = "surname"
     MANAGER = "manager"
     MANAGER_ID = "manager-id"
     LEVEL = "level"

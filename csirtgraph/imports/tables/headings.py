@@ -62,6 +62,8 @@ HEADINGS = {
         "氏名 担当 担当者 担当者名 担当者氏名 社員名 従業員名 要員 主担当 正担当 責任者 person fullname "
         "employee employeename assignee owner primary primarycontact staff contactname membername personname",
     ),
+    Field.GIVEN_NAME: Heading(Text("名", "given name"), "名 firstname givenname forename"),
+    Field.SURNAME: Heading(Text("姓", "surname"), "姓 苗字 lastname surname familyname"),
     Field.MANAGER: Heading(
         Text("上長", "manager"),
         "上長 上司 上長名 上司名 上位 上位者 上位の役職 上位役職 上位役割 上位組織 報告先 報告ライン 指揮系統 "

@@ -11,7 +11,9 @@ from csirtgraph.imports.tables.words import CONCURRENT
 
 BETWEEN = re.compile(r"\s*[、,;\n/]\s*")
 NOBODY = {"", "null", "none", "nil", "n/a", "-", "–", "tba", "tbd", "vacant", "tobeassigned", "[tobeassigned]"}
-NOBODY |= {"未定", "空席", "募集中", "なし"}
+NOBODY |= {"未定", "空席", "募集中", "なし", "todo", "?"}
+GAP = re.compile(r"[\[<＜【].*[\]>＞】]|[_x.…]+", re.I)  # where a template leaves room for a name
+SURNAME_FIRST = re.compile(r"[^\W\d_][^,、;\n/]*, ?[^,、;\n/]+")
 
 
 @dataclass
@@ -21,12 +23,13 @@ class Holders:
     people: dict[str, dict[str, bool]] = field(default_factory=lambda: defaultdict(dict))  # and whether it is 兼務
 
     names: dict[str, str] = field(default_factory=dict)  # as they are first written
+    is_surname_first: bool = False  # whether a comma stands inside names, as in Smith, Ann
 
     def add(self, place: str, cell: str) -> None:
         """Note everybody whom a cell names."""
-        for name in BETWEEN.split(cell):
+        for name in [cell] if self.is_surname_first else BETWEEN.split(cell):
             person = key_of(CONCURRENT.sub("", name))
-            if person not in NOBODY:
+            if person not in NOBODY and not GAP.fullmatch(person):
                 self.people[place][person] = bool(CONCURRENT.search(name))
                 self.names.setdefault(person, CONCURRENT.sub("", name).strip())
 
@@ -47,6 +50,11 @@ class Holders:
         people = post.people if has_numbers or not own else len(own)
         held = homes[0] if homes and post.place not in homes and not post.held_with else post.held_with
         return replace(post, people=people, held_with=held, holders=tuple(self.names[person] for person in own))
+
+
+def are_surnames_first(cells: Sequence[str]) -> bool:
+    """Whether all names of a column are like Smith, Ann, and none is in Japanese."""
+    return len(cells) > 1 and all(cell.isascii() and SURNAME_FIRST.fullmatch(cell) for cell in cells)
 
 
 def key_of(name: str) -> str:

@@ -7,7 +7,7 @@ from csirtgraph.imports.facts import Facts, PersonFact, PostFact
 from csirtgraph.imports.grid import Cell
 from csirtgraph.imports.tables.fields import Field
 from csirtgraph.imports.tables.find import Table
-from csirtgraph.imports.tables.people import NOBODY, Holders
+from csirtgraph.imports.tables.people import NOBODY, Holders, are_surnames_first
 from csirtgraph.imports.tables.roles import remark_contacts, role_fact, row_modes, sourcing_in, text_in
 from csirtgraph.imports.tables.rows import Row
 from csirtgraph.imports.tables.words import CONCURRENT, flag_of, people_of, plain
@@ -79,7 +79,8 @@ def take_posts(
     table: Table, rows: Sequence[Row], modes: tuple[Mode, ...] | None, language: Language | None, facts: Facts
 ) -> None:
     """Take the posts of a table, and the roles that they fill where it names roles."""
-    reader = PostReader(table, modes, language, facts)
+    people = [text for row in rows if (text := row.text(Field.PERSON))]
+    reader = PostReader(table, modes, language, facts, Holders(is_surname_first=are_surnames_first(people)))
     for row in rows:
         reader.read(own_row(row) if table.grid.is_ours else row)
     facts.posts += reader.holders.held([*reader.found.values()], table.has(Field.PEOPLE))

@@ -24,8 +24,9 @@ def recognised(grids: Sequence[Grid], mapping: Mapping[str, Field], facts: Facts
         if grid in figures:
             continue
         tables = tables_in(grid, mapping, facts)
-        if not tables and any(text.strip() for row in grid.rows for text in row):
-            facts.remark(f"{grid.file}:{grid.sheet}" if grid.sheet else grid.file, "no-table")
+        first = next((n for n, row in enumerate(grid.rows) if any(text.strip() for text in row)), None)
+        if not tables and first is not None:
+            facts.remark(grid.place(first, 0), "no-table")
         for table in tables:
             take(table, facts)
 
@@ -41,16 +42,16 @@ def take(table: Table, facts: Facts) -> None:
     elif table.has(Field.PARTY) and not table.has(Field.NAME, Field.POST, Field.PERSON):
         for row in rows:
             take_party(row, language, facts)
+    elif not table.has(*SUBJECTS) and not table.levels:
+        facts.remark(table.grid.place(table.start - 1, 0), "no-subject")
     elif is_of_posts(table, rows):
         take_posts(table, rows, modes, language, facts)
-    elif table.has(*SUBJECTS):
+    else:
         for row in rows:
             if row.text(Field.NAME):
                 facts.roles.append(role_fact(row, language, facts))
             else:
                 facts.remark(row.place, "nameless")
-    else:
-        facts.remark(table.grid.place(table.start - 1, 0), "no-subject")
 
 
 def language_of(table: Table) -> Language | None:

@@ -63,6 +63,13 @@ def why_left_out(table: Table, texts: Mapping[int, str]) -> str:
     return ""
 
 
+def whole_name(cells: Mapping[Field, Cell]) -> Cell:
+    """A name whose parts stand in two columns, in the order of its language."""
+    surname, given = cells[Field.SURNAME], cells.get(Field.GIVEN_NAME, Cell("", ""))
+    parts = (given.text, surname.text) if surname.text.isascii() else (surname.text, given.text)
+    return Cell(" ".join(filter(None, parts)), surname.place)
+
+
 def row_of(table: Table, number: int, texts: Mapping[int, str], subject: Field | None, place: str) -> Row:
     """A row by fields, each that has a column; a name in a level column counts as the name of a post."""
     cells = {field: Cell("", table.grid.place(number, column)) for column, field in table.columns.items()}
@@ -78,6 +85,8 @@ def row_of(table: Table, number: int, texts: Mapping[int, str], subject: Field |
                 cell = Cell(bare.rstrip(BLANK), cell.place)
             if field is Field.UNIT or not cells[field].text:  # of 部 and 課 the narrower one
                 cells[field] = cell
+    if Field.PERSON not in cells and Field.SURNAME in cells:
+        cells[Field.PERSON] = whole_name(cells)
     heads = table.grid.rows[table.start - 1]
     others = {heads[n]: Cell(text, table.grid.place(number, n)) for n, text in texts.items() if n not in table.columns}
     return Row(cells, level, place, others)
