@@ -12,7 +12,6 @@ from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.people import Contact
 from csirtgraph.plan.model.plan import Plan, Post
 from csirtgraph.plan.model.times import TimeLimit
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import LANGUAGES, NOTHING, Text
 
 
@@ -21,7 +20,7 @@ def words_for(value: Any, plan: Plan, field: str = "", mode: Mode | None = None)
     if isinstance(value, Text):
         return value
     if isinstance(value, Enum):
-        return word_of(value)
+        return plan.word_of(value)
     if value is None or value in ("", (), {}):
         return NOTHING
     if isinstance(value, TimeLimit):
@@ -64,7 +63,7 @@ def words_for_mapping(value: Mapping[Any, Any], plan: Plan, field: str) -> Text:
     if len(set(texts.values())) == 1 and len(texts) == len(Mode):
         return next(iter(texts.values()))
     return listed(
-        Text(*(f"{word_of(key).to(lang)}: {text.to(lang)}" for lang in LANGUAGES)) for key, text in texts.items()
+        Text(*(f"{plan.word_of(key).to(lang)}: {text.to(lang)}" for lang in LANGUAGES)) for key, text in texts.items()
     )
 
 

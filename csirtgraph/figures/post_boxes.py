@@ -8,7 +8,6 @@ from csirtgraph.figures.groups import look_of
 from csirtgraph.plan.model.enums import Audience, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Post
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 
@@ -22,7 +21,7 @@ def post_box(post: Post, plan: Plan, view: View, frame: str) -> Box:
         holding = post.also.to(view.language)
     conditions = [plan.conditions[name].name.to(view.language) for name in post.conditions]
     lines = [
-        word_of(Sourcing.OUTSOURCED).to(view.language) if outsourced else "",
+        plan.word_of(Sourcing.OUTSOURCED).to(view.language) if outsourced else "",
         phrases.OPEN.to(view.language) if post.open else "",
         head_count(post, holding, view),
         *names_of_holders(post, plan, view),

@@ -9,7 +9,6 @@ from csirtgraph.plan.model.enums import PartyKind
 from csirtgraph.plan.model.plan import Group, Plan
 from csirtgraph.plan.model.posts import Unit
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 Named: TypeAlias = Mapping[str, Unit] | Mapping[str, Group]
@@ -45,6 +44,6 @@ def of_parties(plan: Plan, view: View) -> Iterable[Section]:
     others = tuple(party.id for party in plan.parties.values() if party.kind is not PartyKind.VENDOR)
     kinds: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
         ("outside", phrases.OUTSIDE, others),
-        ("vendors", word_of(PartyKind.VENDOR), vendors),
+        ("vendors", plan.word_of(PartyKind.VENDOR), vendors),
     )
     return (Section(id, name.to(view.language), members, is_loose=True) for id, name, members in kinds if members)

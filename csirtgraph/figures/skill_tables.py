@@ -7,7 +7,7 @@ from csirtgraph.drawing.model import Box
 from csirtgraph.figures import phrases
 from csirtgraph.figures.cells import cell
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
-from csirtgraph.plan.model.plan import Role
+from csirtgraph.plan.model.plan import Plan, Role
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
@@ -32,10 +32,10 @@ class Form:
     has_teams: bool
     is_of_mode: bool
 
-    @property
-    def titles(self) -> tuple[Text, ...]:
-        """What the columns are called."""
-        return (*([phrases.TEAM] if self.has_teams else []), *(column.title for column in self.columns))
+    def titles_in(self, plan: Plan) -> tuple[Text, ...]:
+        """What the columns are called, those of a mode as the plan calls it."""
+        titles = (plan.word_of(column.mode) if column.mode else column.title for column in self.columns)
+        return (*([phrases.TEAM] if self.has_teams else []), *titles)
 
     @property
     def ids(self) -> tuple[str, ...]:

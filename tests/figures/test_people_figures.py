@@ -139,3 +139,23 @@ def test_heads_of_flows_stay_apart_in_draw_io_and_powerpoint(path: Path, tmp_pat
         slides = "".join(packed.read(name).decode() for name in packed.namelist() if "slides/slide" in name)
     assert '<a:tailEnd type="triangle"' in slides
     assert '<a:tailEnd type="arrow"' in slides
+
+
+def test_a_plan_s_own_words_stand_in_every_figure_in_place_of_the_usual_ones(tmp_path: Path):
+    from csirtgraph.figures import kind_of
+    from csirtgraph.pipeline import names_in
+
+    file = tmp_path / "ours.yaml"
+    words = "{in-house: Zz-own, outsourced: Zz-hired, vendor: Zz-seller, incident: Zz-alarm, peacetime: Zz-calm}"
+    file.write_text(f"plan: {{id: ours, title: Ours, extends: 'csirtgraph:pattern-b'}}\nwords: {words}\n", "utf-8")
+    plan = load_plan(file)
+    usual = {"In-house", "Outsourced", "Vendor", "Incident", "Peacetime"}
+    found = {}
+    for name in names_in(plan):
+        for mode in kind_of(name).modes(plan):
+            drawing = drawing_of(plan, name, View(mode or Mode.INCIDENT, "en"))
+            said = [drawing.badge, *(key.words for key in drawing.keys)]
+            said += [word for box in drawing.boxes if box.span for word in (box.name, *box.lines)]
+            found[name, mode] = usual & {word.lstrip("●◆ ") for word in said}
+    mixed = {("frameworks", None), ("work-roles", None)}  # say "Outsourced" of what is so in part
+    assert {view: words for view, words in found.items() if words} == dict.fromkeys(mixed, {"Outsourced"})

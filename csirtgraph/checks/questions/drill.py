@@ -13,7 +13,6 @@ from csirtgraph.plan.model.deadlines import Deadline
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Language, Text
 
 
@@ -73,7 +72,7 @@ def lines(result: Drill, language: Language) -> Iterator[str]:
     """A drill in words."""
     names = Names(result.plan)
     yield STARTS.to(language).format(
-        start=names.one(result.start, language), mode=word_of(result.mode).to(language), pace=result.pace
+        start=names.one(result.start, language), mode=result.plan.word_of(result.mode).to(language), pace=result.pace
     )
     for end, arrival in result.arrivals.items():
         if arrival.over:

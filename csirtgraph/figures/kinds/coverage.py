@@ -18,8 +18,7 @@ from csirtgraph.plan.analysis.vacancies import is_vacant, sourcing_of
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
-from csirtgraph.text import Text
+from csirtgraph.text import NOTHING, Text
 
 TITLE = Text("役割の充足", "Coverage of roles")
 NEEDS = """roles:
@@ -33,12 +32,12 @@ MORE = ":2"  # behind the id of a group's cell that goes on with the one in the 
 SLACK = 2  # rows that one half may have more than the other
 
 OPEN, UNUSED = "open", "unused"
-#: What a cell says: its mark, its words and its look.
+#: What a cell says: its mark, its words (of a sourcing those of the plan) and its look.
 STATES = {
-    Sourcing.IN_HOUSE.value: ("●", word_of(Sourcing.IN_HOUSE), "in-house"),
-    Sourcing.OUTSOURCED.value: ("◆", word_of(Sourcing.OUTSOURCED), "outsourced"),
+    Sourcing.IN_HOUSE.value: ("●", NOTHING, "in-house"),
+    Sourcing.OUTSOURCED.value: ("◆", NOTHING, "outsourced"),
     OPEN: ("△", Text("担当なし", "Nobody"), "group-7"),
-    UNUSED: ("–", Text("", ""), "cell"),
+    UNUSED: ("–", NOTHING, "cell"),
 }
 SUMMARY = Text("{mode}: {counts}", "{mode}: {counts}")
 NOT_NEEDED = Text("–: その時には置かない役割", "–: a role that is not needed then")
@@ -63,7 +62,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         body=Table(boxes=boxes, columns=(*widths, GAP, *widths) if len(halves) > 1 else widths),
         keys=tuple(
             Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
-            for mark, text, look in STATES.values()
+            for mark, text, look in states_of(plan).values()
             if look in looks and text
         ),
         notes=notes(plan, view, remarks(plan, roles, view)),
@@ -92,7 +91,7 @@ def halved(roles: list[Role]) -> list[list[Role]]:
 def table_of(roles: list[Role], number: int, plan: Plan, view: View) -> Iterator[Box]:
     """One half of the table: its header, its groups, its roles."""
     left = number * (len(widths_of(plan)) + 1)
-    titles = [*(home_titles(roles_of(plan)) or [phrases.GROUP]), ROLE, *(word_of(mode) for mode in modes_of(plan))]
+    titles = [*(home_titles(roles_of(plan)) or [phrases.GROUP]), ROLE, *(plan.word_of(mode) for mode in modes_of(plan))]
     for column, title in enumerate(titles):
         name = title.to(view.language)
         yield cell(f"/head/{number}/{column}", 0, left + column, name=name, look="head", align="middle")
@@ -118,7 +117,7 @@ def is_continued(group: str, half: list[Role], plan: Plan) -> bool:
 def state_cell(role: Role, mode: Mode, row: int, column: int, plan: Plan, view: View) -> Box:
     """How a role is provided for in one mode."""
     state = state_of(role, mode, plan)
-    mark, text, look = STATES[state]
+    mark, text, look = states_of(plan)[state]
     return cell(
         f"{role.id}/{mode.value}",
         row,
@@ -129,6 +128,12 @@ def state_cell(role: Role, mode: Mode, row: int, column: int, plan: Plan, view: 
         align="middle",
         tags=(state,),
     )
+
+
+def states_of(plan: Plan) -> dict[str, tuple[str, Text, str]]:
+    """What cells say, with the words of the plan."""
+    own = {sourcing.value: plan.word_of(sourcing) for sourcing in Sourcing}
+    return {state: (mark, own.get(state, text), look) for state, (mark, text, look) in STATES.items()}
 
 
 def state_of(role: Role, mode: Mode, plan: Plan) -> str:
@@ -144,12 +149,12 @@ def remarks(plan: Plan, roles: list[Role], view: View) -> Iterator[Text | str]:
         states = [state_of(role, mode, plan) for role in roles]
         counts = [
             f"{text.to(view.language)} {states.count(state)}"
-            for state, (_, text, _) in STATES.items()
+            for state, (_, text, _) in states_of(plan).items()
             if text and state in states
         ]
         if counts:
             texts = phrases.COMMA.to(view.language).join(counts)
-            yield SUMMARY.to(view.language).format(mode=word_of(mode).to(view.language), counts=texts)
+            yield SUMMARY.to(view.language).format(mode=plan.word_of(mode).to(view.language), counts=texts)
     if any(state_of(role, mode, plan) == UNUSED for role in roles for mode in modes_of(plan)):
         yield NOT_NEEDED
     if is_inferred(roles, "sourcing"):

@@ -4,8 +4,9 @@ This figure is about the services of FIRST; `work_roles` is the same of NICE. A
 service of the plan counts while its team has roles.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from csirtgraph.drawing.model import Box, Drawing, Key, Table
 from csirtgraph.figures import phrases
@@ -17,8 +18,7 @@ from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.frameworks import Entry, Framework, framework
 from csirtgraph.plan.model.plan import Plan, is_inferred
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
-from csirtgraph.text import Text
+from csirtgraph.text import NOTHING, Text
 
 TITLE = Text("FIRST CSIRTサービスの充足", "Coverage of the FIRST CSIRT services")
 OF = Text("{framework} の充足", "Coverage of the {framework}")
@@ -28,9 +28,10 @@ COVERED_BY = Text("担う役割・サービス", "Covered by")
 WIDTHS, STATE = (110.0, 190.0, 250.0), 105.0  # pt; the last ones one for each mode
 
 PART, GAP = "part", "gap"
-#: What a cell says: its mark, its words and its look.
-STATES = {
-    Sourcing.IN_HOUSE.value: ("●", word_of(Sourcing.IN_HOUSE), "in-house"),
+State: TypeAlias = "tuple[str, Text, str]"  # its mark, its words and its look
+#: What a cell says.
+STATES: dict[str, State] = {
+    Sourcing.IN_HOUSE.value: ("●", NOTHING, "in-house"),
     Sourcing.OUTSOURCED.value: ("◆", Text("外注を含む", "Outsourced"), "outsourced"),
     PART: ("○", Text("一部のみ", "In part"), "group-8"),
     GAP: ("×", Text("なし", "Nobody"), "group-7"),
@@ -73,11 +74,11 @@ def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
     """A row for every entry of a framework, in its areas."""
     chosen, modes = framework(name), modes_of(plan)
     doers = list(doers_of(plan, name, view))
-    titles = (chosen.area, chosen.entry, COVERED_BY, *(word_of(mode) for mode in modes))
+    titles = (chosen.area, chosen.entry, COVERED_BY, *(plan.word_of(mode) for mode in modes))
     rows = [
         box
         for row, entry in enumerate(chosen.entries.values(), 1)
-        for box in cells(entry, row, chosen, doers, modes, view)
+        for box in cells(entry, row, chosen, doers, states_of(plan), modes, view)
     ]
     boxes = (*head(titles, view), *area_cells(chosen, view), *rows)
     looks = {box.look for box in boxes}
@@ -88,7 +89,7 @@ def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
         body=Table(boxes=boxes, columns=(*WIDTHS, *(STATE for _ in modes))),
         keys=tuple(
             Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
-            for mark, text, look in STATES.values()
+            for mark, text, look in states_of(plan).values()
             if look in looks
         ),
         notes=notes(plan, view, remarks(plan, chosen, doers, view)),
@@ -126,7 +127,22 @@ def area_cells(of: Framework, view: View) -> Iterator[Box]:
         row += count
 
 
-def cells(entry: Entry, row: int, of: Framework, doers: list[Doer], modes: Iterable[Mode], view: View) -> Iterator[Box]:
+def states_of(plan: Plan) -> dict[str, State]:
+    """What cells say; what is provided in house, in the plan's word for it."""
+    return {
+        state: (mark, text or plan.word_of(Sourcing.IN_HOUSE), look) for state, (mark, text, look) in STATES.items()
+    }
+
+
+def cells(
+    entry: Entry,
+    row: int,
+    of: Framework,
+    doers: list[Doer],
+    states: Mapping[str, State],
+    modes: Iterable[Mode],
+    view: View,
+) -> Iterator[Box]:
     """An entry, who does it, and how it is covered in each mode."""
     parts = parts_of(entry, of)
     names = [named(doer, entry, parts) for doer in doers if doer.ids & {entry.id, *parts}]
@@ -134,7 +150,7 @@ def cells(entry: Entry, row: int, of: Framework, doers: list[Doer], modes: Itera
     yield cell(f"/entry/{entry.id}/by", row, 2, lines=(phrases.COMMA.to(view.language).join(names),))
     for column, mode in enumerate(modes, 3):
         state = state_of(entry, mode, of, doers)
-        mark, text, look = STATES[state]
+        mark, text, look = states[state]
         yield cell(
             f"/entry/{entry.id}/{mode.value}",
             row,
@@ -177,7 +193,7 @@ def remarks(plan: Plan, of: Framework, doers: list[Doer], view: View) -> Iterato
         states = [state_of(entry, mode, of, doers) for entry in of.entries.values()]
         counts = {PART: states.count(PART), GAP: states.count(GAP), "all": len(states)}
         counts["whole"] = counts["all"] - counts[PART] - counts[GAP]
-        yield SUMMARY.to(view.language).format(mode=word_of(mode).to(view.language), **counts)
+        yield SUMMARY.to(view.language).format(mode=plan.word_of(mode).to(view.language), **counts)
     if any(service.frameworks.get(of.id) for service in plan.services.values()):
         yield SERVICES_QUOTED
     if is_inferred([role for role in plan.roles.values() if role.frameworks.get(of.id)], "frameworks"):

@@ -14,7 +14,6 @@ from csirtgraph.plan.analysis.units import around, from_the_top, units_of
 from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Post, is_inferred
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import NOTHING, Text
 
 TITLE = Text("体制図", "Organisation chart")
@@ -45,7 +44,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     ties = tuple(tie(post) for post in posts.values() if post.held_by in posts)
     return Drawing(
         title=TITLE.to(view.language),
-        badge=word_of(view.mode).to(view.language),
+        badge=plan.word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
@@ -144,7 +143,7 @@ def keys(boxes: Iterable[Box], plan: Plan, ties: Iterable[Arrow], view: View) ->
         if look_of(group.id, plan.business_groups) in looks:
             yield Key(group.name.to(view.language), "box", look_of(group.id, plan.business_groups))
     if any(box.dashed for box in boxes):
-        yield Key(word_of(Sourcing.OUTSOURCED).to(view.language), "box", "plain", dashed=True)
+        yield Key(plan.word_of(Sourcing.OUTSOURCED).to(view.language), "box", "plain", dashed=True)
     looks = {arrow.look for arrow in ties}
     for look, text in TIES.items():
         if look in looks:

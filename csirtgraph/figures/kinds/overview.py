@@ -9,7 +9,6 @@ from csirtgraph.plan.model.enums import Direction, Evidence, Mode
 from csirtgraph.plan.model.overview import Link, Place, PlaceKind
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("セキュリティ対応の全体像とCSIRTの位置づけ", "Where the CSIRT stands")
@@ -59,7 +58,7 @@ def draw(plan: Plan, view: View) -> Drawing:
             arrows=tuple(arrow(tail, head, link, view) for tail, head, link in across),
             rows=("above", "below"),
         ),
-        keys=tuple(keys(boxes, frames, bool(across), view)),
+        keys=tuple(keys(boxes, frames, bool(across), plan, view)),
         notes=notes(plan, view, remarks(plan, [link for link in links if link not in across], view)),
         tags=("overview",),
     )
@@ -130,12 +129,12 @@ def places_around(name: str, plan: Plan) -> Iterator[str]:
         name = plan.overview.places[name].in_
 
 
-def keys(boxes: Iterable[Box], frames: Iterable[Frame], has_links: bool, view: View) -> Iterator[Key]:
+def keys(boxes: Iterable[Box], frames: Iterable[Frame], has_links: bool, plan: Plan, view: View) -> Iterator[Key]:
     """The legend: only what is in the picture."""
     looks = {box.look for box in boxes} | {frame.look for frame in frames}
     for kind, look in LOOKS.items():
         if look in looks:
-            yield Key(word_of(kind).to(view.language), "box", look)
+            yield Key(plan.word_of(kind).to(view.language), "box", look)
     if "frame" in looks:
         yield Key(FRAME.to(view.language), "frame", "frame")
     if has_links:

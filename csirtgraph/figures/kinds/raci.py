@@ -16,7 +16,7 @@ from csirtgraph.figures.caption import left_out, notes, subtitle
 from csirtgraph.figures.cells import cell, own_id
 from csirtgraph.figures.groups import others, silent, spoken_for
 from csirtgraph.figures.kind import Kind
-from csirtgraph.figures.kinds.relations import INSIDE, LEGEND
+from csirtgraph.figures.kinds.relations import INSIDE, legend_in
 from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.analysis.modes import flows_of
 from csirtgraph.plan.analysis.responsibility import Mark, Marks, label_marks, merged, subject_of
@@ -25,7 +25,6 @@ from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Group, Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.posts import Unit
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割分担 (RACI)", "Responsibilities (RACI)")
@@ -72,7 +71,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     """A row for everyone who takes part, a column for every label; flows without one are called by their kind."""
     flows = flows_of(plan, view.mode)
     marks = label_marks(plan, view.mode)
-    labels = {subject_of(flow): (flow.label or word_of(flow.kind)).to(view.language) for flow in flows}
+    labels = {subject_of(flow): (flow.label or plan.word_of(flow.kind)).to(view.language) for flow in flows}
     rows = list(rows_of(plan, {end for ends in marks.values() for end in ends}))
     boxes = (
         *header(WHO, {own_id(subject): label for subject, label in labels.items()}, view),
@@ -80,12 +79,12 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
     return Drawing(
         title=TITLE.to(view.language),
-        badge=word_of(view.mode).to(view.language),
+        badge=plan.word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,
         body=Table(boxes=boxes, columns=widths_of(list(labels.values()), NAME)),
-        keys=tuple(keys(boxes, view)),
+        keys=tuple(keys(boxes, plan, view)),
         notes=notes(plan, view, remarks(plan, rows, flows, view)),
         tags=("raci", view.mode.value),
     )
@@ -166,12 +165,12 @@ def remarks(plan: Plan, rows: Sequence[End], flows: Sequence[Flow], view: View) 
     yield from left_out(phrases.UNCONNECTED_OTHERS, silent(shown, plan, view.mode), view)
 
 
-def keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
+def keys(boxes: Iterable[Box], plan: Plan, view: View) -> Iterator[Key]:
     """The legend: the marks, and who stands in the rows."""
     known = list(boxes)
     looks = {box.look for box in known}
     yield from mark_keys(known, view)
-    for look, text in LEGEND.items():
+    for look, text in legend_in(plan).items():
         if look in looks:
             yield Key(text.to(view.language), "box", look, look in ("outsourced", "vendor"))
     for tag, text in (("team", phrases.TEAM), ("group", phrases.GROUP_OR_UNIT)):

@@ -21,7 +21,6 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.services import Service
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("サービスの分担 (RACI)", "Who gives each service (RACI)")
@@ -59,7 +58,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
     return Drawing(
         title=TITLE.to(view.language),
-        badge=word_of(view.mode).to(view.language),
+        badge=plan.word_of(view.mode).to(view.language),
         badge_look=view.mode.value,
         subtitle=subtitle(plan, view),
         language=view.language,

@@ -16,7 +16,6 @@ from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Group, Party, Plan, Role, Team, is_inferred
 from csirtgraph.plan.model.posts import Unit
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と業務内容の関連図", "Roles and what they tell each other")
@@ -159,12 +158,9 @@ def party_box(party: Party, view: View) -> Box:
 def keys(boxes: Iterable[Box], frames: Iterable[Frame], plan: Plan, view: View) -> Iterator[Key]:
     """The legend of boxes and frames: only what is in the picture, in the plan's own words."""
     looks = {box.look for box in boxes}
-    for look, text in LEGEND.items():
+    for look, text in legend_in(plan).items():
         if look in looks:
-            dashed = look in ("outsourced", "vendor")
-            yield Key(
-                (plan.words.get("internal" if look == "plain" else look) or text).to(view.language), "box", look, dashed
-            )
+            yield Key(text.to(view.language), "box", look, look in ("outsourced", "vendor"))
     if any(box.items for box in boxes):
         yield Key(phrases.FUNCTION.to(view.language), "item", "item")
     if frames:
@@ -173,13 +169,17 @@ def keys(boxes: Iterable[Box], frames: Iterable[Frame], plan: Plan, view: View) 
         yield Key(phrases.GROUP_OR_UNIT.to(view.language), "box", "frame")
 
 
-LEGEND = {
-    "in-house": word_of(Sourcing.IN_HOUSE),
-    "outsourced": word_of(Sourcing.OUTSOURCED),
-    "vendor": word_of(PartyKind.VENDOR),
-    "plain": word_of(PartyKind.INTERNAL),
-    "outside": phrases.OUTSIDE,
-}
+def legend_in(plan: Plan) -> dict[str, Text]:
+    """What the looks of boxes stand for, as the plan calls it."""
+    return {
+        "in-house": plan.word_of(Sourcing.IN_HOUSE),
+        "outsourced": plan.word_of(Sourcing.OUTSOURCED),
+        "vendor": plan.word_of(PartyKind.VENDOR),
+        "plain": plan.word_of(PartyKind.INTERNAL),
+        "outside": phrases.OUTSIDE,
+    }
+
+
 #: Kinds of parties within the own organisation.
 INSIDE = (PartyKind.INTERNAL, PartyKind.COMMITTEE)
 

@@ -11,7 +11,6 @@ from csirtgraph.figures.kind import NEVER, ONCE, Kind
 from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と業務内容", "Roles and duties")
@@ -33,7 +32,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     roles = in_order(roles_shown(plan), home_of, homes(plan))
     titles = (*home_titles(roles), *HEAD)
     left = len(titles) - len(HEAD)
-    boxes = (*head(titles, view), *beside_homes(roles, plan, view), *role_cells(roles, left, view))
+    boxes = (*head(titles, view), *beside_homes(roles, plan, view), *role_cells(roles, left, plan, view))
     remarks: list[Text | str] = [
         *([phrases.COLOURS_INFERRED] if is_inferred(roles, "sourcing") else []),
         *left_out(phrases.WITHOUT_ROLES, unused(plan.groups, (role.group for role in roles)), view),
@@ -44,7 +43,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         language=view.language,
         body=Table(boxes=boxes, columns=WIDTHS[1 - left :]),
         keys=tuple(
-            Key(word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
+            Key(plan.word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
             for sourcing in Sourcing
             if any(box.look == sourcing.value for box in boxes)
         ),
@@ -53,7 +52,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
 
 
-def role_cells(roles: list[Role], column: int, view: View) -> Iterator[Box]:
+def role_cells(roles: list[Role], column: int, plan: Plan, view: View) -> Iterator[Box]:
     """Name, duty and sourcing of each role, a row each, from a column on."""
     for row, role in enumerate(roles, 1):
         outsourced = set(role.sourcing.values()) == {Sourcing.OUTSOURCED}
@@ -62,12 +61,12 @@ def role_cells(roles: list[Role], column: int, view: View) -> Iterator[Box]:
             role.id, row, column, name=role.name.to(view.language), look=look.value, dashed=outsourced, tags=("role",)
         )
         yield cell(f"{role.id}/duty", row, column + 1, lines=(role.duty.to(view.language),))
-        yield cell(f"{role.id}/sourcing", row, column + 2, lines=(sourcing_words(role, view),), align="middle")
+        yield cell(f"{role.id}/sourcing", row, column + 2, lines=(sourcing_words(role, plan, view),), align="middle")
 
 
-def sourcing_words(role: Role, view: View) -> str:
+def sourcing_words(role: Role, plan: Plan, view: View) -> str:
     """自社 or アウトソーシング, or both where the modes differ."""
-    words = [word_of(role.sourcing_in(mode)).to(view.language) for mode in role.modes]
+    words = [plan.word_of(role.sourcing_in(mode)).to(view.language) for mode in role.modes]
     return " / ".join(dict.fromkeys(words))
 
 

@@ -13,7 +13,6 @@ from csirtgraph.plan.analysis.modes import modes_of
 from csirtgraph.plan.model.enums import MODES, Mode, PartyKind, Sourcing
 from csirtgraph.plan.model.plan import Plan, Role, is_inferred
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("役割と必要となるスキル", "Roles and the skills they need")
@@ -59,31 +58,31 @@ def draw(plan: Plan, view: View) -> Drawing:
     if form.has_teams:
         roles = in_order(roles, lambda role: role.team, plan.teams)
     boxes = (
-        *head(form.titles, view, form.ids),
+        *head(form.titles_in(plan), view, form.ids),
         *(beside([role.team for role in roles], plan.teams, view) if form.has_teams else ()),
         *(box for row, role in enumerate(roles, 1) for box in form.cells(row, role, view)),
     )
     return Drawing(
         title=TITLE.to(view.language),
-        badge=word_of(view.mode).to(view.language) if by_mode else "",
+        badge=plan.word_of(view.mode).to(view.language) if by_mode else "",
         badge_look=view.mode.value if by_mode else "",
         subtitle=subtitle(plan, view),
         language=view.language,
         body=Table(boxes=boxes, columns=form.widths),
-        keys=tuple(keys(boxes, view)),
+        keys=tuple(keys(boxes, plan, view)),
         notes=notes(plan, view, remarks(plan, roles, [view.mode] if by_mode else MODES, view)),
         tags=("skills", *([view.mode.value] if by_mode else [])),
     )
 
 
-def keys(boxes: tuple[Box, ...], view: View) -> Iterator[Key]:
+def keys(boxes: tuple[Box, ...], plan: Plan, view: View) -> Iterator[Key]:
     """The legend: only what is in the table."""
     looks = {box.look for box in boxes}
     for sourcing in Sourcing:
         if sourcing.value in looks:
-            yield Key(word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
+            yield Key(plan.word_of(sourcing).to(view.language), "box", sourcing.value, sourcing is Sourcing.OUTSOURCED)
     if "vendor" in looks:
-        yield Key(word_of(PartyKind.VENDOR).to(view.language), "box", "vendor", dashed=True)
+        yield Key(plan.word_of(PartyKind.VENDOR).to(view.language), "box", "vendor", dashed=True)
 
 
 def remarks(plan: Plan, roles: list[Role], modes: Iterable[Mode], view: View) -> Iterator[Text | str]:

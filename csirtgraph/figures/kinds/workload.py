@@ -17,7 +17,6 @@ from csirtgraph.plan.analysis.workload import Load, loads_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan, is_inferred
 from csirtgraph.plan.model.view import View
-from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 TITLE = Text("担当ごとの役割と流れの量", "How much each one holds, sends and receives")
@@ -47,7 +46,7 @@ def draw(plan: Plan, view: View) -> Drawing:
     """A row for everyone who holds a post or takes part in a flow."""
     loads = {mode: loads_in(plan, mode) for mode in modes_of(plan)}
     has_posts = any(plan.posts.values())
-    boxes = (*header(has_posts, loads, view), *body(loads, has_posts, plan, view))
+    boxes = (*header(has_posts, loads, plan, view), *body(loads, has_posts, plan, view))
     return Drawing(
         title=TITLE.to(view.language),
         subtitle=subtitle(plan, view),
@@ -61,14 +60,14 @@ def draw(plan: Plan, view: View) -> Drawing:
     )
 
 
-def header(has_posts: bool, modes: Iterable[Mode], view: View) -> Iterator[Box]:
+def header(has_posts: bool, modes: Iterable[Mode], plan: Plan, view: View) -> Iterator[Box]:
     """The modes, and below each its columns."""
     corner = (HOLDER if has_posts else END).to(view.language)
     yield cell("/head/holder", 0, 0, rows=2, name=corner, look="head", align="middle")
     below = headings_of(has_posts)
     for number, mode in enumerate(modes):
         first = 1 + number * len(below)
-        name = word_of(mode).to(view.language)
+        name = plan.word_of(mode).to(view.language)
         yield cell(f"/head/{mode.value}", 0, first, columns=len(below), name=name, look="head", align="middle")
         for column, text in enumerate(below, first):
             yield cell(
