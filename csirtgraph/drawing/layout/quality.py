@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, along, around
-from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.laid_out import Layout, curve_of
 from csirtgraph.drawing.slide import LARGEST, SLIDE
 from csirtgraph.drawing.surroundings import rooms_beside, steady, worth_in
 from csirtgraph.drawing.title_block import sheet_of
@@ -30,20 +30,28 @@ class Trace(NamedTuple):
 
     points: list[Point]
     bounds: Rect
+    is_straight: bool = False  # whether it has corners alone
 
 
 def faults(layout: Layout) -> list[Fault]:
     """Everything that hides or confuses: labels on labels, boxes or foreign arrows; arrows through boxes."""
-    traces = traces_of(layout)
+    return faults_along(layout, traces_of(layout))
+
+
+def faults_along(layout: Layout, traces: dict[str, Trace]) -> list[Fault]:
+    """The faults of a layout whose arrows are known as points."""
     return [*label_faults(layout, traces), *box_faults(layout, traces), *frame_faults(layout, traces), *shared(layout)]
 
 
 def traces_of(layout: Layout) -> dict[str, Trace]:
-    """Every arrow as points."""
+    """Every arrow as points: its corners, or points on its curves."""
     found = {}
     for name, route in layout.routes.items():
-        points = [*([route.start] if route.start else []), *along(route.curve), *([route.end] if route.end else [])]
-        found[name] = Trace(points, around([Rect(*point, 0, 0) for point in points]))
+        corners = route.curve[::3]
+        is_straight = curve_of(corners) == route.curve
+        chain = corners if is_straight else tuple(along(route.curve))
+        points = [*([route.start] if route.start else []), *chain, *([route.end] if route.end else [])]
+        found[name] = Trace(points, around([Rect(*point, 0, 0) for point in points]), is_straight)
     return found
 
 
@@ -143,9 +151,15 @@ def passes(rect: Rect, a: Point, b: Point) -> bool:
 
 def crossings(layout: Layout) -> int:
     """How often arrows cross one another; branches of one line meet and do not count."""
-    traces, bundles = traces_of(layout), bundles_of(layout.drawing.arrows)
+    return crossings_among(layout, traces_of(layout))
+
+
+def crossings_among(layout: Layout, traces: dict[str, Trace]) -> int:
+    """The crossings of a layout whose arrows are known as points; of curves, every second one is enough."""
+    bundles = bundles_of(layout.drawing.arrows)
+    chains = {id: trace.points if trace.is_straight else trace.points[::2] for id, trace in traces.items()}
     return sum(
-        crossed(one.points[::2], other.points[::2])
+        crossed(chains[first], chains[second])
         for (first, one), (second, other) in combinations(traces.items(), 2)
         if one.bounds.meets(other.bounds) and bundles.get(first, first) != bundles.get(second, second)
     )
@@ -178,6 +192,6 @@ def bends(layout: Layout) -> int:
 
 def cost(layout: Layout) -> float:
     """What a layout costs the reader: faults first, then crossings, small text, and corners."""
-    bounds, rooms = layout.bounds, steady(rooms_beside(layout.drawing))
-    hidden = 10 * len(faults(layout)) + 2 * crossings(layout)
+    bounds, rooms, traces = layout.bounds, steady(rooms_beside(layout.drawing)), traces_of(layout)
+    hidden = 10 * len(faults_along(layout, traces)) + 2 * crossings_among(layout, traces)
     return hidden + SIZE_COST / worth_in(rooms, bounds.width, bounds.height) + BEND_COST * bends(layout)

@@ -1,6 +1,8 @@
 """All arrows of a drawing with their labels, one after another, and again where another took the better way."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
+from operator import itemgetter
 
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, around
@@ -11,11 +13,14 @@ from csirtgraph.drawing.routing.find_path import path_between
 from csirtgraph.drawing.routing.grid import STEP, Grid
 from csirtgraph.drawing.routing.label_places import TAKEN, best_place
 from csirtgraph.drawing.routing.sites import Site, sites_of
-from csirtgraph.drawing.routing.ways import Way, border, corners, loop_at, route_of, thin
+from csirtgraph.drawing.routing.ways import Way, border, corners, loop_at, route_of
 
 ROUNDS = 2  # in which every arrow is routed again
 SIZE = 0.35  # what a figure costs for each pt of its height on a slide, in steps of the grid
 FEW = 25  # arrows; of more, crowded labels are looked at only once
+SIDES = [(out, into) for out in range(4) for into in range(4)]
+HASTE = 1.25  # when arrows are routed for the first time, see `path_between`
+NEVER = 1e6  # a limit that no cost reaches
 REPAIRS, REPAIRED = 4, 12  # rounds for crowded labels, and how many of them in each
 
 
@@ -41,10 +46,17 @@ class Router:
         self.solid = [*self.boxes.values(), *self.names.values()]
         self.borders = [line for rect in self.frames.values() for line in border(rect)]
 
-    def run(self) -> None:
-        """Route every arrow once, the shortest first."""
+    def run(self, limit: float = NEVER) -> bool:
+        """Route every arrow once, the shortest first; False where one finds no way, or all together cost too much."""
+        total = SIZE * self.extent
         for arrow in sorted(self.arrows, key=self.distance):
-            self.add(arrow)
+            self.add(arrow, haste=HASTE)
+            if arrow.id not in self.ways:
+                return False
+            total += self.ways[arrow.id].cost
+            if total > limit:
+                return False
+        return True
 
     def improve(self) -> None:
         """Route every arrow again while it helps; last those whose labels have no place."""
@@ -70,7 +82,7 @@ class Router:
         if way.taken:
             return True
         others = [other for name, other in self.ways.items() if name != id]
-        lines = [thin(a, b) for other in others for a, b in zip(other.points, other.points[1:])]
+        lines = [line for other in others for line in other.lines]
         labels = [other.label for other in others if other.label]
         return any(way.label.meets(rect) for rect in (*lines, *labels))
 
@@ -113,7 +125,7 @@ class Router:
             found.append(id)
         return found
 
-    def add(self, arrow: Arrow, with_sides: bool = False) -> None:
+    def add(self, arrow: Arrow, with_sides: bool = False, haste: float = 1.0) -> None:
         """Find a way for one arrow and a place for its label, from and to each side where that is asked for."""
         tail, head = arrow.tail, arrow.head
         tail_in, head_in = self.outer(tail), self.outer(head)
@@ -124,18 +136,26 @@ class Router:
             allowed.discard(self.grid.numbers[tail])
         if head in self.frames and head not in tail_in:
             allowed.discard(self.grid.numbers[head])
-        way = self.way(arrow, starts, ends, allowed)
-        if with_sides:
-            sides = [(out, into) for out in range(4) for into in range(4)]
-            ways = [self.way(arrow, at_side(starts, out), at_side(ends, into), allowed) for out, into in sides]
-            way = min([found for found in (way, *ways) if found], key=lambda found: found.cost, default=None)
+        way = self.way(arrow, starts, ends, allowed, NEVER, haste)
+        for out, into in SIDES if with_sides else ():
+            limit = way.cost if way else NEVER
+            found = self.way(arrow, at_side(starts, out), at_side(ends, into), allowed, limit)
+            way = found if found and found.cost < limit else way
         if way:
             self.ways[arrow.id] = way
             self.mark(way, self.numbers[arrow.id])
 
-    def way(self, arrow: Arrow, starts: list[Site], ends: list[Site], allowed: set[int]) -> Way | None:
-        """The cheapest way from some sites to others, with the best place for the label beside it."""
-        found = path_between(starts, ends, self.grid, allowed, self.numbers[arrow.id])
+    def way(
+        self,
+        arrow: Arrow,
+        starts: list[Site],
+        ends: list[Site],
+        allowed: set[int],
+        limit: float,
+        haste: float = 1.0,
+    ) -> Way | None:
+        """The cheapest way from some sites to others, below a limit, with the best place for the label beside it."""
+        found = path_between(starts, ends, self.grid, allowed, self.numbers[arrow.id], ceil(limit * STEP), haste)
         if found is None:
             return None
         cells, cost = found.cells, found.cost / STEP
@@ -165,7 +185,7 @@ class Router:
         """The lines of arrows and frames, as thin rectangles."""
         found = list(self.borders)
         for way in self.ways.values():
-            found += [thin(a, b) for a, b in zip(way.points, way.points[1:])]
+            found += way.lines
         return found
 
     def mark(self, way: Way, number: int) -> None:
@@ -183,11 +203,12 @@ def routed(drawing: Drawing, measures: Measures, places: Sequence[Mapping[str, R
 
     At most so many; one in which an arrow finds no way is left out.
     """
-    routers = [Router(drawing, measures, one) for one in places]
-    for router in routers:
-        router.run()
-    whole = [router for router in routers if len(router.ways) == len(router.arrows)]
-    best = sorted(whole, key=lambda router: router.cost + SIZE * router.extent)[:most]
-    for router in best:
+    best: list[tuple[float, Router]] = []
+    for one in places:
+        router = Router(drawing, measures, one)
+        if router.run(best[-1][0] if len(best) == most else NEVER):
+            best.append((router.cost + SIZE * router.extent, router))
+            best = sorted(best, key=itemgetter(0))[:most]
+    for _, router in best:
         router.improve()
-    return [router.layout() for router in best]
+    return [router.layout() for _, router in best]

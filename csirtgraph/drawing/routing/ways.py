@@ -1,6 +1,7 @@
 """One arrow with right angles: its corners and lines, and the curve that is drawn of it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.laid_out import HEAD_LENGTH, Route, curve_of
@@ -19,6 +20,11 @@ class Way:
     label: Rect | None
     cost: float
     taken: bool = False  # whether the label stands on something
+
+    @cached_property
+    def lines(self) -> list[Rect]:
+        """Its straight pieces as thin rectangles."""
+        return [thin(a, b) for a, b in zip(self.points, self.points[1:])]
 
 
 def border(rect: Rect) -> list[Rect]:
