@@ -12,6 +12,9 @@ import { findingLines, findingsOf } from "./live/findings.js";
 import { followGifts } from "./edit/importing.js";
 import { followProblems, problemLines } from "./live/problems.js";
 import { keepWriting } from "./panel/redraw.js";
+import { commandsOfStudio, menuOnStage } from "./edit/stage-menu.js";
+import { removeByKeys } from "./edit/removing.js";
+import { renameOnStage } from "./edit/renaming.js";
 import { liveOf } from "./live/live.js";
 import { noticesOn } from "./live/notices.js";
 import { offerExports } from "./live/exports.js";
@@ -56,7 +59,11 @@ const findings = findingsOf(page, live, server, () => {
 const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings() });
 status.bar.append(unsavedButton(studio), ...compareTool(page, live, notice), contactsTool(page, live, notice));
 followProblems(page, live, problemList, drawer, notice);
+renameOnStage(studio); // before whatever else listens to the stage
 drawOnStage(studio);
+menuOnStage(studio);
+removeByKeys(studio);
+commandsOfStudio(studio);
 editBar(studio);
 editPanel(studio);
 beginOn(studio);

@@ -6,12 +6,14 @@ import { menuOf, tool } from "./menus.js";
 /** @type {[string, string][]} */
 const KEYS = [
   ["/", "search"],
+  ["Ctrl + K", "keys-commands"],
   ["← ↑ → ↓", "keys-move"],
   ["Shift + ← ↑ → ↓", "keys-pan"],
   ["Enter", "keys-open"],
   ["+ − 0", "keys-zoom"],
   ["m", "keys-mode"],
   ["Esc", "keys-escape"],
+  ["?", "keys"],
 ];
 
 /**
@@ -40,5 +42,11 @@ export function helpTool(page) {
       ]),
     ),
   ]);
+  document.addEventListener("keydown", (event) => {
+    const at = event.target instanceof Element ? event.target.closest("input, select, textarea, dialog") : null;
+    if (event.key !== "?" || at || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    menu.togglePopover();
+  });
   return [opener, menu];
 }

@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { figureOn } from "../figure/figure.js";
+import { addCommands } from "../panel/commands.js";
 import { followHands } from "../figure/gestures.js";
 import { firstState, hashOf, stateOf } from "./hash.js";
 import { fillHeader } from "./header.js";
@@ -13,6 +14,7 @@ import { wayBack } from "./parts.js";
 import { leave, panelOf } from "../panel/side-panel.js";
 import { differs, storeOf } from "./state.js";
 import { tablesOf } from "../figure/tables.js";
+import { switchMode } from "./modes.js";
 import { tabs } from "./tabs.js";
 import { lookAt, placeOf, viewOf } from "../figure/view.js";
 import { filled } from "./words.js";
@@ -69,10 +71,28 @@ export function openPage(data, need = () => {}) {
     (id) => choose(page, id),
     () => leave(page),
   );
+  addCommands([
+    { word: "keys-mode", act: () => switchMode(page) },
+    { word: "show-table", act: () => store.set({ table: !store.get().table }, "push") },
+    { word: "fit", act: () => view.fit(true) },
+    { word: "language-other", act: () => store.set({ lang: store.get().lang === "ja" ? "en" : "ja" }) },
+    { word: "way", act: () => store.set({ way: `${store.get().select in data.facts.ends ? store.get().select : ""},` }, "push") },
+  ]);
   followAddress(page, first);
   followSize(page);
   figure.draw();
   return page;
+}
+
+/** @type {((id: string) => boolean) | null} */
+let taker = null; // who takes the role or party that is clicked, in place of choosing it
+
+/**
+ * Let somebody take what is clicked until it answers false.
+ * @param {((id: string) => boolean) | null} take
+ */
+export function takeClicks(take) {
+  taker = take;
 }
 
 /**
@@ -89,6 +109,7 @@ export function choose(page, id) {
   if (!drawn || !isSubject(data.facts, drawn.part, mode, scene))
     return way ? undefined : store.set({ select: "" }, "push");
   const ends = [...new Set(endsOf(data.facts, id, mode, scene))];
+  if (taker?.(ends[0])) return;
   const isPost = scene.kind === "tree" && data.facts.posts[mode]?.[id]?.roles.length !== 1;
   const chosen = isPost && id in (data.facts.posts[mode] ?? {}) ? id : ends[0];
   if (way) store.set({ way: pathWith(way, ends[0]) }, "push");

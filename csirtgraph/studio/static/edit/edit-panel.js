@@ -3,12 +3,12 @@
 import { addToPanel, drawPanel } from "../panel/side-panel.js";
 import { askFlow, openFlow } from "./flow-form.js";
 import { button, element } from "../core/dom.js";
-import { confirmed } from "./dialogs.js";
 import { draftForm } from "./draft-form.js";
-import { draftOf, forget } from "./drafts.js";
+import { draftOf } from "./drafts.js";
 import { endFields } from "./end-fields.js";
 import { labelOf, nameOf } from "../panel/facts.js";
 import { postsPart } from "./post-form.js";
+import { removeEnd } from "./removing.js";
 import { section } from "../panel/sections.js";
 
 /**
@@ -77,20 +77,6 @@ function flowsPart(studio, id) {
  * @param {string} id
  */
 function removal(studio, id) {
-  const { page } = studio;
-  const { facts } = page.data;
-  const { kind } = facts.ends[id];
-  const act = async () => {
-    const flows = facts.flows.filter((flow) => flow.from === id || flow.to === id).length;
-    const posts = Object.values(facts.posts)
-      .flatMap((all) => Object.entries(all))
-      .filter(([key, post]) => key === id || post.roles.includes(id)).length;
-    const title = page.word("remove-this", { name: nameOf(page, id) });
-    if (!(await confirmed(page, title, page.word("remove-more", { flows, posts }), page.word("remove")))) return;
-    const { is, words } = await studio.save([{ op: "remove", kind, id }]);
-    if (is === "failed") return page.say(words, true);
-    forget(`end:${id}`);
-    if (is === "saved") page.store.set({ select: "" }, "push");
-  };
-  return element("p", { class: "removal" }, button(page.word("remove"), { icon: "trash", class: "danger", onclick: act }));
+  const act = () => void removeEnd(studio, id);
+  return element("p", { class: "removal" }, button(studio.page.word("remove"), { icon: "trash", class: "danger", onclick: act }));
 }

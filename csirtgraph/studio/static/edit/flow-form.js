@@ -10,6 +10,8 @@ import { labelOf, nameOf } from "../panel/facts.js";
 import { languagesOf, whenField } from "./end-fields.js";
 import { flagField, isWhole } from "./listing.js";
 import { MODES } from "../core/modes.js";
+import { redrawPanel } from "../panel/redraw.js";
+import { takeClicks } from "../core/page.js";
 
 const KINDS = ["report", "request", "instruct", "answer", "inform", "cooperate", "approve", "appoint", "assist"];
 const CHANNELS = ["phone", "mail", "chat", "meeting", "ticket", "form", "fax", "paper"];
@@ -199,7 +201,7 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
     const wrong = wrongness("");
     const form = element(
       "form",
-      { class: "draft" },
+      { class: "draft new-flow" },
       ...fields.map((field) => fieldOf(field, changed)),
       element(
         "div",
@@ -220,7 +222,19 @@ export function askFlow(studio, { from = "", to = "" }, closed = () => {}) {
     });
     return [...heading(page, page.word("the-flow"), page.word("new-flow")), form];
   });
-  focusIn(page, from && to ? `label-${page.store.get().lang}` : from ? "to" : "from");
+  const next = () => ["from", "to"].find((key) => !typed.get(key)) ?? `label-${page.store.get().lang}`;
+  takeClicks((id) => {
+    const key = next();
+    if (!page.parts.panel.querySelector("form.new-flow") || !(key === "from" || key === "to")) {
+      takeClicks(null);
+      return false;
+    }
+    changed(key, id);
+    redrawPanel(page);
+    focusIn(page, next());
+    return true;
+  });
+  focusIn(page, next());
 }
 
 /**

@@ -108,6 +108,7 @@ export function followKeys(page, choose, leave) {
     if ((event.key === "/" && plain) || (event.key === "k" && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       searchField()?.focus();
+      if (event.key === "k") searchField()?.dispatchEvent(new Event("commands"));
     } else if (
       event.key === "Escape" &&
       !event.defaultPrevented &&

@@ -5,6 +5,7 @@ import { inLanguage } from "../core/menus.js";
 import { partWith } from "../core/parts.js";
 import { opened, partsOf } from "../figure/scene.js";
 import { entriesOf, figureShowing, found } from "./search.js";
+import { commandsOf } from "./commands.js";
 
 const MANY = 12;
 
@@ -42,12 +43,13 @@ export function finder(page, open) {
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
   };
-  const show = () => {
-    hits = found(entries, input.value, MANY);
+  const show = () => offer(found(entries, input.value, MANY), !input.value.trim());
+  const offer = (/** @type {import("./search.js").Entry[]} */ all, /** @type {boolean} */ isClosed) => {
+    hits = all;
     at = 0;
     const rows = hits.map((hit, place) => row(hit, place, () => pick(hit)));
     list.replaceChildren(...(rows.length ? rows : [element("li", { class: "none" }, page.word("no-hit"))]));
-    list.hidden = !input.value.trim();
+    list.hidden = isClosed;
     input.setAttribute("aria-expanded", String(!list.hidden));
     mark();
     if (!list.hidden) page.say(hits.length ? page.word("hits", { count: hits.length }) : page.word("no-hit"));
@@ -55,10 +57,13 @@ export function finder(page, open) {
   const pick = (/** @type {import("./search.js").Entry} */ hit) => {
     close();
     input.value = "";
-    goTo(page, hit, open);
+    if (!hit.act) return goTo(page, hit, open);
+    input.blur();
+    hit.act();
   };
 
-  input.addEventListener("focus", () => (entries = entriesOf(page.data, page.store.get())));
+  input.addEventListener("focus", () => (entries = [...entriesOf(page.data, page.store.get()), ...commandsOf(page)]));
+  input.addEventListener("commands", () => offer(commandsOf(page), false));
   input.addEventListener("input", show);
   input.addEventListener("blur", close);
   input.addEventListener("keydown", (event) => {

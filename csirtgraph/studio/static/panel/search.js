@@ -5,7 +5,8 @@ import { figureOf, sceneName, sceneNamed, textOf } from "../figure/scene.js";
 
 /**
  * Something that can be found: an end, or a box of a figure that stands for none.
- * @typedef {{id: string, figure: string, name: string, note: string, words: string}} Entry
+ * `act` is what a command does.
+ * @typedef {{id: string, figure: string, name: string, note: string, words: string, act?: () => void}} Entry
  */
 
 /** Signs that are not seen: they choose a glyph, as in 葛\u{e0100}飾, or where a line may break. */
@@ -41,7 +42,7 @@ export function folded(text) {
  */
 export function entriesOf(data, state) {
   const { ends, groups, teams } = data.facts;
-  const said = (/** @type {Both | undefined} */ both) => both?.[state.lang] ?? "";
+  const said = (/** @type {Both | undefined} */ both) => both?.[state.lang] || both?.ja || both?.en || "";
   const own = Object.entries(ends).map(([id, end]) => {
     const place = said(teams[end.team ?? ""] ?? groups[end.group ?? ""]);
     const texts = [end.name, end.short, end.duty ?? end.note, ...(end.functions ?? []).map((item) => item.name)];
