@@ -1,6 +1,12 @@
 """What is private leaves a plan only when it is asked for: in no file, no message, no answer of the studio."""
 
+import os
+import subprocess
+import sys
 import zipfile
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -128,3 +134,121 @@ def test_the_studio_answers_nothing_private(path: Path):
     ]
     assert [name for name in leaking if name != "wrong"] == []  # which repeats an id that was asked for
     assert all(marker in whole for marker in ("Zanzibar-name", "5253-2117", "Zanzibar-party"))
+
+
+# what stays behind, and what goes elsewhere
+
+
+OTHER = (
+    PLAN.replace("[zz-person, zz-hidden]", "[zz-third]")
+    .replace("2117", "2116")
+    .replace("zanzibar@", "zanzibar2@")
+    .replace("within: 1h", "within: 2h")
+)
+MORE = [*MARKERS, b"5253-2116", b"zanzibar2@"]
+
+
+def git(folder: Path, *words: str) -> None:
+    """Run git in a folder, as somebody."""
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.jp")
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
+def found_in(texts: Mapping[str, str | bytes]) -> list[str]:
+    """The texts with any marker in them."""
+    packed = {name: text.encode() if isinstance(text, str) else everything_in(text) for name, text in texts.items()}
+    return [name for name, data in packed.items() if any(marker in data for marker in MORE)]
+
+
+def test_revisions_are_compared_without_anything_private(tmp_path: Path):
+    plan = tmp_path / "plan.yaml"
+    git(tmp_path, "init", "-q")
+    for text in (OTHER, PLAN):
+        plan.write_text(text, encoding="utf-8")
+        git(tmp_path, "add", "plan.yaml")
+        git(tmp_path, "commit", "-q", "-m", "Changed")
+    said: dict[str, str | bytes] = {"log": run("log", str(plan), "--lang", "en")}
+    for suffix in ("html", "md", "json", "svg", "pptx", "drawio"):
+        run("diff", "HEAD~1", "-o", str(tmp_path / f"diff.{suffix}"), "--", str(plan))
+        said[suffix] = (tmp_path / f"diff.{suffix}").read_bytes()
+    run("history", str(plan), "-o", str(tmp_path / "history.html"))
+    said["history"] = (tmp_path / "history.html").read_bytes()
+    assert "other people / Flows" in str(said["log"])
+    assert found_in(said) == []
+
+
+def test_drills_descriptions_and_handbooks_have_nothing_private(path: Path, tmp_path: Path):
+    said: dict[str, str | bytes] = {
+        "drill": run("drill", str(path), "--lang", "en", "--absent", "second"),
+        "drill json": run("drill", str(path), "--format", "json"),
+    }
+    lines = {"drill.svg": ("drill", str(path)), "ours.md": ("describe", str(path)), "ours.txt": ("describe", str(path))}
+    lines |= {"ours.docx": ("describe", str(path)), "book.docx": ("handbook", str(path))}
+    for name, words in lines.items():
+        run(*words, "-o", str(tmp_path / name))
+        said[name] = (tmp_path / name).read_bytes()
+    assert "First report" in str(said["drill"])
+    assert found_in(said) == []
+
+
+def test_a_wiki_gets_nothing_private(path: Path, monkeypatch: pytest.MonkeyPatch):
+    from wikis import SECRET, MediaWiki, publish, running
+
+    marks = "<!-- csirtgraph:begin ours --><!-- csirtgraph:end ours -->"
+    monkeypatch.setenv("MEDIAWIKI_USER", "Me@csirtgraph")
+    monkeypatch.setenv("MEDIAWIKI_PASSWORD", SECRET)
+    for wiki in running(MediaWiki(marks)):
+        said = publish(wiki, plan=str(path), figure="relations orgchart call-tree succession").output
+        assert wiki.files
+        files = {name: data for name, (_, data) in wiki.files.items()}
+        assert found_in({**files, "comments": str(wiki.files.keys()), "page": wiki.text, "said": said}) == []
+
+
+def test_neither_the_store_of_layouts_nor_temporary_files_have_a_private_word(path: Path, tmp_path: Path):
+    store, temporary, out = (tmp_path / name for name in ("store", "temporary", "out"))
+    for folder in (store, temporary):
+        folder.mkdir()
+    places = {"CSIRTGRAPH_CACHE": str(store), "TMPDIR": str(temporary)}
+    line = ("build", str(path), "--audience", "response", "-o", str(out), "--format", "svg", "--lang", "en")
+    done = subprocess.run([sys.executable, "-m", "csirtgraph", *line], env={**os.environ, **places}, check=False)
+    assert done.returncode == 0
+    assert "Zanzibar-name" in "".join(file.read_text(encoding="utf-8") for file in out.rglob("*.svg"))
+    assert [file for file in temporary.rglob("*") if file.is_file()] == []
+    kept = {str(file): data for file in store.rglob("*") if file.is_file() for data in unpacked(file.read_bytes())}
+    assert kept
+    assert found_in(kept) == []
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """The bytes of a file, and those that are compressed in it."""
+    with suppress(zlib.error):
+        return [data, zlib.decompress(data)]
+    return [data]
+
+
+BROKEN = {
+    "department: Zanzibar-department": "department: {xx: Zanzibar-department}",
+    "title: Zanzibar-title": "title: [Zanzibar-title]",
+    "verified: 2026-04-01": "verified: Zanzibar-name",
+    "phone: 03-5253-2117": "phone: Zanzibar-chat",
+    "hours: 9-17}, {mail": "hours: Zanzibar-chat}, {mail",
+    "mail: zanzibar@example.jp": "mail: zanzibar@example.jp@zanzibar@example.jp",
+    "use: night": "use: Zanzibar-chat",
+    "name: Zanzibar-secret": "nmae: Zanzibar-secret",
+    "holders: [zz-person, zz-hidden]": "holders: [zz-person, zz-person, zz-nobody]",
+    "{hours: 17-9, holders: zz-third}": "{hours: 16-9, holders: zz-nobody}",
+}
+
+
+@pytest.mark.parametrize("command", [("check",), ("render",), ("diff",), ("drill",), ("describe",), ("contacts",)])
+def test_no_mistake_in_a_private_field_is_told_with_its_words(tmp_path: Path, command: tuple[str]):
+    said = {}
+    more = {"render": ["relations", "-o", str(tmp_path / "x.svg")], "contacts": ["-o", str(tmp_path / "x.csv")]}
+    for right, wrong in BROKEN.items():
+        plan = tmp_path / "plan.yaml"
+        assert right in PLAN
+        plan.write_text(PLAN.replace(right, wrong), encoding="utf-8")
+        again = [str(plan)] if command == ("diff",) else []
+        said[right] = run(*command, str(plan), *again, *more.get(command[0], []))
+        assert "Traceback" not in said[right]
+    assert found_in(said) == []
