@@ -3,7 +3,7 @@
 from csirtgraph.drawing.description import in_words
 from csirtgraph.drawing.model import Table
 from csirtgraph.slides.marks import digest
-from csirtgraph.slides.notes import ORIGIN, SPOKEN
+from csirtgraph.slides.notes import ORIGIN, SIZE, SPOKEN
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import clean
 from csirtgraph.text import Text
@@ -12,15 +12,18 @@ TEXT_IS = Text("図の文字の大きさ: {size} pt", "Size of the text in the f
 FLOWS = Text("図が示す流れ:", "What the figure shows:")
 
 
-def facts_of(page: Page) -> dict[str, str]:
-    """What is noted of a figure on a slide: what it was made of, and what its speaker notes said."""
-    return {ORIGIN: page.origin, SPOKEN: digest([speaker_notes(page)])}
+def facts_of(page: Page, zoom: float = 1) -> dict[str, str]:
+    """What is noted of a figure: what it was made of, what its speaker notes said, and the size of its text in pt.
+
+    `zoom` is how much larger people made the figure.
+    """
+    return {ORIGIN: page.origin, SPOKEN: digest([speaker_notes(page, zoom)]), SIZE: f"{page.text_size * zoom:.2f}"}
 
 
-def speaker_notes(page: Page) -> str:
+def speaker_notes(page: Page, zoom: float = 1) -> str:
     """The notes of a slide."""
     drawing = page.drawing
-    lines = [TEXT_IS.to(drawing.language).format(size=f"{page.text_size:.1f}"), *page.unsaid]
+    lines = [TEXT_IS.to(drawing.language).format(size=f"{page.text_size * zoom:.1f}"), *page.unsaid]
     if isinstance(drawing.body, Table) or not drawing.arrows:
         return "\n".join(lines)
     flows = [" ".join(clean(in_words(arrow, drawing)).split()) for arrow in drawing.arrows]

@@ -433,6 +433,8 @@ def test_names_and_numbers_that_make_no_sense_are_survived(deck):
         shape.set("id", "x")
         shape.set("title", "csirtgraph:box 1 2 three 4")
     tree.append(group)
+    tags = file.slides[1].part.related_part(file.slides[1].element.find(".//p:tags", NAMES).get(qualified("r:id")))
+    tags._blob = tags.blob.replace(b" | ", b" = ").replace(b'name="CSIRTGRAPH2"', b'name="CSIRTGRAPHx" bal=""')
     file.save(path)
     change(folder, "en: Status", "en: State")
     assert "changed flow: Handler → Commander: State" in update(folder, path)
@@ -608,7 +610,23 @@ def test_text_follows_the_size_of_its_figure(deck):
     file.save(path)
     change(folder, "en: Works on site", "en: At work")
     update(folder, path)
-    assert min(decks.sizes(boxes(path)["handler"].element)) == pytest.approx(before * 0.6, abs=0.2)
+    for name in ("handler", "triage"):  # the plan changed one of them
+        assert min(decks.sizes(boxes(path)[name].element)) == pytest.approx(before * 0.6, abs=0.2)
+    change(folder, "en: At work", "en: At home")
+    update(folder, path)
+    assert min(decks.sizes(boxes(path)["triage"].element)) == pytest.approx(before * 0.6, abs=0.2)
+
+
+def test_larger_text_that_people_chose_stays_larger(deck):
+    folder, path = deck
+    file = decks.opened(path)
+    shape = decks.noted(decks.group_of(file.slides[0]), "box")["triage"]
+    for run in shape.element.iter(qualified("a:rPr")):
+        run.set("sz", "2000")
+    file.save(path)
+    change(folder, "flows:", FORENSICS)
+    update(folder, path)
+    assert min(decks.sizes(boxes(path)["triage"].element)) > 15
 
 
 @pytest.mark.parametrize("has_digests", [True, False])

@@ -23,6 +23,7 @@ from csirtgraph.slides.update.shapes import (
     written,
 )
 
+SCALED = 0.02  # of its size by which a group may differ without its text
 #: Names that csirtgraph gives; programs name shapes "TextBox 3".
 OURS = re.compile(r"(flow |label )\S+|legend \d+( text)?|[a-z0-9][a-z0-9/_.-]*")
 
@@ -114,6 +115,13 @@ class Placed:
         """From where the ground was put to where it is on the slide."""
         put, now = self.ground
         return Scale(put, group_scale(self.group).to(now))
+
+    @property
+    def zoom(self) -> float:
+        """How much larger people made the figure; 1 where that is hardly anything."""
+        put, now = self.at.source, self.at.target
+        ratio = min(now.width / (put.width or 1), now.height / (put.height or 1))
+        return ratio if abs(ratio - 1) > SCALED else 1
 
     @property
     def numbers(self) -> dict[str, int]:

@@ -4,7 +4,7 @@ A shape notes what it said when it was drawn, so that changes of the plan and
 changes by hand can be told apart; a deck of an earlier release lacks that.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from copy import deepcopy
 
 from csirtgraph.drawing.geometry import Rect, centred
@@ -43,10 +43,11 @@ def is_edited(old: Element) -> bool:
     return bool(known) and known != digest(said_of(old))
 
 
-def merged(old: Element, new: Element, touched: set[str]) -> Element:
+def merged(old: Element, new: Element, touched: set[str], growth: float | None) -> Element:
     """The shape that stays: the old one where nothing of it changed, else with what is new.
 
-    `touched` gets the ids of shapes whose place or sites change, which arrows then follow.
+    `touched` gets the ids of shapes whose place or sites change, which arrows then follow; `growth` is how much
+    larger text is now, where that is known.
     """
     is_line = old.tag == qualified("p:cxnSp")
     stays = not follows(new, touched) if is_line else same_outline(old, new)
@@ -54,23 +55,26 @@ def merged(old: Element, new: Element, touched: set[str]) -> Element:
         touched.add(identity(new).get("id"))
     if is_changed(old, new):
         return with_links(old, at_place_of(old, new) if is_label(new) else new)
-    if stays and is_near(written(old), written(new)):
+    if stays and is_near(written(old), written(new)) and growth in (1, None):
         return old
     kept = deepcopy(old)
     if not is_label(old) or is_near(rect_of(old), written(old)):
         put(kept, new)
     identity(kept).set(NOTE, identity(new).get(NOTE, ""))
-    resize_text(kept, new)
+    if growth is None:
+        resize_text(kept, new)
+    else:
+        scale_text([kept], growth)
     return kept
 
 
-def all_merged(group: Element, shapes: Collection[Element]) -> None:
+def all_merged(group: Element, shapes: Collection[Element], growth: float | None) -> None:
     """Put the old shapes of a figure into its new group wherever they stay; boxes first, since arrows follow them."""
     known = {name_of(shape): shape for shape in shapes}
     touched: set[str] = set()
     there = [shape for shape in group if identity(shape) is not None and name_of(shape) in known]
     for shape in sorted(there, key=lambda shape: bool(shape.tag == qualified("p:cxnSp"))):
-        group.replace(shape, merged(known[name_of(shape)], shape, touched))
+        group.replace(shape, merged(known[name_of(shape)], shape, touched, growth))
 
 
 def is_label(shape: Element) -> bool:
@@ -126,12 +130,19 @@ def resize_text(kept: Element, new: Element) -> None:
     before, after = (next((run.get("sz") for run in shape.iter(qualified("a:rPr"))), None) for shape in (kept, new))
     if not before or not after or before == after:
         return
-    ratio = int(after) / int(before)
-    for run in kept.iter(qualified("a:rPr"), qualified("a:endParaRPr")):
-        if run.get("sz"):
-            run.set("sz", str(round(int(run.get("sz")) * ratio)))
-    for spacing in kept.iter(qualified("a:spcPts")):
-        spacing.set("val", str(round(int(spacing.get("val", "0")) * ratio)))
+    scale_text([kept], int(after) / int(before))
+
+
+def scale_text(shapes: Iterable[Element], ratio: float) -> None:
+    """Text so much larger, and the height of its lines."""
+    if ratio == 1:
+        return
+    for shape in shapes:
+        for run in shape.iter(qualified("a:rPr"), qualified("a:endParaRPr")):
+            if run.get("sz"):
+                run.set("sz", str(max(round(int(run.get("sz")) * ratio), 100)))
+        for spacing in shape.iter(qualified("a:spcPts")):
+            spacing.set("val", str(round(int(spacing.get("val", "0")) * ratio)))
 
 
 def at_place_of(old: Element, new: Element) -> Element:

@@ -15,10 +15,11 @@ from csirtgraph.slides.update.shapes import identity
 SPEECH = "//p:sp[p:nvSpPr/p:nvPr/p:ph[@type='body']]/p:txBody"
 
 
-def record(figure: Placed, page: Page, group: Element, table: Element | None, deck: OpenDeck) -> None:
+def record(figure: Placed, page: Page, zoom: float, group: Element, table: Element | None, deck: OpenDeck) -> None:
     """The notes of a figure into its tags, and its flows into its speaker notes. Raises DeckError."""
     parts, path, slide = deck.parts, deck.path, deck.slides[figure.number - 1]
-    values = taken(figure.mark, facts_of(page), [shape for shape in group if identity(shape) is not None], table)
+    shapes = [shape for shape in group if identity(shape) is not None]
+    values = taken(figure.mark, facts_of(page, zoom), shapes, table)
     holders = [slide.root.find("p:cSld", NAMES), group.find("p:nvGrpSpPr/p:nvPr", NAMES)]
     for holder in holders[:1] if figure.is_loose else holders:
         name = slide.tags_at(holder)
@@ -29,10 +30,10 @@ def record(figure: Placed, page: Page, group: Element, table: Element | None, de
         old = parsed(parts[name], path)
         if mark_of(tags.values_in(old)) in (None, figure.mark):  # else they are of another figure of the slide
             parts[name] = tags.tag_list(values, old)
-    speak(figure, page, deck)
+    speak(figure, page, zoom, deck)
 
 
-def speak(figure: Placed, page: Page, deck: OpenDeck) -> None:
+def speak(figure: Placed, page: Page, zoom: float, deck: OpenDeck) -> None:
     """Speaker notes that nobody changed say what the figure now shows. Raises DeckError."""
     name = related(figure.slide, "/notesSlide", deck.parts, deck.path)
     if name not in deck.parts:
@@ -43,7 +44,7 @@ def speak(figure: Placed, page: Page, deck: OpenDeck) -> None:
         return
     for old in body.findall("a:p", NAMES):
         body.remove(old)
-    for line in speaker_notes(page).split("\n"):
+    for line in speaker_notes(page, zoom).split("\n"):
         text = element("a:t")
         text.text = line
         body.append(element("a:p", {}, element("a:r", {}, text)))

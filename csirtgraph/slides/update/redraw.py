@@ -1,5 +1,6 @@
 """A figure drawn anew in its slide: as large as people made it, with what they put into it."""
 
+from contextlib import suppress
 from copy import deepcopy
 
 from csirtgraph.drawing.geometry import around
@@ -7,6 +8,7 @@ from csirtgraph.drawing.theme import Theme
 from csirtgraph.slides.draw import keys_of, shapes_of
 from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.marks import mark_in
+from csirtgraph.slides.notes import SIZE
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, qualified
 from csirtgraph.slides.pptx.package import parsed
@@ -15,9 +17,9 @@ from csirtgraph.slides.pptx.parts import related
 from csirtgraph.slides.pptx.template import is_dark
 from csirtgraph.slides.pptx.text import TextStyle
 from csirtgraph.slides.update.animation import forget
-from csirtgraph.slides.update.existing import Placed
+from csirtgraph.slides.update.existing import SCALED, Placed
 from csirtgraph.slides.update.finding import OpenDeck, Slide
-from csirtgraph.slides.update.merge import all_merged
+from csirtgraph.slides.update.merge import all_merged, scale_text
 from csirtgraph.slides.update.shapes import (
     GROUP,
     Scale,
@@ -30,8 +32,6 @@ from csirtgraph.slides.update.shapes import (
     write,
 )
 from csirtgraph.slides.update.tables import merge_table
-
-SCALED = 0.02  # of its size by which a group may differ without its text
 
 
 def theme_of(figure: Placed, deck: OpenDeck) -> Theme:
@@ -55,7 +55,7 @@ def drawn(figure: Placed, page: Page, root: Element, theme: Theme) -> tuple[Elem
     voice = TextStyle(figure.fonts, figure.mark.lang)
     table_at = rect_of(figure.table) if figure.table is not None else None
     *tables, group = shapes_of(page, Pen(theme, voice, numbers, slots_in(figure)), None, table_at)
-    follow_scale(group, figure.at)
+    scale_text([group], figure.zoom)
     return next(iter(tables), None), group
 
 
@@ -66,22 +66,13 @@ def slots_in(figure: Placed) -> str:
     return figure.mark.theme if has_slots else ""
 
 
-def follow_scale(group: Element, at: Scale) -> None:
-    """Text as much smaller or larger as people made the group."""
-    ratio = min(at.target.width / (at.source.width or 1), at.target.height / (at.source.height or 1))
-    if abs(ratio - 1) > SCALED:
-        for name, names in (("sz", ("a:rPr", "a:endParaRPr")), ("val", ("a:spcPts",))):
-            for found in group.iter(*map(qualified, names)):
-                found.set(name, str(max(round(int(found.get(name, "0")) * ratio), 100 if name == "sz" else 0)))
-
-
-def put_in(group: Element, table: Element | None, figure: Placed, slide: Slide, keeps: bool) -> None:
+def put_in(group: Element, table: Element | None, figure: Placed, page: Page, slide: Slide, keeps: bool) -> None:
     """The new group and table in the place of the old ones, with all that stays of these where that is asked."""
     before, moves = set(figure.numbers.values()), Scale(*figure.ground)
     own, others, is_noted = figure.shapes, figure.others, figure.is_noted
     put_at([*own, *others], moves.back)
     if is_noted and keeps:
-        all_merged(group, own)
+        all_merged(group, own, growth(figure, page))
     group.extend(others)
     if figure.is_loose and "ground" not in map(name_of, own):  # nothing is seen of it
         group.remove(next(shape for shape in group if identity(shape) is not None and name_of(shape) == "ground"))
@@ -93,6 +84,14 @@ def put_in(group: Element, table: Element | None, figure: Placed, slide: Slide, 
         swap(figure.table, table)
     there = {number_of(found) for found in slide.root.iter(qualified("p:cNvPr"))}
     forget(slide.root, before - there)
+
+
+def growth(figure: Placed, page: Page) -> float | None:
+    """How much larger the text of a figure is than when it was last drawn; None for one of an earlier release."""
+    with suppress(KeyError, ValueError, ZeroDivisionError):
+        ratio = page.text_size * figure.zoom / float(figure.facts[SIZE])
+        return ratio if abs(ratio - 1) > SCALED else 1
+    return None
 
 
 def resize(group: Element, scale: Scale) -> None:

@@ -124,7 +124,7 @@ def redrawn(same: list[Placed], wish: UpdateRequest, ids: Mapping[str, str], dec
 
 def replaced(figure: Placed, page: Page, wish: UpdateRequest, renamed: Collection[str], deck: OpenDeck) -> Result:
     """One figure brought up to date in its slide, unless nothing of it changed."""
-    moved, slide = figure.moved, deck.slides[figure.number - 1]
+    moved, zoom, slide = figure.moved, figure.zoom, deck.slides[figure.number - 1]
     table, group = drawn(figure, page, slide.root, theme_of(figure, deck))
     changes = [*changes_between(figure.shapes, group, renamed)]
     if figure.table is not None and table is not None:
@@ -135,8 +135,8 @@ def replaced(figure: Placed, page: Page, wish: UpdateRequest, renamed: Collectio
     kept = 0 if wish.relayout else len(moved.keys() & page.layout.boxes.keys())
     result = Result(figure.number, figure.mark, told, kept=kept)
     if result.is_changed:
-        put_in(group, table, figure, slide, not wish.relayout)
-        record(figure, page, group, table, deck)
+        put_in(group, table, figure, page, slide, not wish.relayout)
+        record(figure, page, zoom, group, table, deck)
     return result
 
 
