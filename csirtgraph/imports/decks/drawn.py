@@ -48,11 +48,18 @@ class Drawn:
     facts: Facts
     ends: dict[int, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
+    looks: dict[str, str] = field(default_factory=dict)  # of our boxes, by their colours
 
     def __post_init__(self) -> None:
         """Know the shapes that we drew."""
         known = {part.id for part in self.drawing.parts}
-        self.ends = {number_in(shape): name_of(shape) for shape in self.figure.shapes if name_of(shape) in known}
+        looks = {box.id: box.look for box in self.drawing.boxes}
+        for shape in self.figure.shapes:
+            if name_of(shape) in known:
+                self.ends[number_in(shape)] = name_of(shape)
+            colour, _ = look_of(shape)
+            if colour and name_of(shape) in looks:
+                self.looks.setdefault(colour, looks[name_of(shape)])
 
     def edits(self, root: Element) -> Iterator[DeckEdit]:
         """New boxes, then new connectors between boxes old and new."""
@@ -74,7 +81,8 @@ class Drawn:
         if same := self.same_as(text):
             self.ends[number_in(shape)] = same
             return
-        is_party = self.said.get(text, self.looks_outside(shape) or bool(OUTSIDE.search(text)))
+        look = self.looks.get(look_of(shape)[0], "")
+        is_party = self.said.get(text, look in OUTSIDE_LOOKS or bool(OUTSIDE.search(text)))
         kind = "post" if self.is_chart else "party" if is_party else "role"
         id = new_id(text, "", self.ids, kind)
         self.ids.add(id)
@@ -85,7 +93,7 @@ class Drawn:
             edit |= {"mode": self.figure.mark.mode, "roles": []}
         elif is_party:
             edit |= {"kind": party_kind_of(text).value}
-        elif self.look(shape) == "outsourced":
+        elif look == "outsourced":
             edit |= {"sourcing": Sourcing.OUTSOURCED.value}
         yield DeckEdit(self.place, edit)
 
@@ -125,17 +133,6 @@ class Drawn:
             modes = [self.figure.mark.mode]
             edit = {"op": "add-flow", "from": start, "to": end, "kind": kind.value, "modes": modes, **words}
             yield DeckEdit(self.place, edit, needs)
-
-    def looks_outside(self, shape: Element) -> bool:
-        """Whether a shape has the colours of parties."""
-        return self.look(shape) in OUTSIDE_LOOKS
-
-    def look(self, shape: Element) -> str:
-        """The look of our boxes that have the same colour as a shape; "" for none."""
-        looks = {box.id: box.look for box in self.drawing.boxes}
-        colour, _ = look_of(shape)
-        same = (own for own in self.figure.shapes if colour and look_of(own)[0] == colour)
-        return next((looks[name_of(own)] for own in same if name_of(own) in looks), "")
 
 
 def nearest(line: Element, words: list[Element]) -> Element | None:

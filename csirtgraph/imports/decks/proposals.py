@@ -1,6 +1,8 @@
 """What people have typed and drawn in a deck: edits, each of which somebody takes or leaves."""
 
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 from csirtgraph.compare.comparison import compare
@@ -8,6 +10,7 @@ from csirtgraph.edits.draft import Draft, draft_of
 from csirtgraph.edits.editing import plan_in, settled
 from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
+from csirtgraph.imports import limits
 from csirtgraph.imports.decks.drawn import Drawn
 from csirtgraph.imports.decks.typed import CHART, DeckEdit, typed_edits
 from csirtgraph.imports.errors import ImportFailure
@@ -29,17 +32,18 @@ from csirtgraph.text import Text
 #: Asked of each edit: the plan before it and after it, and where it comes from.
 Taken = Callable[[Plan, Plan, str], bool]
 SLIDE = Text("{name}:スライド{number}", "{name}:slide {number}")
+EDITS = Text("件の変更", "edits")
+NEW = ("add-role", "add-party", "add-post")
 DIAGRAMS = ("relations", CHART)
 
 
 def propose_deck(slides: Iterator[Slide], name: str, target: Path, options: Options, is_taken: Taken) -> Proposal:
     """The plan with those edits that are taken; nothing is written. Raises ImportFailure, EditError and PlanError."""
-    old = plan_in(draft_of(target))
+    draft = draft_of(target)
+    old = plan_in(draft)
     facts = Facts()
     edits = edits_in(slides, name, old, options, facts)
-    taken = list(accepted(edits, target, old, is_taken, facts))
-    draft = made(target, taken)
-    changes, new = settled(draft)
+    changes, new = settled(accepted(edits, draft, old, is_taken, facts))
     return Proposal(old=old, new=new, changes=tuple(changes), facts=facts)
 
 
@@ -47,19 +51,19 @@ def edits_in(slides: Iterator[Slide], name: str, plan: Plan, options: Options, f
     """All edits of a deck, each once: new entries first, which others may need. Raises ImportFailure."""
     ids = {id for section in (*ENDS, "groups") for id in getattr(plan, section)}
     ids |= {id for posts in plan.posts.values() for id in posts}
-    found: list[DeckEdit] = []
+    found: dict[str, DeckEdit] = {}
     count = 0
     for slide in slides:
         place = SLIDE.to("en").format(name=name, number=slide.number)
-        for figure in slide.figures:
-            if figure.mark.plan == plan.plan.id:
-                count += 1
-                found += of_figure(figure, slide, plan, place, ids, options, facts)
+        for figure in (figure for figure in slide.figures if figure.mark.plan == plan.plan.id):
+            count += 1
+            for item in of_figure(figure, slide, plan, place, ids, options, facts):
+                found.setdefault(repr(sorted(item.edit.items())), item)
+                if len(found) > limits.EDITS:
+                    raise ImportFailure("too-large", place, limit=limits.EDITS, unit=EDITS)
     if not count:
         raise ImportFailure("no-figures", name, plan=plan.plan.id)
-    once = {repr(sorted(item.edit.items())): item for item in reversed(found)}
-    kept = [item for item in found if once[repr(sorted(item.edit.items()))] is item]
-    return sorted(kept, key=lambda item: not item.edit["op"].startswith(("add-role", "add-party", "add-post")))
+    return sorted(found.values(), key=lambda item: not item.edit["op"].startswith(NEW))
 
 
 def of_figure(
@@ -87,32 +91,29 @@ def is_table_edited(figure: Placed) -> bool:
     return bool(known) and any(digest(row) not in known for row in rows_of(figure.table))
 
 
-def accepted(edits: Iterable[DeckEdit], target: Path, old: Plan, is_taken: Taken, facts: Facts) -> Iterator[DeckEdit]:
-    """The edits that change something and are taken, one after the other; none without the entries that it needs."""
-    taken: list[DeckEdit] = []
+def accepted(edits: Iterable[DeckEdit], draft: Draft, old: Plan, is_taken: Taken, facts: Facts) -> Draft:
+    """The draft with the edits that change something and are taken; none without the entries that it needs."""
     plan = old
     left: set[str] = set()
     for item in edits:
         if left & {*item.needs}:
             continue
+        trial = copied(draft)
         try:
-            _, new = settled(made(target, [*taken, item]))
+            make(trial, item.edit)
+            _, new = settled(trial)
         except EditError as error:
             facts.remark(item.place, "refused", error.words())
             continue
         if not compare(plan, new).changes:
             continue
         if is_taken(plan, new, item.place):
-            taken.append(item)
-            plan = new
-            yield item
-        elif item.edit["op"].startswith("add-"):
-            left.add(item.edit.get("id", ""))
-
-
-def made(target: Path, edits: Iterable[DeckEdit]) -> Draft:
-    """The plan's files with edits in them."""
-    draft = draft_of(target)
-    for item in edits:
-        make(draft, item.edit)
+            draft, plan = trial, new
+        elif item.edit["op"].startswith(NEW):
+            left.add(item.edit["id"])
     return draft
+
+
+def copied(draft: Draft) -> Draft:
+    """A draft that can be changed without the other."""
+    return replace(draft, files=tuple(replace(file, data=deepcopy(file.data)) for file in draft.files))

@@ -16,6 +16,8 @@ from csirtgraph.text import Text
 
 READ = ("ppt/slides/", "ppt/tags/")  # the parts that are read, beside the list of slides
 MARK = PREFIX.encode()
+SHAPE = b"cNvPr"  # the element that every shape has
+SHAPES = Text("個の図形", "shapes")
 SLIDES = Text("枚の図のスライド", "slides with figures")
 
 
@@ -26,6 +28,9 @@ def read_pptx(data: bytes, name: str) -> Iterator[Slide]:
         parts = parts_in(package, name)
     path = Path(name)
     marked = [(number, part) for number, part in enumerate(slides_in(parts, path), 1) if is_marked(part, parts, path)]
+    for _, part in marked:
+        if parts[part].count(SHAPE) > limits.SHAPES:
+            raise ImportFailure("too-large", f"{name}:{part}", limit=limits.SHAPES, unit=SHAPES)
     if len(marked) > limits.SLIDES:
         raise ImportFailure("too-large", name, limit=limits.SLIDES, unit=SLIDES)
     return (read_slide(part, number, parts, path) for number, part in marked)
