@@ -7,6 +7,7 @@ from csirtgraph.drawing.model import Arrow, Box, Drawing
 from csirtgraph.drawing.text.fonts import STACK
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.export.direction import direction_of
+from csirtgraph.text import one_line
 
 
 def dot(drawing: Drawing, theme: Theme) -> bytes:
@@ -18,6 +19,7 @@ def dot(drawing: Drawing, theme: Theme) -> bytes:
         graph_attr={
             "label": escaped(f"{drawing.title} {drawing.badge}\n{drawing.subtitle}"),
             "labelloc": "t",
+            **({"comment": escaped(one_line(" ".join(drawing.notes)))} if drawing.notes else {}),
             "rankdir": direction_of(drawing),
             "newrank": "true",
             "compound": "true",

@@ -11,7 +11,7 @@ from csirtgraph.drawing.theme import DASH, Look, Theme
 from csirtgraph.errors import UnfitFormat
 from csirtgraph.export.direction import direction_of
 from csirtgraph.export.shapes import n
-from csirtgraph.text import Text
+from csirtgraph.text import Text, one_line
 
 LINES = {"end": "-->", "both": "<-->", "none": "---"}
 DOTTED = {"end": "-.->", "both": "<-.->", "none": "-.-"}
@@ -37,6 +37,7 @@ def mermaid(drawing: Drawing, theme: Theme) -> bytes:
     lines = [
         f"flowchart {direction_of(drawing)}",
         f"  accTitle: {escaped(short_title(drawing))}",
+        *(f"  accDescr: {escaped(one_line(' '.join(drawing.notes)))}" for _ in drawing.notes[:1]),
         *inside("", drawing, names, "  "),
         *legend(drawing, names),
         *(f"  {connection(arrow, names, theme)}" for arrow in arrows),

@@ -385,6 +385,32 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "Second deputises for Lead, and is the same person",
         )
     ],
+    "C607": [
+        (
+            {
+                "title: Sound}": "title: Sound}\npeople: {p: {name: P}}",
+                INCIDENT: INCIDENT.replace("lead: {people: 2", "lead: {people: 2, holders: p").replace(
+                    "handler: {people: 2", "handler: {people: 2, holders: p"
+                ),
+            },
+            "incident",
+            "handler: {people: 2, holders",
+            ["handler", "lead"],
+            "Handler and Lead are needed at once, and are the same person",
+        ),
+        (
+            {
+                "title: Sound}": "title: Sound}\npeople: {p: {name: P}, q: {name: Q}}",
+                INCIDENT: INCIDENT.replace(
+                    "lead: {people: 2", "lead: {people: 2, on-call: [{hours: 0-24, holders: p}]"
+                ).replace("searcher: {people: 2", "searcher: {people: 2, on-call: [{hours: 18-9, holders: [q, p]}]"),
+            },
+            "incident",
+            "lead: {people: 2, on-call",
+            ["lead", "searcher"],
+            "Lead and Searcher are needed at once, and are the same person",
+        ),
+    ],
 }
 
 #: What looks as if it broke a rule, and does not.

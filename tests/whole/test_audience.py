@@ -107,6 +107,16 @@ def test_an_audience_gets_what_was_asked_for_and_reads_whom_it_is_for(
     assert {"internal": "Internal use", "response": "Responders only", "public": "Public"}[audience] in text
 
 
+def test_graphs_and_texts_say_whom_they_are_for(path: Path, tmp_path: Path):
+    for suffix, words in (("json", '"audience": "internal"'), ("graphml", ">internal<"), ("dot", "Internal use")):
+        target = tmp_path / f"ours.{suffix}"
+        run("render", str(path), "relations", "--audience", "internal", "--lang", "en", "-o", str(target))
+        assert words in target.read_text(encoding="utf-8"), suffix
+    target = tmp_path / "ours.mmd"
+    run("render", str(path), "relations", "--audience", "internal", "--lang", "en", "-o", str(target))
+    assert "accDescr: Internal use" in target.read_text(encoding="utf-8")
+
+
 def test_contacts_are_published_only_on_purpose(path: Path):
     said = run("publish", str(path), "--to", "mediawiki", "--page", "P", "--audience", "response")
     assert "add --yes" in said

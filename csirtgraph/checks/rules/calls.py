@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
 from csirtgraph.checks.facts import Facts
 from csirtgraph.checks.finding import Hit, Rule
@@ -11,6 +12,7 @@ from csirtgraph.plan.analysis.calls import Call, Directory, calls_of
 from csirtgraph.plan.analysis.deputies import deputies_of
 from csirtgraph.plan.model.enums import Severity
 from csirtgraph.plan.model.plan import Party, Role
+from csirtgraph.plan.model.posts import Post
 from csirtgraph.plan.model.times import DAY
 from csirtgraph.text import Text
 
@@ -23,6 +25,9 @@ TOO_LATE = Text(
 ONE_CHANNEL = Text("{end}への連絡手段は{via}だけです", "{end} is reached by {via} alone")
 NOBODY_AT = Text("{post}の当番は{hours}にいません", "nobody is on call as {post} at {hours}")
 SAME_PERSON = Text("{deputy}は{end}の代理ですが、同じ人です", "{deputy} deputises for {end}, and is the same person")
+AT_ONCE = Text(
+    "{one}と{other}は同時に要りますが、同じ人です", "{one} and {other} are needed at once, and are the same person"
+)
 YEAR = 365
 
 
@@ -105,6 +110,25 @@ def same_person(facts: Facts) -> Iterator[Hit]:
                 yield Hit(message, (deputy, role), ("roles", deputy, "deputy-of"))
 
 
+def needed_at_once(facts: Facts) -> Iterator[Hit]:
+    """Posts of one person of which one reports to the other or instructs it, or that are on call at the same hours."""
+    first = {role.id: post for post in facts.posts.values() if post.holders for role in facts.plan.roles_of(post)}
+    for flow in (flow for flow in facts.flows if flow.kind in ALARMING):
+        ends = [first[end] for end in (flow.sender, flow.receiver) if end in first]
+        if len(ends) == 2 and ends[0].id != ends[1].id and ends[0].holders[0] == ends[1].holders[0]:
+            yield at_once(facts, ends[0], ends[1])
+    turns = [(post, turn, turn.hours) for post in facts.posts.values() for turn in post.on_call if turn.hours]
+    for (one, turn, hours), (other, later, more) in combinations(turns, 2):
+        if one is not other and {*turn.holders} & {*later.holders} and hours.overlaps(more):
+            yield at_once(facts, one, other)
+
+
+def at_once(facts: Facts, one: Post, other: Post) -> Hit:
+    """Two posts that one person cannot fill together."""
+    message = facts.said(AT_ONCE, one=one.id, other=other.id)
+    return Hit(message, (one.id, other.id), ("posts", facts.mode.value, one.id))
+
+
 RULES = (
     Rule("C601", Severity.WARNING, Text("連絡先のない役割", "nobody can call them"), no_number),
     Rule("C602", Severity.WARNING, Text("確認していない連絡先", "contacts not verified"), unverified),
@@ -112,4 +136,5 @@ RULES = (
     Rule("C604", Severity.WARNING, Text("1つだけの連絡手段", "one channel only"), one_channel),
     Rule("C605", Severity.WARNING, Text("当番のいない時間", "nobody on call"), nobody_at),
     Rule("C606", Severity.WARNING, Text("本人が代理", "deputy of oneself"), same_person),
+    Rule("C607", Severity.WARNING, Text("同時に要る役職の兼務", "needed at once"), needed_at_once),
 )

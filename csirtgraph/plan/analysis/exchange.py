@@ -45,6 +45,8 @@ def exchange_graph(plan: Plan, language: Language = "ja") -> Graph:
     graph = graph_of(plan)
     title = plan.plan.title.to(language)
     plain = nx.MultiDiGraph(id=plan.id, title=title, revision=plan.plan.revision)
+    if plan.audience:
+        plain.graph["audience"] = plan.audience.value
     groups = {node: f"{data['kind']}:{node}" for node, data in graph.nodes(data=True) if data["kind"] in GROUPS}
     for node, data in graph.nodes(data=True):
         if node in groups:
