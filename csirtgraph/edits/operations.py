@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from csirtgraph.edits import about, entries, flows, people, posts, removal
+from csirtgraph.edits import about, details, entries, flows, people, posts, removal
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import BOTH, SECTIONS, Edit
 from csirtgraph.edits.refusal import EditError
@@ -13,6 +13,7 @@ from csirtgraph.edits.values import (
     contacts,
     deputies,
     flag,
+    functions,
     modes,
     name,
     names,
@@ -25,7 +26,7 @@ from csirtgraph.edits.values import (
     word,
     words,
 )
-from csirtgraph.plan.model.enums import Channel, FlowKind, Mode, PartyKind, Sourcing
+from csirtgraph.plan.model.enums import Channel, FlowKind, Mode, PartyKind, Sourcing, Tier
 from csirtgraph.text import LANGUAGES
 
 
@@ -105,6 +106,11 @@ OPERATIONS = {
         },
     ),
     "set-deputies": Operation(entries.set_deputies, {"id": name, "deputies": deputies}),
+    "set-tier": Operation(details.set_tier, {"id": name, "tier": one_of("", *(tier.value for tier in Tier))}),
+    "set-link": Operation(details.set_link, {"kind": one_of("role", "party", "team"), "id": name, "link": word}),
+    "set-skills": Operation(details.set_skills, {**MODE, "id": name, "skills": some(words)}),
+    "set-functions": Operation(details.set_functions, {"id": name, "functions": functions}),
+    "add-area": Operation(details.add_area, {"kind": one_of(*details.AREAS), "id": name, "name": words}),
     "set-kind": Operation(entries.set_kind, {"id": name, "kind": values_of(PartyKind)}),
     "set-private": Operation(entries.set_private, {"id": name, "private": flag}),
     "set-contacts": Operation(people.set_contacts, {**ROLE_OR_PARTY, "contacts": contacts}),

@@ -77,4 +77,5 @@ def record(required: Mapping[str, Check], optional: Mapping[str, Check]) -> Chec
 
 deputies = some(record({"role": name}, {"when": words}))
 contacts = some(record({}, {"phone": word, "mail": word, "chat": word, "use": values_of(ContactUse), "hours": word}))
+functions = some(record({"name": words}, {"id": name}))
 turns = some(record({"hours": name}, {"rotation": words, "holders": names}))

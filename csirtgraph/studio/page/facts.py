@@ -59,7 +59,11 @@ def role_facts(role: Role, plan: Plan) -> dict[str, Json]:
         "tier": plan.tier_of(role).value,
         **filled(
             short=both(role.short),
-            duty=both(role.duty or role.brief),
+            duty=both(role.duty),
+            brief=both(role.brief),
+            ownTier=role.tier.value if role.tier else "",
+            ownSkills={mode.value: [both(text) for text in texts] for mode, texts in role.skills.items() if texts},
+            link=role.link,
             career=both(role.career),
             group=role.group,
             team=role.team,
@@ -105,6 +109,7 @@ def party_facts(party: Party, plan: Plan) -> dict[str, Json]:
         "party": party.kind.value,
         **filled(
             note=both(party.note),
+            link=party.link,
             contacts=contacts_in(party.contacts, plan),
             private=party.private,
             inferred=is_inferred([party]),

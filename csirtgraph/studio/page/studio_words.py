@@ -1,5 +1,7 @@
 """The words of the studio's controls and panels, by the keys that its scripts use."""
 
+from csirtgraph.plan.model.enums import Tier
+from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.text import Text
 
 #: Besides those of every page.
@@ -80,6 +82,16 @@ STUDIO = {
     "saved-edit": Text("YAML に保存しました", "Saved to the YAML"),
     "name-in": Text("名称 ({lang})", "Name ({lang})"),
     "short-in": Text("箱の中の名称 ({lang})", "Name on the box ({lang})"),
+    "brief-in": Text("箱の中の業務 ({lang})", "Duty on the box ({lang})"),
+    "what-in": Text("{lang}", "{lang}"),
+    **{f"tier-{tier.value}": word_of(tier) for tier in Tier},
+    "tier": Text("段", "Tier"),
+    "tier-of-group": Text("グループと同じ", "That of its group"),
+    "link": Text("リンク (https://…)", "Link (https://…)"),
+    "added": Text("{name} を追加しました", "Added {name}"),
+    "new-group": Text("グループを追加", "Add a group"),
+    "new-team": Text("チームを追加", "Add a team"),
+    "new-unit": Text("部署を追加", "Add a unit"),
     "duty-in": Text("業務 ({lang})", "Duty ({lang})"),
     "note-in": Text("説明 ({lang})", "Note ({lang})"),
     "label-in": Text("内容 ({lang})", "What ({lang})"),

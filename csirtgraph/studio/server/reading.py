@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from csirtgraph.checks.catalogue import findings
+from csirtgraph.edits.details import AREAS
 from csirtgraph.edits.ids import new_id
 from csirtgraph.formats import Format
 from csirtgraph.plan.model.enums import Audience
@@ -35,7 +36,7 @@ from csirtgraph.text import LANGUAGES, Language
 
 Json: TypeAlias = Any
 Answer = TypeVar("Answer")
-TAKEN = (*ENDS, "groups")  # the sections in which a new entry may not have an id of the same name
+TAKEN = (*ENDS, "groups", "units")  # the sections in which a new entry may not have an id of the same name
 
 
 async def ping(request: Request) -> Response:
@@ -141,7 +142,7 @@ async def id_for(request: Request) -> Response:
     """An id for a new entry with some names; that of a person names nobody."""
     studio: Studio = request.app.state.studio
     ja, en = (request.query_params.get(language, "")[: limits.TEXT] for language in LANGUAGES)
-    kind = one_of(request.query_params, "kind", ("role", "party", "person"), "role")
+    kind = one_of(request.query_params, "kind", ("role", "party", "person", *AREAS), "role")
     plan, tree = studio.snapshot.plan, studio.snapshot.tree
     if kind == "person":
         return JSONResponse({"id": new_id("", "", entries_at(tree, "people"), kind)})

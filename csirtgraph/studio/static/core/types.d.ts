@@ -81,6 +81,10 @@ interface End {
   modes: string[];
   short?: Both;
   duty?: Both;
+  brief?: Both; // the duty on its box, where that is shorter
+  ownTier?: string; // where it is not that of its group
+  ownSkills?: Record<string, Both[]>; // by mode, without those asked of a vendor
+  link?: string;
   note?: Both;
   career?: Both;
   group?: string;

@@ -39,6 +39,20 @@ export function askParty(studio) {
 }
 
 /**
+ * Ask for a group, a team or a unit.
+ * @param {Studio} studio
+ * @param {"group" | "team" | "unit"} kind
+ */
+export function askArea(studio, kind) {
+  const { page } = studio;
+  const add = (/** @type {Map<string, string>} */ value) => ({ op: "add-area", kind, id: value.get("id"), name: nameIn(page, value) });
+  askNamed(studio, kind, page.word(`new-${kind}`), nameFields(page), add, {
+    isTaken: (id) => takenIn(page)(id) || id in page.data.facts.units,
+    done: (id) => page.say(page.word("added", { name: id }), true),
+  });
+}
+
+/**
  * @param {Studio} studio
  * @param {string} mode
  * @param {string} [role] - held in it
@@ -71,7 +85,7 @@ export function askPost(studio, mode, role = "") {
 /**
  * Ask for an end with a name and an id, which follows the names until somebody changes it.
  * @param {Studio} studio
- * @param {"role" | "party" | "person"} kind
+ * @param {"role" | "party" | "person" | "group" | "team" | "unit"} kind
  * @param {string} title
  * @param {Field[]} fields
  * @param {(value: Map<string, string>) => any} edit
@@ -103,7 +117,7 @@ export function askNamed(studio, kind, title, fields, edit, { isTaken = takenIn(
 /**
  * Fill the field of the id with the one that the server makes of the names, which may still change meanwhile.
  * @param {Studio} studio
- * @param {"role" | "party" | "person"} kind
+ * @param {"role" | "party" | "person" | "group" | "team" | "unit"} kind
  * @param {Map<string, string>} value
  * @param {HTMLFormElement} form
  * @param {() => boolean} isOwn - whether somebody has written an id meanwhile

@@ -2,6 +2,7 @@
 
 import { nameOf } from "../panel/facts.js";
 import { contactsField, deputiesField, flagField, isWhole } from "./listing.js";
+import { linkField, roleDetails } from "./role-fields.js";
 import { MODES } from "../core/modes.js";
 
 const PARTIES = ["vendor", "external", "management", "system", "customer", "internal", "committee", "authority"];
@@ -16,15 +17,17 @@ export function endFields(page, id) {
   const end = page.data.facts.ends[id];
   if (!end) return [];
   const { kind } = end;
-  const about = kind === "role" ? [...inBoth(page, id, "duty", end.duty, "area")] : [];
+  const about =
+    kind === "role" ? [...inBoth(page, id, "duty", end.duty, "area"), ...inBoth(page, id, "brief", end.brief, "text")] : [];
   const noted = kind === "party" ? [...inBoth(page, id, "note", end.note, "area")] : [];
   return [
     ...inBoth(page, id, "name", end.name, "text"),
-    ...(end.short ? inBoth(page, id, "short", end.short, "text") : []),
+    ...(kind === "role" ? inBoth(page, id, "short", end.short, "text") : []),
     ...about,
     ...noted,
     ...(kind === "team" ? [] : [whenField(page, end.modes, (modes) => ({ op: "set-modes", kind, id, modes }))]),
-    ...(kind === "role" ? [...sourcingFields(page, id, end), ...placeFields(page, id, end), deputiesField(page, id)] : []),
+    ...(kind === "role" ? [...sourcingFields(page, id, end), ...placeFields(page, id, end), ...roleDetails(page, id, end), deputiesField(page, id)] : []),
+    ...(kind === "team" ? [] : [linkField(page, id, end)]),
     ...(kind === "party" ? partyFields(page, id, end) : []),
     ...(kind !== "team" && isWhole(page)
       ? [contactsField(page, end.contacts ?? [], (contacts) => ({ op: "set-contacts", kind, id, contacts }))]

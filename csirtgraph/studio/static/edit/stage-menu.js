@@ -2,13 +2,15 @@
 
 import { askFlow, openFlow } from "./flow-form.js";
 import { addCommands } from "../panel/commands.js";
-import { askParty, askPost, askRole } from "./adding.js";
+import { askArea, askParty, askPost, askRole } from "./adding.js";
 import { canMove, tidy } from "./put-boxes.js";
 import { element } from "../core/dom.js";
 import { endAt } from "./targets.js";
 import { item } from "../core/menus.js";
 import { removable, removeEnd, removeFlow } from "./removing.js";
 import { rename } from "./renaming.js";
+
+const AREAS = /** @type {const} */ (["group", "team", "unit"]);
 
 /** @typedef {[string, () => void, string?]} Line - a word, what it does, and its key */
 
@@ -82,6 +84,7 @@ function linesOfGround(studio) {
     ["new-role", () => askRole(studio)],
     ["new-party", () => askParty(studio)],
     ["new-flow", () => askFlow(studio, {})],
+    ...AREAS.map((kind) => /** @type {Line} */ ([`new-${kind}`, () => askArea(studio, kind)])),
   ];
   return canMove(studio) ? [...lines, ["tidy", () => void tidy(studio)]] : lines;
 }
@@ -109,6 +112,7 @@ export function commandsOfStudio(studio) {
     { word: "new-party", act: () => askParty(studio), can: may },
     { word: "add-post", act: () => askPost(studio, page.store.get().mode), can: may },
     { word: "new-flow", act: () => askFlow(studio, {}), can: may },
+    ...AREAS.map((kind) => ({ word: `new-${kind}`, act: () => askArea(studio, kind), can: may })),
     { word: "undo", act: () => void studio.step("undo"), can: () => live.get().canUndo },
     { word: "redo", act: () => void studio.step("redo"), can: () => live.get().canRedo },
     { word: "tidy", act: () => void tidy(studio), can: () => may() && canMove(studio) },

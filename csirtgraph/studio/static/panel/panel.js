@@ -42,7 +42,7 @@ function endParts(page, id, end) {
   const kind = [page.word(end.kind), place].filter(Boolean).join(" · ");
   const members = Object.keys(facts.ends).filter((role) => facts.ends[role].team === id);
   const { sends, receives } = flowsOf(facts, id);
-  const duty = page.text(end.duty ?? end.note);
+  const duty = page.text(end.duty ?? end.brief ?? end.note);
   return [
     ...heading(page, kind, page.text(end.name), (other && end.name[other]) || ""),
     marksOf(page, end),

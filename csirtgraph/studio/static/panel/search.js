@@ -45,9 +45,9 @@ export function entriesOf(data, state) {
   const said = (/** @type {Both | undefined} */ both) => both?.[state.lang] || both?.ja || both?.en || "";
   const own = Object.entries(ends).map(([id, end]) => {
     const place = said(teams[end.team ?? ""] ?? groups[end.group ?? ""]);
-    const texts = [end.name, end.short, end.duty ?? end.note, ...(end.functions ?? []).map((item) => item.name)];
+    const texts = [end.name, end.short, end.duty ?? end.note, end.brief, ...(end.functions ?? []).map((item) => item.name)];
     const words = folded([id, ...texts.flatMap((both) => [both?.ja ?? "", both?.en ?? ""])].join("|"));
-    return { id, figure: "", name: said(end.name), note: place || said(end.duty ?? end.note), words };
+    return { id, figure: "", name: said(end.name), note: place || said(end.duty ?? end.brief ?? end.note), words };
   });
   const known = new Set(Object.values(ends).map((end) => said(end.name)));
   return [...own, ...data.figures.flatMap((figure) => written(data, figure, state, known))];
