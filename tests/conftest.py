@@ -16,7 +16,7 @@ from csirtgraph.cli import main
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram
 from csirtgraph.drawing.layout import choose_layout, stable, tiles
-from csirtgraph.drawing.routing.route import Router
+from csirtgraph.drawing.routing.route import Router, routed
 
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
@@ -106,6 +106,10 @@ def rough(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFact
     folder.mkdir(exist_ok=True)
     monkeypatch.setattr(shared_engine(), "store", Store(folder))
     monkeypatch.setattr(tiles, "steps_for", lambda parts: parts)
-    monkeypatch.setattr(tiles, "FINISHED", 1)
+    monkeypatch.setattr(tiles, "STEPS_LIKE", 1)
+    monkeypatch.setattr(
+        tiles, "routed", lambda drawing, measures, places, most: routed(drawing, measures, places[:1], 1)
+    )
     monkeypatch.setattr(Router, "improve", lambda router: None)
-    monkeypatch.setattr(choose_layout, "faults", lambda layout: 0)
+    for module in (choose_layout, stable):
+        monkeypatch.setattr(module, "faults", lambda layout: 0)

@@ -600,6 +600,7 @@ def test_build_draws_in_the_formats_and_languages_asked_for(run: Run, talk: Path
     assert {size_of(data)[0] for name, data in made.items() if name.endswith("png")} == {64}
 
 
+@pytest.mark.usefixtures("rough")
 def test_build_without_a_plan_draws_all_patterns_into_output(run: Run):
     result = run("build", "--lang", "ja")
     assert result.exit_code == 0
@@ -614,6 +615,7 @@ def test_the_same_picture_comes_from_build_and_render(run: Run, talk: Path):
     assert Path("out/ours/relations-peacetime.en.svg").read_bytes() == rendered.stdout_bytes
 
 
+@pytest.mark.usefixtures("rough")
 def test_the_number_of_jobs_does_not_change_a_byte(run: Run, write_plan: WritePlan):
     folder = write_plan(plan=SMALL)
     for jobs in (1, 2):
@@ -712,6 +714,7 @@ def test_init_says_what_to_do_next(run: Run):
 
 @pytest.mark.parametrize("pattern", ["a", "b", "c", "d"])
 @pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.usefixtures("rough")
 def test_init_makes_a_plan_that_loads_and_draws(pattern: str, language: str, run: Run):
     assert run("init", "Our CSIRT", "--pattern", pattern, "--lang", language).exit_code == 0
     plan = load_plan("Our CSIRT")
@@ -770,6 +773,7 @@ def test_init_makes_an_id_of_any_name(name: str, run: Run):
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.usefixtures("rough")
 def test_the_examples_that_init_writes_are_valid_when_uncommented(language: str, run: Run):
     run("init", "ours", "--lang", language)
     path = Path("ours/plan.yaml")

@@ -133,6 +133,7 @@ def test_every_figure_unites_with_itself_and_nothing_changes(figure):
 
 
 @pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "c"), ("c", "a"), ("csirtgraph:v1-0", "csirtgraph:v2-1")])
+@pytest.mark.usefixtures("rough")
 def test_every_figure_of_every_pair_can_be_drawn(one, other, engine: EmbeddedEngine):
     comparison = compare(load_plan(one), load_plan(other))
     for name, mode in figures_of(comparison):

@@ -13,7 +13,8 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.reading.load import load_plan
 
 
-@pytest.mark.parametrize("start", range(0, 60, 10))
+@pytest.mark.parametrize("start", range(0, 30, 10))
+@pytest.mark.usefixtures("rough")
 def test_every_figure_of_edited_plans_can_be_compared(start: int, engine: EmbeddedEngine) -> None:
     for number in range(start, start + 10):
         draw(*pair(number, ("small", "small", "12")), engine)

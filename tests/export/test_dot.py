@@ -6,7 +6,7 @@ import re
 import pygraphviz
 import pytest
 from cases import for_each
-from layouts import DIAGRAMS, FIGURES, by_id, chosen, laid_out, layout, plan, plan_of
+from layouts import DIAGRAMS, JAPANESE, by_id, chosen, laid_out, layout, plan, plan_of
 
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.measures import measures_of
@@ -44,7 +44,7 @@ def shown(label: str) -> str:
     return html.unescape(re.sub(r"\\(.)", lambda match: {"n": "\n"}.get(match[1], match[1]), label))
 
 
-@for_each("figure", FIGURES, by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_graphviz_reads_it_with_every_box_and_its_words(figure):
     graph, drawing = graph_of(layout(figure)), layout(figure).drawing
     assert set(graph.nodes()) == {box.id for box in drawing.boxes}

@@ -315,7 +315,7 @@ def slides(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
     from csirtgraph.slides.deck import deck_bytes, own
     from csirtgraph.slides.pages import FigureRequest, pages_of
 
-    deck = own("16:9", "light")
+    deck = own("16:9", "light", "en")
     asked = FigureRequest(plan, "en", "light", engine)
     views = [view for view in pipeline.views_in(plan) if view[0] in ("relations", "overview", "terms")]
     pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]

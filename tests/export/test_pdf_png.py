@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from layouts import FIGURES, by_id, chosen, laid_out, layout, svg_of
+from cases import for_each
+from layouts import JAPANESE, by_id, chosen, laid_out, layout, svg_of
 
 from csirtgraph.drawing.title_block import Sheet, sheet_of
 from csirtgraph.export import room
@@ -158,7 +159,7 @@ def test_a_picture_that_was_scaled_down_is_named_with_its_scale(command, run, wr
     assert "scaled" not in run("render", plan, "orgchart", "-o", "x.svg").stderr
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=by_id)
+@for_each("figure", JAPANESE, by_id)
 def test_a_pdf_has_one_page_of_the_size_of_the_sheet(figure):
     data, sheet = pdf_of(figure), sheet_of(layout(figure))
     assert data.startswith(b"%PDF-")
@@ -176,7 +177,7 @@ def test_a_pdf_uses_the_shipped_fonts_alone():
 def test_text_of_a_pdf_can_be_selected_and_searched(tmp_path):
     if not shutil.which("pdftotext"):
         pytest.skip("pdftotext (poppler-utils) is not on this machine")
-    for figure in FIGURES:
+    for figure in JAPANESE:
         path = tmp_path / "figure.pdf"
         path.write_bytes(pdf_of(figure))
         shown = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True).stdout.decode()

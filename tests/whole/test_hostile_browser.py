@@ -23,6 +23,7 @@ TURNS = -(-len(WORDS) // len(FIELDS)) + 2
 HANDLERS = """[...document.querySelectorAll('*')].flatMap((one) => [...one.attributes]).filter(
     (one) => one.name.startsWith('on') || (one.name.endsWith('href') && !one.value.startsWith('#'))).length"""
 Open = Callable[[Path], Any]
+pytestmark = pytest.mark.usefixtures("rough")
 
 
 @pytest.fixture
@@ -35,13 +36,15 @@ def bad() -> list[str]:
 def visit(browser: Any, bad: list[str]) -> Iterator[Open]:
     """Opens a file; at the end nothing bad has happened."""
     context = browser.new_context()
+    opened = context.new_page()
+    opened.on("console", lambda message: bad.append(f"console: {message.text}"))
+    opened.on("pageerror", lambda error: bad.append(f"error: {error}"))
+    opened.on("dialog", lambda dialog: (bad.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    known: set[str] = set()
+    opened.on("request", lambda request: None if request.url in known else bad.append(request.url))
 
     def go(file: Path) -> Any:
-        opened = context.new_page()
-        opened.on("console", lambda message: bad.append(f"console: {message.text}"))
-        opened.on("pageerror", lambda error: bad.append(f"error: {error}"))
-        opened.on("dialog", lambda dialog: (bad.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        opened.on("request", lambda request: None if request.url == file.as_uri() else bad.append(request.url))
+        known.add(file.as_uri())
         opened.goto(file.as_uri())
         opened.wait_for_timeout(100)
         return opened
