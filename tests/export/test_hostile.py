@@ -174,7 +174,7 @@ TEXT_SIZE = re.compile(r"Sizeofthetextinthefigure:[\d.]+pt")
 
 def read_deck(data: bytes) -> list[str]:
     """Every paragraph or cell of a deck, without the sizes of text."""
-    return [text for text in read_office(data) if not TEXT_SIZE.fullmatch(text)]
+    return [TEXT_SIZE.sub("", text) for text in read_office(data)]
 
 
 def paragraphs(root: Any) -> Iterator[str]:
@@ -310,18 +310,6 @@ def diff(format: str) -> Make:
     return make
 
 
-def slides(plan: Plan, engine: EmbeddedEngine) -> Iterator[bytes]:
-    """A deck of some figures."""
-    from csirtgraph.slides.deck import deck_bytes, own
-    from csirtgraph.slides.pages import FigureRequest, pages_of
-
-    deck = own("16:9", "light", "en")
-    asked = FigureRequest(plan, "en", "light", engine)
-    views = [view for view in pipeline.views_in(plan) if view[0] in ("relations", "overview", "terms")]
-    pages = [page for figure, mode in views for page in pages_of(asked, figure, mode, deck.room)]
-    yield deck_bytes(deck, pages, plan.plan.title.to("en"))
-
-
 FORMATS = {
     "svg": Format(figures("svg"), read_svg),
     "png": Format(figures("png", "relations", "roles"), read_png),
@@ -336,7 +324,7 @@ FORMATS = {
     "drawio": Format(figures("drawio"), read_drawio),
     "mmd": Format(figures("mmd", "relations", "orgchart", "overview"), read_mermaid),
     "html": Format(once("html"), read_html),
-    "pptx": Format(slides, read_deck),
+    "pptx": Format(figures("pptx", "relations", "overview", "terms"), read_deck),
     "docx of recruit and rfp": Format(documents(".docx"), read_office),
     "md of recruit and rfp": Format(documents(".md"), read_markdown),
     "diff as html": Format(diff("html"), read_html),
