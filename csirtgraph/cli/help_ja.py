@@ -56,6 +56,16 @@ HELP = {
     "Put all PDF pictures of a plan into one file for each language.": (
         "プランのPDFの図を、言語ごとに1つのファイルにまとめる。"
     ),
+    "Picture to show; default: SVG.": "ページに出す図。省略するとSVG。",
+    "Mark the edit as minor and, in MediaWiki, as a bot's.": (
+        "細部の編集として保存する(MediaWikiではボットの編集としても)。"
+    ),
+    "Put each FIGURE of PLAN (default: all) between the markers of a wiki page, or update them there.": (
+        "PLANのFIGURE(省略するとすべて)を、Wikiのページの目印の間に載せ、更新します。"
+    ),
+    "Tables become tables of the wiki. Each figure has markers of its own, between which nothing else is kept.": (
+        "表はWikiの表になります。図ごとに目印があり、その間にあるほかの内容は残りません。"
+    ),
     "Paper size.": "用紙の大きさ。",
     "Write the description of the CSIRT (RFC 2350).": "CSIRTの記述書 (RFC 2350) を作ります。",
     "Write whom to call in an incident, and how.": "有事の連絡先を、連絡する順に書き出します。",
@@ -187,9 +197,6 @@ HELP = {
     "Target wiki.": "載せる先。",
     "SVG text; default: what the wiki supports.": "SVGの文字。省略すると、Wikiに合うもの。",
     "Folder for the pictures.": "図を書き出すフォルダー。",
-    "Upload each FIGURE of PLAN (default: all) between two markers of a wiki page, or update them.": (
-        "PLANの各FIGURE(省略するとすべて)を、Wikiのページの2つの目印の間に載せます。載せた図の更新もできます。"
-    ),
     "Credentials come from the environment: MEDIAWIKI_USER and MEDIAWIKI_PASSWORD (a bot password), or"
     " CONFLUENCE_TOKEN (in the Cloud, also CONFLUENCE_USER).": (
         "認証情報は環境変数で渡します。MEDIAWIKI_USERとMEDIAWIKI_PASSWORD(ボットのパスワード)、"

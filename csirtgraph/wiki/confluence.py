@@ -7,15 +7,16 @@ attachments are alike in both.
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from mimetypes import guess_type
 from typing import Any
 from xml.etree import ElementTree
 
-from csirtgraph.wiki.errors import WikiError
+from csirtgraph.wiki.blocks import Figures, Marks, filled
+from csirtgraph.wiki.errors import Reason, WikiError
 from csirtgraph.wiki.http import Session, asked, check_fit, expected, session_with, text_in
-from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
+from csirtgraph.wiki.page import SIGNED, Page
 from csirtgraph.wiki.picture import Picture
 
 BEGIN, END = "csirtgraph-begin-{}", "csirtgraph-end-{}"  # names of anchor macros, which outlive the editor
@@ -50,19 +51,26 @@ class Confluence:
             base = {"id": name, "title": text_in(answer["title"]), "version": str(int(answer["version"]["number"]))}
             return Page(name, text_in(answer["body"]["storage"]["value"]), base)
 
-    def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
-        """What stands between two anchors is ours; one of ours holds its sum, as Confluence rewrites what it saves."""
-        begin, end = BEGIN.format(plan), END.format(plan)
-        values = page.base["title"], f"  {begin}\n  {end}"
-        after, before = rf"{anchor_pattern(begin)}(?:\s*</p>)?", rf"(?:<p\b[^>]*>\s*)?{anchor_pattern(end)}"
-        place = gap(page.text, after, before, WikiError("anchors", *values), WikiError("crossed", *values))
-        if not is_whole(page.text[place]):
-            raise WikiError("crossed", *values)
-        block = "\n".join(snippets)
-        name = f"csirtgraph-{hashlib.sha256(block.encode()).hexdigest()[:16]}"
-        if re.search(anchor_pattern(name), page.text[place]):
-            return page.text
-        return in_place(page.text, place, f"<p>{anchor(name)}</p>{block}")
+    def filled(self, page: Page, plan: str, figures: Figures) -> str:
+        """What stands between two anchors is ours, as far as its elements are whole."""
+
+        def error(reason: Reason, name: str) -> WikiError:
+            return WikiError(reason, page.base["title"], f"  {BEGIN.format(name)}\n  {END.format(name)}")
+
+        def check(name: str, before: str) -> None:
+            if not is_whole(before):
+                raise error("crossed", name)
+
+        marks = Marks(
+            begin=lambda name: rf"{anchor_pattern(BEGIN.format(name))}(?:\s*</p>)?",
+            end=lambda name: rf"(?:<p\b[^>]*>\s*)?{anchor_pattern(END.format(name))}",
+            whole=lambda name, words: f"<p>{anchor(BEGIN.format(name))}</p>{words}<p>{anchor(END.format(name))}</p>",
+            inside=summed,
+            check=check,
+            missing=lambda name: error("anchors", name),
+            crossed=lambda name: error("crossed", name),
+        )
+        return filled(page.text, plan, figures, marks)
 
     def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
         """Recognised by a checksum in the comment of the attachment, as Confluence has none of its own."""
@@ -77,9 +85,10 @@ class Confluence:
         build = self.line.client.build_request
         asked(self.line, build("POST", address, headers=NOT_A_FORM, data=data, files={"file": file}))
 
-    def save(self, page: Page, text: str) -> None:
+    def save(self, page: Page, text: str, is_minor: bool) -> None:
         """A new version of the page; the wiki refuses it if there is one of that number."""
-        version = {"number": int(page.base["version"]) + 1, "message": SIGNED}
+        version: dict[str, object] = {"number": int(page.base["version"]) + 1, "message": SIGNED}
+        version |= {"minorEdit": True} if is_minor and self.dialect is SERVER else {}
         body = {"representation": "storage", "value": text}
         whole = {"id": page.base["id"], "type": "page", "title": page.base["title"], "version": version}
         whole |= {"body": {"storage": body}} if self.dialect is SERVER else {"status": "current", "body": body}
@@ -133,8 +142,15 @@ def anchor_pattern(name: str) -> str:
     """The same as Confluence may have saved it, with attributes of its own."""
     return (
         r'<ac:structured-macro\b(?=[^>]*\bac:name="anchor")[^>]*>\s*<ac:parameter\b[^>]*>\s*'
-        rf"{re.escape(name)}\s*</ac:parameter>\s*</ac:structured-macro>"
+        rf"{name.replace('.', chr(92) + '.')}\s*</ac:parameter>\s*</ac:structured-macro>"
     )
+
+
+def summed(snippets: Sequence[str], before: str) -> str:
+    """Some snippets behind an anchor with their sum; what stood there where it has it, as Confluence rewrites pages."""
+    block = "\n".join(snippets)
+    name = f"csirtgraph-{hashlib.sha256(block.encode()).hexdigest()[:16]}"
+    return before if re.search(anchor_pattern(name), before) else f"<p>{anchor(name)}</p>{block}"
 
 
 def is_whole(part: str) -> bool:

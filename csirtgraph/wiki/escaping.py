@@ -10,6 +10,8 @@ WIKITEXT = re.compile(r"[^\w\s,.()/\-\u0080-\U0010ffff]|_", re.ASCII)
 #: Marks by which some wikis look for links and macros even where they are escaped, and their full-width twins.
 TWINS = {ord(mark): ord(mark) + 0xFEE0 for mark in '[]{}<>#@$|"\\'}
 
+ROUND = {ord(mark): ord(mark) + 0xFEE0 for mark in "()"}
+
 
 def line(text: str) -> str:
     """A text on one line."""
@@ -36,11 +38,26 @@ def wikitext(text: str) -> str:
     return WIKITEXT.sub(lambda found: f"&#{ord(found[0])};", line(text))
 
 
+def textile(text: str) -> str:
+    """Text within a line of Textile: marks as character references, which Redmine leaves as they are."""
+    return wikitext(text)
+
+
 def lookalikes(text: str) -> str:
     """Text whose brackets and marks are replaced by their full-width twins."""
     return line(text).translate(TWINS)
 
 
+def in_brackets(text: str) -> str:
+    """Text in the round brackets of Textile, which can hold none; looked through for links and macros like others."""
+    return lookalikes(text).translate(ROUND)
+
+
 def twinned(text: str) -> list[str]:
     """The marks of a text that have a full-width twin, each once."""
     return [mark for mark in dict.fromkeys(text) if ord(mark) in TWINS]
+
+
+def rounded(text: str) -> list[str]:
+    """The marks that `in_brackets` replaces, each once."""
+    return [mark for mark in dict.fromkeys(text) if ord(mark) in TWINS | ROUND]

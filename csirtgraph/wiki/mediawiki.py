@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from mimetypes import guess_type
 from typing import Any
 
+from csirtgraph.wiki.blocks import Figures, Marks, filled
 from csirtgraph.wiki.errors import Reason, WikiError
 from csirtgraph.wiki.http import Session, asked, check_fit, expected, session_with, text_in
-from csirtgraph.wiki.page import SIGNED, Page, gap, in_place
+from csirtgraph.wiki.page import SIGNED, Page
 from csirtgraph.wiki.picture import Picture
 
 AT_ONCE = 50  # titles in a query
@@ -61,13 +62,22 @@ class MediaWiki:
             }
             return Page(text_in(found[0]["title"]), text_in(revision["slots"]["main"]["content"]), base)
 
-    def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
-        """The text between two comments is ours."""
-        begin, end = BEGIN.format(plan), END.format(plan)
-        missing = WikiError("markers", page.name, f"  {begin}\n  {end}")
-        crossed = WikiError("crossed", page.name, f"  {begin}\n  {end}")
-        place = gap(page.text, re.escape(begin), re.escape(end), missing, crossed)
-        return in_place(page.text, place, "\n" + "\n\n".join(snippets) + "\n")
+    def filled(self, page: Page, plan: str, figures: Figures) -> str:
+        """The text between two comments is ours; a figure stands in a paragraph of its own."""
+
+        def error(reason: Reason, name: str) -> WikiError:
+            return WikiError(reason, page.name, f"  {BEGIN.format(name)}\n  {END.format(name)}")
+
+        marks = Marks(
+            begin=lambda name: pattern(BEGIN, name),
+            end=lambda name: pattern(END, name),
+            whole=lambda name, inside: f"{BEGIN.format(name)}{inside}{END.format(name)}",
+            inside=lambda snippets, _: "\n\n{}\n\n".format("\n\n".join(snippets)),
+            check=lambda name, before: None,
+            missing=lambda name: error("markers", name),
+            crossed=lambda name: error("crossed", name),
+        )
+        return filled(page.text, plan, figures, marks)
 
     def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
         """Recognised by their SHA-1, which the wiki keeps. A file that someone else put there is not replaced."""
@@ -101,9 +111,10 @@ class MediaWiki:
         request = self.line.client.build_request("POST", self.url, data=FORM | SIGNED_IN | data, files={"file": file})
         self.done(asked(self.line, request), "upload")
 
-    def save(self, page: Page, text: str) -> None:
+    def save(self, page: Page, text: str, is_minor: bool) -> None:
         """Change the page, unless someone else has."""
         data = {"action": "edit", "title": page.name, "text": text, "summary": SIGNED, "nocreate": "1"}
+        data |= {"minor": "1", "bot": "1"} if is_minor else {}
         request = self.line.client.build_request("POST", self.url, data={**FORM, **SIGNED_IN, **data, **page.base})
         self.done(asked(self.line, request), "edit")
 
@@ -145,6 +156,11 @@ def checked(line: Session, answer: dict[str, Any]) -> dict[str, Any]:
         with expected(line):
             raise line.error(ERRORS.get(error["code"], "refused"), str(error.get("info", error["code"])))
     return answer
+
+
+def pattern(mark: str, name: str) -> str:
+    """A comment as a regular expression; the name may be one itself."""
+    return re.escape(mark).replace(re.escape("{}"), name.replace(".", r"\."))
 
 
 def plain(title: str) -> str:

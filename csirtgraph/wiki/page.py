@@ -1,7 +1,7 @@
 """A page of a wiki, what every wiki can do with it, and the place in it that is ours."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,8 +26,8 @@ class Wiki(Protocol):
     def page(self, name: str) -> Page:
         """A page as it is now."""
 
-    def filled(self, page: Page, plan: str, snippets: Iterable[str]) -> str:
-        """The text of a page with these snippets in the place of a plan's figures."""
+    def filled(self, page: Page, plan: str, figures: Mapping[str, Sequence[str]]) -> str:
+        """The text of a page with the snippets of each figure of a plan in its place."""
 
     def stale(self, page: Page, pictures: Sequence[Picture]) -> list[Picture]:
         """The pictures that are not there, or not as they are now."""
@@ -35,8 +35,8 @@ class Wiki(Protocol):
     def upload(self, page: Page, picture: Picture) -> None:
         """Put the file that a picture shows into the wiki."""
 
-    def save(self, page: Page, text: str) -> None:
-        """Change the page, unless someone else has."""
+    def save(self, page: Page, text: str, is_minor: bool) -> None:
+        """Change the page, unless someone else has; a minor edit tells nobody who asked not to be told."""
 
 
 def gap(text: str, begin: str, end: str, missing: WikiError, crossed: WikiError) -> slice:

@@ -88,3 +88,13 @@ def markdown_list(picture: Picture) -> str:
 def guarded_list(picture: Picture) -> str:
     """The same where names are searched for macros once more."""
     return "\n".join(f"- [{escaping.guarded_markdown(area.name)}]({area.url})" for area in picture.areas)
+
+
+def textile(picture: Picture) -> str:
+    """An attachment of the page, in Textile."""
+    return f"!{{width:{picture.width}px}}{picture.name}({escaping.in_brackets(picture.alt)})!"
+
+
+def textile_list(picture: Picture) -> str:
+    """The links of a picture, as a list of Textile."""
+    return "\n".join(f'* "{escaping.textile(area.name)}":{area.url}' for area in picture.areas)

@@ -4,12 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import TextKind
-from csirtgraph.wiki import snippets
-from csirtgraph.wiki.escaping import twinned
+from csirtgraph.export.markdown import grid
+from csirtgraph.wiki import snippets, tables
+from csirtgraph.wiki.escaping import rounded, twinned
 from csirtgraph.wiki.picture import Picture, Suffix
 
 Snippet: TypeAlias = Callable[[Picture], str]
+TableText: TypeAlias = Callable[[Drawing], str]
+
+
+def markdown_table(drawing: Drawing) -> str:
+    """A table of Markdown, without merged cells."""
+    return "\n".join(grid(drawing)).rstrip()
 
 
 @dataclass(frozen=True)
@@ -21,7 +29,8 @@ class Target:
     snippet: Snippet
     linked: Snippet  # the same with the links that the picture itself loses
     shows_linked: Suffix
-    twins: Literal["", "links", "all"] = ""  # where marks of links and macros are written as full-width twins
+    table: TableText = markdown_table  # how a table of the plan is written in its own syntax
+    twins: Literal["", "links", "all", "round"] = ""  # where marks of links and macros are written as full-width twins
 
 
 def with_list(snippet: Snippet, links: Snippet) -> Snippet:
@@ -32,17 +41,19 @@ def with_list(snippet: Snippet, links: Snippet) -> Snippet:
 MARKDOWN_LIST = with_list(snippets.markdown, snippets.markdown_list)
 GROWI_LIST = with_list(snippets.growi, snippets.guarded_list)
 REDMINE_LIST = with_list(snippets.redmine, snippets.guarded_list)
+TEXTILE_LIST = with_list(snippets.textile, snippets.textile_list)
 BACKLOG_LIST = with_list(snippets.backlog, snippets.guarded_list)
 
 TARGETS = {
     "markdown": Target("svg", "plain", snippets.markdown, MARKDOWN_LIST, "svg"),
     "html": Target("svg", "plain", snippets.html, snippets.html_map, "svg"),
     # MediaWiki turns SVG into PNG with the server's fonts, and counts its points in more than one way.
-    "mediawiki": Target("svg", "outline", snippets.mediawiki, snippets.mediawiki_map, "png", twins="links"),
-    "confluence": Target("svg", "plain", snippets.confluence, snippets.confluence_list, "svg"),
+    "mediawiki": Target("svg", "outline", snippets.mediawiki, snippets.mediawiki_map, "png", tables.mediawiki, "links"),
+    "confluence": Target("svg", "plain", snippets.confluence, snippets.confluence_list, "svg", tables.confluence),
     "growi": Target("png", "plain", snippets.growi, GROWI_LIST, "png", twins="all"),
     # Redmine and Backlog show an attachment in the page only where it is a bitmap.
     "redmine": Target("png", "plain", snippets.redmine, REDMINE_LIST, "png", twins="all"),
+    "redmine-textile": Target("png", "plain", snippets.textile, TEXTILE_LIST, "png", tables.textile, "round"),
     "backlog": Target("png", "plain", snippets.backlog, BACKLOG_LIST, "png", twins="all"),
 }
 
@@ -54,5 +65,7 @@ def snippet_of(target: Target, picture: Picture) -> str:
 
 def replaced_in(target: Target, picture: Picture) -> list[str]:
     """The marks that a snippet has as their full-width twins, since the wiki knows no other way to write them."""
+    if target.twins == "round":
+        return rounded(picture.alt)
     names = [area.name for area in picture.areas]
     return twinned("".join({"": [], "links": names, "all": [picture.alt, *names]}[target.twins]))

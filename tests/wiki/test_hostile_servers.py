@@ -55,7 +55,7 @@ def run(wiki: Server) -> None:
         if is_mediawiki
         else confluence_client.connected(wiki.url, "", SECRET)
     )
-    step = planned(client, "CSIRT" if is_mediawiki else "42", "pattern-b", [PICTURE], ["new"])
+    step = planned(client, "CSIRT" if is_mediawiki else "42", "pattern-b", [PICTURE], {"relations": ["new"]})
     carried_out(client, step)
 
 

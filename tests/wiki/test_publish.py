@@ -14,6 +14,11 @@ from wikis import ANCHORED, BEGIN, END, MARKED, SECRET, Answer, Confluence, Medi
 from csirtgraph.cli import main
 from csirtgraph.wiki import http
 
+BETWEEN = {
+    MediaWiki: "<!-- csirtgraph:end pattern-b/orgchart -->",
+    Confluence: "csirtgraph-end-pattern-b/orgchart</ac:parameter></ac:structured-macro></p>",
+}
+
 
 @pytest.fixture
 def mediawiki(monkeypatch) -> Iterator[MediaWiki]:
@@ -110,8 +115,8 @@ def test_credentials_on_the_page_are_not_printed_with_its_changes(wiki):
 
 
 def test_figures_modes_and_languages_can_be_chosen(wiki):
-    publish(wiki, "--mode", "peacetime", "--lang", "en", figure="relations roles")
-    assert sorted(wiki.files) == ["pattern-b-relations-peacetime.en.svg", "pattern-b-roles.en.svg"]
+    publish(wiki, "--mode", "peacetime", "--lang", "en", figure="relations roles orgchart")
+    assert sorted(wiki.files) == ["pattern-b-orgchart-peacetime.en.svg", "pattern-b-relations-peacetime.en.svg"]
 
 
 def test_a_large_figure_is_published_with_all_its_parts(mediawiki: MediaWiki, tmp_path):
@@ -145,6 +150,47 @@ def test_the_cloud_is_spoken_to_in_its_own_way(confluence):
     assert confluence.version == 8
 
 
+def test_text_between_figures_stays_and_so_does_their_order(wiki):
+    publish(wiki, "--mode", "peacetime", figure="orgchart relations")
+    places = [wiki.text.index(f"pattern-b-{name}-peacetime.ja.svg") for name in ("orgchart", "relations")]
+    assert places == sorted(places)
+    mark = BETWEEN[type(wiki)]
+    assert wiki.text.count(mark) == 1
+    wiki.text = wiki.text.replace(mark, f"{mark}<p>A word of mine</p>")
+    publish(wiki, "--mode", "incident", figure="relations")
+    assert "pattern-b-orgchart-peacetime.ja.svg" in wiki.text
+    assert "pattern-b-relations-incident.ja.svg" in wiki.text
+    assert "pattern-b-relations-peacetime.ja.svg" not in wiki.text
+    assert wiki.text.index("A word of mine") < wiki.text.index("relations-incident")
+
+
+def test_a_figure_may_stand_anywhere_in_a_page(mediawiki: MediaWiki):
+    mediawiki.text = "Before.\n<!-- csirtgraph:begin pattern-b/relations --><!-- csirtgraph:end pattern-b/relations -->"
+    assert publish(mediawiki, "--mode", "incident").exit_code == 0
+    assert "begin pattern-b/relations -->\n\n[[File:" in mediawiki.text
+    assert re.search(r"\]\]\n\n<!-- csirtgraph:end", mediawiki.text)
+    assert "add these two lines" in refused(mediawiki, figure="orgchart")
+
+
+def test_tables_are_tables_of_the_wiki(wiki):
+    publish(wiki, "--lang", "en", figure="raci terms careers")
+    assert wiki.files == {}
+    if isinstance(wiki, MediaWiki):
+        assert wiki.text.count('{| class="wikitable"') == wiki.text.count("|}") == 4
+        assert "rowspan" in wiki.text
+    else:
+        assert len(list(parsed(wiki.text).iter("table"))) == 4
+        assert "data-highlight-colour" in wiki.text
+    before = wiki.text
+    publish(wiki, "--lang", "en", figure="raci terms careers")
+    assert wiki.text == before
+
+
+def test_a_site_without_svg_gets_png(confluence: Confluence):
+    publish(confluence, "--as", "png", "--mode", "incident")
+    assert sorted(confluence.files) == ["pattern-b-relations-incident.ja.png"]
+
+
 def parsed(text: str) -> ElementTree.Element:
     """A page in the storage format."""
     return ElementTree.fromstring(f'<page xmlns:ac="ac" xmlns:ri="ri">{text.replace("&nbsp;", " ")}</page>')
@@ -155,7 +201,8 @@ def test_the_page_stays_well_formed_and_its_marks_stay(confluence):
     page = parsed(confluence.text)
     names = [item.text for item in page.iter("{ac}parameter")]
     assert (names[0], names[-1]) == ("csirtgraph-begin-pattern-b", "csirtgraph-end-pattern-b")
-    assert len(list(page.iter("{ac}image"))) == 3
+    assert len(list(page.iter("{ac}image"))) == 2
+    assert len(list(page.iter("table"))) == 1
 
 
 HOSTILE = '{{Evil}} [[File:x]] <script> ]]> </ac:image> & " <!-- csirtgraph:end pattern-b -->'
@@ -176,7 +223,7 @@ def test_names_of_a_plan_do_not_become_markup_of_mediawiki(mediawiki, hostile):
     publish(mediawiki, plan=hostile)
     block = mediawiki.text.split("<!-- csirtgraph:begin pattern-b -->")[1]
     assert block.count("[[") == block.count("]]") == 2
-    assert ("{{" in block, "<script" in block, block.count("<!--")) == (False, False, 1)
+    assert ("{{" in block, "<script" in block, block.count("<!--")) == (False, False, 3)
     assert [comment for comment, _ in mediawiki.files.values() if "Evil" in comment] == []
     assert publish(mediawiki, plan=hostile).exit_code == 0
 

@@ -187,7 +187,7 @@ def test_marks_that_a_wiki_cannot_show_are_named_where_they_are_replaced(wiki, t
     line = ["embed", str(tmp_path / "p.yaml"), "roles", "--for", wiki, "-o", str(tmp_path)]
     result = CliRunner().invoke(main, line, env={"LC_ALL": "en_US.UTF-8"})
     replaced = "［1］" in result.stdout
-    assert replaced == (wiki in ("growi", "redmine", "backlog"))
+    assert replaced == (wiki in ("growi", "redmine", "redmine-textile", "backlog"))
     assert (
         f"wrote [ ] < > as full-width signs in alternative text and names of links: {wiki} " in result.stderr
     ) == replaced

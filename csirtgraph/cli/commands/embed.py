@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from csirtgraph.wiki.picture import Picture, Suffix
 
 #: The same words as in wiki/targets.py, which is not imported for `--help`.
-WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "redmine", "backlog"])
+WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "redmine", "redmine-textile", "backlog"])
 
 
 @click.command("embed")

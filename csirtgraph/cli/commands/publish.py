@@ -18,12 +18,13 @@ from csirtgraph.cli.streams import say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.drawing.model import Drawing
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.plan import Plan
     from csirtgraph.plan.model.view import View
     from csirtgraph.text import Language
     from csirtgraph.wiki.page import Wiki
-    from csirtgraph.wiki.picture import Picture
+    from csirtgraph.wiki.picture import Picture, Suffix
     from csirtgraph.wiki.publish import Step
     from csirtgraph.wiki.targets import Target
 
@@ -45,6 +46,8 @@ ADDRESS = {"mediawiki": "MEDIAWIKI_URL", "confluence": "CONFLUENCE_URL"}
 @language
 @options.theme
 @options.audience
+@click.option("--as", "suffix", type=click.Choice(["svg", "png"]), help="Picture to show; default: SVG.")
+@click.option("--minor", is_flag=True, help="Mark the edit as minor and, in MediaWiki, as a bot's.")
 @click.option("--yes", is_flag=True, help="Publish contacts, too, with --audience response.")
 def command(
     plan: str,
@@ -58,9 +61,13 @@ def command(
     lang: "Language",
     theme: str,
     audience: str,
+    suffix: "Suffix | None",
+    minor: bool,
     yes: bool,
 ) -> None:
-    """Upload each FIGURE of PLAN (default: all) between two markers of a wiki page, or update them.
+    """Put each FIGURE of PLAN (default: all) between the markers of a wiki page, or update them there.
+
+    Tables become tables of the wiki. Each figure has markers of its own, between which nothing else is kept.
 
     Credentials come from the environment: MEDIAWIKI_USER and MEDIAWIKI_PASSWORD (a bot password), or
     CONFLUENCE_TOKEN (in the Cloud, also CONFLUENCE_USER).
@@ -75,17 +82,22 @@ def command(
     check_credentials(wiki)
     with report_errors(), closing(engine_of("embedded")) as running:
         loaded = loaded_plan(plan, audience)
-        views = list(views_of(loaded, figures, mode))
-        pictures = [
-            drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, running)
-            for figure, own in views
-            for view in views_of_parts(loaded, figure, own, lang)
-        ]
+        pictures: list[Picture] = []
+        shown: dict[str, list[str]] = {}
+        for figure, own in views_of(loaded, figures, mode):
+            snippets = shown.setdefault(figure, [])
+            if (table := table_in(loaded, figure, own, lang)) is not None:
+                snippets.append(TARGETS[wiki].table(table))
+                continue
+            for view in views_of_parts(loaded, figure, own, lang):
+                picture = drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, suffix, running)
+                pictures.append(picture)
+                snippets.append(snippet_of(TARGETS[wiki], picture))
         connection = connected(wiki, address)
-        step = planned(connection, page, loaded.id, pictures, [snippet_of(TARGETS[wiki], item) for item in pictures])
+        step = planned(connection, page, loaded.id, pictures, shown)
         report_step(step, len(pictures), dry_run)
         if not dry_run:
-            carried_out(connection, step)
+            carried_out(connection, step, minor)
             say(message("published", page=page), err=True)
 
 
@@ -118,11 +130,23 @@ def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Itera
     from csirtgraph import pipeline
     from csirtgraph.plan.model.enums import Mode
 
-    for name in dict.fromkeys(figures):
+    asked = list(dict.fromkeys(figures)) or pipeline.names_in(plan)
+    for name in asked:
         pipeline.mode_for(plan, name, mode)
-    for name, own in pipeline.views_in(plan):
-        if (not figures or name in figures) and (own is None or mode is None or own is Mode(mode)):
-            yield name, own
+        for own in pipeline.kind_in(plan, name).modes(plan):
+            if own is None or mode is None or own is Mode(mode):
+                yield name, own
+
+
+def table_in(plan: "Plan", figure: str, mode: "Mode | None", lang: "Language") -> "Drawing | None":
+    """A figure that is a table; None for any other."""
+    from csirtgraph.drawing.model import Table
+    from csirtgraph.pipeline import drawing_of
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
+
+    drawing = drawing_of(plan, figure, View(mode or Mode.INCIDENT, lang))
+    return drawing if isinstance(drawing.body, Table) else None
 
 
 def views_of_parts(plan: "Plan", figure: str, mode: "Mode | None", lang: "Language") -> "Iterator[View]":
@@ -143,6 +167,7 @@ def drawn(
     theme: str,
     target: "Target",
     has_links: bool,
+    suffix: "Suffix | None",
     engine: "Engine",
 ) -> "Picture":
     """A figure as the wiki takes it."""
@@ -151,7 +176,8 @@ def drawn(
 
     links = pipeline.links_of(plan) if has_links else {}
     job = pipeline.Job(figure, view, theme, "svg", None, target.text, links)
-    return picture_of(plan, job, target.shows_linked if has_links else target.shows, engine)
+    default = target.shows_linked if has_links else target.shows
+    return picture_of(plan, job, "png" if suffix == "png" else default, engine)
 
 
 def connected(wiki: str, url: str) -> "Wiki":

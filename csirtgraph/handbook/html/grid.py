@@ -6,7 +6,7 @@ from html import escape
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.handbook.cells import covered_by, fill_of, rule_above
+from csirtgraph.export.cells import covered_by, fill_of, rule_above
 
 
 def grid(drawing: Drawing, theme: Theme) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.handbook.cells import covered_by, fill_of, rule_above
+from csirtgraph.export.cells import covered_by, fill_of, rule_above
 from csirtgraph.handbook.word.markup import Element, node, run
 
 TWIPS = 56.6929  # in a mm
