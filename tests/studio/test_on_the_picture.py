@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("starlette")
 from browser import Show, box, middle, settle
 from signatures import WritePlan
-from studio_pages import PLAN, tab, until
+from studio_pages import PLAN, drag, edit, tab, until
 from studios import Running, running
 
 
@@ -103,3 +103,21 @@ def test_a_plan_that_may_not_be_changed_offers_none_of_it(show: Show) -> None:
         assert page.locator("input.renaming").count() == 0
         page.keyboard.press("Control+k")
         assert page.locator("#hits").get_by_text("Add a role").count() == 0
+
+
+def test_a_new_role_has_its_box_at_once_and_a_flow_is_drawn_from_it(page: Any, plan: Path) -> None:
+    edit(page, "triage")
+    page.locator(".palette").get_by_role("button", name="Role").click()
+    page.locator("dialog [name=name-en]").fill("Press officer")
+    until(lambda: page.locator("dialog [name=id]").input_value() == "press-officer", page)
+    page.locator("dialog").get_by_role("button", name="Add").click()
+    loose = page.locator(".tray [data-end=press-officer]")
+    loose.wait_for()
+    settle(page)
+    place = loose.bounding_box()
+    drag(page, (place["x"] + 20, place["y"] + 10), middle(page, "commander"))
+    page.wait_for_selector(".panel form.new-flow")
+    page.keyboard.type("drafts")
+    page.keyboard.press("Enter")
+    until(lambda: box(page, "press-officer").count() == 1, page)
+    until(lambda: not loose.is_visible(), page)

@@ -45,6 +45,7 @@ STUDIO = {
         "箱は動かせます。別の箱の上で放すと流れを引けます",
         "Drag a box to move it, or onto another box to draw a flow",
     ),
+    "without-flow": Text("流れのない役割・相手", "Without a flow"),
     "rename": Text("名前を変える", "Rename"),
     "flow-from": Text("ここから流れを引く", "Flow from here"),
     "open-flow": Text("流れを編集", "Edit the flow"),

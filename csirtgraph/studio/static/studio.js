@@ -22,6 +22,7 @@ import { openPage } from "./core/page.js";
 import { saverOf } from "./edit/saver.js";
 import { serverOf } from "./live/server.js";
 import { statusOn } from "./live/status.js";
+import { trayOn } from "./edit/tray.js";
 import { unsavedButton } from "./edit/unsaved.js";
 
 addIcons({
@@ -62,6 +63,7 @@ followProblems(page, live, problemList, drawer, notice);
 renameOnStage(studio); // before whatever else listens to the stage
 drawOnStage(studio);
 menuOnStage(studio);
+trayOn(studio);
 removeByKeys(studio);
 commandsOfStudio(studio);
 editBar(studio);

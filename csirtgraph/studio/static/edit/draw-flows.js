@@ -10,13 +10,13 @@ import { item } from "../core/menus.js";
 import { movingOf } from "./moving.js";
 import { nameOf } from "../panel/facts.js";
 import { canMove, put } from "./put-boxes.js";
-import { endAt, markTarget, namedFrame, targetAt } from "./targets.js";
+import { endAt, looseAt, markTarget, namedFrame, targetAt } from "./targets.js";
 
 const STILL = 5; // px that a click may move
 
 /** @typedef {{x: number, y: number}} Spot */
 /** @typedef {import("./moving.js").Moving} Moving */
-/** @typedef {{from: Part, flow?: string, end?: "from" | "to", at: Spot, moved: boolean, id: number, moving?: Moving}} Drag */
+/** @typedef {{from: Part, flow?: string, end?: "from" | "to", at: Spot, moved: boolean, id: number, moving?: Moving, isLoose?: boolean}} Drag */
 
 /**
  * Let flows be drawn, opened and redirected by hand.
@@ -46,6 +46,7 @@ export function drawOnStage(studio) {
     if (scene.kind === "table" || drag) return;
     const at = { x: event.clientX, y: event.clientY };
     const handle = event.target.closest(".handle");
+    const loose = looseAt(page, event.target);
     const box = event.target.closest(".boxes > [data-id]")?.getAttribute("data-id");
     const frame = namedFrame(page, event);
     const arrow = event.target.closest(".arrows > [data-id], .labels > [data-id]")?.getAttribute("data-id");
@@ -54,6 +55,8 @@ export function drawOnStage(studio) {
       const known = arrows.get(opened)?.part;
       const fixed = known && boxes.get(end === "from" ? known.to : known.from)?.part;
       if (fixed) drag = { from: fixed, flow: opened, end, at, moved: false, id: event.pointerId };
+    } else if (loose) {
+      drag = { from: loose, at, moved: false, id: event.pointerId, isLoose: true };
     } else if (box) {
       const from = boxes.get(box)?.part;
       if (event.pointerType === "touch" && box !== page.store.get().select) return; // fingers move and pinch the view
@@ -73,7 +76,7 @@ export function drawOnStage(studio) {
     line?.remove();
     const target = targetAt(page, event, drag.from);
     markTarget(page, target);
-    const moves = canMove(studio) && !drag.flow && !target;
+    const moves = canMove(studio) && !drag.flow && !drag.isLoose && !target;
     stage.classList.toggle("drawing", !moves);
     stage.classList.toggle("moving", moves);
     if (moves) return moveBy(page, drag, event);
@@ -90,6 +93,7 @@ export function drawOnStage(studio) {
     line?.remove();
     line = null;
     if (event.type !== "pointerup") return done.moving?.cancel();
+    if (!done.moved && done.isLoose) return page.store.set({ select: done.from.id, way: "" }, "push");
     if (!done.moved) return void (done.flow || choose(page, done.from.id));
     const target = targetAt(page, event, done.from);
     if (!target && done.moving && canMove(studio)) return void put(studio, done.moving);

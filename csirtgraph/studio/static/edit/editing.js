@@ -20,6 +20,8 @@ import { openPeople } from "./people.js";
  */
 export function editingOn(page, live, notice) {
   let on = false;
+  /** @type {(() => void)[]} */
+  const listeners = [];
   const root = document.documentElement;
   const switchTo = (/** @type {boolean} */ wanted) => {
     const { readOnly } = live.get();
@@ -36,6 +38,7 @@ export function editingOn(page, live, notice) {
     remark(page);
     if (on) drawPanel(page);
     else fillPanel(page, null);
+    for (const listener of listeners) listener();
   };
   const opener = tool(page, "edit", { icon: "edit", class: "edit", "aria-pressed": "false", onclick: () => switchTo(!on) });
   page.parts.tools.prepend(opener);
@@ -43,7 +46,7 @@ export function editingOn(page, live, notice) {
     if (readOnly && on) switchTo(true); // which says why, and ends it
     else if (!readOnly) notice("locked", "");
   });
-  return { editing: () => on, edit: switchTo };
+  return { editing: () => on, edit: switchTo, onEditing: (/** @type {() => void} */ listener) => void listeners.push(listener) };
 }
 
 /**

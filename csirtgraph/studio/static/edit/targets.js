@@ -10,6 +10,7 @@ const NAME = 28; // pt, the height of the strip of a frame that has its name
  * @param {Part} part
  */
 export function endAt(page, part) {
+  if (part.look === "loose") return part.id;
   const { mode } = page.store.get();
   return part.id in page.data.facts.ends ? part.id : endsOf(page.data.facts, part.id, mode, page.picture().scene)[0];
 }
@@ -38,6 +39,9 @@ export function namedFrame(page, { target, clientX, clientY }) {
 export function targetAt(page, { clientX, clientY }, held) {
   const { boxes, frames } = page.picture();
   if (frames.has(held.id)) return undefined;
+  const under = document.elementFromPoint(clientX, clientY);
+  const loose = under && looseAt(page, under);
+  if (loose) return loose.id === held.id ? undefined : loose;
   const all = document.elementsFromPoint(clientX, clientY).map((one) => one.closest(".boxes > [data-id], .frames > [data-id]"));
   const target = all.find((one) => one && one.getAttribute("data-id") !== held.id) ?? null;
   const part = boxes.get(target?.getAttribute("data-id") ?? "")?.part ?? namedFrame(page, { target, clientX, clientY });
@@ -52,4 +56,20 @@ export function targetAt(page, { clientX, clientY }, held) {
 export function markTarget(page, target) {
   const { boxes, frames } = page.picture();
   for (const [id, { node }] of [...boxes, ...frames]) node.classList.toggle("target", id === target?.id);
+}
+
+/**
+ * The box of the tray at an element, as a part of the figure.
+ * @param {Page} page
+ * @param {Element} target
+ * @returns {Part | undefined}
+ */
+export function looseAt(page, target) {
+  const chip = target.closest(".tray [data-end]");
+  const matrix = page.picture().svg.getScreenCTM()?.inverse();
+  if (!chip || !matrix) return undefined;
+  const { x, y, right, bottom } = chip.getBoundingClientRect();
+  const [corner, end] = [new DOMPoint(x, y), new DOMPoint(right, bottom)].map((point) => point.matrixTransform(matrix));
+  const id = chip.getAttribute("data-end") ?? "";
+  return { id, name: "", x: corner.x, y: corner.y, w: end.x - corner.x, h: end.y - corner.y, look: "loose", tags: [], shapes: [] };
 }

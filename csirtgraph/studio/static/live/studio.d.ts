@@ -95,6 +95,7 @@ interface Studio {
   step(way: "undo" | "redo"): Promise<void>;
   editing(): boolean;
   edit(on: boolean): void;
+  onEditing(listener: () => void): void; // called whenever editing begins or ends
 }
 
 /** One thing that a form asks. */
