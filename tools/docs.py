@@ -110,12 +110,13 @@ def block_pictures(engine: Engine) -> Iterator[tuple[Path, bytes]]:
     """The pictures of the YAML blocks that ask for one."""
     for block in [block for path in DOCUMENTS for block in blocks_of(path)]:
         if asked := block.mark("draws"):
-            figure, mode, language, file = asked.split()
+            figure, mode, language, file, *audience = asked.split()
             view = View(Mode(mode), "en" if language == "en" else "ja")
             with tempfile.TemporaryDirectory() as folder:
                 plan = Path(folder) / "plan.yaml"
                 plan.write_text(block.text, encoding="utf-8")
-                yield Path(file), render(load_plan(plan), Job(figure, view), engine)
+                loaded = load_plan(plan, audience=audience[0] if audience else "public")
+                yield Path(file), render(loaded, Job(figure, view), engine)
 
 
 def galleries() -> Iterator[tuple[Path, bytes]]:

@@ -159,3 +159,8 @@ def test_a_plan_s_own_words_stand_in_every_figure_in_place_of_the_usual_ones(tmp
             found[name, mode] = usual & {word.lstrip("●◆ ") for word in said}
     mixed = {("frameworks", None), ("work-roles", None)}  # say "Outsourced" of what is so in part
     assert {view: words for view, words in found.items() if words} == dict.fromkeys(mixed, {"Outsourced"})
+
+
+def test_assistants_stand_beside_the_line_of_those_whom_they_assist():
+    body = drawing_of(load_plan("d"), "orgchart", View(Mode.INCIDENT, "en")).body
+    assert getattr(body, "staff", ()) == ("csirt-deputy",)

@@ -1,6 +1,7 @@
 """The organisation chart (体制図): who holds which post, under whom."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key, Tree
 from csirtgraph.figures import phrases
@@ -11,7 +12,8 @@ from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.post_boxes import post_box
 from csirtgraph.plan.analysis.persons import people_in
 from csirtgraph.plan.analysis.units import around, from_the_top, units_of
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.enums import MODES, FlowKind, Mode, Sourcing
+from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Post, is_inferred
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import NOTHING, Text
@@ -52,11 +54,27 @@ def draw(plan: Plan, view: View) -> Drawing:
             boxes=boxes,
             frames=tuple(unit_frames(plan, frames, view)),
             arrows=(*lines, *dashed, *ties),
+            staff=tuple(assistants(posts, plan, view.mode)),
         ),
         keys=tuple(keys(boxes, plan, (*dashed, *ties), view)),
         notes=notes(plan, view, remarks(plan, posts, view)),
         tags=("orgchart", view.mode.value),
     )
+
+
+def assistants(posts: Mapping[str, Post], plan: Plan, mode: Mode) -> Iterator[str]:
+    """Posts that assist the one above them, as the flows say: they stand beside its line (補佐, staff)."""
+    helped = {(flow.sender, flow.receiver) for flow in plan.flows.values() if is_assistance(flow, mode)}
+    for post in posts.values():
+        above = posts.get(post.superior)
+        pairs = product(*(one.roles or (one.id,) for one in (post, above))) if above else ()
+        if helped & {*pairs}:
+            yield post.id
+
+
+def is_assistance(flow: Flow, mode: Mode) -> bool:
+    """Whether somebody assists somebody in a mode."""
+    return flow.kind is FlowKind.ASSIST and mode in flow.modes
 
 
 def frames_of(posts: Mapping[str, Post], units: Mapping[str, str], plan: Plan) -> dict[str, tuple[str, ...]]:
