@@ -34,21 +34,24 @@ def cost_of(root: Node, limit: float, problem: Problem, rooms: Sequence[Room]) -
         return total
     places = placed(root, problem)
     total += order_cost(places, problem, width, height)
-    corridors = Corridors(places[: problem.boxes])
     drawn: list[Drawn] = []
-    for tie, strangers in zip(problem.ties, problem.strangers):
-        if total > limit:
-            return total
+    for tie in problem.ties:
         if tie.is_bundled:
             total += BRANCH * apart(places[tie.one], places[tie.other]) / (width + height)
             continue
-        weight = tie.weight
-        price, line = tie_cost(places[tie.one], places[tie.other], corridors, strangers)
-        ax, ay, bx, by = line
-        total += weight * (price + LONG * (abs(bx - ax) + abs(by - ay)) / (width + height))
-        one = (*((ax, bx) if ax < bx else (bx, ax)), *((ay, by) if ay < by else (by, ay)), weight, line)
-        total += CROSSING * crossings(one, drawn)
-        drawn.append(one)
+        line, is_straight = line_between(places[tie.one], places[tie.other])
+        left, right, top, bottom = bounds_of(line)
+        total += tie.weight * (LONG * (right - left + bottom - top) / (width + height) + BEND * (not is_straight))
+        drawn.append((left, right, top, bottom, tie.weight, line))
+    for number, one in enumerate(drawn):
+        if total > limit:
+            return total
+        total += CROSSING * crossings(one, drawn[:number])
+    corridors = Corridors(places[: problem.boxes])
+    for (_, _, _, _, weight, line), strangers in zip(drawn, problem.strangers):
+        if total > limit:
+            return total
+        total += BLOCKED * weight * blocked(line, corridors, strangers)
     return total
 
 
@@ -57,25 +60,42 @@ def apart(one: Place, other: Place) -> float:
     return max(one[0] - other[2], other[0] - one[2], 0) + max(one[1] - other[3], other[1] - one[3], 0)
 
 
-def tie_cost(one: Place, other: Place, corridors: Corridors, strangers: int) -> tuple[float, Line]:
-    """The bends and the boxes in the way of an arrow, and the straight line that stands for it."""
+def line_between(one: Place, other: Place) -> tuple[Line, bool]:
+    """The line that stands for an arrow, and whether the arrow can run straight; else it joins the middles."""
     left, right = max(one[0], other[0]), min(one[2], other[2])
     top, bottom = max(one[1], other[1]), min(one[3], other[3])
-    boxes_in = corridors.boxes_in
     if right - left >= OVERLAP and top > bottom:
         x = (left + right) / 2
-        return BLOCKED * boxes_in(x - 6, bottom, x + 6, top, strangers), (x, bottom, x, top)
+        return (x, bottom, x, top), True
     if bottom - top >= OVERLAP and left > right:
         y = (top + bottom) / 2
-        return BLOCKED * boxes_in(right, y - 6, left, y + 6, strangers), (right, y, left, y)
-    ax, ay, bx, by = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2, (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
-    near, far, high, low = min(ax, bx), max(ax, bx), min(ay, by), max(ay, by)
+        return (right, y, left, y), True
+    return ((one[0] + one[2]) / 2, (one[1] + one[3]) / 2, (other[0] + other[2]) / 2, (other[1] + other[3]) / 2), False
+
+
+def bounds_of(line: Line) -> tuple[float, float, float, float]:
+    """The left, right, top and bottom of a line."""
+    ax, ay, bx, by = line
+    if ax < bx:
+        return (ax, bx, ay, by) if ay < by else (ax, bx, by, ay)
+    return (bx, ax, ay, by) if ay < by else (bx, ax, by, ay)
+
+
+def blocked(line: Line, corridors: Corridors, strangers: int) -> int:
+    """How many boxes are in the way of an arrow: along its line, or around the better corner."""
+    ax, ay, bx, by = line
+    near, far, high, low = bounds_of(line)
+    boxes_in = corridors.boxes_in
+    if ax == bx:
+        return boxes_in(ax - 6, high, ax + 6, low, strangers)
+    if ay == by:
+        return boxes_in(near, ay - 6, far, ay + 6, strangers)
     found = boxes_in(near, ay - 5, far, ay + 5, strangers) + boxes_in(bx - 5, high, bx + 5, low, strangers)
     if found:
         other_way = boxes_in(near, by - 5, far, by + 5, strangers)
         if other_way < found:
             found = min(found, other_way + boxes_in(ax - 5, high, ax + 5, low, strangers))
-    return BEND + BLOCKED * found, (ax, ay, bx, by)
+    return found
 
 
 def crossings(one: Drawn, others: list[Drawn]) -> float:

@@ -30,11 +30,6 @@ class Tie:
         """How much it counts."""
         return sqrt(self.count)
 
-    @cached_property
-    def mask(self) -> int:
-        """Both parts as bits."""
-        return 1 << self.one | 1 << self.other
-
 
 @dataclass(frozen=True)
 class Problem:
@@ -53,6 +48,11 @@ class Problem:
     def children(self, frame: int) -> list[int]:
         """The parts directly in a frame, or on the sheet for -1."""
         return [part for part, parent in enumerate(self.parents) if parent == frame]
+
+    @cached_property
+    def masks(self) -> tuple[tuple[int, Tie], ...]:
+        """The ties, each with its two parts as bits."""
+        return tuple((1 << tie.one | 1 << tie.other, tie) for tie in self.ties)
 
     @cached_property
     def ranks(self) -> tuple[tuple[int, ...], ...]:
@@ -74,7 +74,7 @@ class Problem:
 
     @cached_property
     def strangers(self) -> tuple[int, ...]:
-        """Of each tie, the boxes that are neither at its ends nor inside them, as bits."""
+        """Of each tie that is no branch, the boxes that are neither at its ends nor inside them, as bits."""
         return tuple(
             sum(
                 1 << box
@@ -82,6 +82,7 @@ class Problem:
                 if box not in (tie.one, tie.other) and self.parents[box] not in (tie.one, tie.other)
             )
             for tie in self.ties
+            if not tie.is_bundled
         )
 
     @cached_property

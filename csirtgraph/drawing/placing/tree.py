@@ -82,18 +82,20 @@ def gaps_of(masks: tuple[int, ...], across: bool, problem: Problem) -> list[floa
     gaps = [0.0] * (len(masks) - 1)
     passing = [0] * len(gaps)
     whole = sum(masks)
-    for tie in problem.ties:
-        inside = tie.mask & whole
-        if inside != tie.mask:
-            if tie.is_bundled and inside:  # a branch that leaves the group
+    for mask, tie in problem.masks:
+        inside = mask & whole
+        if inside != mask:
+            if inside and tie.is_bundled:  # a branch that leaves the group
                 number = next(number for number, mask in enumerate(masks) if mask & inside)
                 for place in (number - 1, number):
                     if 0 <= place < len(gaps):
                         passing[place] = max(passing[place], 1)
                         gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
             continue
-        held = [number for number, mask in enumerate(masks) if mask & inside]
-        first, last = held[0], held[-1]
+        first, *others = [number for number, held in enumerate(masks) if held & mask]
+        if not others:
+            continue
+        last = others[0]
         if tie.is_bundled:
             for place in range(first, last):
                 passing[place] = max(passing[place], 1)

@@ -43,19 +43,18 @@ class Router:
         self.grid.shared = {self.numbers[id] for id in bundles}
         self.arrows = [arrow for arrow in drawing.arrows if arrow.tail != arrow.head]
         self.ways: dict[str, Way] = {}
+        self.known_sites: dict[tuple[str, bool], list[Site]] = {}
         self.solid = [*self.boxes.values(), *self.names.values()]
         self.borders = [line for rect in self.frames.values() for line in border(rect)]
 
     def run(self, limit: float = NEVER) -> bool:
         """Route every arrow once, the shortest first; False where one finds no way, or all together cost too much."""
-        total = SIZE * self.extent
+        limit -= SIZE * self.extent
         for arrow in sorted(self.arrows, key=self.distance):
-            self.add(arrow, haste=HASTE)
+            self.add(arrow, haste=HASTE, limit=limit)
             if arrow.id not in self.ways:
                 return False
-            total += self.ways[arrow.id].cost
-            if total > limit:
-                return False
+            limit -= self.ways[arrow.id].cost
         return True
 
     def improve(self) -> None:
@@ -125,18 +124,17 @@ class Router:
             found.append(id)
         return found
 
-    def add(self, arrow: Arrow, with_sides: bool = False, haste: float = 1.0) -> None:
-        """Find a way for one arrow and a place for its label, from and to each side where that is asked for."""
+    def add(self, arrow: Arrow, with_sides: bool = False, haste: float = 1.0, limit: float = NEVER) -> None:
+        """Find a way for one arrow, below a limit, and a place for its label; from and to each side if asked for."""
         tail, head = arrow.tail, arrow.head
         tail_in, head_in = self.outer(tail), self.outer(head)
-        starts = list(sites_of(self.places[tail], self.grid, tail in self.frames, tail in head_in))
-        ends = list(sites_of(self.places[head], self.grid, head in self.frames, head in tail_in))
+        starts, ends = self.sites(tail, tail in head_in), self.sites(head, head in tail_in)
         allowed = {0, *(self.grid.numbers[id] for id in (*tail_in, *head_in))}
         if tail in self.frames and tail not in head_in:
             allowed.discard(self.grid.numbers[tail])
         if head in self.frames and head not in tail_in:
             allowed.discard(self.grid.numbers[head])
-        way = self.way(arrow, starts, ends, allowed, NEVER, haste)
+        way = self.way(arrow, starts, ends, allowed, limit, haste)
         for out, into in SIDES if with_sides else ():
             limit = way.cost if way else NEVER
             found = self.way(arrow, at_side(starts, out), at_side(ends, into), allowed, limit)
@@ -144,6 +142,13 @@ class Router:
         if way:
             self.ways[arrow.id] = way
             self.mark(way, self.numbers[arrow.id])
+
+    def sites(self, id: str, is_inside: bool) -> list[Site]:
+        """Where arrows may leave a box or a frame, worked out once."""
+        if (id, is_inside) not in self.known_sites:
+            found = sites_of(self.places[id], self.grid, id in self.frames, is_inside)
+            self.known_sites[id, is_inside] = list(found)
+        return self.known_sites[id, is_inside]
 
     def way(
         self,
