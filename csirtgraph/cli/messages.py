@@ -38,6 +38,11 @@ MESSAGES = {
         "nothing is remembered: CSIRTGRAPH_CACHE is off, or its folder cannot be used",
     ),
     "places-kept": Text("{name}: {count} 個の箱の位置", "{name}: places of {count} boxes"),
+    "places-lost": Text(
+        "{name}: 図にない箱の位置があります ({ids}): 使われないので、csirtgraph layout --reset で消せます",
+        "{name}: places of boxes that the figure does not have ({ids}): not used; "
+        "csirtgraph layout --reset removes them",
+    ),
     "no-places-kept": Text("保存された位置はありません", "no places are kept"),
     "places-forgotten": Text(
         "{path} の位置を消しました: 次に描くとき、新しく並べます",

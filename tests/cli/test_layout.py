@@ -101,6 +101,9 @@ def test_places_that_cannot_be_used_are_reported_and_the_figure_is_drawn(
 
 def test_ids_of_other_plans_change_nothing(plan: Path, tmp_path: Path) -> None:
     file = place_in(plan, "relations-incident:\n  nobody: [1, 2]\n  '../x': [1, 2]\nnowhere:\n  a: [1, 1]\n")
+    listed = run("layout", plan)
+    assert "../x, nobody" in listed
+    assert "nowhere: places of boxes that the figure does not have (a)" in listed
     run("render", plan, "relations", "-o", tmp_path / "one.svg")
     file.unlink()
     run("render", plan, "relations", "-o", tmp_path / "other.svg")

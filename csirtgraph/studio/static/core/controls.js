@@ -16,7 +16,7 @@ export function controlOf(field) {
   }
   if (field.kind === "area") return grown(element("textarea", { name, lang, placeholder, rows: 2 }, field.value));
   const number = field.kind === "number" ? { type: "number", min: 0, max: 9999, inputmode: "numeric" } : {};
-  const found = field.kind === "find" ? { list: `list-${name}`, role: "combobox" } : {};
+  const found = field.kind === "find" ? { list: `list-${name}` } : {};
   const value = field.kind === "find" ? shownFor(field, field.value) : field.value;
   const rest = { autocomplete: "off", spellcheck: "false", placeholder };
   return element("input", { type: "text", name, lang, value, required, ...rest, ...number, ...found });
