@@ -56,3 +56,11 @@ def test_what_the_plan_has_as_a_party_is_not_asked_again(chart: Path, run: Run, 
     again = run("import", chart, "--into", "new", "--yes")
     assert "no changes" in again.stderr
     assert "guessed" not in again.stderr
+
+
+def test_boxes_of_a_shape_that_outside_parties_have_are_parties(run: Run, tmp_path: Path):
+    text = "flowchart TD\na[Desk] --> b([Repair vendor])\na --> c([Night watch])\na --> d([Police])\na --> e[Lead]\n"
+    (tmp_path / "s.mmd").write_text(text)
+    run("import", "s.mmd", "-o", "new", "--yes")
+    plan = load_plan(tmp_path / "new")
+    assert {*plan.parties} == {"repair-vendor", "night-watch", "police"}

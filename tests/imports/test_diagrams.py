@@ -25,7 +25,7 @@ HEADER = "plan: {{id: o, title: O, extends: 'csirtgraph:pattern-{}'}}\n"
 
 @pytest.mark.parametrize("format", ["mmd", "drawio", "dot", "graphml", "json"])
 def test_what_we_draw_comes_back_as_the_same_roles_flows_and_teams(format: str, tmp_path: Path, engine: EmbeddedEngine):
-    for pattern in "abc":
+    for pattern in "abcd":
         (tmp_path / pattern).mkdir()
         (tmp_path / pattern / "plan.yaml").write_text(HEADER.format(pattern))
         plan = load_plan(tmp_path / pattern)

@@ -193,3 +193,11 @@ def test_pictures_with_words_and_records_are_boxes(imported: Callable[..., Plan]
     assert [*imported("p.drawio", f"<mxGraphModel><root>{cells}</root></mxGraphModel>").roles] == ["analyst", "lead"]
     plan = imported("r.dot", 'graph G { a [label="{<p>Lead|Night shift}" shape=record]; b [label=Desk]; a -- b }')
     assert [(role.name.en, role.duty.en) for role in plan.roles.values()] == [("Lead", "Night shift"), ("Desk", "")]
+
+
+def test_a_table_taken_for_a_plan_leads_to_import(run: Run, tmp_path: Path):
+    for name in ("roles.csv", "Roles.XLSX", "c.drawio"):
+        (tmp_path / name).write_text("role,unit")
+        done = run("list", name)
+        assert done.exit_code == 1
+        assert f"csirtgraph import {name} -o our-csirt" in done.stderr

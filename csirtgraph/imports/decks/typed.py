@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.edits.entries import Edit
 from csirtgraph.imports.decks.shapes import paragraphs
+from csirtgraph.imports.labels import joined
+from csirtgraph.imports.proposing.flow_words import label_in
 from csirtgraph.imports.proposing.subject import is_alike
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.slides.marks import Mark
@@ -40,7 +42,7 @@ def typed_edits(figure: Placed, drawing: Drawing, plan: Plan, place: str) -> Ite
         if name in labels and not is_alike("".join(words), labels[name]):
             flow = name.removeprefix(LABEL)
             if flow in plan.flows:
-                label = {figure.mark.lang: " ".join(words)}
+                label = {figure.mark.lang: label_in(joined(words), plan.flows[flow], plan, figure.mark.lang)}
                 yield DeckEdit(place, {"op": "set-flow", "id": flow, "label": label})
         elif name in frames and not is_alike(words[0], frames[name]):
             yield from named_anew(name, "name", words[0], figure.mark, plan, place)

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from csirtgraph.imports.facts import BoxFact
+from csirtgraph.imports.facts import BoxFact, PartyFact, RoleFact
 from csirtgraph.imports.proposing.subject import Subject
 
 NONE = "–"
+DRAWN = ("roles", "parties", "teams", "groups", "units")  # what boxes may be
 
 
 def decide_boxes(subject: Subject, said: Mapping[str, bool]) -> tuple[BoxFact, ...]:
@@ -17,6 +18,8 @@ def decide_boxes(subject: Subject, said: Mapping[str, bool]) -> tuple[BoxFact, .
     facts, found = subject.facts, []
     for box in facts.boxes:
         known = known_as(box, subject)
+        if known is None and is_other(box.role, "roles", subject):
+            continue
         is_party = said.get(box.name, box.is_party) if known is None else known
         if is_party:
             facts.parties.append(box.party)
@@ -30,9 +33,24 @@ def decide_boxes(subject: Subject, said: Mapping[str, bool]) -> tuple[BoxFact, .
     return tuple(found)
 
 
+def is_other(drawn: RoleFact | PartyFact, section: str, subject: Subject) -> bool:
+    """Whether the plan has a box in another section than it looks; flows may then mean that by the id of the box."""
+    if not drawn.is_drawn or subject.find(section, *names_of(drawn)):
+        return False
+    for other in DRAWN:
+        if id := subject.find(other, *names_of(drawn)):
+            subject.know(other, id, (drawn.id,))
+            return True
+    return False
+
+
+def names_of(drawn: RoleFact | PartyFact) -> tuple[str, ...]:
+    """By what the plan may have a box."""
+    return drawn.id, drawn.name.ja, drawn.name.en
+
+
 def known_as(box: BoxFact, subject: Subject) -> bool | None:
     """Whether the plan has a box as a party; None where it has none like it."""
-    names = (box.role.id, box.role.name.ja, box.role.name.en)
-    if subject.find("roles", *names):
+    if subject.find("roles", *names_of(box.role)):
         return False
-    return True if subject.find("parties", *names) else None
+    return True if subject.find("parties", *names_of(box.role)) else None

@@ -8,6 +8,7 @@ from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.values import Data, pairs_in
 from csirtgraph.imports.facts import FlowFact, PartyFact, RoleFact
 from csirtgraph.imports.outside import OUTSIDE
+from csirtgraph.imports.proposing.flow_words import labels_in
 from csirtgraph.imports.proposing.roles import add_or_change_party, add_or_change_role
 from csirtgraph.imports.proposing.subject import Subject, data_of, is_alike
 from csirtgraph.plan.model.enums import Direction, FlowKind
@@ -40,6 +41,8 @@ def add_or_change_flows(facts: list[FlowFact], subject: Subject) -> None:
         elif flow:
             del free[flow.id]
             changed.append((flow, fact, pair))
+        elif is_deputy(pair, subject):
+            continue
         elif not fact.id and content in added:
             subject.facts.remark(fact.place, "again", fact.label.to("ja"))
         else:
@@ -47,6 +50,12 @@ def add_or_change_flows(facts: list[FlowFact], subject: Subject) -> None:
             edits.append(subject.draft, *pair, flow_data(fact, subject))
     for flow, fact, pair in sorted(changed, key=lambda item: -known[item[0].id]):  # ids count flows from the front
         change_flow(flow, fact, pair, subject)
+
+
+def is_deputy(ends: tuple[str, str], subject: Subject) -> bool:
+    """Whether the plan has one role as the deputy of another, which is drawn as a tie that is no flow."""
+    roles = subject.plan.roles
+    return ends[0] in roles and ends[1] in roles[ends[0]].deputy_of
 
 
 def end_of(name: str, fact: FlowFact, subject: Subject) -> str:
@@ -70,7 +79,7 @@ def flow_meant(fact: FlowFact, ends: tuple[str, str], free: dict[str, None], sub
         flow = subject.plan.flows[id]
         is_meant = is_between(flow, ends, subject) or (flow.is_mutual and is_between(flow, ends[::-1], subject))
         is_same = fact.kind in (None, flow.kind) and (fact.modes is None or {*fact.modes} & {*flow.modes})
-        if is_meant and says(flow, fact.label) and is_same:
+        if is_meant and says(flow, labels_in(fact.label, flow, subject.plan)) and is_same:
             return flow
     return None
 
@@ -123,9 +132,10 @@ def change_flow(flow: Flow, fact: FlowFact, ends: tuple[str, str], subject: Subj
         return
     data = dict(pairs_in(edits.flows_between(draft, place.sender, place.receiver)[place.number]))
     before = dict(data)
-    if fact.label and not says(flow, fact.label):
+    asked = labels_in(fact.label, flow, subject.plan)
+    if asked and not says(flow, asked):
         words = {lang: flow.label.to(lang) for lang in LANGUAGES}
-        words |= {lang: getattr(fact.label, lang) for lang in LANGUAGES if getattr(fact.label, lang)}
+        words |= {lang: getattr(asked, lang) for lang in LANGUAGES if getattr(asked, lang)}
         data = {"label": "", **data, **label_data(subject.fitted(Text(**words), fact.place))}
     if fact.kind and fact.kind is not flow.kind:
         data["kind"] = fact.kind.value

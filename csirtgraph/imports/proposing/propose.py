@@ -8,7 +8,7 @@ from csirtgraph.edits.editing import FileChange, plan_in, settled
 from csirtgraph.edits.new_plan import first_lines
 from csirtgraph.imports.facts import BoxFact, Facts
 from csirtgraph.imports.options import Options
-from csirtgraph.imports.proposing.boxes import decide_boxes
+from csirtgraph.imports.proposing.boxes import decide_boxes, is_other
 from csirtgraph.imports.proposing.flows import add_or_change_flows
 from csirtgraph.imports.proposing.people import add_people
 from csirtgraph.imports.proposing.posts import add_or_change_posts
@@ -68,8 +68,10 @@ def take_facts(subject: Subject) -> None:
     for group in facts.groups:
         add_or_change_group(group, subject)
     for party in facts.parties:
-        add_or_change_party(party, subject)
-    roles = {role.place: add_or_change_role(role, subject) for role in facts.roles}
+        if not is_other(party, "parties", subject):
+            add_or_change_party(party, subject)
+    named = [role for role in facts.roles if not is_other(role, "roles", subject)]
+    roles = {role.place: add_or_change_role(role, subject) for role in named}
     add_or_change_flows(facts.flows, subject)
     if subject.with_people:
         add_people(facts, subject)

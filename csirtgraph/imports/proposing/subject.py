@@ -77,8 +77,8 @@ class Subject:
         return found if is_old or not usable(asked.replace("_", "-"), self.used[section]) else ""
 
     def end(self, name: str) -> str:
-        """The id of the role, party or team of a name; "" for none."""
-        return next((id for section in ENDS if (id := self.find(section, name))), "")
+        """The id of the role, party, team, group or unit of a name; "" for none."""
+        return next((id for section in (*ENDS, "groups", "units") if (id := self.find(section, name))), "")
 
     def add(self, section: str, asked: str, name: Text, data: dict[str, Data], *aliases: str) -> str:
         """A new entry, with the id that the file gives it where that is possible; its id."""

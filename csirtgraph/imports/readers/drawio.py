@@ -16,10 +16,12 @@ from csirtgraph.imports.readers.xml import parse_xml
 from csirtgraph.themes import THEMES
 
 HOST = "csirtgraph"  # of our own files
+PARTS = ("box-", "frame-")  # before the ids of our boxes and frames
 OURS = ("badge", "key-", "words-")  # what stands around our figures
 ARROW = "arrow-"
 SHAPES = {"cylinder": "system", "cylinder3": "system", "datastore": "system", "rhombus": "decision"}
 NO_BOX = ("text", "edgeLabel", "line")
+OTHER_SHAPES = ("ellipse", "cloud", "hexagon", "triangle", "shape")  # than rectangles, as words of a style
 #: Looks by the colours that our own exports give them.
 LOOKS = {
     (theme.looks[look].fill, is_dashed): name
@@ -50,7 +52,14 @@ def page_of(page: Any, place: str, is_ours: bool) -> Diagram:
     if model is None and (page.text or "").strip():
         model = parse_xml(unpacked(page.text.strip(), place), place)
     cells = {} if model is None else {id: cell for cell in model.iter() if (id := cell.get("id")) and is_cell(cell)}
+    if is_ours:
+        cells = {own_id(id): cell for id, cell in cells.items() if not id.startswith(OURS)}
     return Page(cells, place, is_ours).diagram()
+
+
+def own_id(id: str) -> str:
+    """The id in the plan of a box or a frame of ours."""
+    return next((id.removeprefix(start) for start in PARTS if id.startswith(start)), id)
 
 
 def is_cell(element: Any) -> bool:
@@ -78,37 +87,45 @@ class Page:
         self.words = {id: cell.get("value") or cell.get("label") or "" for id, cell in cells.items()}
         self.cells = {id: cell if cell.tag == "mxCell" else cell.find("mxCell") for id, cell in cells.items()}
         self.styles = {id: style_of(cell.get("style") or "") for id, cell in self.cells.items()}
-        self.joined = {cell.get(end) for cell in self.cells.values() for end in ("source", "target")}  # by arrows
+        self.joined = {self.named(cell.get(end)) for cell in self.cells.values() for end in ("source", "target")}
 
     def diagram(self) -> Diagram:
         """Boxes, containers and arrows; labels and lines in cells of their own go to what they stand in."""
         found = Diagram()
-        parents = {cell.get("parent") for id, cell in self.cells.items() if self.is_vertex(id) and not self.is_part(id)}
+        parents = {self.parent(id) for id in self.cells if self.is_vertex(id) and not self.is_part(id)}
         for id in self.cells:
-            if self.is_vertex(id) and not self.is_part(id) and not (self.is_ours and id.startswith(OURS)):
+            if self.is_vertex(id) and not self.is_part(id):
                 self.add_vertex(id, id in parents, found)
         for id, cell in self.cells.items():
-            if cell.get("edge") == "1" and not (self.is_ours and id.startswith(OURS)):
+            if cell.get("edge") == "1":
                 found.arrows.append(self.arrow(id, cell))
-        for id, cell in self.cells.items():
-            if self.is_part(id) and (box := found.boxes.get(cell.get("parent"))) and (text := self.text(id)):
-                found.boxes[box.id] = replace(box, lines=(*box.lines, *text))
+        for id in self.cells:
+            if self.is_part(id) and (box := found.boxes.get(self.parent(id))) and (text := self.text(id)):
+                found.boxes[box.id] = replace(box, lines=(*box.lines, *([joined(text)] if self.is_ours else text)))
         return found
+
+    def parent(self, id: str) -> str:
+        """The id of what a cell stands in."""
+        return self.named(self.cells[id].get("parent"))
+
+    def named(self, id: str | None) -> str:
+        """The id of a cell that another cell names."""
+        return own_id(id or "") if self.is_ours else id or ""
 
     def is_vertex(self, id: str) -> bool:
         """Whether a cell is a shape that is no label of an arrow."""
-        parent = self.cells.get(self.cells[id].get("parent"))
+        parent = self.cells.get(self.parent(id))
         return self.cells[id].get("vertex") == "1" and (parent is None or parent.get("edge") != "1")
 
     def is_part(self, id: str) -> bool:
         """Whether a cell is a line of the box around it."""
         style = self.styles[id]
         is_label = style.get("part") == "1" or "text" in style
-        return is_label and self.cells[id].get("parent") in self.cells and self.is_vertex(self.cells[id].get("parent"))
+        return is_label and self.parent(id) in self.cells and self.is_vertex(self.parent(id))
 
     def add_vertex(self, id: str, has_inner: bool, found: Diagram) -> None:
         """A shape: a container, a box, or something that is neither."""
-        style, lines, parent = self.styles[id], self.text(id), self.cells[id].get("parent") or ""
+        style, lines, parent = self.styles[id], self.text(id), self.parent(id)
         place = f"{self.place}:{id}"
         inside = parent if parent in self.cells and self.is_vertex(parent) else ""
         if has_inner or "swimlane" in style or style.get("container") == "1":
@@ -118,7 +135,8 @@ class Page:
                 found.left_out.append((place, joined(lines)))
         else:
             look = self.look(style)
-            colour = "" if self.is_ours else style.get("fillColor", "")
+            shape = style.get("shape") or next((word for word in OTHER_SHAPES if word in style), "")
+            colour = "" if self.is_ours else style.get("fillColor") or shape
             found.boxes[id] = Box(id=id, name=joined(lines), place=place, inside=inside, look=look, colour=colour)
 
     def look(self, style: dict[str, str]) -> str:
@@ -129,10 +147,10 @@ class Page:
 
     def arrow(self, id: str, cell: Any) -> Arrow:
         """A connector, with the labels that stand in cells of their own."""
-        labels = [self.text(other) for other, inner in self.cells.items() if inner.get("parent") == id]
+        labels = [self.text(other) for other in self.cells if self.parent(other) == id]
         style = self.styles[id]
         ends = style.get("startArrow", "none"), style.get("endArrow", "classic")
-        tail, head = cell.get("source") or "", cell.get("target") or ""
+        tail, head = self.named(cell.get("source")), self.named(cell.get("target"))
         if "none" not in ends[:1] and ends[1] == "none":
             tail, head = head, tail
         return Arrow(

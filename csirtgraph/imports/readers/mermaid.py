@@ -164,7 +164,10 @@ class Reader:
         lines = lines_of(label) if label is not None else [old.name, *old.lines] if old else [id]
         inside = self.frames[-1] if self.frames else old.inside if old else ""
         place, look = (old.place if old else self.place), BY_SHAPE.get(shape, old.look if old else "")
-        self.diagram.boxes[id] = Box(id=id, name=lines[0], lines=(*lines[1:],), inside=inside, look=look, place=place)
+        form = (shape if shape != "[" else "") or (old.colour if old else "")
+        self.diagram.boxes[id] = Box(
+            id=id, name=lines[0], lines=(*lines[1:],), inside=inside, look=look, colour=form, place=place
+        )
 
     def finish(self) -> None:
         """Give boxes the looks of their classes; the lines of other people's boxes are all their name."""
@@ -174,7 +177,7 @@ class Reader:
                 del boxes[id]
                 continue
             named = self.classes.get(id, "")
-            whole = replace(box, name=joined([box.name, *box.lines]), lines=(), colour=named)
+            whole = replace(box, name=joined([box.name, *box.lines]), lines=(), colour=named or box.colour)
             boxes[id] = replace(box, look=LOOKS[named]) if named in LOOKS else whole
         self.diagram.containers.pop(LEGEND, None)
 

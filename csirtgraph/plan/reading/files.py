@@ -11,6 +11,8 @@ from csirtgraph.plan.yaml.problems import PlanError, Position, problem
 BUILT_IN = {"a": "pattern-a", "b": "pattern-b", "c": "pattern-c", "d": "pattern-d"}
 PREFIX = "csirtgraph:"
 ENTRY = "plan.yaml"
+#: Endings of files that `csirtgraph import` makes a plan of.
+IMPORTED = (".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".drawio", ".mmd", ".mermaid", ".dot", ".gv", ".graphml")
 FOLDER, ARRANGEMENT = ".csirtgraph", "layout.yaml"  # beside a plan: the places of its boxes
 
 
@@ -61,6 +63,8 @@ def yaml_files(path: Path, name: str, most: int = limits.PLAN_BYTES) -> list[tup
     A sub-folder that has a `plan.yaml` of its own is another plan; what begins
     with a dot is left out.
     """
+    if path.suffix.lower() in IMPORTED and path.is_file():
+        raise PlanError([problem(Position(name), "to-import", file=name)])
     try:
         found = list(islice(walk(path, name), limits.FILES + 1)) if path.is_dir() else [(path, name)]
     except OSError as error:

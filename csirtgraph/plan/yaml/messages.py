@@ -8,6 +8,10 @@ MESSAGES = {
         "プランが見つかりません: フォルダー、YAML ファイル、または組み込みの {known} を指定してください",
         "there is no such plan: name a folder, a YAML file or a built-in one ({known})",
     ),
+    "to-import": Text(
+        "これは表や図で、プランではありません: csirtgraph import {file} -o our-csirt でプランにしてください",
+        "a table or a diagram, and no plan: make one of it with csirtgraph import {file} -o our-csirt",
+    ),
     "no-yaml": Text(
         "フォルダーに YAML ファイルがありません: roles.yaml などを置いてください",
         "the folder holds no YAML file: add one, such as roles.yaml",
