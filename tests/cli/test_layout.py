@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -10,10 +11,13 @@ from csirtgraph.cli import main
 from csirtgraph.edits.arranging import rearranged
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.pipeline import layout_of
+from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.studio.page import book
 
 WritePlan = Callable[..., Path]
+NO_ENGINE: Any = None  # kept places need none
 PLAN = """plan: {id: ours, title: {en: Our CSIRT}}
 roles:
   commander: {name: {en: Commander}}
@@ -51,7 +55,7 @@ def run(*words: str | Path, code: int = 0) -> str:
 def test_every_way_to_a_picture_shows_the_kept_places(plan: Path, tmp_path: Path) -> None:
     loaded = load_plan(plan)
     for language in ("en", "ja"):
-        boxes = layout_of(loaded, "relations", View(language=language), None).boxes  # type: ignore[arg-type]
+        boxes = layout_of(loaded, "relations", View(language=language), NO_ENGINE).boxes
         assert boxes["handler"].middle.y == boxes["commander"].middle.y
         assert boxes["handler"].middle.x == boxes["analyst"].middle.x
         assert boxes["commander"].x > boxes["handler"].right
@@ -60,6 +64,14 @@ def test_every_way_to_a_picture_shows_the_kept_places(plan: Path, tmp_path: Path
     run("build", plan, "-o", tmp_path / "out", "--lang", "en")
     (built,) = (tmp_path / "out").rglob("relations-incident.en.svg")
     assert built.read_bytes() == (tmp_path / "one.svg").read_bytes()
+
+
+def test_the_page_has_the_kept_places_of_every_mode(plan: Path, tmp_path: Path) -> None:
+    place_in(plan, KEPT + KEPT.replace("incident", "peacetime").replace("[10, 40]", "[90, 5]"))
+    for mode, is_beside in ((Mode.INCIDENT, False), (Mode.PEACETIME, True)):
+        layouts = {stem[0]: layout for stem, layout, _ in book.layouts(load_plan(plan), "relations", "en", NO_ENGINE)}
+        boxes = layouts[f"relations-{mode.value}"].boxes
+        assert (boxes["analyst"].middle.y == boxes["handler"].middle.y) is is_beside
 
 
 def test_ids_that_became_others_keep_their_places(write_plan: WritePlan) -> None:
@@ -126,7 +138,7 @@ def test_a_link_away_is_neither_read_nor_written(write_plan: WritePlan, tmp_path
 
 def test_boxes_with_the_same_place_are_drawn_apart(plan: Path) -> None:
     place_in(plan, "relations-incident:\n  analyst: [5, 5]\n  commander: [5, 5]\n  handler: [5, 5]\n")
-    boxes = list(layout_of(load_plan(plan), "relations", View(), None).boxes.values())  # type: ignore[arg-type]
+    boxes = list(layout_of(load_plan(plan), "relations", View(), NO_ENGINE).boxes.values())
     assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
 
 

@@ -108,7 +108,12 @@ def layouts(
 
 
 def laid_out(picture: Picture, like: Layout | None, engine: Engine) -> Layout:
-    """A picture laid out like the one in another mode, where there is one."""
-    if like is None or like.is_cheap or bool(like.drawing.overview_of) != bool(picture.drawing.overview_of):
+    """A picture at its kept places, else laid out like the one in another mode, where there is one."""
+    if (
+        picture.spots
+        or like is None
+        or like.is_cheap
+        or bool(like.drawing.overview_of) != bool(picture.drawing.overview_of)
+    ):
         return lay_out_picture(picture, engine)
     return lay_out_like(picture.drawing, like, engine)
