@@ -14,8 +14,9 @@ import pytest
 pytest.importorskip("starlette")
 from studios import PLAN, RELATIONS, SECONDS, Running, running, words_in
 
+from csirtgraph.cache.store import NOTHING
 from csirtgraph.drawing.graphviz import engine
-from csirtgraph.studio.server import guard
+from csirtgraph.studio.server import guard, workers
 from csirtgraph.studio.server import running as server
 from csirtgraph.studio.server.messages import said
 
@@ -45,6 +46,7 @@ def how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ranked: None) -> Path:
     path.write_text("")
     worker.write_text(WORKER.format(path=str(path)))
     monkeypatch.setattr(engine, "WORKER", worker)
+    monkeypatch.setattr(workers, "open_store", lambda: NOTHING)
     return path
 
 

@@ -14,7 +14,14 @@ import csirtgraph
 
 pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="needs strace: apt install strace")
 
-PLAN = "plan: {id: ours, title: Ours, extends: 'csirtgraph:pattern-b'}\n"
+PLAN = """
+plan: {id: ours, title: Ours}
+roles:
+  lead: {name: {ja: 統括, en: Lead}, tier: command}
+  lab: {name: {ja: 解析, en: Lab}, sourcing: outsourced}
+flows: {lead: {lab: {kind: request, label: {ja: 依頼, en: Request}}}}
+posts: {incident: {lead: {people: 1}}}
+"""
 #: Where a program and its libraries, fonts and settings are on any Linux.
 SYSTEM = ("/usr/", "/lib", "/bin", "/sbin", "/etc/", "/proc/", "/sys/", "/dev/", "/var/cache/fontconfig")
 #: Python's ctypes asks these where libcairo is, and libffi makes a nameless file that may be run.

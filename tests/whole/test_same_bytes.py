@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 from cases import for_each
+from samples import EVERYTHING
 
 from csirtgraph.export.cairo import cairo
 from csirtgraph.extras import MissingExtra
 from csirtgraph.formats import FORMATS
 
-PLAN = "plan: {id: ours, title: Ours, extends: 'csirtgraph:pattern-b'}\n"
 RUNS = int(os.environ.get("CSIRTGRAPH_RUNS", "2"))
 SURROUNDINGS = (
     {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "USER": "one"},
@@ -33,6 +33,7 @@ COMMANDS = (
     ["slides", "{plan}", "-o", "deck.pptx"],
     ["render", "{plan}", "relations", "--lang", "ja", "-o", "alone.svg"],
     ["render", "{plan}", "relations", "--lang", "ja", "-o", "alone.png"],
+    ["render", "b", "relations", "--lang", "ja", "-o", "large.svg"],
 )
 
 
@@ -47,7 +48,7 @@ def formats() -> list[str]:
 def drawn(folder: Path, surroundings: dict[str, str]) -> dict[str, str]:
     """By file, the checksum of everything that is drawn of a plan in a folder."""
     (folder / "home").mkdir(parents=True)
-    (folder / "plan.yaml").write_text(PLAN)
+    (folder / "plan.yaml").write_text(EVERYTHING, encoding="utf-8")
     asked = [word for format in formats() if format != "png" for word in ("--format", format)]  # PNG is slow
     env = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), **surroundings}
     for words in (["build", "{plan}", "--lang", "ja", "-o", ".", *asked], *COMMANDS):
