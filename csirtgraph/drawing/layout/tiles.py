@@ -13,7 +13,7 @@ from csirtgraph.drawing.placing.guess import cost_of
 from csirtgraph.drawing.placing.in_order import in_order
 from csirtgraph.drawing.placing.like import moves, tree_like
 from csirtgraph.drawing.placing.problem import problem_of
-from csirtgraph.drawing.placing.search import floor_plans, search
+from csirtgraph.drawing.placing.search import floor_plans, remembered, search
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
@@ -72,10 +72,12 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
     rooms = steady(rooms_beside(drawing))
 
     def price(root: Node, limit: float) -> float:
-        moved = moves(root, problem, known, (bounds.width, bounds.height))
-        return moved + cost_of(root, limit - moved, problem, rooms)
+        there = placed(root, problem)
+        moved = moves(there, (root.width, root.height), known, (bounds.width, bounds.height)) / problem.boxes
+        return moved + cost_of(root, limit - moved, problem, rooms, there)
 
-    start = tree_like(problem, before, price)
-    trees = [start, *(tree for _, tree in search(problem, price, start, STEPS_LIKE, 0))]
+    once = remembered(price)
+    start = tree_like(problem, before, once)
+    trees = [start, *(tree for _, tree in search(problem, once, start, STEPS_LIKE, 0))]
     places = [straightened(placed(tree, problem), problem) for tree in trees]
     return routed(drawing, measures, places, FINISHED)

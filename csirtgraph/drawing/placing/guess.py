@@ -23,16 +23,18 @@ Line = tuple[float, float, float, float]
 Drawn = tuple[float, float, float, float, float, Line]  # left, right, top, bottom, weight
 
 
-def cost_of(root: Node, limit: float, problem: Problem, rooms: Sequence[Room]) -> float:
+def cost_of(
+    root: Node, limit: float, problem: Problem, rooms: Sequence[Room], places: list[Place] | None = None
+) -> float:
     """The cost of a floor plan, or some cost above the limit where it is higher; what is quickly found comes first.
 
-    `rooms` are those that title, legend and notes may take.
+    `rooms` are those that title, legend and notes may take, `places` those of all parts where they are known.
     """
     width, height = root.width, root.height
     total = SIZE / worth_in(rooms, width, height, OUTSIDE)
     if total > limit:
         return total
-    places = placed(root, problem)
+    places = places or placed(root, problem)
     total += order_cost(places, problem, width, height)
     drawn: list[Drawn] = []
     for tie in problem.ties:

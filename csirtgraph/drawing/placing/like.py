@@ -1,12 +1,12 @@
 """A floor plan from places that are known: of an older layout, of another mode or language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.placing.problem import Problem
 from csirtgraph.drawing.placing.search import Price, group, homes_in, put_beside
-from csirtgraph.drawing.placing.tree import Node, Place, node_of, placed
+from csirtgraph.drawing.placing.tree import Node, Place, node_of
 
 TOUCH = 6.0  # pt that two neighbours may overlap and still be taken as apart
 MOVED = 160.0  # what a sheet costs on which every box has moved by its whole width and height
@@ -91,15 +91,16 @@ def frame_at(tree: Node, path: tuple[int, ...]) -> int:
     return tree.part if tree.is_frame else -1
 
 
-def moves(root: Node, problem: Problem, known: Mapping[int, Rect], size: tuple[float, float]) -> float:
-    """What it costs that parts stand elsewhere than they stood, as shares of the sheet."""
-    places = placed(root, problem)
-    shifts = [shift(places[part], rect, (root.width, root.height), size) for part, rect in known.items()]
-    return MOVED * sum(shifts) / problem.boxes
+def moves(
+    places: Sequence[Place], size: tuple[float, float], known: Mapping[int, Rect], old: tuple[float, float]
+) -> float:
+    """What it costs that parts stand elsewhere than they stood, across and down, in shares of the sheet.
 
-
-def shift(now: Place, before: Rect, size: tuple[float, float], old: tuple[float, float]) -> float:
-    """How far a part has moved, across and down, in shares of the sheet: every sheet is shown as large as the page."""
-    x = (now[0] + now[2]) / 2 / size[0] - before.middle.x / old[0]
-    y = (now[1] + now[3]) / 2 / size[1] - before.middle.y / old[1]
-    return abs(x) + abs(y)
+    Every sheet is shown as large as the page, so each place counts as a share of its own sheet.
+    """
+    total, (width, height), (old_width, old_height) = 0.0, size, old
+    for part, (x, y, wide, high) in known.items():
+        left, top, right, bottom = places[part]
+        total += abs((left + right) / 2 / width - (x + wide / 2) / old_width)
+        total += abs((top + bottom) / 2 / height - (y + high / 2) / old_height)
+    return MOVED * total
