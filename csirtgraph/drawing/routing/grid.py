@@ -119,17 +119,23 @@ class Grid:
                 self.prices[axis][cell] = self.price(cell, axis)
             self.straight[cell] = self.is_straight(cell)
 
-    def cells(self, rect: Rect) -> Iterator[int]:
-        """The cells in a rectangle."""
+    def spans(self, rect: Rect) -> Iterator[range]:
+        """The cells in a rectangle, row by row."""
         first, last = max(0, self.column(rect.x)), min(self.width - 1, int((rect.right - self.left) // PITCH))
         high, low = max(0, self.row(rect.y)), min(self.height - 1, int((rect.bottom - self.top) // PITCH))
-        for y in range(high, low + 1):
-            yield from range(y * self.width + first, y * self.width + last + 1)
+        if first <= last:
+            for y in range(high, low + 1):
+                yield range(y * self.width + first, y * self.width + last + 1)
+
+    def cells(self, rect: Rect) -> Iterator[int]:
+        """The cells in a rectangle."""
+        for span in self.spans(rect):
+            yield from span
 
     def fill(self, layer: bytearray, rect: Rect) -> None:
         """Mark the cells in a rectangle."""
-        for cell in self.cells(rect):
-            layer[cell] = 1
+        for span in self.spans(rect):
+            layer[span.start : span.stop] = b"\1" * len(span)
 
     def x_of(self, cell: int) -> float:
         """The x of a cell in pt."""
