@@ -15,6 +15,7 @@ from csirtgraph.drawing.graphviz.engine import EngineName, engine_of
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.export.files import write
 from csirtgraph.export.svg.elements import escape, quoted
+from csirtgraph.figures import kind_of
 from csirtgraph.formats import format_named
 from csirtgraph.pipeline import Job, layout_of, mode_for, render, render_layout, views_in
 from csirtgraph.plan.model.enums import Mode
@@ -44,9 +45,14 @@ class PlanFigures:
         return f"PlanFigures({self.plan.id!r}, {len(self.figures())} figures)"
 
     def _repr_html_(self) -> str:
-        """For Jupyter: the title of the plan, and the figures to choose from."""
-        rows = "".join(f"<li>{' '.join(f'<code>{word}</code>' for word in row if word)}</li>" for row in self.figures())
-        return f"<p>{escape(self.plan.plan.title.to('ja'))}</p><ul>{rows}</ul>"
+        """For Jupyter: the title of the plan, and a table of the figures to choose from."""
+        rows = "".join(
+            f"<tr><td><code>{name}</code></td><td><code>{mode}</code></td>"
+            f"<td>{escape(kind_of(name).title.to('ja'))}</td><td>{escape(kind_of(name).title.to('en'))}</td></tr>"
+            for name, mode in self.figures()
+        )
+        head = "<tr><th>figure</th><th>mode</th><th>ja</th><th>en</th></tr>"
+        return f"<p><b>{escape(self.plan.plan.title.to('ja'))}</b></p><table>{head}{rows}</table>"
 
     def figures(self) -> list[tuple[str, str]]:
         """List the figures that can be drawn, as (name, mode); the mode is "" for figures without modes."""
@@ -114,6 +120,13 @@ class Figure:
         write(target, self.bytes(target.suffix.lstrip("."), width))
         return target
 
+    def interactive(self, height: int = 640) -> "Page":
+        """The page on which figures can be explored, opened at this one, for a notebook; it needs no network.
+
+        `height` is in px. Raises the errors of `bytes`.
+        """
+        return Page(self.bytes("html"), height, repr(self))
+
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
@@ -122,3 +135,21 @@ class Figure:
         image = f'<img alt={quoted(words)} src="data:image/svg+xml;base64,{b64encode(picture).decode()}">'
         data = {"text/html": image, "image/svg+xml": picture.decode(), "text/plain": repr(self)}
         return data, {"image/svg+xml": {"alt": words}}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to explore, as a notebook shows it: in a frame that may run its own script and nothing else."""
+
+    html: bytes
+    height: int
+    title: str
+
+    def __repr__(self) -> str:
+        return f"Page({self.title})"
+
+    def _repr_html_(self) -> str:
+        """For Jupyter: a frame that holds the whole page."""
+        size = f'style="border:0;width:100%;height:{self.height}px"'
+        page = self.html.decode().replace("&", "&amp;").replace('"', "&quot;")
+        return f'<iframe title={quoted(self.title)} sandbox="allow-scripts" {size} srcdoc="{page}"></iframe>'

@@ -1,17 +1,20 @@
 """A figure inside a document that another tool builds: what is asked for, its bytes, and its files."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+import yaml
+
 from csirtgraph.api import Figure, load
 from csirtgraph.drawing.description import alternative
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.pipeline import stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.reading.files import BUILT_IN, PREFIX, data_folder
 from csirtgraph.plan.reading.sources import sources_of
-from csirtgraph.text import LANGUAGES, Language
+from csirtgraph.text import LANGUAGES, Language, Text
 from csirtgraph.themes import THEMES
 
 #: What a document may choose, besides the plan, the figure and the words for those who do not see it.
@@ -20,7 +23,26 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "theme": tuple(THEMES),
 }
+KEYS = ("plan", "figure", "alt", "dark", *CHOICES)
 DIGITS = 12  # of the checksum in a file's name
+
+
+class WrongBlock(CsirtgraphError):
+    """A block of YAML that does not say which figure of which plan."""
+
+    WORDS = {
+        "no-yaml": Text("YAML として読めません: {reason}", "not valid YAML: {reason}"),
+        "keys": Text(
+            "plan と figure を書いてください。ほかに書けるのは {may} です",
+            "a csirtgraph block has the keys plan and figure, and may have {may}",
+        ),
+        "left": Text(
+            "csirtgraph のブロックの書き方と違うため、図にしません: ```csirtgraph で始め、``` だけの行で閉じてください",
+            "no figure is drawn, since this is not how a csirtgraph block is written: "
+            "open it with ```csirtgraph, and close it with a line of ``` alone",
+        ),
+        "choice": Text("{key}: {value} は次のどれでもありません: {known}", "{key}: {value} is not one of {known}"),
+    }
 
 
 @dataclass(frozen=True)
@@ -33,6 +55,7 @@ class Inset:
     lang: Language = "en"
     theme: str = "light"
     alt: str = ""
+    dark: str = ""  # "true" for a second picture, which is shown where the page is dark
 
 
 def target_of(plan: str, folder: Path) -> str:
@@ -72,3 +95,25 @@ def folders_of(plan: str) -> list[Path]:
     """The folders in which a new file would be part of the plan."""
     built_in = data_folder().resolve()
     return sorted(path for path in sources_of(plan).folders if not path.resolve().is_relative_to(built_in))
+
+
+def asked_for(text: str) -> dict[str, str]:
+    """What the YAML of a block asks for, as fields of an Inset. Raises WrongBlock."""
+    try:
+        asked = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise WrongBlock("no-yaml", reason=" ".join(str(error).split())) from error
+    if not isinstance(asked, dict) or not {"plan", "figure"} <= asked.keys() <= set(KEYS):
+        raise WrongBlock("keys", may=", ".join(KEYS[2:]))
+    words = {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in asked.items()}
+    for name, known in {**CHOICES, "dark": ("true", "false")}.items():
+        if name in words and words[name] not in known:
+            raise WrongBlock("choice", key=name, value=words[name], known=", ".join(known))
+    return words
+
+
+def themes_of(inset: Inset) -> list[tuple[Inset, str]]:
+    """The picture, or one for light and one for dark pages, with the marks by which Material and Zensical know them."""
+    if inset.dark != "true":
+        return [(inset, "")]
+    return [(inset, "#only-light"), (replace(inset, theme="dark"), "#only-dark")]

@@ -4,7 +4,6 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -13,30 +12,20 @@ from mkdocs.structure.pages import Page
 
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.fences import Block, blocks_in, left_as_code
-from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, folders_of, target_of
-from csirtgraph.text import Text
+from csirtgraph.inset import (
+    Inset,
+    WrongBlock,
+    alt_of,
+    asked_for,
+    figure_of,
+    file_name,
+    folders_of,
+    target_of,
+    themes_of,
+)
 
 LOG = get_plugin_logger("csirtgraph")
-KEYS = ("plan", "figure", "alt", *CHOICES)
 FOLDER = "csirtgraph"  # of the pictures in the site
-
-
-class WrongBlock(CsirtgraphError):
-    """A block that does not say which figure of which plan."""
-
-    WORDS = {
-        "no-yaml": Text("YAML として読めません: {reason}", "not valid YAML: {reason}"),
-        "keys": Text(
-            "plan と figure を書いてください。ほかに書けるのは {may} です",
-            "a csirtgraph block has the keys plan and figure, and may have {may}",
-        ),
-        "left": Text(
-            "csirtgraph のブロックの書き方と違うため、図にしません: ```csirtgraph で始め、``` だけの行で閉じてください",
-            "no figure is drawn, since this is not how a csirtgraph block is written: "
-            "open it with ```csirtgraph, and close it with a line of ``` alone",
-        ),
-        "choice": Text("{key}: {value} は次のどれでもありません: {known}", "{key}: {value} is not one of {known}"),
-    }
 
 
 class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
@@ -89,17 +78,7 @@ class CsirtgraphPlugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
 def inset_of(text: str, page: Page, config: MkDocsConfig) -> Inset:
     """What a block asks for. Raises WrongBlock."""
-    try:
-        asked = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
-        raise WrongBlock("no-yaml", reason=reason) from error
-    if not isinstance(asked, dict) or not {"plan", "figure"} <= asked.keys() <= set(KEYS):
-        raise WrongBlock("keys", may=", ".join(KEYS[2:]))
-    words = {name: str(value) for name, value in asked.items()}
-    for name, known in CHOICES.items():
-        if name in words and words[name] not in known:
-            raise WrongBlock("choice", key=name, value=words[name], known=", ".join(known))
+    words = asked_for(text)
     plan = words.pop("plan")
     docs = Path(config.docs_dir)
     folder = docs if plan.startswith("/") else (docs / page.file.src_uri).parent
@@ -113,7 +92,12 @@ def language_of(config: MkDocsConfig) -> Any:
 
 
 def picture(inset: Inset, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The HTML of a picture, which is added to the site. Raises PlanError, NoFigure or LayoutError."""
+    """The HTML of a picture, or of a pair of them. Raises PlanError, NoFigure or LayoutError."""
+    return "".join(image(part, mark, page, config, files) for part, mark in themes_of(inset))
+
+
+def image(inset: Inset, mark: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """One picture, which is added to the site; its mark says on which pages the theme of the site shows it."""
     figure = figure_of(inset)
     data = figure.bytes("svg")
     uri = f"{FOLDER}/{file_name(inset, figure, data, 'svg')}"
@@ -121,9 +105,8 @@ def picture(inset: Inset, page: Page, config: MkDocsConfig, files: Files) -> str
     if file is None:
         file = File.generated(config, uri, content=data)
         files.append(file)
-    return (
-        f'<img class="csirtgraph" src="{escape(file.url_relative_to(page.file))}" alt="{inert(alt_of(inset, figure))}">'
-    )
+    source = escape(file.url_relative_to(page.file))
+    return f'<img class="csirtgraph" src="{source}{mark}" alt="{inert(alt_of(inset, figure))}">'
 
 
 def inert(text: str) -> str:

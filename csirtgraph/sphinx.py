@@ -6,6 +6,8 @@
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -28,6 +30,7 @@ COMMENTED = Text(
     "コメントとして読まれ、図になりません: .. csirtgraph:: PLAN FIGURE と書いてください",
     "a comment, of which no figure is drawn: write .. csirtgraph:: PLAN FIGURE",
 )
+LIGHT, DARK = "only-light", "only-dark"  # classes of pictures
 ENDINGS = {"image/svg+xml": "svg", "application/pdf": "pdf", "image/png": "png"}
 
 
@@ -46,6 +49,8 @@ class CsirtgraphDirective(SphinxDirective):
         "align": lambda word: directives.choice(word, ("left", "center", "right")),
         "class": directives.class_option,
         "name": directives.unchanged,
+        "caption": directives.unchanged,
+        "dark": directives.flag,
         **{name: (lambda word, known=known: directives.choice(word, known)) for name, known in CHOICES.items()},
     }
 
@@ -69,9 +74,24 @@ class CsirtgraphDirective(SphinxDirective):
             return [report_error(error, inset, self.get_location())]
         place = figure_node(inset=vars(inset), shown={k: v for k, v in self.options.items() if k in ("width", "align")})
         place["classes"] += self.options.get("class", [])
+        place["dark"] = "dark" in self.options
         self.set_source_info(place)
+        if "caption" in self.options:
+            return self.captioned(place)
         self.add_name(place)
         return [place]
+
+    def captioned(self, place: figure_node) -> list[nodes.Node]:
+        """A figure with a caption, which Sphinx numbers, and to which `:ref:` and `:numref:` lead."""
+        words, messages = self.parse_inline(self.options["caption"], lineno=self.lineno)
+        caption = nodes.caption(self.options["caption"], "", *words)
+        self.set_source_info(caption)
+        figure = nodes.figure("", place, caption)
+        if "align" in self.options:
+            figure["align"] = self.options["align"]
+        self.set_source_info(figure)
+        self.add_name(figure)
+        return [figure, *messages]
 
 
 class Draw(SphinxPostTransform):
@@ -84,10 +104,20 @@ class Draw(SphinxPostTransform):
         for place in list(self.document.findall(figure_node)):
             inset = Inset(**place["inset"])
             try:
-                picture = self.picture(inset, place)
+                pictures = list(self.pictures(inset, place))
             except CsirtgraphError as error:
-                picture = report_error(error, inset, place)
-            place.replace_self(picture)
+                pictures = [report_error(error, inset, place)]
+            place.replace_self(pictures)
+
+    def pictures(self, inset: Inset, place: nodes.Element) -> Iterator[nodes.Element]:
+        """The picture, or where it is asked for one for light and one for dark pages, as Furo and others know them."""
+        first = self.picture(inset, place)
+        yield first
+        if place["dark"] and self.app.builder.format == "html":
+            second = self.picture(replace(inset, theme="dark"), place)
+            first["classes"], second["classes"] = [*place["classes"], LIGHT], [*place["classes"], DARK]
+            second["ids"], second["names"] = [], []
+            yield second
 
     def picture(self, inset: Inset, place: nodes.Element) -> nodes.Element:
         """The node of a drawn picture, which lies beside the doctrees."""

@@ -1,19 +1,21 @@
-"""`csirtgraph build --book`: the PDFs of a plan in one file for each language, instead of one for each picture."""
+"""`csirtgraph build --book`: the pictures of a plan in one file for each format and language that has pages."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 
 from csirtgraph.cli.fresh import Put
 from csirtgraph.cli.tasks import Task
+from csirtgraph.text import Language
 
-PDF = ".pdf"
+FORMATS = ("pdf", "drawio")
 
 
 def collecting(pages: dict[Path, bytes], put: Put) -> Put:
-    """Keeps every PDF, and passes all other files on."""
+    """Keeps every file of a format that has pages, and passes all others on."""
 
     def kept(path: Path, data: bytes) -> None:
-        if path.suffix == PDF:
+        if path.suffix[1:] in FORMATS:
             pages[path] = data
         else:
             put(path, data)
@@ -22,25 +24,33 @@ def collecting(pages: dict[Path, bytes], put: Put) -> Put:
 
 
 def books(work: Iterable[Task], pages: dict[Path, bytes]) -> Iterator[tuple[Path, bytes]]:
-    """A file for each plan and language with the figures in the order of the tasks, each behind its bookmark."""
-    from csirtgraph.export.pdf import joined
-
+    """A file for each plan, format and language with the figures in the order of the tasks."""
     found: dict[Path, list[tuple[str, bytes]]] = {}
     tasks: dict[Path, Task] = {}
-    for task in work:
-        if not any(job.format == PDF[1:] for job in task.jobs):
-            continue
-        path = task.stem.with_name(f"figures.{task.jobs[0].view.language}{PDF}")
-        tasks[path] = task
-        found.setdefault(path, []).extend(pages_of(task, pages))
+    for task, format in product(work, FORMATS):
+        if any(job.format == format for job in task.jobs):
+            path = task.stem.with_name(f"figures.{task.jobs[0].view.language}.{format}")
+            tasks[path] = task
+            found.setdefault(path, []).extend(pages_of(task, format, pages))
     for path, files in found.items():
-        plan, language = tasks[path].plan, tasks[path].jobs[0].view.language
+        language = tasks[path].jobs[0].view.language
         if files:
-            yield path, joined(files, plan.plan.title.to(language), language)
+            yield path, joined(path.suffix[1:], files, tasks[path].plan.plan.title.to(language), language)
 
 
-def pages_of(task: Task, pages: dict[Path, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The pictures of a figure, the whole or the overview first, and what each is called in the bookmarks."""
+def joined(format: str, files: list[tuple[str, bytes]], title: str, language: Language) -> bytes:
+    """Files as one, each behind the name given with it."""
+    if format == "pdf":
+        from csirtgraph.export.pdf import joined as joined_pdf
+
+        return joined_pdf(files, title, language)
+    from csirtgraph.export.drawio.pages import joined as joined_drawio
+
+    return joined_drawio(files)
+
+
+def pages_of(task: Task, format: str, pages: dict[Path, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The pictures of a figure, the whole or the overview first, and what each is called."""
     from csirtgraph.figures import kind_of
     from csirtgraph.plan.model.vocabulary import word_of
 
@@ -48,6 +58,11 @@ def pages_of(task: Task, pages: dict[Path, bytes]) -> Iterator[tuple[str, bytes]
     title = kind_of(job.figure).title.to(job.view.language)
     if None not in kind_of(job.figure).modes(task.plan):
         title = f"{title} {word_of(job.view.mode).to(job.view.language)}"
-    own = [path for path in pages if path.parent == task.stem.parent and path.name.startswith((f"{name}.", f"{name}-"))]
+    own = [
+        path
+        for path in pages
+        if (path.parent, path.suffix[1:]) == (task.stem.parent, format)
+        and path.name.startswith((f"{name}.", f"{name}-"))
+    ]
     for number, path in enumerate(own, 1):
         yield (f"{title} ({number}/{len(own)})" if len(own) > 1 else title), pages[path]

@@ -53,8 +53,8 @@ HELP = {
         "PLANのgitの版、または別のプランからの変更を加える。"
     ),
     "Word template (.docx or .dotx) for its styles.": "スタイルを使うWordのテンプレート (.docx、.dotx)。",
-    "Put all PDF pictures of a plan into one file for each language.": (
-        "プランのPDFの図を、言語ごとに1つのファイルにまとめる。"
+    "Put all PDF or draw.io pictures of a plan into one file for each language.": (
+        "プランのPDFまたはdraw.ioの図を、言語ごとに1つのファイルにまとめる。"
     ),
     "Picture to show; default: SVG.": "ページに出す図。省略するとSVG。",
     "Mark the edit as minor and, in MediaWiki, as a bot's.": (
@@ -65,6 +65,9 @@ HELP = {
     ),
     "Tables become tables of the wiki. Each figure has markers of its own, between which nothing else is kept.": (
         "表はWikiの表になります。図ごとに目印があり、その間にあるほかの内容は残りません。"
+    ),
+    "Add a picture for dark pages; with --for markdown or html.": (
+        "暗い配色のページ用の図も加える(--for markdownまたはhtmlの場合)。"
     ),
     "Paper size.": "用紙の大きさ。",
     "Write the description of the CSIRT (RFC 2350).": "CSIRTの記述書 (RFC 2350) を作ります。",

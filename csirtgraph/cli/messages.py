@@ -48,7 +48,8 @@ MESSAGES = {
         "{path} の位置を消しました: 次に描くとき、新しく並べます",
         "{path}: places removed; the boxes will be laid out anew",
     ),
-    "book-pdf": Text("--book には --format pdf が必要です", "--book needs --format pdf"),
+    "dark-for": Text("--dark は --for {wikis} にだけ使えます", "--dark applies only to --for {wikis}"),
+    "book-pdf": Text("--book には --format pdf または drawio が必要です", "--book needs --format pdf or drawio"),
     "template-docx": Text(
         "--template は .docx を作る時にだけ使えます",
         "--template applies only to .docx",

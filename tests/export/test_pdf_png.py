@@ -248,4 +248,15 @@ def test_a_book_has_every_figure_behind_its_bookmark(run, write_plan, tmp_path):
     names = [str(item.title) for item in book.outline]  # type: ignore[union-attr]
     assert len(names) == len(book.pages) == len(list((tmp_path / "out" / "ours").glob("*.svg")))
     assert len(set(names)) == len(names)
-    assert "--format pdf" in run("build", plan, "--book").stderr
+    assert "--format pdf or drawio" in run("build", plan, "--book").stderr
+
+
+def test_a_book_of_draw_io_has_a_page_for_each_figure(run, write_plan, tmp_path):
+    import xml.etree.ElementTree as ET
+
+    plan = write_plan(plan="plan: {id: ours, title: Ours}\n" + SMALL.format("A"))
+    assert run("build", plan, "--format", "drawio", "--book", "--lang", "en", "-o", "out").exit_code == 0
+    [path] = (tmp_path / "out" / "ours").iterdir()
+    pages = list(ET.fromstring(path.read_bytes()))
+    assert path.name == "figures.en.drawio"
+    assert len({page.get("id") for page in pages}) == len({page.get("name") for page in pages}) == len(pages) > 2

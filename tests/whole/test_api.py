@@ -220,3 +220,19 @@ def test_pictures_leave_nothing_else_behind_not_even_a_png_before_another(
     small.figure("relations").save("x.png")
     small.figure("relations").save("y.svg")
     assert sorted(path.name for path in Path().rglob("*")) == ["sub", "x.png", "y.svg"]
+
+
+def test_a_notebook_shows_the_figures_of_a_plan_and_a_page_to_explore():
+    plan = csirtgraph.load("a")
+    assert len(repr(plan)) < 80
+    table = plan._repr_html_()
+    assert table.count("<tr>") == len(plan.figures()) + 1
+    page = plan.figure("relations", lang="en").interactive(height=500)
+    frame = page._repr_html_()
+    assert frame.startswith("<iframe title=")
+    assert 'sandbox="allow-scripts"' in frame
+    assert "height:500px" in frame
+    held = html.unescape(frame.partition('srcdoc="')[2].rpartition('"')[0])
+    assert held == page.html.decode()
+    assert "http://" not in re.sub(r"http://www\.w3\.org/\S*", "", held)
+    assert len(repr(page)) < 120

@@ -1,11 +1,13 @@
 """Sphinx and MkDocs, with real builds; the hooks of pre-commit; all as their users meet them."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from base64 import b64decode
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -72,7 +74,7 @@ def sphinx(tmp_path: Path) -> Build:
     source = tmp_path / "source"
     source.mkdir()
     (source / "plan.yaml").write_text(PLAN)
-    (source / "conf.py").write_text('extensions = ["csirtgraph.sphinx"]\nlanguage = "en"\n')
+    (source / "conf.py").write_text('extensions = ["csirtgraph.sphinx"]\nlanguage = "en"\nnumfig = True\n')
 
     def build(text: str = "", builder: str = "html") -> str:
         if text:
@@ -89,6 +91,18 @@ def test_sphinx_draws_a_figure_with_its_words(sphinx: Build, tmp_path: Path):
     assert "relations-incident.en" in source
     assert alt == ALT
     assert "Forensics" in (tmp_path / "html" / source).read_text(encoding="utf-8")
+
+
+def test_sphinx_numbers_captions_and_leads_to_them(sphinx: Build, tmp_path: Path):
+    sphinx(
+        "See :ref:`who` and :numref:`who`.\n\n.. csirtgraph:: b relations\n   :caption: Who tells *whom* what\n"
+        "   :name: who\n   :dark:\n"
+    )
+    page = (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
+    assert "Fig. 1" in page
+    assert "Who tells <em>whom</em> what" in page
+    assert page.count('href="#who"') >= 2
+    assert [page.count(f'class="{name}"') for name in ("only-light", "only-dark")] == [1, 1]
 
 
 def test_sphinx_shows_a_figure_without_words_by_its_title(sphinx: Build, tmp_path: Path):
@@ -161,6 +175,60 @@ def test_mkdocs_draws_a_figure_with_its_words(mkdocs: Build, tmp_path: Path):
     ((source, alt),) = images_of(tmp_path / "site" / "team" / "page" / "index.html")
     assert source.startswith("../../csirtgraph/relations-incident.en-")
     assert alt == ALT
+
+
+def test_a_dark_page_of_mkdocs_has_a_dark_picture(mkdocs: Build, tmp_path: Path):
+    mkdocs("```csirtgraph\nplan: b\nfigure: terms\ndark: true\n```\n")
+    page = (tmp_path / "site" / "team" / "page" / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r"\.svg(#only-\w+)", page) == ["#only-light", "#only-dark"]
+
+
+BLOCKS = """# A
+
+```csirtgraph
+plan: ../plan
+figure: relations
+dark: true
+```
+
+- in a list
+
+    ```csirtgraph
+    plan: b
+    figure: nothing
+    ```
+"""
+
+
+def test_any_python_markdown_site_draws_figures_and_says_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    from markdown import Markdown
+
+    from csirtgraph.python_markdown import makeExtension
+
+    (tmp_path / "plan").mkdir()
+    (tmp_path / "plan" / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    site = Markdown(extensions=["fenced_code", makeExtension(folder="docs")])
+    page = site.convert(BLOCKS)
+    pictures = re.findall(r'src="data:image/svg\+xml;base64,([^"#]+)(#only-\w+)" alt="([^"]+)"', page)
+    assert [mark for _, mark, _ in pictures] == ["#only-light", "#only-dark"]
+    assert all(ET.fromstring(b64decode(data)).tag.endswith("svg") for data, _, _ in pictures)
+    assert 'class="csirtgraph-error"' in page
+    assert "nothing" in caplog.text
+
+
+def test_zensical_draws_figures(tmp_path: Path):
+    pytest.importorskip("zensical", reason="needs zensical")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("```csirtgraph\nplan: b\nfigure: terms\n```\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: A\nmarkdown_extensions: [pymdownx.superfences, 'csirtgraph.python_markdown']\n", encoding="utf-8"
+    )
+    program = Path(sys.executable).with_name("zensical")
+    subprocess.run([program, "build"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    assert '<img class="csirtgraph"' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def test_mkdocs_draws_in_a_list_and_leaves_examples_alone(mkdocs: Build, tmp_path: Path):

@@ -236,3 +236,14 @@ def test_a_figure_that_cannot_be_drawn_writes_nothing(tmp_path):
         result = CliRunner().invoke(main, ["embed", "a", figure, "--for", "html", "-o", str(tmp_path / "out")])
         assert (result.exit_code, result.stdout) == (code, "")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_pair_has_a_picture_for_dark_pages(tmp_path: Path):
+    done = CliRunner().invoke(main, ["embed", "b", "relations", "--for", "markdown", "--dark", "-o", str(tmp_path)])
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["pattern-b-relations-incident.ja.dark.svg", "pattern-b-relations-incident.ja.svg"]
+    assert f'(prefers-color-scheme: dark)" srcset="{names[0]}"' in done.stdout
+    assert f'<img src="{names[1]}" alt="' in done.stdout
+    assert (tmp_path / names[0]).read_bytes() != (tmp_path / names[1]).read_bytes()
+    refused = CliRunner().invoke(main, ["embed", "b", "relations", "--for", "backlog", "--dark", "-o", str(tmp_path)])
+    assert refused.exit_code == 2

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
 @options.text
 @options.links
 @click.option("--whole", is_flag=True, help="Draw large figures and long tables in one piece.")
-@click.option("--book", is_flag=True, help="Put all PDF pictures of a plan into one file for each language.")
+@click.option("--book", is_flag=True, help="Put all PDF or draw.io pictures of a plan into one file for each language.")
 @click.option(
     "-j", "--jobs", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Number of parallel layouts."
 )
@@ -89,7 +89,7 @@ def command(
 
     if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
         raise click.UsageError(message("svg-alone"))
-    if book and "pdf" not in formats:
+    if book and not {"pdf", "drawio"} & {*formats}:
         raise click.UsageError(message("book-pdf"))
     found: dict[Path, str] = {}
     pages: dict[Path, bytes] = {}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: The same words as in wiki/targets.py, which is not imported for `--help`.
 WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "redmine", "redmine-textile", "backlog"])
+DARK = ("markdown", "html")  # where a page chooses between two pictures
 
 
 @click.command("embed")
@@ -35,6 +36,7 @@ WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "r
 @language
 @options.theme
 @options.audience
+@click.option("--dark", is_flag=True, help="Add a picture for dark pages; with --for markdown or html.")
 @click.option("--text", type=options.TEXTS, help="SVG text; default: what the wiki supports.")
 @click.option("-o", "--output", default=".", type=click.Path(path_type=Path), help="Folder for the pictures.")
 def command(
@@ -48,14 +50,18 @@ def command(
     lang: "Language",
     theme: str,
     audience: str,
+    dark: bool,
     text: "TextKind | None",
     output: Path,
 ) -> None:
     """Write the pictures of FIGURE of PLAN and print the markup that shows them in a wiki page."""
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.export.files import write
+    from csirtgraph.wiki.pairs import dark_of, paired
     from csirtgraph.wiki.targets import TARGETS, replaced_in, snippet_of
 
+    if dark and wiki not in DARK:
+        raise click.UsageError(message("dark-for", wikis=", ".join(DARK)))
     running = engine_of("embedded")
     target = TARGETS[wiki]
     suffix = target.shows_linked if link_map else target.shows
@@ -64,14 +70,19 @@ def command(
             loaded = loaded_plan(plan, audience)
             view = view_of(loaded, figure, mode, lang, part, whole)
             picture = picture_in(loaded, figure, view, theme, text or target.text, link_map, suffix, running)
-            for name, data in picture.files.items():
+            pair = (
+                dark_of(picture_in(loaded, figure, view, "dark", text or target.text, False, suffix, running))
+                if dark
+                else None
+            )
+            for name, data in {**picture.files, **(pair.files if pair else {})}.items():
                 write(output / name, data)
                 say(message("wrote", path=output / name), err=True)
             if link_map and not picture.areas:
                 say(message("no-links", figure=figure), err=True)
             if marks := replaced_in(target, picture):
                 say(message("full-width", signs=" ".join(marks), wiki=wiki), err=True)
-            click.echo(snippet_of(target, picture))
+            click.echo(paired(picture, pair) if pair else snippet_of(target, picture))
     finally:
         running.close()
 
