@@ -1,6 +1,6 @@
 """Tables for slides: as large as the room allows, else on pages that repeat the header and the first column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from csirtgraph.drawing.content import TEXT_SIZE
@@ -21,19 +21,33 @@ from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.text.wrap import is_latin
 
 SMALLEST = READABLE / TEXT_SIZE
-SCALES = (1.3, 1.2, 1.1, 1.0, SMALLEST)
+SCALES = (1.3, 1.2, 1.1, 1.0)
 WIDEST, NARROWEST = 1.6, 0.94  # how far columns may be stretched and shrunk
 LEAST = 0.55  # how far columns are shrunk before they are parted, but for long words
 
 
 def tables_in(drawing: Drawing, room: Rect) -> list[tuple[Layout, float]]:
     """The pages of a table from (0, 0) in its own size, and how much larger they are shown: as large as they fit."""
-    for pages in ([drawing], pages_in(drawing, room)):
-        for scale in SCALES:
-            layouts = [shown(page, room, scale) for page in pages]
-            if all(fits(layout, room, scale) for layout in layouts):
-                return [(layout, scale) for layout in layouts]
-    return [(layout, SMALLEST) for layout in layouts]  # a row higher than a slide
+    for pages in whole_or_parted(drawing, room):
+        smallest = [(shown(page, room, SMALLEST), SMALLEST) for page in pages]
+        if all(fits(layout, room, SMALLEST) for layout, _ in smallest):  # else nothing larger does
+            return larger(pages, room) or smallest
+    return smallest  # a row higher than a slide
+
+
+def whole_or_parted(drawing: Drawing, room: Rect) -> Iterator[list[Drawing]]:
+    """A table as one page, then as several, which take time to find."""
+    yield [drawing]
+    yield pages_in(drawing, room)
+
+
+def larger(pages: Sequence[Drawing], room: Rect) -> list[tuple[Layout, float]]:
+    """Pages shown larger than the smallest text, as large as all of them fit; none where they do not."""
+    for scale in SCALES:
+        layouts = [shown(page, room, scale) for page in pages]
+        if all(fits(layout, room, scale) for layout in layouts):
+            return [(layout, scale) for layout in layouts]
+    return []
 
 
 def shown(page: Drawing, room: Rect, scale: float) -> Layout:
