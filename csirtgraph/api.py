@@ -52,7 +52,7 @@ class PlanFigures:
             for name, mode in self.figures()
         )
         head = "<tr><th>figure</th><th>mode</th><th>ja</th><th>en</th></tr>"
-        return f"<p><b>{escape(self.plan.plan.title.to('ja'))}</b></p><table>{head}{rows}</table>"
+        return f"<p>{escape(self.plan.plan.title.to('ja'))}</p><table>{head}{rows}</table>"
 
     def figures(self) -> list[tuple[str, str]]:
         """List the figures that can be drawn, as (name, mode); the mode is "" for figures without modes."""

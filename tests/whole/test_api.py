@@ -194,8 +194,8 @@ def test_jupyter_shows_a_plan_as_its_title_and_figures(tmp_path: Path):
     assert len(repr(loaded)) < 60
     shown = loaded._repr_html_()
     assert "<p>&lt;b&gt;T&lt;/b&gt;</p>" in shown
-    assert shown.count("<li>") == len(loaded.figures())
-    assert "<li><code>roles</code></li>" in shown
+    assert shown.count("<tr>") == len(loaded.figures()) + 1
+    assert "<td><code>roles</code></td>" in shown
 
 
 @pytest.mark.usefixtures("ranked")
