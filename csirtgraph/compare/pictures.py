@@ -16,7 +16,7 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.model import Diagram, Drawing, Table, Tree
-from csirtgraph.drawing.pictures import lay_out_one
+from csirtgraph.drawing.pictures import Picture, diagrams_in, lay_out_picture
 from csirtgraph.errors import NoFigureEither
 from csirtgraph.pipeline import Job, check_holds, render_layout
 from csirtgraph.plan.model.enums import Mode
@@ -181,7 +181,13 @@ def changes_in(comparison: Comparison, names: Iterable[str], language: Language)
 
 def overlay_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:
     """The overlay, laid out."""
-    return lay_out_one(drawing_of(comparison, view_in(comparison, job), job.view.language), engine)
+    return lay_out_picture(picture_of(comparison, view_in(comparison, job), job.view.language), engine)
+
+
+def picture_of(comparison: Comparison, view: tuple[str, Mode | None], language: Language) -> Picture:
+    """The overlay in one piece, its boxes where the new plan keeps them."""
+    whole = diagrams_in(drawing_of(comparison, view, language), None, (), is_whole=True)[0]
+    return replace(whole, spots=comparison.new.arrangement.spots_in(pipeline.stem_of(*view)))
 
 
 def sides_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:

@@ -11,6 +11,13 @@ pytest.importorskip("starlette")
 from studios import RELATIONS, Running, running
 
 from csirtgraph.cli import main
+from csirtgraph.compare.comparison import compare
+from csirtgraph.compare.pictures import overlay_of
+from csirtgraph.edits.arranging import rearranged
+from csirtgraph.pipeline import Job
+from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
 
 WritePlan = Callable[..., Path]
 PLAN = """plan: {id: ours, title: {en: Our CSIRT}}
@@ -186,3 +193,19 @@ def test_places_that_cannot_be_used_are_a_warning_beside_the_figure(folder: Path
         assert not state["problems"]
         assert places(studio)
         assert warning["text"]["ja"] != warning["text"]["en"]
+
+
+def test_a_comparison_has_the_kept_places(folder: Path) -> None:
+    old = load_plan(folder)
+    place = {"commander": (40, 5), "handler": (10, 5), "triage": (10, 40), "soc": (70, 5)}
+    change = rearranged(folder, {"relations-incident": place})
+    assert change is not None
+    assert change.after is not None
+    change.path.parent.mkdir()
+    change.path.write_bytes(change.after)
+    (folder / "plan.yaml").write_text(PLAN.replace("Handler", "Operator"))
+    both = compare(old, load_plan(folder))
+    engine: Any = None  # kept places need none
+    boxes = overlay_of(both, Job("relations", View(Mode.INCIDENT, "en")), engine).boxes
+    assert boxes["handler"].middle.y == boxes["commander"].middle.y == boxes["soc"].middle.y
+    assert boxes["handler"].middle.x == boxes["triage"].middle.x

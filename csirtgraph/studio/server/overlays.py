@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csirtgraph.compare import pictures
 from csirtgraph.compare.comparison import compare
-from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.pictures import Picture
 from csirtgraph.plan.history.git import Commit, GitError, commits, resolved
 from csirtgraph.plan.history.revisions import place_of, plan_at
 from csirtgraph.plan.model.enums import Audience
@@ -67,6 +67,6 @@ def commits_of(target: str) -> list[Commit]:
         return []
 
 
-def drawing_of(old: Plan, new: Plan, wanted: FigureQuery) -> Drawing:
+def picture_of(old: Plan, new: Plan, wanted: FigureQuery) -> Picture:
     """The overlay of a figure."""
-    return pictures.drawing_of(compare(old, new), (wanted.figure, wanted.mode), wanted.language)
+    return pictures.picture_of(compare(old, new), (wanted.figure, wanted.mode), wanted.language)

@@ -13,7 +13,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
 from csirtgraph.drawing.layout.remembered import lay_out_like
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.pictures import Picture, diagrams_in, homes_of, lay_out_picture
+from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import EmptyFigure, pictures_of
 from csirtgraph.plan.model.enums import Mode
@@ -166,7 +166,7 @@ def made(
 def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:
     """The pictures of a figure; one alone of a comparison."""
     if old:
-        return diagrams_in(overlays.drawing_of(old, plan, wanted), None, (), is_whole=True)
+        return [overlays.picture_of(old, plan, wanted)]
     return pictures_of(plan, wanted.figure, View(wanted.mode or Mode.INCIDENT, wanted.language), has_pages=False)
 
 
