@@ -14,7 +14,7 @@ TERMS = Text("{label} ({terms})", "{label} ({terms})")
 
 
 def flow_arrow(flow: Flow, plan: Plan, view: View) -> Arrow:
-    """A flow, with a head at whoever receives, in the look of its kind where the plan tells kinds apart."""
+    """A flow, with a head at whoever receives, in the look of its kind where the plan distinguishes kinds."""
     inferred = ("inferred",) if is_inferred([flow]) else ()
     return Arrow(
         id=flow.id,
@@ -35,10 +35,10 @@ def words_of(flow: Flow, plan: Plan, view: View) -> str:
         phrases.COMMA.to(language).join(plan.word_of(channel).to(language) for channel in flow.via),
         flow.when.to(language),
     ]
-    told = phrases.COMMA.to(language).join(filter(None, terms))
+    details = phrases.COMMA.to(language).join(filter(None, terms))
     label = flow.label.to(language)
-    if told:
-        label = f"{label} ({told})" if label else told
+    if details:
+        label = f"{label} ({details})" if label else details
     return f"{flow.step}. {label}".strip() if flow.step else label
 
 

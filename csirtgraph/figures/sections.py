@@ -20,7 +20,7 @@ def sections(plan: Plan, view: View) -> tuple[Section, ...]:
 
 
 def of_roles(plan: Plan, view: View) -> tuple[Section, ...]:
-    """The roles by the units of their posts, else by their groups; none where neither tells two of them apart."""
+    """The roles by the units of their posts, else by their groups; none where neither distinguishes two of them."""
     posts = plan.posts.get(view.mode, {}).values()
     units = {role.id: post.unit for post in reversed([*posts]) for role in plan.roles_of(post) if post.unit}
     groups = {role.id: role.group for role in plan.roles.values() if role.group}

@@ -26,7 +26,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Form:
-    """What a table of skills tells: the columns behind that of the team, and whether it is of one mode."""
+    """What a table of skills shows: the columns behind that of the team, and whether it is of one mode."""
 
     columns: tuple[Column, ...]
     has_teams: bool
@@ -54,7 +54,7 @@ class Form:
 
 
 def form_for(has_vendors: bool, has_teams: bool, has_careers: bool, modes: tuple[Mode, ...]) -> Form:
-    """The table for what a plan tells of its roles; columns that are not usual take their width from the skills."""
+    """The table for what a plan says about its roles; columns that are not usual take their width from the skills."""
     usual = WITH_VENDORS if has_vendors else BY_TEAM if has_teams else WITH_CAREERS
     more = (CAREER,) if has_careers and usual is not WITH_CAREERS else ()
     taken = sum(column.width for column in more) + (TEAM_WIDTH if has_teams and has_vendors else 0)
@@ -133,8 +133,8 @@ def mode_cell(mode: Mode) -> Callable[[int, int, Role, View], Box]:
     """Whether a role is there in a mode."""
 
     def mark(row: int, column: int, role: Role, view: View) -> Box:
-        told = phrases.YES if mode in role.modes else ""
-        return cell(f"{role.id}/{mode.value}", row, column, lines=(told,), align="middle")
+        words = phrases.YES if mode in role.modes else ""
+        return cell(f"{role.id}/{mode.value}", row, column, lines=(words,), align="middle")
 
     return mark
 

@@ -36,7 +36,7 @@ class Wiki(Protocol):
         """Put the file that a picture shows into the wiki."""
 
     def save(self, page: Page, text: str, is_minor: bool) -> None:
-        """Change the page, unless someone else has; a minor edit tells nobody who asked not to be told."""
+        """Change the page, unless someone else has; a minor edit notifies nobody who opted out of it."""
 
 
 def gap(text: str, begin: str, end: str, missing: WikiError, crossed: WikiError) -> slice:

@@ -70,7 +70,7 @@ def test_limits_add_up_and_steps_without_one_take_their_pace(path: str):
 def test_a_deadline_that_is_missed_is_reported_and_ends_with_1(path: str):
     result = CliRunner().invoke(main, ["drill", path, "--lang", "en"])
     assert result.exit_code == 1
-    assert "too late: Quick report (Law) is due within 24 h, told at 2d 0:30" in result.stdout
+    assert "too late: Quick report (Law) is due within 24 h, notified at 2d 0:30" in result.stdout
     assert "slowest step: Lead → Law (2d 0:00)" in result.stdout
     assert "Full report" not in result.stdout
     japanese = CliRunner().invoke(main, ["drill", path, "--lang", "ja"]).stdout

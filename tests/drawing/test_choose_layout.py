@@ -23,7 +23,7 @@ def attempts(outcomes: dict[int, Reason], seen: list[int]) -> Callable[[Settings
     def attempt(settings: Settings) -> Layout:
         seen.append(settings.order)
         if settings.order in outcomes:
-            raise LayoutError(outcomes[settings.order], "told")
+            raise LayoutError(outcomes[settings.order], "reason")
         return layout(FIGURES[0])
 
     return attempt

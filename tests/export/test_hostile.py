@@ -1,4 +1,4 @@
-"""Every format: it parses strictly, holds nothing active, and tells nasty words as it tells plain ones.
+"""Every format: it parses strictly, holds nothing active, and shows nasty words as it shows plain ones.
 
 A file made of nasty words is read back and compared with one made of plain words of the same length, in which
 the nasty ones are then put: whatever else a format does to texts, it does to both.
@@ -217,7 +217,7 @@ def read_mermaid(data: bytes) -> list[str]:
 
 
 #: Of the data of a page, what has words of the plan as they are; scenes have them in lines.
-TOLD = ("facts", "plan", "title", "summary", "changes")
+FACTS = ("facts", "plan", "title", "summary", "changes")
 
 
 def read_html(data: bytes) -> list[str]:
@@ -240,7 +240,7 @@ def read_html(data: bytes) -> list[str]:
         "form",
     }
     shown = [json.loads(element.text) for element in document.iter("script") if element not in scripts]
-    facts = [text for data in shown for text in texts_of([data[part] for part in TOLD if part in data])]
+    facts = [text for data in shown for text in texts_of([data[part] for part in FACTS if part in data])]
     skipped = ("script", "style", "html", "head", "body", SVG + "text")
     groups = [element for element in document.iter() if element.tag not in skipped]
     return [*facts, *(squeezed("".join(direct(element))) for element in groups)]
@@ -256,7 +256,7 @@ def direct(element: Any) -> Iterator[str]:
 
 
 def read_pdf(data: bytes) -> list[str]:
-    """Nothing active; the words of pictures are told by SVG."""
+    """Nothing active; the words of pictures are checked in SVG."""
     assert data.startswith(b"%PDF-")
     assert not re.search(rb"/(JavaScript|JS|OpenAction|AA|URI|Launch|EmbeddedFile)\b", data)
     return []

@@ -31,7 +31,7 @@ pytest.importorskip("cairosvg", reason="libcairo is not on this machine", exc_ty
 
 @pytest.fixture(autouse=True)
 def fonts_of_the_machine(monkeypatch):
-    """What an export tells fontconfig stays in its own test."""
+    """What an export sets for fontconfig stays in its own test."""
     monkeypatch.setenv("FONTCONFIG_FILE", "")
 
 

@@ -15,8 +15,8 @@ from csirtgraph.studio.page.scripts import EXPORT, static
 
 FIND = """([code, facts, pairs, mode]) => {
     const find = new Function(code + "; return shortestPath")()
-    const told = (step) => [step.from, step.to, step.flows.length]
-    return pairs.map(([from, to]) => find(facts, from, to, mode)?.map(told))
+    const counted = (step) => [step.from, step.to, step.flows.length]
+    return pairs.map(([from, to]) => find(facts, from, to, mode)?.map(counted))
 }"""
 
 
@@ -43,7 +43,7 @@ def there(plan: Plan, mode: Mode) -> list[str]:
 
 
 def steps(plan: Plan, way: list[tuple[str, str, int]]) -> int:
-    """How many steps a way has: its flows, and what is told within a team without one."""
+    """How many steps a way has: its flows, and steps within a team that have none."""
     return sum(
         flows > 0 or (start in plan.roles and end == plan.roles[start].team and not speaks(way, at))
         for at, (start, end, flows) in enumerate(way)

@@ -116,7 +116,7 @@ class MediaWiki(Server):
 
 
 class Confluence(Server):
-    """The calls of both REST APIs that are used, as https://developer.atlassian.com tells them."""
+    """The calls of both REST APIs that are used, as https://developer.atlassian.com describes them."""
 
     cloud = False
 

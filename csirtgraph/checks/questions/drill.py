@@ -27,7 +27,7 @@ class Drill:
     arrivals: dict[str, Arrival]  # the earliest first
     late: tuple[tuple[Deadline, int | None], ...]  # with the minutes until it is met; None: never
     slowest: Flow | None  # of those by which anybody heard
-    delays: dict[str, int | None]  # by whom an absence makes wait: the minutes more; None: never told
+    delays: dict[str, int | None]  # by whom an absence makes wait: the minutes more; None: never called
 
     @property
     def unreached(self) -> list[str]:
@@ -58,14 +58,14 @@ STARTS = Text(
     "after {start} notices ({mode}; {pace} min per step without a limit)",
 )
 HEARS = Text("{time}  {end} ← {over}", "{time}  {end} ← {over}")
-UNREACHED = Text("連絡の届かない役割: {roles}", "never told: {roles}")
+UNREACHED = Text("連絡の届かない役割: {roles}", "not reached: {roles}")
 LATE = Text(
-    "期限超過: {name} ({to}) は {within}、連絡は {time}", "too late: {name} ({to}) is due {within}, told at {time}"
+    "期限超過: {name} ({to}) は {within}、連絡は {time}", "too late: {name} ({to}) is due {within}, notified at {time}"
 )
-NEVER = Text("期限超過: {name} ({to}) には連絡が届かない", "too late: {name} ({to}) is never told")
+NEVER = Text("期限超過: {name} ({to}) には連絡が届かない", "too late: {name} ({to}) is never notified")
 SLOWEST = Text("最も遅い手順: {flow} ({time})", "slowest step: {flow} ({time})")
 DELAY = Text("不在の影響: {end} は {time} 遅れる", "absence: {end} hears {time} later")
-LOST = Text("不在の影響: {end} に届かない", "absence: {end} is never told")
+LOST = Text("不在の影響: {end} に届かない", "absence: {end} is never notified")
 
 
 def lines(result: Drill, language: Language) -> Iterator[str]:

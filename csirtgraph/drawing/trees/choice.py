@@ -6,7 +6,7 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.surroundings import Room, rooms_beside, worth_in
 from csirtgraph.drawing.trees.block import Block
 
-STEP = 40.0  # pt; what stands around figures whose widths differ by less is not told apart
+STEP = 40.0  # pt; what stands around figures whose widths differ by less counts as the same
 
 Worth = Callable[[float, float], float]
 

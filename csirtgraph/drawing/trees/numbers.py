@@ -1,4 +1,4 @@
-"""Ties told by numbers: boxes that belong together have the same number, where lines would be too many."""
+"""Ties shown by numbers: boxes that belong together have the same number, where lines would be too many."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

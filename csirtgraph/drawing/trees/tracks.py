@@ -173,7 +173,7 @@ class Grid:
 
 
 def runs_along(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two pieces of lines run beside each other too near to be told apart."""
+    """Whether two pieces of lines run beside each other too near to be distinguished."""
     axis = 0 if a.x == b.x else 1
     if c[axis] != d[axis] or abs(a[axis] - c[axis]) >= APART:
         return False

@@ -46,7 +46,7 @@ def skilled(plan: Plan, *modes: Mode) -> list[Role]:
 
 
 def is_skilled(role: Role, mode: Mode) -> bool:
-    """Whether the plan tells skills or a career of a role that is there in a mode."""
+    """Whether the plan gives skills or a career for a role that is there in a mode."""
     return mode in role.modes and bool(role.skills.get(mode) or role.vendor_skills.get(mode) or role.career)
 
 

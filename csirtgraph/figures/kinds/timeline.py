@@ -49,10 +49,10 @@ def draw_from(plan: Plan, view: View, start: str, pace: int, remarks: tuple[str,
 
 def row(end: str, arrival: Arrival, plan: Plan, view: View) -> Row:
     """When somebody hears, and how."""
-    told = [words_of(arrival.flow, plan, view)] if arrival.flow else []
+    lines = [words_of(arrival.flow, plan, view)] if arrival.flow else []
     over = [name_of(arrival.over, plan, view)] if arrival.over else []
     time = clock(arrival.minutes) if arrival.over else START.to(view.language)
-    return end, ([time], [name_of(end, plan, view)], over, told)
+    return end, ([time], [name_of(end, plan, view)], over, lines)
 
 
 def name_of(end: str, plan: Plan, view: View) -> str:

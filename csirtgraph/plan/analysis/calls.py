@@ -89,9 +89,9 @@ def calls_of(plan: Plan, mode: Mode, start: str = "", pace: int = PACE) -> list[
 def call_of(
     home: str, ends: list[str], found: Mapping[str, Arrival], grouped: Mapping[str, list[str]], directory: Directory
 ) -> Call:
-    """The call to one person, by whoever tells the first of that person's roles."""
+    """The call to one person, by whoever calls the first of that person's roles."""
     over, flow = found[ends[0]].over, found[ends[0]].flow
-    while over and directory.homes.get(over, over) not in grouped:  # a team has no number; who told it has
+    while over and directory.homes.get(over, over) not in grouped:  # a team has no number; who called it has
         flow = flow or found[over].flow
         over = found[over].over
     caller = directory.homes.get(over, over)
