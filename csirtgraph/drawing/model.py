@@ -3,6 +3,7 @@
 Nothing here knows what a CSIRT is, and nothing here has a place yet.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, TypeAlias
 
@@ -169,3 +170,10 @@ class Drawing:
         if isinstance(self.body, Table):
             return replace(self, body=replace(self.body, boxes=boxes, frames=frames))
         return replace(self, body=replace(self.body, boxes=boxes, frames=frames, arrows=arrows))
+
+
+def holders(name: str, around_of: Mapping[str, str]) -> Iterator[str]:
+    """A box or frame and the frames around it."""
+    while name:
+        yield name
+        name = around_of[name]

@@ -1,12 +1,13 @@
 """What is wrong with a layout: text on text, arrows through boxes, crossings. Less is better."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, along, around
 from csirtgraph.drawing.laid_out import Layout, curve_of
+from csirtgraph.drawing.model import holders
 from csirtgraph.drawing.slide import LARGEST, SLIDE
 from csirtgraph.drawing.surroundings import rooms_beside, steady, worth_in
 from csirtgraph.drawing.title_block import sheet_of
@@ -97,13 +98,6 @@ def frame_faults(layout: Layout, traces: dict[str, Trace]) -> Iterator[Fault]:
         for frame, rect in layout.frames.items():
             if frame not in own and touches(traces[arrow.id], rect):
                 yield Fault("arrow through frame", arrow.id, frame)
-
-
-def holders(name: str, around_of: Mapping[str, str]) -> Iterator[str]:
-    """A box or frame and the frames around it."""
-    while name:
-        yield name
-        name = around_of[name]
 
 
 def shared(layout: Layout) -> Iterator[Fault]:

@@ -11,11 +11,12 @@ from csirtgraph.drawing.geometry import Point, Rect, around, distance
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.drawing.right_angles import route_of
 from csirtgraph.drawing.trees.block import Block
 from csirtgraph.drawing.trees.branches import MANY, wholes
 from csirtgraph.drawing.trees.choice import ranked, worth_of
 from csirtgraph.drawing.trees.forest import Forest, forest_of
-from csirtgraph.drawing.trees.lines import line_to, route_of, routes_of
+from csirtgraph.drawing.trees.lines import line_to, routes_of
 from csirtgraph.drawing.trees.numbers import with_few_lines
 from csirtgraph.drawing.trees.places import places_of
 from csirtgraph.drawing.trees.tracks import Scene, edges, pieces, track

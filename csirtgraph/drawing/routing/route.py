@@ -8,12 +8,13 @@ from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.laid_out import NAME_LEFT, NAME_TOP, Layout
 from csirtgraph.drawing.measures import Measures
-from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.drawing.model import Arrow, Drawing, holders
+from csirtgraph.drawing.right_angles import corners, route_of
 from csirtgraph.drawing.routing.find_path import path_between
 from csirtgraph.drawing.routing.grid import STEP, Grid
 from csirtgraph.drawing.routing.label_places import TAKEN, best_place
 from csirtgraph.drawing.routing.sites import Site, sites_of
-from csirtgraph.drawing.routing.ways import Way, border, corners, loop_at, route_of
+from csirtgraph.drawing.routing.ways import Way, border, loop_at
 
 ROUNDS = 2  # in which every arrow is routed again
 SIZE = 0.35  # what a figure costs for each pt of its height on a slide, in steps of the grid
@@ -107,7 +108,8 @@ class Router:
             if arrow.tail == arrow.head:
                 routes[arrow.id] = loop_at(arrow, self.places[arrow.tail], self.measures)
             else:
-                routes[arrow.id] = route_of(arrow, self.ways[arrow.id])
+                way = self.ways[arrow.id]
+                routes[arrow.id] = route_of(arrow, way.points, way.label)
         return Layout(self.drawing, self.measures, self.boxes, self.frames, routes)
 
     def distance(self, arrow: Arrow) -> float:
@@ -119,10 +121,7 @@ class Router:
 
     def outer(self, id: str) -> list[str]:
         """The frames around a box or frame, and itself where it is a frame."""
-        found = [id] if id in self.frames else []
-        while id := self.parents[id]:
-            found.append(id)
-        return found
+        return [name for name in holders(id, self.parents) if name in self.frames]
 
     def add(self, arrow: Arrow, with_sides: bool = False, haste: float = 1.0, limit: float = NEVER) -> None:
         """Find a way for one arrow, below a limit, and a place for its label; from and to each side if asked for."""

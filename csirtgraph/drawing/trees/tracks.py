@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from csirtgraph.drawing.geometry import Point, Rect, around
-from csirtgraph.drawing.trees.lines import corners
+from csirtgraph.drawing.right_angles import corners
 
 AIR = 2.5  # pt that a track leaves to boxes and names
 APART = 4.9  # pt between lines that run side by side
