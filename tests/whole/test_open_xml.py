@@ -17,7 +17,7 @@ flows:
 CHANGED = PLAN.replace("{name: Triage}", "{name: Triage, sourcing: outsourced}")
 #: What the validator says of every workbook of openpyxl, which Excel opens without a word: the order inside a font,
 #: and that text stands in its cell.
-OF_OPENPYXL = re.compile(r"inline-string cell|Unexpected element '(b|i|color)' found")
+OF_OPENPYXL = re.compile(r"inline-string cell|/fonts\[1\]/font\[\d+\]: Unexpected element")
 
 
 def faults(path):
