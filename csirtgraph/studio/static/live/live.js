@@ -106,7 +106,10 @@ export function liveOf(data, server, page, failed) {
     const { plan, figures, facts, own, ...more } = state;
     const [drawnAnew, figuresAnew] = [more.drawn !== known.drawn, differ(data.figures, figures)];
     Object.assign(data, { plan, figures, facts, own });
-    if (drawnAnew || Object.keys(scenes).length) data.scenes = scenes;
+    if (drawnAnew || Object.keys(scenes).length) {
+      data.scenes = scenes;
+      asked.clear(); // what is on its way goes into the scenes of before
+    }
     set(more);
     if (figuresAnew) drawTabs(page());
     if (!figures.some((/** @type {Figure} */ one) => one.name === page().store.get().figure) && figures.length)
