@@ -19,6 +19,13 @@ from csirtgraph.studio.server.studio import opened
 from csirtgraph.studio.server.watch import watch
 from csirtgraph.text import LANGUAGES, Language
 
+
+async def bring(request: Request) -> Response:
+    """What somebody brings; the readers of tables and diagrams are loaded with the first, not with the page."""
+
+    return await importing.bring(request)
+
+
 ROUTES = (
     Route("/", pages.home),
     Route("/api/ping", reading.ping),
@@ -29,7 +36,7 @@ ROUTES = (
     Route("/api/export", reading.export),
     Route("/events", reading.events),
     Route("/api/edit", writing.edit, methods=["POST"]),
-    Route("/api/import", importing.bring, methods=["POST"]),
+    Route("/api/import", bring, methods=["POST"]),
     Route("/api/arrange", arranging.arrange, methods=["POST"]),
     Route("/api/undo", writing.undo, methods=["POST"]),
     Route("/api/redo", writing.redo, methods=["POST"]),
