@@ -11,8 +11,9 @@ from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.layout.subset import drawing_part, part_of
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.split.readable import is_large
 from csirtgraph.drawing.split.sections import Section
-from csirtgraph.drawing.split.split import is_large, split_of
+from csirtgraph.drawing.split.split import split_of
 from csirtgraph.errors import NoPart
 
 HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece

@@ -1,6 +1,6 @@
 """The room that title, legend and notes need beside a figure, before it has a size of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
@@ -14,8 +14,6 @@ from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.drawing.title_block import KEY_STEP, MARGIN, NOTE_SIZE, SIDE_GAIN, composed
 
 NOTHING = Measures({}, {}, {})
-USUAL = 800.0  # pt, the width of a figure
-STEP = 24.0  # pt; so much more or less text beside a figure may not lay it out anew
 
 
 class Room(NamedTuple):
@@ -26,18 +24,17 @@ class Room(NamedTuple):
     least: float = 0.0
 
 
-def rooms_beside(drawing: Drawing, width: float = USUAL) -> Iterator[Room]:
+#: What usually stands around a diagram: another word in title, legend or notes may not lay it out anew.
+USUAL = (Room(30.0, 114.0), Room(200.0, 98.0, 120.0))
+
+
+def rooms_beside(drawing: Drawing, width: float) -> Iterator[Room]:
     """The room needed beside a figure of a width: with the legend above or below it, and at its right."""
     for is_right in (False, True) if drawing.keys else (False,):
         shown = Layout(replace(drawing, notes=()), NOTHING, {"": Rect(0, 0, width, 0)}, {}, {})
         sheet, least = composed(shown, is_right), len(drawing.keys) * KEY_STEP if is_right else 0.0
         lines = sum(ceil(text_width(note, NOTE_SIZE) / (sheet.width - 2 * MARGIN)) for note in drawing.notes)
         yield Room(sheet.width - width, sheet.height - least + lines * NOTE_SIZE * LINE, least)
-
-
-def steady(rooms: Iterable[Room]) -> tuple[Room, ...]:
-    """Rooms that a word more or less does not change."""
-    return tuple(Room(*(ceil(size / STEP) * STEP for size in room)) for room in rooms)
 
 
 def worth_in(rooms: Sequence[Room], width: float, height: float, outside: float = OUTSIDE) -> float:

@@ -121,8 +121,9 @@ def pages_of(asked: FigureRequest, source: Source, body: Rect) -> list[Page]:
 
 
 def title_of(page: Page, number: int, count: int) -> str:
-    """The title of a slide, with the part it shows and which of how many that is."""
-    return f"{page.drawing.title} ({number}/{count})" if count > 1 else page.drawing.title
+    """The title of a slide; a page of a table says which of how many it is, a part of a diagram has its number."""
+    is_page = count > 1 and isinstance(page.drawing.body, Table)
+    return f"{page.drawing.title} ({number}/{count})" if is_page else page.drawing.title
 
 
 def tables(drawing: Drawing, mark: Mark, body: Rect) -> Iterator[Page]:

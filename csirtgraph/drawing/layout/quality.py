@@ -9,7 +9,7 @@ from csirtgraph.drawing.geometry import Point, Rect, along, around
 from csirtgraph.drawing.laid_out import Layout, curve_of
 from csirtgraph.drawing.model import holders
 from csirtgraph.drawing.slide import LARGEST, SLIDE
-from csirtgraph.drawing.surroundings import rooms_beside, steady, worth_in
+from csirtgraph.drawing.surroundings import USUAL, worth_in
 from csirtgraph.drawing.title_block import sheet_of
 
 NEAR = 16.0  # pt, how far a label may be from its own arrow
@@ -185,7 +185,7 @@ def bends(layout: Layout) -> int:
 
 
 def cost(layout: Layout) -> float:
-    """What a layout costs the reader: faults first, then crossings, small text, and corners."""
-    bounds, rooms, traces = layout.bounds, steady(rooms_beside(layout.drawing)), traces_of(layout)
+    """What a layout costs the reader: faults first, then crossings, small text, corners; not the words around it."""
+    bounds, traces = layout.bounds, traces_of(layout)
     hidden = 10 * len(faults_along(layout, traces)) + 2 * crossings_among(layout, traces)
-    return hidden + SIZE_COST / worth_in(rooms, bounds.width, bounds.height) + BEND_COST * bends(layout)
+    return hidden + SIZE_COST / worth_in(USUAL, bounds.width, bounds.height) + BEND_COST * bends(layout)

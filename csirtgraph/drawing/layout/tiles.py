@@ -17,12 +17,12 @@ from csirtgraph.drawing.placing.search import floor_plans, remembered, search
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
-from csirtgraph.drawing.surroundings import rooms_beside, steady
+from csirtgraph.drawing.surroundings import USUAL
 
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
 STEPS = 200  # of the search for each part
-MOST_STEPS = 3_600
-EFFORT = 100_000  # steps × parts, of a drawing of many parts
+MOST_STEPS = 4_500
+EFFORT = 150_000  # steps × parts, of a drawing of many parts
 FEW = 30  # parts; of larger drawings, the arrows of one floor plan alone are routed with all care
 FINISHED = 3  # floor plans whose arrows are routed with all care
 STEPS_LIKE = 1_000  # of the search from an older layout on
@@ -49,7 +49,7 @@ def no_collection() -> Iterator[None]:
 def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
     """The best layout found, or None where some arrow found no way."""
     problem = problem_of(drawing, measures)
-    price = partial(cost_of, problem=problem, rooms=steady(rooms_beside(drawing)))
+    price = partial(cost_of, problem=problem, rooms=USUAL)
     trees = floor_plans(problem, price, steps_for(len(problem.ids)))
     places = [in_order(straightened(placed(tree, problem), problem), problem) for tree in trees]
     return min(routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1), key=cost, default=None)
@@ -69,12 +69,10 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
     before = {id: rect.moved(-bounds.x, -bounds.y) for id, rect in (*old.boxes.items(), *old.frames.items())}
     known = {part: before[id] for part, id in enumerate(problem.ids[: problem.boxes]) if id in before}
 
-    rooms = steady(rooms_beside(drawing))
-
     def price(root: Node, limit: float) -> float:
         there = placed(root, problem)
         moved = moves(there, (root.width, root.height), known, (bounds.width, bounds.height)) / problem.boxes
-        return moved + cost_of(root, limit - moved, problem, rooms, there)
+        return moved + cost_of(root, limit - moved, problem, USUAL, there)
 
     once = remembered(price)
     start = tree_like(problem, before, once)

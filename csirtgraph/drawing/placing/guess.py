@@ -8,7 +8,7 @@ from csirtgraph.drawing.placing.tree import Node, Place, placed
 from csirtgraph.drawing.surroundings import Room, worth_in
 
 SIZE = 14.0  # of a landscape figure that shows in its own size
-OUTSIDE = 0.1  # what a plan twice as wide or as high as landscape loses; shape is looked at again once it is routed
+OUTSIDE = 0.15  # what a plan twice as wide or as high as landscape loses; shape is looked at again once it is routed
 CROSSING = 1.6
 BLOCKED = 1.1  # a box between two ends
 BEND = 0.5

@@ -9,7 +9,7 @@ from csirtgraph.drawing.placing.search import Price, group, homes_in, put_beside
 from csirtgraph.drawing.placing.tree import Node, Place, node_of
 
 TOUCH = 6.0  # pt that two neighbours may overlap and still be taken as apart
-MOVED = 160.0  # what a sheet costs on which every box has moved by its whole width and height
+MOVED = 240.0  # what a sheet costs on which every box has moved by its whole width and height
 
 
 def tree_like(problem: Problem, old: Mapping[str, Rect], price: Price) -> Node:

@@ -7,7 +7,7 @@ from random import Random
 from csirtgraph.drawing.placing.problem import Problem
 from csirtgraph.drawing.placing.tree import Node, node_of
 
-WARM, COLD = 0.7, 0.08  # what a step may cost at the beginning and at the end
+WARM, COLD = 0.5, 0.08  # what a step may cost at the beginning and at the end
 BEST = 6  # floor plans kept of each run
 RUNS = 5  # short searches
 RESHAPE, TURN, SWAP, TIED = 0.1, 0.2, 0.45, 0.62  # which move a number from 0 to 1 means; above, a node joins a mate

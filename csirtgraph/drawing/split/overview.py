@@ -67,6 +67,7 @@ def section_boxes(sections: Sequence[Section], drawing: Drawing) -> Iterator[Box
             id=box,
             name=(first.whole or first).name,
             lines=(f"{size} {ON.format(number=number)}",),
+            items=(first.whole or first).names,
             look="frame",
             opens=first.id,
             tags=("section",),

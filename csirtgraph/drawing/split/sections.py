@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from math import ceil
 
 from csirtgraph.drawing.graphviz.bands import outermost
 from csirtgraph.drawing.model import Drawing, Tree
@@ -12,6 +14,7 @@ from csirtgraph.text import Text
 LARGE = 40  # boxes of a section; one with more is divided again
 FOUND = (16, 24, 32, LARGE)  # boxes of a community: as few as leave room in the overview
 ROOM = 16  # boxes in an overview that is easily read
+TOGETHER = 3  # sections at most that are one box of an overview
 NAMED = Text("{name}ほか{count}", "{name} and {count} more")
 REST = Text("その他", "Others")
 
@@ -30,7 +33,8 @@ class Section:
     frame: str = ""
     is_loose: bool = False
     is_found: bool = False  # a community, whose name is made up
-    whole: "Section | None" = None  # what it is a piece of
+    whole: "Section | None" = None  # what it is a piece of, or what stands for it in the overview
+    names: tuple[str, ...] = ()  # of the sections that it stands for
 
     @property
     def own_box(self) -> str:
@@ -43,8 +47,11 @@ class Section:
         return self.whole.own_box if self.whole else self.own_box
 
 
-def sections_of(drawing: Drawing, known: Iterable[Section]) -> tuple[Section, ...]:
-    """Every section that gets a part; boxes of none of them stand in the overview on their own."""
+def sections_of(drawing: Drawing, known: Iterable[Section], room: int = ROOM) -> tuple[Section, ...]:
+    """Every section that gets a part; boxes of none of them stand in the overview on their own.
+
+    `room` is how many boxes the overview has, as far as that can be.
+    """
     framed = list(framed_sections(drawing))
     taken = {box for section in framed for box in section.members}
     others = [within(section, {box.id for box in drawing.boxes} - taken) for section in known]
@@ -61,7 +68,7 @@ def sections_of(drawing: Drawing, known: Iterable[Section]) -> tuple[Section, ..
     elif rest:
         loose.append(Section("others", REST.to(drawing.language), rest, is_loose=True))
     firm = [piece for section in firm for piece in pieces(section, drawing)]
-    return distinct([*firm, *closed(loose, len(firm), drawing)])
+    return distinct(numbered([*firm, *closed(loose, len(firm), drawing, room)]))
 
 
 def framed_sections(drawing: Drawing) -> Iterator[Section]:
@@ -111,17 +118,54 @@ def pieces(section: Section, drawing: Drawing) -> Iterator[Section]:
         yield section
         return
     pairs = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
-    found = few_communities(section.members, pairs)
-    for number, group in enumerate(found, 1):
-        yield Section(f"{section.id}-{number}", f"{section.name} {number}/{len(found)}", tuple(group), whole=section)
+    yield from cut(section, few_communities(section.members, pairs))
 
 
-def closed(loose: Sequence[Section], taken: int, drawing: Drawing) -> Iterator[Section]:
+def cut(section: Section, groups: Iterable[Sequence[str]]) -> Iterator[Section]:
+    """A section in pieces; `numbered` names them."""
+    for number, group in enumerate(groups, 1):
+        piece = f"{section.id}-{number}"
+        yield Section(piece, section.name, tuple(group), is_found=section.is_found, whole=section.whole or section)
+
+
+def numbered(sections: Iterable[Section]) -> Iterator[Section]:
+    """Sections of which the pieces of the same have its name and a number each."""
+    for whole, group in groupby(sections, key=lambda section: section.whole):
+        pieces = list(group)
+        for number, piece in enumerate(pieces, 1):
+            name = f"{whole.name} {number}/{len(pieces)}" if whole else piece.name
+            yield replace(piece, id=f"{whole.id}-{number}", name=name) if whole else piece
+
+
+def halves(section: Section, drawing: Drawing) -> Iterator[Section]:
+    """A section whose part is crowded, in about two; what is a piece of another one already stays one."""
+    pairs = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
+    yield from cut(section, communities(section.members, pairs, ceil(len(section.members) / 2)))
+
+
+def together(sections: Sequence[Section], overview: Drawing) -> tuple[Section, ...]:
+    """The same sections, a few of them as one box of the overview: those with most arrows between them."""
+    boxes = list(dict.fromkeys(section.box for section in sections))
+    names = {section.box: (section.whole or section).name for section in sections}
+    pairs = [(arrow.tail, arrow.head) for arrow in overview.arrows]
+    found = []
+    for group in communities(boxes, pairs, TOGETHER):
+        inside = [section for section in sections if section.box in group]
+        if len(group) > 1:
+            name = NAMED.to(overview.language).format(name=names[group[0]], count=len(group) - 1)
+            members = tuple(box for section in inside for box in section.members)
+            whole = Section(f"{inside[0].id}-together", name, members, names=tuple(names[box] for box in group))
+            inside = [replace(section, whole=whole) for section in inside]
+        found += inside
+    return tuple(found)
+
+
+def closed(loose: Sequence[Section], taken: int, drawing: Drawing, room: int) -> Iterator[Section]:
     """Of the loose sections, those there is no room for in an overview that has so many boxes already."""
     by_size = sorted(loose, key=lambda section: -len(section.members))
     count = taken + sum(len(section.members) for section in loose)
     for section in by_size:
-        if count > ROOM and len(section.members) > 1:
+        if count > room and len(section.members) > 1:
             count -= len(section.members) - 1
             yield from pieces(section, drawing)
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from csirtgraph.drawing.model import Diagram, Drawing, Table
+from csirtgraph.drawing.model import Drawing, Table
 from csirtgraph.drawing.split.overview import overview_of
 from csirtgraph.drawing.split.part import part_of
-from csirtgraph.drawing.split.sections import Section, sections_of
+from csirtgraph.drawing.split.readable import is_crowded, is_tangled
+from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of, together
 
-BOXES, ARROWS = 40, 60  # of a diagram; one with more is too large to read in one piece
+LITTLE_ROOM = 8  # boxes of an overview that is hard to follow
+ROUNDS = 3  # in which crowded parts are divided
+DIVIDED = 10  # boxes of a section that is worth dividing; of a smaller one, most are neighbours
 
 
 @dataclass(frozen=True)
@@ -39,21 +42,41 @@ class Split:
         return by_id or next((part for part in self.parts if str(part.number) == name), None)
 
 
-def is_large(drawing: Drawing) -> bool:
-    """Whether a diagram or a tree is too large to read in one piece; tables have pages."""
-    has_many_arrows = isinstance(drawing.body, Diagram) and len(drawing.arrows) > ARROWS
-    return not isinstance(drawing.body, Table) and (len(drawing.boxes) > BOXES or has_many_arrows)
-
-
 def split_of(drawing: Drawing, known: Iterable[Section] = ()) -> Split | None:
-    """A drawing in parts; None where it has no two parts. `known` are sections that are not frames."""
+    """A drawing in parts; None where it has no two parts. `known` are sections that are not frames.
+
+    An overview that cannot be followed shows fewer boxes: first those of no section go, then sections stand together.
+    """
     if isinstance(drawing.body, Table):
         return None
-    sections = sections_of(drawing, known)
+    known = tuple(known)
+    sections = readable(drawing, sections_of(drawing, known))
     if len(sections) < 2:
         return None
+    overview = overview_of(drawing, sections)
+    if is_tangled(overview):
+        sections = readable(drawing, sections_of(drawing, known, LITTLE_ROOM))
+        overview = overview_of(drawing, sections)
+    if is_tangled(overview):
+        sections = together(sections, overview)
+        overview = overview_of(drawing, sections)
     parts = (
         Part(number, section.id, section.name, part_of(drawing, sections, section))
         for number, section in enumerate(sections, 1)
     )
-    return Split(overview_of(drawing, sections), tuple(parts))
+    return Split(overview, tuple(parts))
+
+
+def readable(drawing: Drawing, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Sections of which those are divided again, while that can be, whose parts are crowded."""
+    for _ in range(ROUNDS):
+        crowded = {
+            section.id
+            for section in sections
+            if len(section.members) >= DIVIDED and is_crowded(part_of(drawing, sections, section))
+        }
+        if not crowded or len(sections) < 2:
+            break
+        found = [piece for one in sections for piece in (halves(one, drawing) if one.id in crowded else [one])]
+        sections = distinct(numbered(found))
+    return sections
