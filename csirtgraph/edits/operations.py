@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from csirtgraph.edits import about, details, entries, flows, people, posts, removal
+from csirtgraph.edits import about, deadlines, details, entries, flows, people, posts, removal
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import BOTH, SECTIONS, Edit
 from csirtgraph.edits.refusal import EditError
@@ -49,6 +49,10 @@ TERMS = {
     "via": some(values_of(Channel)),
     "when": words,
     "private": flag,
+}
+DEADLINE = {
+    **dict.fromkeys(deadlines.TEXTS, words),
+    **dict.fromkeys(deadlines.WORDS, word),
 }
 PERSON = {"name": words, "department": words, "title": words, "verified": word, "private": flag, "contacts": contacts}
 
@@ -117,6 +121,9 @@ OPERATIONS = {
     "add-person": Operation(people.add_person, {"id": name, "name": words}, PERSON),
     "set-person": Operation(people.set_person, {"id": name}, PERSON),
     "remove-person": Operation(people.remove_person, {"id": name}),
+    "add-deadline": Operation(deadlines.add_deadline, {"id": name, "name": words, "to": name}, DEADLINE),
+    "set-deadline": Operation(deadlines.set_deadline, {"id": name}, DEADLINE),
+    "remove-deadline": Operation(deadlines.remove_deadline, {"id": name}),
     "set-word": Operation(about.set_word, {"value": name, "text": words}),
     "set-csirt": Operation(about.set_csirt, {"field": name, "value": lambda value: words(value) or some(words)(value)}),
     "remove-post": Operation(posts.remove_post, {**MODE, "id": name}),

@@ -161,7 +161,7 @@ def test_people_holders_turns_and_contacts_are_edited_in_their_own_file(page: An
 
 def test_own_words_and_the_description_are_edited(page: Any, folder: Path) -> None:
     edit(page, "lead")
-    page.get_by_role("button", name="Words and description").click()
+    page.get_by_role("button", name="Deadlines, words, description").click()
     page.locator("[name=words-add]").click()
     page.select_option("[name=words-0-value]", "in-house")
     page.fill("[name=words-0-en]", "Municipal staff")
@@ -172,10 +172,32 @@ def test_own_words_and_the_description_are_edited(page: Any, folder: Path) -> No
     page.fill("[name=mail]", "csirt@example.jp")
     page.locator("[name=response-add]").click()
     page.fill("[name=response-0-en]", "Triage")
-    page.locator(".panel section").nth(1).locator("button[type=submit]").click()
+    page.locator(".panel section").nth(2).locator("button[type=submit]").click()
     until(lambda: load_plan(folder).csirt.mission.en == "We help.", page)
     found = load_plan(folder).csirt
     assert (found.mail, [text.en for text in found.response]) == ("csirt@example.jp", ["Triage"])
     page.select_option("[name=words-0-value]", "outsourced")
     save(page)
     until(lambda: set(load_plan(folder).words) == {"outsourced"}, page)
+
+
+def test_deadlines_are_added_changed_and_removed(page: Any, folder: Path) -> None:
+    edit(page, "lead")
+    page.get_by_role("button", name="Deadlines, words, description").click()
+    page.get_by_role("button", name="Add a deadline").click()
+    page.fill("dialog [name=name-en]", "First report")
+    page.select_option("dialog [name=to]", "soc")
+    page.fill("dialog [name=within]", "24h")
+    until(lambda: page.input_value("dialog [name=id]") == "first-report", page)
+    page.locator("dialog button[type=submit]").click()
+    until(lambda: "first-report" in load_plan(folder).deadlines, page)
+    page.wait_for_selector(".deadline[open]")
+    page.select_option("[name=by-first-report]", "handler")
+    page.fill("[name=basis-en-first-report]", "Rule 5")
+    save(page, ".deadline[open]")
+    until(lambda: load_plan(folder).deadlines["first-report"].basis.en == "Rule 5", page)
+    found = load_plan(folder).deadlines["first-report"]
+    assert (found.to, found.by, str(found.within)) == ("soc", "handler", "24h")
+    page.locator(".deadline[open] button", has_text="Remove").last.click()
+    until(lambda: not load_plan(folder).deadlines, page)
+    assert says(folder / "plan.yaml", "# decides", "# the first")

@@ -4,7 +4,9 @@ from dataclasses import fields
 from typing import Any, TypeAlias
 
 from csirtgraph.documents.description import OUTLINE
+from csirtgraph.edits.deadlines import TEXTS, WORDS
 from csirtgraph.plan.model.csirt import Csirt
+from csirtgraph.plan.model.deadlines import Deadline
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.vocabulary import TABLES, word_of
 from csirtgraph.studio.page.texts import both
@@ -20,7 +22,14 @@ def about(plan: Plan) -> dict[str, Json]:
         for table in TABLES.values()
         for value in table
     }
-    return {"values": values, "csirt": csirt_facts(plan)}
+    deadlines = {id: deadline_facts(deadline) for id, deadline in plan.deadlines.items()}
+    return {"values": values, "csirt": csirt_facts(plan), "deadlines": deadlines}
+
+
+def deadline_facts(deadline: Deadline) -> dict[str, Json]:
+    """What a deadline says: texts in both languages, and plain words."""
+    texts = {name: both(getattr(deadline, name)) for name in TEXTS}
+    return texts | {name: str(getattr(deadline, name) or "") for name in WORDS}
 
 
 def csirt_facts(plan: Plan) -> list[dict[str, Json]]:

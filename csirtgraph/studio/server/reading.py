@@ -142,10 +142,12 @@ async def id_for(request: Request) -> Response:
     """An id for a new entry with some names; that of a person names nobody."""
     studio: Studio = request.app.state.studio
     ja, en = (request.query_params.get(language, "")[: limits.TEXT] for language in LANGUAGES)
-    kind = one_of(request.query_params, "kind", ("role", "party", "person", *AREAS), "role")
+    kind = one_of(request.query_params, "kind", ("role", "party", "person", "deadline", *AREAS), "role")
     plan, tree = studio.snapshot.plan, studio.snapshot.tree
     if kind == "person":
         return JSONResponse({"id": new_id("", "", entries_at(tree, "people"), kind)})
+    if kind == "deadline":
+        return JSONResponse({"id": new_id(ja, en, entries_at(tree, "deadlines"), kind)})
     taken = {id for section in TAKEN for id in getattr(plan, section)} if plan else set()
     return JSONResponse({"id": new_id(ja, en, taken, kind)})
 

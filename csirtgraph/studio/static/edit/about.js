@@ -1,5 +1,6 @@
 // The plan itself in the panel: what it calls values, and what the CSIRT says of itself to others.
 
+import { deadlinesPart } from "./deadlines.js";
 import { draftForm } from "./draft-form.js";
 import { languagesOf } from "./end-fields.js";
 import { bothIn, inBothColumns, rowsField, rowsIn } from "./listing.js";
@@ -19,6 +20,7 @@ export function openAbout(studio) {
     const does = (/** @type {Field[]} */ changes) => wordEdits(about, changes);
     return [
       ...heading(page, page.word("plan"), page.text(page.data.plan.title)),
+      deadlinesPart(studio, about),
       section(page.word("own-words"), draftForm(studio, "words", [wordsField(page, about)], { does })),
       section(
         page.word("csirt"),

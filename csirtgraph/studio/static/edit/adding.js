@@ -85,7 +85,7 @@ export function askPost(studio, mode, role = "") {
 /**
  * Ask for an end with a name and an id, which follows the names until somebody changes it.
  * @param {Studio} studio
- * @param {"role" | "party" | "person" | "group" | "team" | "unit"} kind
+ * @param {"role" | "party" | "person" | "deadline" | "group" | "team" | "unit"} kind
  * @param {string} title
  * @param {Field[]} fields
  * @param {(value: Map<string, string>) => any} edit
@@ -117,7 +117,7 @@ export function askNamed(studio, kind, title, fields, edit, { isTaken = takenIn(
 /**
  * Fill the field of the id with the one that the server makes of the names, which may still change meanwhile.
  * @param {Studio} studio
- * @param {"role" | "party" | "person" | "group" | "team" | "unit"} kind
+ * @param {"role" | "party" | "person" | "deadline" | "group" | "team" | "unit"} kind
  * @param {Map<string, string>} value
  * @param {HTMLFormElement} form
  * @param {() => boolean} isOwn - whether somebody has written an id meanwhile

@@ -64,7 +64,7 @@ function personFields(page, id, person) {
       /** @type {Field} */
       const field = {
         ...{ key: `${key}-${lang}-${id}`, label: page.word(`${key === "name" ? "person" : key}-in`, { lang: page.word(lang) }), kind: "text" },
-        ...{ lang, value: person[key]?.[lang] ?? "", needed: key === "name" },
+        ...{ lang, value: person[key]?.[lang] ?? "", needed: key === "name" && !!person.name[lang] },
         edit: (words) => edit({ [key]: { [lang]: words.trim() } }),
       };
       return field;

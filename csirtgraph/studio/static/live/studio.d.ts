@@ -58,6 +58,7 @@ interface Asked {
 /** What the plan calls values, and what the CSIRT says of itself. */
 interface About {
   values: Record<string, { usual: Both; own: Both }>;
+  deadlines: Record<string, Record<string, any>>; // texts and words by field
   csirt: { field: string; title: Both; is: "text" | "line" | "list"; value: any }[];
 }
 
