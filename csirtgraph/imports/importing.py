@@ -32,7 +32,7 @@ STARTS = {
     ".md": re.compile(r"\||```|~~~|#"),
     ".drawio": re.compile(r"<mx(?:file|GraphModel)"),
 }
-REFUSED = {".xls": "old-excel", ".numbers": "numbers"}
+REFUSED = {".xls": "old-excel", ".numbers": "numbers", ".pptx": "deck-into"}
 
 
 def facts_in(paths: Sequence[Path], options: Options) -> Facts:

@@ -96,6 +96,7 @@ def test_what_cannot_be_imported_is_said_and_nothing_is_written(studio: Running)
         ({"files": [{"name": "x.csv", "data": "%"}]}, 400),
         ({"files": [{"name": "x.xlsx", "data": b64encode(b"PK").decode()}]}, 422),
         ({"files": [{"name": "x.exe", "data": ""}]}, 422),
+        ({"files": [{"name": "x.pptx", "data": ""}]}, 422),
         ({"name": "p", "text": "no table"}, 422),
     ):
         assert ": " in bring(studio, source, status, write=True)["error"]
