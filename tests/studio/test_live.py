@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 pytest.importorskip("starlette")
 from browser import Show, box, is_dim, middle, settle
+from cases import for_each
 from signatures import WritePlan
 from studio_pages import PLAN, drag, edit, tab, until
 from studios import Running, running
@@ -288,15 +289,14 @@ def test_a_figure_is_laid_over_that_of_a_revision(show: Show, plan: Path) -> Non
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 0, page)
 
 
-@pytest.mark.parametrize(
-    "format", ["svg", "md", "csv", "drawio", "mmd", "pptx", "dot", "json", "graphml", "gexf", "html"]
-)
-def test_the_figure_is_taken_away_in_every_format(page: Any, format: str) -> None:
+@for_each("format", ["svg", "md", "csv", "drawio", "mmd", "pptx", "dot", "json", "graphml", "gexf", "html"])
+def test_the_figure_is_saved_in_every_format(page: Any, format: str) -> None:
     page.get_by_role("button", name="Save").click()
     with page.expect_download() as download:
         page.locator(f"[data-format={format}]").click()
     assert download.value.suggested_filename.endswith(f".{format}")
     assert Path(download.value.path()).stat().st_size > 100
+    page.keyboard.press("Escape")
 
 
 def offered(page: Any) -> list[str]:

@@ -211,14 +211,12 @@ def test_a_post_with_several_roles_leads_to_them(show: Show, page_b: Path) -> No
 # Search
 
 
-@pytest.mark.parametrize(
-    "words", ["いんしでんとはんど", "ｲﾝｼﾃﾞﾝﾄハンド", "incident HANDLER", "ＩＮＣＩＤＥＮＴ handler"]
-)
-def test_search_finds_a_role_in_any_writing(show: Show, page_b: Path, words: str) -> None:
+def test_search_finds_a_role_in_any_writing(show: Show, page_b: Path) -> None:
     page = show(page_b)
-    page.get_by_role("combobox").fill(words)
-    first = page.locator(".hits [role=option]").first
-    assert "インシデントハンドラー" in first.inner_text()
+    for words in ("いんしでんとはんど", "ｲﾝｼﾃﾞﾝﾄハンド", "incident HANDLER", "ＩＮＣＩＤＥＮＴ handler"):
+        page.get_by_role("combobox").fill(words)
+        first = page.locator(".hits [role=option]").first
+        assert "インシデントハンドラー" in first.inner_text(), words
     first.click()
     settle(page)
     assert page.locator(".panel h2").inner_text() == "インシデントハンドラー"
