@@ -8,7 +8,7 @@ from csirtgraph.text import Language, Text
 
 TITLE = Text("CSIRT体制計画書", "CSIRT plan")
 REVISION, SOURCE, AS_OF = Text("版", "Revision"), Text("出典", "Source"), Text("時点", "As of")
-APPROVALS = (Text("承認", "Approved"), Text("確認", "Reviewed"), Text("作成", "Prepared"))
+APPROVALS = (Text("承認者", "Approved by"), Text("確認者", "Reviewed by"), Text("作成者", "Prepared by"))
 
 
 def cover_facts(plan: Plan, language: Language) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,7 @@ from csirtgraph.cli.help_ja import HELP
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
 COMMANDS = [name for names in SECTIONS.values() for name in names]
 KANA = re.compile(r"[぀-ヿ一-鿿]")
-CONTEXT = click.Context(main, info_name="csirtgraph")
+CONTEXT = click.Context(main, info_name="csirtgraph", **main.context_settings)
 
 
 def command_of(name: str) -> click.Command:

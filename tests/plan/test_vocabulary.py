@@ -19,6 +19,7 @@ from csirtgraph.plan.model.enums import Evidence, FlowKind, Mode, PartyKind, Sev
 from csirtgraph.plan.model.overview import PlaceKind
 from csirtgraph.plan.model.vocabulary import TABLES, lower_word_of, word_of
 from csirtgraph.studio.page import facts
+from csirtgraph.studio.page.import_words import IMPORT
 from csirtgraph.studio.page.page_words import CHANGES, PAGE
 from csirtgraph.studio.page.studio_words import STUDIO
 from csirtgraph.text import LANGUAGES, Text
@@ -145,7 +146,7 @@ def test_the_page_gets_the_words_of_values_and_has_none_of_its_own():
         value.value: {"ja": word_of(value).ja, "en": word_of(value).en} for enum in facts.NAMED for value in enum
     }
     assert len(words) == sum(len(enum) for enum in facts.NAMED)  # no two enums of the page share a value
-    assert not (PAGE.keys() | CHANGES.keys() | STUDIO.keys()) & words.keys()
+    assert not (PAGE.keys() | CHANGES.keys() | STUDIO.keys() | IMPORT.keys()) & words.keys()
 
 
 def scripts() -> str:
@@ -154,7 +155,7 @@ def scripts() -> str:
 
 
 def test_every_word_that_a_script_asks_for_is_there_and_every_word_is_used():
-    known = PAGE.keys() | CHANGES.keys() | STUDIO.keys() | facts.value_words().keys()
+    known = PAGE.keys() | CHANGES.keys() | STUDIO.keys() | IMPORT.keys() | facts.value_words().keys()
     text = scripts()
     asked = set(re.findall(r"""\bword\(\s*["']([\w-]+)["']""", text))
     assert len(asked) > 100
