@@ -60,7 +60,7 @@ export function editBar(studio) {
   const undo = tool(page, "undo", { icon: "undo", words: false, onclick: () => void studio.step("undo") });
   const redo = tool(page, "redo", { icon: "redo", words: false, onclick: () => void studio.step("redo") });
   const tidyAll = tool(page, "tidy", { icon: "tidy", words: false, onclick: () => void tidy(studio) });
-  const people = tool(page, "people-of", { icon: "person", onclick: () => openPeople(studio) });
+  const people = tool(page, "people-of", { icon: "person", words: false, onclick: () => openPeople(studio) });
   const bar = element(
     "div",
     { class: "palette", role: "toolbar" },
@@ -71,7 +71,7 @@ export function editBar(studio) {
     importTool(studio),
     element("span", { class: "gap", "aria-hidden": "true" }),
     people,
-    tool(page, "about-plan", { icon: "plan", onclick: () => openAbout(studio) }),
+    tool(page, "about-plan", { icon: "plan", words: false, onclick: () => openAbout(studio) }),
     element("span", { class: "gap", "aria-hidden": "true" }),
     undo,
     redo,
