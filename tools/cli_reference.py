@@ -40,7 +40,7 @@ def section(heading: str, language: Language) -> Iterator[str]:
     """The commands below a heading."""
     yield f"## {in_language(heading, language)}\n"
     for name in SECTIONS[heading]:
-        command = main.get_command(click.Context(main), name)
+        command = main.get_command(click.Context(main, **main.context_settings), name)
         assert command
         yield f"### `{name}`\n\n{in_language(SHORT_HELP[name], language)}\n"
         yield f"```text\n{usage_of(command, f'csirtgraph {name}', language)}\n```\n"
@@ -68,7 +68,7 @@ def row(option: click.Option, language: Language) -> str:
 
 def usage_of(command: click.Command, name: str, language: Language) -> str:
     """How a command is called."""
-    arguments = " ".join(command.collect_usage_pieces(click.Context(command)))
+    arguments = " ".join(command.collect_usage_pieces(click.Context(command, help_option_names=["-h", "--help"])))
     return f"{name} {japanese_usage(arguments) if language == 'ja' else arguments}"
 
 

@@ -56,7 +56,7 @@ def test_no_translation_is_left_over():
 def test_japanese_help_fits_the_terminal(name: str, columns: int, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
     command = command_of(name)
-    said = command.get_help(Context(command, info_name=name, terminal_width=columns))
+    said = command.get_help(Context(command, info_name=name, terminal_width=columns, parent=CONTEXT))
     assert said.startswith("使い方: ")
     assert "オプション:" in said
     # The usage line and the values of an option are not broken, as in click.
