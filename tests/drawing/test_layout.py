@@ -16,7 +16,7 @@ from csirtgraph.drawing.geometry import Point, Rect, along, centred
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed
 from csirtgraph.drawing.layout.quality import cost, crossings, faults, scale_on_slide
-from csirtgraph.drawing.measures import FRAME_SIZE
+from csirtgraph.drawing.measures import FRAME_SIZE, arrow_label
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.title_block import MARGIN, NOTE_SIZE, Sheet, sheet_of
 from csirtgraph.pipeline import layout_of
@@ -501,3 +501,9 @@ def test_a_label_that_graphviz_left_in_the_way_is_moved_to_a_free_place_on_its_a
 def test_labels_that_are_not_in_the_way_stay():
     calm = layout(RELATIONS[0])
     assert with_labels_placed(calm) == calm
+
+
+def test_a_long_label_is_at_most_three_lines_where_a_wider_one_can_be():
+    assert len(arrow_label("Incident information, request for response").lines) <= 3
+    assert len(arrow_label("インシデント情報伝達、対応依頼、調査依頼と結果の共有").lines) <= 3
+    assert arrow_label("Status").width < 92
