@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from cases import for_each
-from samples import EVERYTHING
+from samples import EVERYTHING, SMALL
 
 from csirtgraph.export.cairo import cairo
 from csirtgraph.extras import MissingExtra
@@ -25,11 +25,11 @@ SURROUNDINGS = (
 )
 #: Documents besides the pictures: what to ask csirtgraph for, and the file that it writes.
 COMMANDS = (
-    ["recruit", "{plan}", "-o", "posting.docx"],
+    ["recruit", "{plan}", "commander", "-o", "posting.docx"],
     ["handbook", "{plan}", "-o", "handbook.docx"],
     ["handbook", "{plan}", "-o", "handbook.pdf"],
     ["rfp", "{plan}", "-o", "rfp.docx"],
-    ["diff", "a", "{plan}", "--lang", "ja", "-o", "diff.html"],
+    ["diff", "older.yaml", "{plan}", "--lang", "ja", "-o", "diff.html"],
     ["slides", "{plan}", "-o", "deck.pptx"],
     ["render", "{plan}", "relations", "--lang", "ja", "-o", "alone.svg"],
     ["render", "{plan}", "relations", "--lang", "ja", "-o", "alone.png"],
@@ -49,6 +49,7 @@ def drawn(folder: Path, surroundings: dict[str, str]) -> dict[str, str]:
     """By file, the checksum of everything that is drawn of a plan in a folder."""
     (folder / "home").mkdir(parents=True)
     (folder / "plan.yaml").write_text(EVERYTHING, encoding="utf-8")
+    (folder / "older.yaml").write_text(SMALL, encoding="utf-8")
     asked = [word for format in formats() if format != "png" for word in ("--format", format)]  # PNG is slow
     env = {"PATH": os.environ["PATH"], "HOME": str(folder / "home"), **surroundings}
     for words in (["build", "{plan}", "--lang", "ja", "-o", ".", *asked], *COMMANDS):
@@ -77,6 +78,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
 def test_every_run_gives_the_same_bytes(runs: list[dict[str, str]], ending: str) -> None:
     if ending not in (*formats(), "docx"):
         return  # without cairo
+    assert {words[-1] for words in COMMANDS} <= runs[0].keys()
     found = {name: sums for name, sums in runs[0].items() if name.endswith(f".{ending}")}
     assert found, f"no .{ending} was written"
     for other in runs[1:]:
