@@ -214,7 +214,7 @@ def test_a_picture_is_no_larger_than_it_may_be(shape: str, drawing: Drawing, mon
         cairo.png(drawn, LIGHT, 10**9)
     largest, ratio = caught.value.width, (sheet := sheet_of(drawn)).height / sheet.width
     assert (ratio > 1) == (shape == "high")
-    assert cairo.png(drawn, LIGHT, largest) == b"png"
+    assert cairo.png(drawn, LIGHT, largest).startswith(b"png")  # its resolution is added
     with pytest.raises(room.TooLarge):
         cairo.png(drawn, LIGHT, largest + 1)
     assert asked == [largest]
