@@ -1,18 +1,26 @@
 """A handbook as PDF, by WeasyPrint from its HTML: tagged, with bookmarks, in the shipped fonts."""
 
+import subprocess
+import sys
 from base64 import b64encode
 from html import escape
+from pathlib import Path
 
 from csirtgraph.drawing.description import title_and_description
+from csirtgraph.drawing.graphviz.engine import name_of, surroundings
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.text.fonts import FOLDER
 from csirtgraph.drawing.theme import Theme
+from csirtgraph.errors import CsirtgraphError
 from csirtgraph.export.cairo import drawn
 from csirtgraph.export.svg.svg import svg
 from csirtgraph.extras import MissingExtra
 from csirtgraph.handbook.html.page import html
 from csirtgraph.handbook.model import Handbook, Paper
+from csirtgraph.handbook.pdf_worker import LACKING
+from csirtgraph.text import Text
 
+WORKER = Path(__file__).with_name("pdf_worker.py")
 FAMILY = "'Noto Sans JP'"
 FACES = "".join(
     f"@font-face {{ font-family: {FAMILY}; font-weight: {weight}; src: url('{(FOLDER / name).as_uri()}') }}\n"
@@ -20,15 +28,32 @@ FACES = "".join(
 )
 
 
+class UnprintedHandbook(CsirtgraphError):
+    """A PDF that could not be made; why, in the last words of its process."""
+
+    WORDS = {
+        "failed": Text(
+            "体制計画書の PDF を作れませんでした ({reason}): .docx か .html にしてください",
+            "the PDF of the handbook could not be made ({reason}): write .docx or .html instead",
+        )
+    }
+
+
 def pdf(book: Handbook, theme: Theme, paper: Paper) -> bytes:
-    """The whole document; text can be searched and read aloud. Raises MissingExtra."""
-    try:
-        import weasyprint
-    except (ImportError, OSError) as error:  # Pango, which is not Python's, may be missing too
-        raise MissingExtra("handbook", reason=str(error).splitlines()[0]) from error
-    text = html(book, theme, paper, picture, FAMILY, FACES)
-    made: bytes = weasyprint.HTML(string=text).write_pdf(pdf_tags=True)
-    return made
+    """The whole document; text can be searched and read aloud. Raises MissingExtra and UnprintedHandbook."""
+    return printed(html(book, theme, paper, picture, FAMILY, FACES))
+
+
+def printed(text: str) -> bytes:
+    """HTML as PDF, by a process of its own. Raises MissingExtra and UnprintedHandbook."""
+    words = [sys.executable, str(WORKER)]
+    done = subprocess.run(words, input=text.encode(), capture_output=True, env=surroundings(), check=False)
+    if not done.returncode:
+        return done.stdout
+    reason = (done.stderr.decode(errors="replace").splitlines() or [name_of(done.returncode)])[-1]
+    if done.returncode == LACKING:
+        raise MissingExtra("handbook", reason=reason)
+    raise UnprintedHandbook("failed", reason=reason)
 
 
 def picture(layout: Layout, theme: Theme, width: float, height: float) -> str:

@@ -189,3 +189,17 @@ def test_pdf_is_tagged_titled_and_has_bookmarks(run: Run, write_plan: WritePlan,
     assert len(top) >= 4
     assert {round(float(page.mediabox.width) / 72 * 25.4) for page in pdf.pages} == {297, 420}
     assert HOSTILE[:10] in pdf.pages[0].extract_text()
+
+
+def test_a_pdf_that_cannot_be_made_is_reported_and_nothing_is_written(
+    run: Run, write_plan: WritePlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for program, words in (
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "SIGSEGV"),
+        ("raise OSError('no library')", "no library"),
+    ):
+        (tmp_path / "worker.py").write_text(program)
+        monkeypatch.setattr("csirtgraph.handbook.pdf.WORKER", tmp_path / "worker.py")
+        done = run("handbook", write_plan(plan=SMALL), "-o", "b.pdf")
+        assert (done.exit_code, (tmp_path / "b.pdf").exists()) == (1, False)
+        assert words in done.stderr

@@ -15,7 +15,7 @@ from csirtgraph.drawing.graphviz import sparse
 from csirtgraph.drawing.graphviz.engine import MEMORY
 from csirtgraph.drawing.layout import choose_layout, tiles
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
-from csirtgraph.drawing.split import split
+from csirtgraph.drawing.split import readable
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export import cairo, room
 from csirtgraph.extras import MissingExtra
@@ -265,7 +265,7 @@ def test_every_limit_is_reported_with_its_number() -> None:
         "errors reported at once": f"{limits.PROBLEMS:,}",
         "errors reported with a suggestion": f"{limits.SUGGESTED:,}",
         "boxes, and arrows, of a diagram in one piece (of more, [an overview and parts](howto-large.md))": (
-            f"{split.BOXES:,}, {split.ARROWS:,}"
+            f"{readable.BOXES:,}, {readable.ARROWS:,}"
         ),
         "boxes of a diagram in one piece with `--whole`": f"{pictures.HUGE:,}",
         "boxes, and arrows, of a diagram laid out as a floor plan": f"{tiles.BOXES:,}, {tiles.ARROWS:,}",
