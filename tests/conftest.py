@@ -78,7 +78,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
     patched = pytest.MonkeyPatch()
     patched.setenv("CSIRTGRAPH_CACHE", str((top if worker_id == "master" else top.parent) / "cache"))
     for module in (engines, api):
-        patched.setattr(module, "engine_of", lambda name: DotProgram() if name == "dot" else shared_engine())
+        patched.setattr(
+            module, "engine_of", lambda name, effort="normal": DotProgram() if name == "dot" else shared_engine()
+        )
     yield shared_engine()
     patched.undo()
 

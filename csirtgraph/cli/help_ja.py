@@ -272,6 +272,9 @@ HELP = {
         "図の配置と実行結果を記憶しているフォルダーと、その件数、容量を示します。"
     ),
     "Figures are drawn the same without them, only later.": "記憶がなくても、図は同じに描かれます(時間はかかります)。",
+    "How long to look for the best layout; high takes about ten times as long.": (
+        "最もよい配置を探す時間。highは約10倍の時間をかけます。"
+    ),
     "Delete them.": "記憶した内容を削除します。",
     "Write a job posting for each ROLE, or for all open roles.": (
         "各ROLE(省略すると募集中の役割すべて)の募集要項を作ります。"

@@ -30,6 +30,13 @@ engine = click.option(
     show_default=True,
     help="Layout engine: the Graphviz that is installed with csirtgraph, or the system's dot.",
 )
+effort = click.option(
+    "--effort",
+    type=click.Choice(["normal", "high"]),
+    default="normal",
+    show_default=True,
+    help="How long to look for the best layout; high takes about ten times as long.",
+)
 text = click.option(
     "--text",
     type=TEXTS,

@@ -41,7 +41,7 @@ DRAWING = Drawing(
 @pytest.fixture
 def own_engine(monkeypatch):
     """Commands start a layout process of their own."""
-    monkeypatch.setattr(engines, "engine_of", lambda name: EmbeddedEngine())
+    monkeypatch.setattr(engines, "engine_of", lambda name, effort="normal": EmbeddedEngine())
 
 
 def dense(nodes: int = 250, edges: int = 700) -> str:

@@ -1,11 +1,16 @@
 """Diagrams as floor plans: what a reader of made-up plans sees, and that arrows keep to right angles."""
 
+from pathlib import Path
+
 from layouts import RELATIONS, laid_out, layout
 from quality import made_up
 
+from csirtgraph.cache.store import Store
 from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.quality import crossings, faults, scale_on_slide
+from csirtgraph.drawing.layout.quality import cost, crossings, faults, scale_on_slide
+from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.layout.tiles import BOXES, is_small, lay_out_tiles
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.routing.grid import CLEAR
@@ -74,3 +79,10 @@ def test_many_who_report_to_one_stand_in_a_block_and_share_a_line():
     assert TEXT_SIZE * scale_on_slide(found) >= 9
     assert 1.2 < found.bounds.width / found.bounds.height < 2.6
     assert crossings(found) == 0
+
+
+def test_more_effort_never_finds_a_worse_layout_and_is_remembered_apart(tmp_path: Path):
+    drawing = drawing_of(load_plan("d"), "relations", View(Mode.INCIDENT, "en"))
+    normal, high = (lay_out(drawing, EmbeddedEngine(Store(tmp_path), effort)) for effort in ("normal", "high"))
+    assert cost(high) < cost(normal)
+    assert len([*tmp_path.iterdir()]) == 2

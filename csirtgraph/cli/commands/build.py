@@ -59,6 +59,7 @@ if TYPE_CHECKING:
 @options.theme
 @options.audience
 @options.engine
+@options.effort
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @options.text
 @options.links
@@ -76,6 +77,7 @@ def command(
     theme: str,
     audience: str,
     engine: str,
+    effort: str,
     width: int | None,
     text: "TextKind",
     links: bool,
@@ -95,7 +97,7 @@ def command(
     pages: dict[Path, bytes] = {}
     notes: list[str] = []
     with report_errors(), ExitStack() as stack:
-        engines = [stack.enter_context(closing(engine_of(engine))) for _ in range(jobs)]  # type: ignore[arg-type]
+        engines = [stack.enter_context(closing(engine_of(engine, effort))) for _ in range(jobs)]  # type: ignore[arg-type]
         possible, failures = possible_formats(formats)
         asked = plans or ("a", "b", "c", "d")
         run = noted_run()

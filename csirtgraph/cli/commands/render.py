@@ -16,7 +16,7 @@ from csirtgraph.cli.scaled import cells_cut, scaled_down
 from csirtgraph.cli.streams import noted_run, put, say
 
 if TYPE_CHECKING:
-    from csirtgraph.drawing.graphviz.engine import Engine, EngineName
+    from csirtgraph.drawing.graphviz.engine import Effort, Engine, EngineName
     from csirtgraph.drawing.laid_out import Layout
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.pipeline import Job
@@ -61,6 +61,7 @@ class RenderOptions(NamedTuple):
 @options.theme
 @options.audience
 @options.engine
+@options.effort
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @click.option("--only", default="", metavar="ID", help="Draw only this team or unit, in a layout of its own.")
 @click.option(
@@ -80,7 +81,7 @@ class RenderOptions(NamedTuple):
     "--framework", type=click.Choice(list(FRAMEWORKS)), help="Framework whose coverage is shown (figure coverage only)."
 )
 @options.output
-def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
+def command(engine: "EngineName", effort: "Effort", framework: str | None, **asked: Any) -> None:
     """Draw FIGURE of PLAN."""
     from csirtgraph.drawing.graphviz.engine import engine_of
 
@@ -90,7 +91,7 @@ def command(engine: "EngineName", framework: str | None, **asked: Any) -> None:
         asked["figure"] = FRAMEWORKS[framework]
     if (run := noted_run()) and engine == "embedded" and asked["audience"] == "public" and not asked["like"]:
         run.reads(asked["plan"])
-    with report_errors(asked["figure"]), closing(engine_of(engine)) as running:
+    with report_errors(asked["figure"]), closing(engine_of(engine, effort)) as running:
         draw(RenderOptions(**asked), running)
 
 

@@ -15,7 +15,7 @@ from csirtgraph.cli.streams import noted_run, say
 from csirtgraph.text import Text
 
 if TYPE_CHECKING:
-    from csirtgraph.drawing.graphviz.engine import Engine
+    from csirtgraph.drawing.graphviz.engine import Effort, Engine
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.plan import Plan
     from csirtgraph.slides.front import Chapter
@@ -61,6 +61,7 @@ class Made(NamedTuple):
 @click.option("--cover", is_flag=True, help="Begin with a cover: title, revision, for whom.")
 @click.option("--chapters", is_flag=True, help="Put the figures into chapters, each a section with a slide of its own.")
 @options.audience
+@options.effort
 @click.option("--update", type=FILE, help="Deck whose figures are redrawn in place.")
 @click.option("--relayout", is_flag=True, help="With --update: reset boxes that were moved by hand.")
 @click.option("--dry-run", is_flag=True, help="With --update: only report what would change.")
@@ -79,6 +80,7 @@ def command(
     cover: bool,
     chapters: bool,
     audience: str,
+    effort: "Effort",
     update: Path | None,
     relayout: bool,
     dry_run: bool,
@@ -92,7 +94,7 @@ def command(
     check_usage(made, bool(update), relayout or dry_run or no_backup)
     if (run := noted_run()) and audience == "public" and not update and not template:
         run.reads(plan)
-    with report_errors(), closing(engine_of("embedded")) as running:
+    with report_errors(), closing(engine_of("embedded", effort)) as running:
         require("slides")
         if update:
             bring_up_to_date(loaded_plan(plan, audience), figures, update, relayout, dry_run, no_backup, running)

@@ -18,6 +18,7 @@ from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Text
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
+Effort: TypeAlias = Literal["normal", "high"]  # how long the best layout is looked for
 Reason: TypeAlias = Literal["time", "memory", "crash", "missing", "start"]
 
 MEMORY = 3 * 1024**3  # bytes a layout may take
@@ -59,7 +60,11 @@ class LayoutError(CsirtgraphError):
 
 
 class Engine(Protocol):
-    """Something that lays out DOT, and the layouts that are known already."""
+    """What layouts are made with: something that lays out DOT, those that are known already, and how much effort."""
+
+    @property
+    def effort(self) -> Effort:
+        """How long the best layout is looked for."""
 
     @property
     def store(self) -> Store:
@@ -79,9 +84,9 @@ class Engine(Protocol):
 class EmbeddedEngine:
     """Graphviz from pygraphviz's wheel, in a process that starts when it is needed, may die, and is then replaced."""
 
-    def __init__(self, store: Store = NOTHING) -> None:
+    def __init__(self, store: Store = NOTHING, effort: Effort = "normal") -> None:
         self.started: subprocess.Popen[bytes] | None = None
-        self.store = store
+        self.store, self.effort = store, effort
 
     @property
     def stamp(self) -> str:
@@ -187,8 +192,8 @@ def read(pipe: IO[bytes], size: int) -> bytes | None:
 class DotProgram:
     """The `dot` program of the system."""
 
-    def __init__(self, store: Store = NOTHING) -> None:
-        self.store = store
+    def __init__(self, store: Store = NOTHING, effort: Effort = "normal") -> None:
+        self.store, self.effort = store, effort
 
     @property
     def stamp(self) -> str:
@@ -214,6 +219,6 @@ class DotProgram:
         """Nothing runs between layouts."""
 
 
-def engine_of(name: EngineName) -> Engine:
+def engine_of(name: EngineName, effort: Effort = "normal") -> Engine:
     """The engine of a name, with the layouts that this user has had before."""
-    return DotProgram(open_store()) if name == "dot" else EmbeddedEngine(open_store())
+    return DotProgram(open_store(), effort) if name == "dot" else EmbeddedEngine(open_store(), effort)

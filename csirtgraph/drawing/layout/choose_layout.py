@@ -42,7 +42,7 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
         answer = engine.run(dot_of(shown, measures, settings), seconds)
         return finished(read_layout(drawing, measures, answer))
 
-    tiles = lay_out_tiles(drawing, measures) if is_small(drawing) else None
+    tiles = lay_out_tiles(drawing, measures, engine.effort) if is_small(drawing) else None
     if tiles and not faults(tiles):
         return tiles
 

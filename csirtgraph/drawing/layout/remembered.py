@@ -19,7 +19,7 @@ class Witness:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.store, self.stamp = engine.store, engine.stamp
+        self.store, self.stamp, self.effort = engine.store, engine.stamp, engine.effort
         self.has_failed = False
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def remembered(make: Callable[[Engine], Layout], drawing: Drawing, engine: Engin
     if not isinstance(drawing.body, Diagram):
         return make(engine)
     measures = measures_of(drawing)
-    key = repr((code_stamp(), engine.stamp, drawing, measures, more))
+    key = repr((code_stamp(), engine.stamp, engine.effort, drawing, measures, more))
     if (known := engine.store.get(key)) is not None:
         return unpacked(json.loads(known), drawing, measures)
     witness = Witness(engine)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from csirtgraph.drawing.graphviz.engine import Effort
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.quality import cost
 from csirtgraph.drawing.measures import Measures, measures_of
@@ -12,7 +13,7 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.placing.guess import cost_of
 from csirtgraph.drawing.placing.in_order import in_order
 from csirtgraph.drawing.placing.like import moves, tree_like
-from csirtgraph.drawing.placing.problem import problem_of
+from csirtgraph.drawing.placing.problem import Problem, problem_of
 from csirtgraph.drawing.placing.search import floor_plans, remembered, search
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
@@ -25,6 +26,7 @@ MOST_STEPS = 4_500
 EFFORT = 150_000  # steps × parts, of a drawing of many parts
 FEW = 30  # parts; of larger drawings, the arrows of one floor plan alone are routed with all care
 FINISHED = 3  # floor plans whose arrows are routed with all care
+ROUNDS: dict[Effort, tuple[int, ...]] = {"normal": (1,), "high": (1, 4, 8)}  # searches, in the usual steps
 STEPS_LIKE = 1_000  # of the search from an older layout on
 
 
@@ -46,13 +48,19 @@ def no_collection() -> Iterator[None]:
 
 
 @no_collection()
-def lay_out_tiles(drawing: Drawing, measures: Measures) -> Layout | None:
+def lay_out_tiles(drawing: Drawing, measures: Measures, effort: Effort = "normal") -> Layout | None:
     """The best layout found, or None where some arrow found no way."""
     problem = problem_of(drawing, measures)
+    found = [layout for times in ROUNDS[effort] for layout in tried(drawing, measures, problem, times)]
+    return min(found, key=cost, default=None)
+
+
+def tried(drawing: Drawing, measures: Measures, problem: Problem, times: int) -> list[Layout]:
+    """The layouts that a search finds that takes so many times the usual steps."""
     price = partial(cost_of, problem=problem, rooms=USUAL)
-    trees = floor_plans(problem, price, steps_for(len(problem.ids)))
+    trees = floor_plans(problem, price, times * steps_for(len(problem.ids)))
     places = [in_order(straightened(placed(tree, problem), problem), problem) for tree in trees]
-    return min(routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1), key=cost, default=None)
+    return routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1)
 
 
 def steps_for(parts: int) -> int:

@@ -36,7 +36,7 @@ class Worker:
 
     def __init__(self, known: "OrderedDict[str, Json]") -> None:
         self.engine = EmbeddedEngine(open_store())
-        self.store, self.stamp = self.engine.store, self.engine.stamp
+        self.store, self.stamp, self.effort = self.engine.store, self.engine.stamp, self.engine.effort
         self.is_dropped = Event()
         self.known = known
         self.layouts = 0
