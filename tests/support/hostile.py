@@ -11,6 +11,7 @@ import yaml
 from samples import EVERYTHING
 
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.flows import LABEL
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
@@ -168,10 +169,10 @@ def escape(mark: str) -> str:
 
 
 def plan_with(words: Words, folder: Path, is_escaped: bool = False) -> Plan:
-    """The plan, read. Raises PlanError."""
+    """The plan, read for those who may see all of its texts. Raises PlanError."""
     path = folder / "plan.yaml"
     path.write_text(written(words, is_escaped), encoding="utf-8", errors="surrogatepass")
-    return load_plan(path)
+    return load_plan(path, audience=Audience.RESPONSE)
 
 
 def stand_in(number: int, words: str) -> str:
