@@ -65,8 +65,12 @@ def test_a_diagram_is_whole_on_one_slide_in_an_ordinary_template(name, tmp_path)
                 check_in_room(slide)
 
 
+#: Slides of templates in pt.
+SIZES = {"wide": (960, 540), "4:3": (720, 540), "small": (480, 270), "large": (1920, 1080)}
+
+
 def ordinary(path, name):
-    """A template as companies have them: wide, 4:3, or with a band, a footer and a narrow room for text."""
+    """A template as companies have them: of a size, or with a band, a footer and a narrow room for text."""
     from pptx import Presentation
     from pptx.util import Pt
 
@@ -77,12 +81,13 @@ def ordinary(path, name):
         body.left, body.top, body.width, body.height = map(Pt, (48, 100, 520, 360))
     else:
         deck = Presentation()
-        width = {"wide": 960, "4:3": 720}[name]
-        deck.slide_width, deck.slide_height = Pt(width), Pt(540)
+        width, height = map(Pt, SIZES[name])
         for part in (deck.slide_master, *deck.slide_layouts):
             for shape in part.placeholders:
                 if shape.element.spPr.find(qualified("a:xfrm")) is not None:
-                    shape.left, shape.width = shape.left * width // 720, shape.width * width // 720
+                    shape.left, shape.width = (x * width // deck.slide_width for x in (shape.left, shape.width))
+                    shape.top, shape.height = (y * height // deck.slide_height for y in (shape.top, shape.height))
+        deck.slide_width, deck.slide_height = width, height
     deck.save(path)
     return path
 
@@ -99,9 +104,20 @@ def check_in_room(slide):
 
 
 def test_a_diagram_too_small_to_read_gives_its_notes_to_the_speaker(tmp_path):
-    template = ordinary(tmp_path / "template.pptx", "wide")
-    words = ("b", "relations", "--mode", "peacetime", "--template", template)
-    slide = decks.opened(decks.made(tmp_path / "x.pptx", *words)).slides[0]
-    assert "出典" in slide.notes_slide.notes_text_frame.text
-    assert not decks.noted(decks.group_of(slide), "notes")
-    assert len(decks.opened(decks.made(tmp_path / "parts.pptx", *words, "--parts")).slides) > 3
+    """On a small slide its text is tiny in any layout, on a large one it is not."""
+    words = ("b", "relations", "--mode", "peacetime", "--template")
+    small, large = (
+        decks.opened(decks.made(tmp_path / f"{name}.pptx", *words, ordinary(tmp_path / "template.pptx", name))).slides
+        for name in ("small", "large")
+    )
+    assert "出典" in small[0].notes_slide.notes_text_frame.text
+    assert not decks.noted(decks.group_of(small[0]), "notes")
+    assert len(small) > 3
+    assert "出典" not in large[0].notes_slide.notes_text_frame.text
+    assert decks.noted(decks.group_of(large[0]), "notes")
+    assert len(large) == 1
+
+
+def test_parts_follow_a_diagram_when_asked_for(tmp_path):
+    path = decks.made(tmp_path / "x.pptx", "b", "relations", "--mode", "peacetime", "--size", "16:9", "--parts")
+    assert len(decks.opened(path).slides) > 3
