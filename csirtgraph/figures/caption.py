@@ -9,7 +9,7 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Language, Text
 
-LISTED = 40  # names in a remark
+LISTED = 12  # names in a remark; a longer list takes the room of the figure
 AUDIENCES = {
     Audience.PUBLIC: Text("公開用 – 氏名と連絡先を含まない", "Public – without names of people and contacts"),
     Audience.INTERNAL: Text(
@@ -56,8 +56,9 @@ def left_out(template: Text, entries: Iterable[Named], view: View) -> Iterator[s
     """A remark that names what is not in a figure, the first LISTED of it; none where everything is."""
     names = [entry.name.to(view.language) for entry in entries]
     if names:
-        more = [f"… +{len(names) - LISTED}"] if len(names) > LISTED else []
-        listed = phrases.COMMA.to(view.language).join((*names[:LISTED], *more))
+        listed = phrases.COMMA.to(view.language).join(names[:LISTED])
+        if more := len(names) - len(names[:LISTED]):
+            listed += phrases.MORE.to(view.language).format(count=more)
         yield template.to(view.language).format(names=listed)
 
 

@@ -30,6 +30,7 @@ HEAD_COUNT = Text(
     "{count} people in the posts with a number (each person counted once)",
 )
 SOURCE = Text("出典: {source} をもとに作成", "Drawn from: {source}")
+MORE = Text("、ほか{count}件", " and {count} more")
 COMMA = Text("、", ", ")
 STOP = Text("。", ". ")
 SPECIALIST_MARK = "★"

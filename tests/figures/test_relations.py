@@ -5,11 +5,14 @@ from collections import Counter
 import pytest
 from cases import for_each
 from layouts import RELATIONS, Picture, by_id, chosen, drawn, engine, laid_out, picture, plan, squeezed
+from samples import HEAD
+from signatures import WritePlan
 
 from csirtgraph.export.svg.svg import svg
-from csirtgraph.pipeline import layout_of
+from csirtgraph.pipeline import drawing_of, layout_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
+from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.themes import LIGHT
 
 MODES = ("peacetime", "incident")
@@ -491,3 +494,11 @@ def picture_of_team(team: str) -> Picture:
     """One team of C in peacetime."""
     view = View(Mode.PEACETIME, only=team)
     return Picture(svg(layout_of(plan("c"), "relations", view, engine()), LIGHT))
+
+
+def test_a_long_list_of_roles_without_a_flow_leaves_room_for_the_figure(write_plan: WritePlan):
+    roles = "".join(f"  r{number}: {{name: R{number}}}\n" for number in range(32))
+    ours = load_plan(write_plan(plan=f"{HEAD}roles:\n{roles}flows: {{r0: {{r1: {{label: x, kind: report}}}}}}\n"))
+    for language, ending in (("ja", "R13、ほか18件"), ("en", "R13 and 18 more")):
+        notes = drawing_of(ours, "relations", View(Mode.INCIDENT, language)).notes
+        assert any(note.endswith(ending) for note in notes)
