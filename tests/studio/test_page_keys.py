@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Show, box, is_dim, middle, settle, state, write
+from browser import Show, box, is_dim, settle, state, write
 
 #: Everything that can have the focus and has no name.
 NAMELESS = """() => [...document.querySelectorAll("button, input, select, a[href], [role=button], [role=tab]")]
@@ -41,16 +41,40 @@ def test_the_first_stop_leads_to_the_figure(show: Show, page_b: Path) -> None:
     assert focused(page) == "stage"
 
 
+STEPS = {"ArrowRight": (1, 0), "ArrowLeft": (-1, 0), "ArrowDown": (0, 1), "ArrowUp": (0, -1)}
+
+
+MIDDLES = """boxes => Object.fromEntries(boxes.map((box) => {
+    const { x, y, width, height } = box.getBoundingClientRect();
+    return [box.dataset.id, [x + width / 2, y + height / 2]];
+}))"""
+
+
+def is_next(page: Any, id: str, start: str, step: tuple[int, int]) -> bool:
+    """Whether a box lies in a direction from another, and none there is nearer both along it and across."""
+    middles = page.locator(".boxes > .box").evaluate_all(MIDDLES)
+    ahead = {}
+    for name, place in middles.items():
+        dx, dy = (there - here for there, here in zip(place, middles[start]))
+        along, across = dx * step[0] + dy * step[1], abs(dx * step[1]) + abs(dy * step[0])
+        if along > 1:
+            ahead[name] = (along, across)
+    if id not in ahead:
+        return not ahead and id == start  # at the edge it stays
+    return not any(along < ahead[id][0] and across < ahead[id][1] for along, across in ahead.values())
+
+
 def test_arrow_keys_go_from_box_to_box_and_enter_chooses(show: Show, page_b: Path) -> None:
     page = show(page_b, "#lang=en")
     page.locator(".stage").focus()
     page.keyboard.press("Tab")
     assert focused(page) == "poc"
-    page.keyboard.press("ArrowDown")
-    assert middle(page, focused(page))[1] > middle(page, "poc")[1]
-    box(page, "poc").focus()
-    page.keyboard.press("ArrowRight")
-    assert focused(page) == "notification"
+    for key, step in STEPS.items():
+        for start in ("poc", "commander", "incident-handler"):
+            box(page, start).focus()
+            page.keyboard.press(key)
+            assert is_next(page, focused(page), start, step), (key, start)
+    box(page, "notification").focus()
     line = box(page, "notification").locator("rect").first
     assert line.evaluate("node => getComputedStyle(node).strokeWidth") == "3.4px"
     page.keyboard.press("Enter")
