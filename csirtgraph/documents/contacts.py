@@ -7,7 +7,7 @@ from csirtgraph.export import csv as export
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.extras import require
 from csirtgraph.figures.caption import audience_line
-from csirtgraph.figures.contact_words import STANDS_IN, names_of
+from csirtgraph.figures.contact_words import STANDS_IN, names_of, use_words
 from csirtgraph.plan.analysis.calls import Call, Directory, calls_of
 from csirtgraph.plan.model.enums import Channel, ContactUse, Mode
 from csirtgraph.plan.model.people import Contact, Person
@@ -75,13 +75,13 @@ def item(call: Call, directory: Directory, view: View) -> str:
 
 def link(contact: Contact, plan: Plan, view: View) -> str:
     """A number that calls, an address that writes, or a name in a chat."""
-    use = f"{plan.word_of(contact.use).to(view.language)}{f' {contact.hours}' if contact.hours else ''}"
+    use = " ".join(filter(None, (use_words(contact, plan, view), str(contact.hours or ""))))
     words = escape(contact.phone or contact.mail or contact.chat)
     address = (
         f"tel:{contact.phone.split(';')[0]}" if contact.phone else f"mailto:{contact.mail}" if contact.mail else ""
     )
     text = f'<a href="{escape(address)}">{words}</a>' if address else words
-    return f"{text} <small>{escape(use)}</small>"
+    return f"{text} <small>{escape(use)}</small>" if use else text
 
 
 def rows(plan: Plan, mode: Mode, view: View) -> Iterator[list[str]]:
@@ -94,7 +94,7 @@ def rows(plan: Plan, mode: Mode, view: View) -> Iterator[list[str]]:
         for _, person, contacts in reached(call, directory):
             name = person.name.to(language) if person else ""
             for one in contacts:
-                use, hours = plan.word_of(one.use).to(language), str(one.hours or "")
+                use, hours = use_words(one, plan, view), str(one.hours or "")
                 phone = f"tel:{one.phone}" if one.phone else ""
                 yield [str(number), ends, within, name, use, phone, one.mail, one.chat, hours, deputies]
 

@@ -19,12 +19,16 @@ def may_name(plan: Plan) -> bool:
     return plan.audience in (Audience.INTERNAL, Audience.RESPONSE)
 
 
+def use_words(contact: Contact, plan: Plan, view: View) -> str:
+    """What a contact is for; "" for `work`, which every contact is that says nothing else."""
+    return "" if contact.use is ContactUse.WORK else plan.word_of(contact.use).to(view.language)
+
+
 def contact_words(contact: Contact, plan: Plan, view: View) -> str:
-    """職場 +81-3-5253-2111 (9-17)."""
+    """夜間・休日 +81-90-1234-5678 (18-9)."""
     number = contact.phone or contact.mail or contact.chat
     hours = f" ({contact.hours})" if contact.hours else ""
-    use = plan.word_of(contact.use).to(view.language) if contact.phone or contact.use is not ContactUse.WORK else ""
-    return f"{use} {number}{hours}".strip()
+    return f"{use_words(contact, plan, view)} {number}{hours}".strip()
 
 
 def person_lines(id: str, plan: Plan, view: View, is_first: bool) -> Iterator[str]:

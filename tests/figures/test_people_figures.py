@@ -37,7 +37,7 @@ def test_the_call_tree_has_limits_people_numbers_and_who_stands_in(path: Path):
         "within 1 h",
         "Mobile +81-90-1234-5671",
         "Zanzibar-name",
-        "Work +81-3-5253-2117 (9-17)",
+        "+81-3-5253-2117 (9-17)",
         "zanzibar@example.jp",
         "Nights and weekends Zanzibar-chat",
         "then Zanzibar-secret",

@@ -498,7 +498,9 @@ def picture_of_team(team: str) -> Picture:
 
 def test_a_long_list_of_roles_without_a_flow_leaves_room_for_the_figure(write_plan: WritePlan):
     roles = "".join(f"  r{number}: {{name: R{number}}}\n" for number in range(32))
-    ours = load_plan(write_plan(plan=f"{HEAD}roles:\n{roles}flows: {{r0: {{r1: {{label: {{en: x}}, kind: report}}}}}}\n"))
+    ours = load_plan(
+        write_plan(plan=f"{HEAD}roles:\n{roles}flows: {{r0: {{r1: {{label: {{en: x}}, kind: report}}}}}}\n")
+    )
     for language, ending in (("ja", "R13、ほか18件"), ("en", "R13 and 18 more")):
         notes = drawing_of(ours, "relations", View(Mode.INCIDENT, language)).notes
         assert any(note.endswith(ending) for note in notes)
