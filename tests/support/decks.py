@@ -1,5 +1,6 @@
 """Decks for tests: made by the command, read by python-pptx, changed as people change them."""
 
+import os
 import tempfile
 import zipfile
 from colorsys import hls_to_rgb, rgb_to_hls
@@ -28,9 +29,13 @@ def made(path: Path, *words):
 
 @cache
 def built_in(*words):
-    """The bytes of a deck of a built-in plan, which the command makes once for all tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        return made(Path(folder) / "deck.pptx", *words).read_bytes()
+    """The bytes of a deck of a built-in plan, which the command makes once for all tests of a run."""
+    known = Path(os.environ["CSIRTGRAPH_CACHE"]).with_name("decks") / f"{'_'.join(words).replace('/', '-')}.pptx"
+    if not known.exists():
+        known.parent.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=known.parent) as folder:
+            made(Path(folder) / "deck.pptx", *words).rename(known)
+    return known.read_bytes()
 
 
 def copied(path: Path, *words):

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -136,7 +137,13 @@ def slide(root) -> Iterator[str]:
 
 def short(item) -> str:
     """`p:sp` for an element."""
-    name = etree.QName(item)
+    return short_tag(item.tag)
+
+
+@cache
+def short_tag(tag: str) -> str:
+    """`p:sp` for the tag of an element."""
+    name = etree.QName(tag)
     return next((f"{prefix}:{name.localname}" for prefix, uri in NAMES.items() if uri == name.namespace), name.text)
 
 

@@ -167,6 +167,7 @@ def handler_of(server: Server) -> type[BaseHTTPRequestHandler]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # or each answer waits 40 ms for the head to be acknowledged
 
         def respond(self):
             parts = urlsplit(self.path)
