@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import fields
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -209,10 +210,17 @@ def run(command, block, folder, home, must_work=True):
     return done.stdout
 
 
+@pytest.fixture(scope="module")
+def pages():
+    """Pages of PDFs, each made once, for several documents draw the same figures."""
+    return cache(cairo.page_of)
+
+
 @pytest.mark.skipif(BASH is None, reason="needs bash")
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
-def test_commands_run(path, tmp_path):
+def test_commands_run(path, tmp_path, pages, monkeypatch):
     """Everything a document shows, one after the other in one folder."""
+    monkeypatch.setattr(cairo, "page_of", pages)
     home, folder = tmp_path / "home", tmp_path / "work"
     home.mkdir()
     folder.mkdir()
