@@ -34,7 +34,7 @@ def built_in(*words):
     if not known.exists():
         known.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=known.parent) as folder:
-            made(Path(folder) / "deck.pptx", *words).rename(known)
+            made(Path(folder) / "deck.pptx", *words).replace(known)
     return known.read_bytes()
 
 
