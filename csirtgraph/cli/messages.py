@@ -1,8 +1,11 @@
 """The messages of the command line, in Japanese where the locale is Japanese, else in English."""
 
 import os
+import sys
 
 from csirtgraph.text import Language, Text
+
+JAPANESE = 0x11  # LANG_JAPANESE of Windows
 
 MESSAGES = {
     "no-command": Text(
@@ -280,11 +283,20 @@ MESSAGES = {
 
 
 def locale_language() -> Language:
-    """ "ja" for a Japanese locale, else "en"."""
+    """ "ja" for a Japanese locale, else "en"; of Windows, which sets no variable, the language of its windows."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "ja" if value.lower().startswith("ja") else "en"
-    return "en"
+    return "ja" if primary_language() == JAPANESE else "en"
+
+
+def primary_language() -> int:
+    """What Windows calls the language of its user; 0 on other systems."""
+    if sys.platform != "win32":
+        return 0
+    import ctypes
+
+    return ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF
 
 
 def message(code: str, **values: object) -> str:

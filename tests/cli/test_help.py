@@ -9,10 +9,11 @@ import pytest
 from cases import for_each
 from signatures import Run
 
-from csirtgraph.cli import SECTIONS, main
+from csirtgraph.cli import SECTIONS, main, messages
 from csirtgraph.cli.groups import SHORT_HELP, Context
 from csirtgraph.cli.help import FILES, japanese, japanese_error, width_of, wrapped
 from csirtgraph.cli.help_ja import HELP
+from csirtgraph.cli.messages import locale_language
 
 JAPANESE = {"LC_ALL": "ja_JP.UTF-8"}
 COMMANDS = [name for names in SECTIONS.values() for name in names]
@@ -123,3 +124,12 @@ def test_an_unknown_error_stays_as_it_is():
 )
 def test_lines_break_by_columns_and_never_before_punctuation(text: str, width: int, lines: "list[Any]"):
     assert wrapped(text, width) == lines
+
+
+def test_without_variables_windows_says_which_language_its_user_reads(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("LC_ALL")
+    assert locale_language() == "en"
+    monkeypatch.setattr(messages, "primary_language", lambda: messages.JAPANESE)
+    assert locale_language() == "ja"
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    assert locale_language() == "en"
