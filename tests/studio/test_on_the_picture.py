@@ -99,6 +99,7 @@ def test_commands_are_found_by_name_and_keys_are_listed(page: Any, plan: Path) -
 def test_a_plan_that_may_not_be_changed_offers_none_of_it(show: Show) -> None:
     with running("b") as studio:
         page = tab(show, studio)
+        until(lambda: page.locator(".status .locked").inner_text(), page)
         page.mouse.dblclick(*middle(page, "triage"))
         assert page.locator("input.renaming").count() == 0
         page.keyboard.press("Control+k")

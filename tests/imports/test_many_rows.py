@@ -1,6 +1,5 @@
-"""A list of many rows is a plan at once; measured in seconds of the processor, which do not depend on neighbours."""
+"""A list of many rows is a plan and a picture, with every row in it."""
 
-import time
 from pathlib import Path
 
 from engines import SharedEngine
@@ -21,16 +20,10 @@ def proposed(rows: int, folder: Path) -> Proposal:
     return propose_plan(facts_in([folder / "r.csv"], Options()), folder / "new", Options())
 
 
-def test_a_thousand_rows_are_a_plan_within_a_second(tmp_path: Path):
-    proposed(1, tmp_path)  # what is imported once
-    start = time.process_time()
+def test_a_thousand_rows_are_a_plan(tmp_path: Path):
     assert len(proposed(1_000, tmp_path).new.roles) == 1_000
-    assert time.process_time() - start < 1
 
 
-def test_sixty_rows_are_a_picture_within_a_second(tmp_path: Path, engine: SharedEngine):
+def test_sixty_rows_are_a_picture(tmp_path: Path, engine: SharedEngine):
     job = Job("orgchart", View(Mode.INCIDENT, "ja"))
-    render(proposed(2, tmp_path).new, job, engine)
-    start = time.process_time()
     assert b"<svg" in render(proposed(60, tmp_path).new, job, engine)
-    assert time.process_time() - start < 1
