@@ -106,7 +106,8 @@ export function liveOf(data, server, page, failed) {
     const { plan, figures, facts, own, ...more } = state;
     const [drawnAnew, figuresAnew] = [more.drawn !== known.drawn, differ(data.figures, figures)];
     Object.assign(data, { plan, figures, facts, own });
-    if (drawnAnew || Object.keys(scenes).length) {
+    const hasScenes = Object.keys(scenes).length > 0;
+    if (drawnAnew || hasScenes) {
       data.scenes = scenes;
       asked.clear(); // what is on its way goes into the scenes of before
     }
@@ -114,9 +115,9 @@ export function liveOf(data, server, page, failed) {
     if (figuresAnew) drawTabs(page());
     if (!figures.some((/** @type {Figure} */ one) => one.name === page().store.get().figure) && figures.length)
       page().store.set({ figure: figures[0].name, mode: figures[0].modes[0] ?? "incident" });
-    else if (drawnAnew || figuresAnew) page().refresh(true);
+    else if (drawnAnew || figuresAnew || hasScenes) page().refresh(true);
     redrawPanel(page());
-    prefetch();
+    void need(); // what was on its way was dropped
   };
 
   /** @param {any} event */
