@@ -24,3 +24,11 @@ def studio(plan: Path) -> Iterator[Any]:
 
     with running(plan.parent) as found:
         yield found
+
+
+@pytest.fixture
+def page(show: Any, studio: Any) -> Any:  # noqa: F811
+    """Its page."""
+    from studio_pages import tab
+
+    return tab(show, studio)

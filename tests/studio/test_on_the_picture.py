@@ -1,7 +1,6 @@
 """Editing on the picture: names changed in place, menus, commands, ends of a flow by clicks, removal by keys."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,26 +10,13 @@ pytest.importorskip("starlette")
 from browser import Show, box, middle, settle
 from signatures import WritePlan
 from studio_pages import PLAN, drag, edit, tab, until
-from studios import Running, running
+from studios import running
 
 
 @pytest.fixture
 def plan(write_plan: WritePlan) -> Path:
     """The file of a plan with flows and posts."""
     return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def studio(plan: Path) -> Iterator[Running]:
-    """Its studio."""
-    with running(plan.parent) as found:
-        yield found
-
-
-@pytest.fixture
-def page(show: Show, studio: Running) -> Any:
-    """Its page."""
-    return tab(show, studio)
 
 
 def test_a_double_click_and_f2_rename_in_place(page: Any, plan: Path) -> None:

@@ -1,6 +1,5 @@
 """Boxes moved on the page: by the mouse and by keys, in line with others, with their arrows, and tidied up."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,13 @@ pytest.importorskip("starlette")
 from browser import Show, box, middle, settle
 from signatures import WritePlan
 from studio_pages import PLAN, drag, edit, tab, until
-from studios import Running, running
+from studios import Running
 
 
 @pytest.fixture
 def plan(write_plan: WritePlan) -> Path:
     """The file of a plan with flows and posts."""
     return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def studio(plan: Path) -> Iterator[Running]:
-    """Its studio."""
-    with running(plan.parent) as found:
-        yield found
 
 
 @pytest.fixture

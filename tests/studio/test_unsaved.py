@@ -1,6 +1,5 @@
 """Nothing that is typed is lost or hidden, and the page says when the studio does not answer."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,26 +9,13 @@ pytest.importorskip("starlette")
 from browser import Show, box
 from signatures import WritePlan
 from studio_pages import PLAN, edit, tab, until
-from studios import Running, running
+from studios import running
 
 
 @pytest.fixture
 def plan(write_plan: WritePlan) -> Path:
     """The file of a plan with flows and posts."""
     return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def studio(plan: Path) -> Iterator[Running]:
-    """Its studio."""
-    with running(plan.parent) as found:
-        yield found
-
-
-@pytest.fixture
-def page(show: Show, studio: Running) -> Any:
-    """Its page."""
-    return tab(show, studio)
 
 
 def test_a_draft_is_in_sight_wherever_one_looks_and_leads_back(page: Any) -> None:
