@@ -30,7 +30,7 @@ ABSENT = "absent"
 class Run:
     """A run of a command, noted while it goes on; without `plans` it is not remembered."""
 
-    words: tuple[str, ...]
+    key: str  # what names it, as key_of says
     begun: float = field(default_factory=time.time)
     plans: tuple[str, ...] = ()
     wrote: dict[str, bytes] = field(default_factory=dict)
@@ -66,12 +66,12 @@ def remember(run: Run) -> None:
         "outputs": {path: sha256(data).hexdigest() for path, data in run.wrote.items()},
         "said": run.said,
     }
-    open_store().put(key_of(run.words), json.dumps(known).encode())
+    open_store().put(run.key, json.dumps(known).encode())
 
 
-def known_words(words: Iterable[str]) -> list[str] | None:
-    """What a run would say that changes nothing; None where it has to be done."""
-    data = open_store().get(key_of(words))
+def known_words(key: str) -> list[str] | None:
+    """What the run of a key would say, which would change nothing; None where it has to be done."""
+    data = open_store().get(key)
     if data is None:
         return None
     known: Mapping[str, Any] = json.loads(data)

@@ -14,10 +14,10 @@ def main() -> None:
 
         command_line(prog_name="csirtgraph")
         return
-    from csirtgraph.runs import Run, known_words, remember
+    from csirtgraph.runs import Run, key_of, known_words, remember
 
-    run = Run(words)
-    said = known_words(words)
+    run = Run(key_of(words))
+    said = known_words(run.key)
     if said is not None:
         repeat(said)
         return

@@ -13,7 +13,7 @@ from signatures import WritePlan
 
 from csirtgraph import runs
 from csirtgraph.cache.store import Store
-from csirtgraph.runs import Run, known_words, remember
+from csirtgraph.runs import Run, key_of, known_words, remember
 
 PLAN = f"{HEAD}roles: {{a: {{name: A}}}}\n"
 WORDS = ("render", "ours", "roles", "-o", "x.svg")
@@ -35,7 +35,7 @@ def here(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> Path:
 def draw(words: tuple[str, ...] = WORDS) -> None:
     """A run that is over, and remembered."""
     Path("x.svg").write_bytes(PICTURE)
-    remember(Run(words, time.time() + 1, ("ours",), {"x.svg": PICTURE}, ["wrote x.svg"]))
+    remember(Run(key_of(words), time.time() + 1, ("ours",), {"x.svg": PICTURE}, ["wrote x.svg"]))
 
 
 def add_folder() -> None:
@@ -67,42 +67,42 @@ CHANGES: dict[str, Callable[[], object]] = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_whatever_a_run_depends_on_makes_it_be_done_again(what: str, here: Path, monkeypatch: pytest.MonkeyPatch):
     draw()
-    assert known_words(WORDS) == ["wrote x.svg"]
+    assert known_words(key_of(WORDS)) == ["wrote x.svg"]
     CHANGES[what]()
     if what == "the code":
         monkeypatch.setattr(runs, "code_stamp", lambda: "another version")
-    assert known_words(WORDS) is None
+    assert known_words(key_of(WORDS)) is None
 
 
 def test_other_words_and_surroundings_are_another_run(here: Path, monkeypatch: pytest.MonkeyPatch):
     draw()
-    assert known_words((*WORDS, "--theme", "dark")) is None
+    assert known_words(key_of((*WORDS, "--theme", "dark"))) is None
     for name, value in (("LC_ALL", "ja_JP.UTF-8"), ("CSIRTGRAPH_EXTENDS", "/"), ("SOURCE_DATE_EPOCH", "0")):
         with monkeypatch.context() as patch:
             patch.setenv(name, value)
-            assert known_words(WORDS) is None
+            assert known_words(key_of(WORDS)) is None
     monkeypatch.chdir(here / "base")
-    assert known_words(WORDS) is None
+    assert known_words(key_of(WORDS)) is None
 
 
 def test_a_damaged_memory_is_none(here: Path):
     draw()
     for path in (here / "known").iterdir():
         path.write_bytes(path.read_bytes()[:-1])
-    assert known_words(WORDS) is None
+    assert known_words(key_of(WORDS)) is None
 
 
 def test_a_known_run_renews_the_time_of_its_pictures(here: Path):
     draw()
     os.utime("x.svg", (0, 0))
-    assert known_words(WORDS)
+    assert known_words(key_of(WORDS))
     assert Path("x.svg").stat().st_mtime > 0
 
 
 def test_a_plan_that_is_saved_while_it_is_drawn_is_not_remembered(here: Path):
     Path("x.svg").write_bytes(PICTURE)
-    remember(Run(WORDS, time.time() - 100, ("ours",), {"x.svg": PICTURE}))  # the files are newer than the run
-    assert known_words(WORDS) is None
+    remember(Run(key_of(WORDS), time.time() - 100, ("ours",), {"x.svg": PICTURE}))  # the files are newer than the run
+    assert known_words(key_of(WORDS)) is None
 
 
 def drawn(folder: Path, *words: str) -> bool:
