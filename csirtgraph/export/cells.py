@@ -31,3 +31,9 @@ def rule_above(row: int, column: int, drawing: Drawing) -> Box | None:
 def fill_of(box: Box) -> str:
     """The look that gives a cell its ground: that of its mark in a comparison, else its own."""
     return box.mark or box.look
+
+
+def html_spans(box: Box) -> str:
+    """The attributes of a merged cell in HTML and its like."""
+    counts = (("rowspan", span_of(box).rows), ("colspan", span_of(box).columns))
+    return "".join(f' {name}="{count}"' for name, count in counts if count > 1)

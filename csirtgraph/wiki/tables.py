@@ -6,7 +6,7 @@ from typing import TypeAlias
 from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
-from csirtgraph.export.cells import covered_by, fill_of
+from csirtgraph.export.cells import covered_by, fill_of, html_spans
 from csirtgraph.themes import LIGHT
 from csirtgraph.wiki import escaping
 
@@ -86,11 +86,8 @@ def html_words(box: Box | None) -> str:
 
 
 def spans(box: Box | None) -> str:
-    """The attributes of a merged cell."""
-    if box is None:
-        return ""
-    counts = (("rowspan", span_of(box).rows), ("colspan", span_of(box).columns))
-    return "".join(f' {name}="{count}"' for name, count in counts if count > 1)
+    """The attributes of a merged cell; none for a gap between two tables."""
+    return html_spans(box) if box else ""
 
 
 def style(box: Box | None) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.export.cells import covered_by, fill_of, rule_above
+from csirtgraph.export.cells import covered_by, fill_of, html_spans, rule_above
 
 
 def grid(drawing: Drawing, theme: Theme) -> str:
@@ -33,14 +33,11 @@ def cell(row: int, column: int, covered: Mapping[tuple[int, int], Box], drawing:
     if (row, column) != (span.row, span.column):
         return ""
     tag, scope = ("th", ' scope="col"') if row < drawing.table.header else ("td", "")
-    spans = "".join(
-        f' {name}="{count}"' for name, count in (("rowspan", span.rows), ("colspan", span.columns)) if count > 1
-    )
     classes = f"fill-{fill_of(box)}" + (" middle" if span.align == "middle" else "")
     rule = rule_above(row, column, drawing)
     look = theme.looks[rule.look] if rule else None
     style = f' style="border-top:{look.width:g}pt solid {look.line}"' if look else ""
-    return f'<{tag}{spans}{scope} class="{classes}"{style}>{words(box)}</{tag}>'
+    return f'<{tag}{html_spans(box)}{scope} class="{classes}"{style}>{words(box)}</{tag}>'
 
 
 def words(box: Box) -> str:
