@@ -50,12 +50,17 @@ def put(data: bytes, output: str | None) -> None:
         if run := noted_run():
             run.forget()
         return
+    write_noted(Path(str(output)), data)
+    say(message("wrote", path=output), err=True)
+
+
+def write_noted(path: Path, data: bytes) -> None:
+    """Write a file, and note it for the next run. Raises OutputError."""
     from csirtgraph.export.files import write
 
-    write(Path(str(output)), data)
+    write(path, data)
     if run := noted_run():
-        run.wrote[str(output)] = data
-    say(message("wrote", path=output), err=True)
+        run.wrote[str(path)] = data
 
 
 def encode_streams() -> None:

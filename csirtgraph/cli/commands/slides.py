@@ -11,7 +11,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.streams import noted_run, say
+from csirtgraph.cli.streams import noted_run, say, write_noted
 from csirtgraph.text import Text
 
 if TYPE_CHECKING:
@@ -116,7 +116,6 @@ def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:
 
 def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -> None:
     """Write a deck of figures."""
-    from csirtgraph.export.files import write
     from csirtgraph.plan.analysis.revised import revised_on
     from csirtgraph.slides.deck import deck_bytes, from_template, own
     from csirtgraph.slides.front import Chapter, cover_lines
@@ -135,9 +134,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     chapters = in_chapters(pages, language) if made.chapters else [Chapter("", "", sum(pages.values(), []))]
     cover = cover_lines(plan, language) if made.cover else None
     data = deck_bytes(deck, chapters, plan.plan.title.to(language), revised_on(plan), cover)
-    write(output, data)
-    if run := noted_run():
-        run.wrote[str(output)] = data
+    write_noted(output, data)
     count = sum(map(len, pages.values())) + bool(made.cover) + (len(chapters) if made.chapters else 0)
     say(message("slides-wrote", path=output, count=count), err=True)
 
