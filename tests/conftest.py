@@ -77,6 +77,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
     top = tmp_path_factory.getbasetemp()
     patched = pytest.MonkeyPatch()
     patched.setenv("CSIRTGRAPH_CACHE", str((top if worker_id == "master" else top.parent) / "cache"))
+    patched.setenv("CSIRTGRAPH_STATE", str(top / "state"))
     for module in (engines, api):
         patched.setattr(
             module, "engine_of", lambda name, effort="normal": DotProgram() if name == "dot" else shared_engine()

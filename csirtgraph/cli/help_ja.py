@@ -171,7 +171,9 @@ HELP = {
     "Without PLAN: the plan in the current folder if there is one, else the built-in pattern B.": (
         "PLANを省略すると、現在のフォルダーにあるプラン。なければ組み込みのパターンB。"
     ),
-    "TCP port; 0: any free port.": "TCPポート。0なら空いているもの。",
+    "TCP port; 0: any free port; default: the same for this plan each time.": (
+        "TCPポート。0なら空いているもの。省略すると、そのプランではいつも同じもの。"
+    ),
     "Open the studio in the browser.": "ブラウザーでスタジオを開きます。",
     # slides
     "Put each FIGURE of PLAN (default: all) on an editable PowerPoint slide, or update a deck.": (

@@ -24,10 +24,14 @@ EXTRA = ("starlette", "uvicorn", "watchfiles")
 
 @click.command("serve")
 @click.argument("plan", default="")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="TCP port; 0: any free port.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="TCP port; 0: any free port; default: the same for this plan each time.",
+)
 @click.option("--open", "is_opened", is_flag=True, help="Open the studio in the browser.")
 @click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
-def command(plan: str, port: int, is_opened: bool, lang: str | None) -> None:
+def command(plan: str, port: int | None, is_opened: bool, lang: str | None) -> None:
     """View and edit PLAN in the browser; stop with Ctrl-C.
 
     Without PLAN: the plan in the current folder if there is one, else the built-in pattern B.
@@ -47,19 +51,18 @@ def place_of(plan: str) -> str:
     return target if target in BUILT_IN or target.startswith(PREFIX) else str(path.absolute())
 
 
-def serve(target: str, port: int, is_opened: bool, language: "Language") -> None:
+def serve(target: str, port: int | None, is_opened: bool, language: "Language") -> None:
     """Run the studio until Ctrl-C."""
     from csirtgraph.studio.server.app import create_app
-    from csirtgraph.studio.server.guard import Keys
+    from csirtgraph.studio.server.kept_keys import entry
     from csirtgraph.studio.server.opening import opened
-    from csirtgraph.studio.server.running import bound, server_of
+    from csirtgraph.studio.server.running import server_of
 
     try:
-        socket = bound(port)
+        socket, keys = entry(target, port)
     except OSError as error:
         say(message("port", port=port, reason=error.strerror), err=True)
         raise SystemExit(1) from error
-    keys = Keys(socket.getsockname()[1])
     say(message("serving", link=keys.link, plan=target))
     browser = opened(keys.link, lambda: say(message("no-browser"), err=True)) if is_opened else nullcontext()
     with suppress(KeyboardInterrupt), browser:

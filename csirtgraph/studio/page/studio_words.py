@@ -15,13 +15,18 @@ STUDIO = {
         "The studio is not responding. This page goes on as soon as it does. Your input is kept.",
     ),
     "off": Text(
-        "スタジオが停止しました。端末で csirtgraph serve を実行し、表示されたリンクを開いてください。"
+        "スタジオが停止しました。端末で csirtgraph serve を再び実行すると、このページの続きから使えます。"
         "入力中の内容は残っています。",
-        "The studio has stopped. Run csirtgraph serve in the terminal and open the link it shows. Your input is kept.",
+        "The studio has stopped. Run csirtgraph serve again in the terminal: this page then goes on. "
+        "Your input is kept.",
     ),
     "anew": Text(
         "スタジオが起動し直されました。端末に表示された新しいリンクを開いてください。入力中の内容は残っています。",
         "The studio has restarted. Open the new link shown in the terminal. Your input is kept.",
+    ),
+    "copied-link": Text(
+        "リンクをコピーしました。開けるのは、このパソコンのこのブラウザーだけです。ほかの人には「この表示を送る」をお使いください。",
+        "Link copied. It opens in this browser on this machine only; for other people, use Send this view.",
     ),
     "no-answer": Text(
         "スタジオが応答しません。入力した内容は残っています。", "The studio does not respond. Your input is kept."

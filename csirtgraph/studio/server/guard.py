@@ -19,6 +19,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Message, Receive, Scope, Send
 
+from csirtgraph.studio.page.document import checksum
 from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.text import Language
 
@@ -26,6 +27,10 @@ BYTES = 1_000_000  # of a request
 LARGER = {"/api/import": 12_000_000}  # bytes of one that brings a file, by its path
 SECONDS = 10.0  # for a request to arrive
 OUTSIDE = '<!DOCTYPE html>\n<html lang="{}">\n<meta charset="utf-8">\n<title>csirtgraph</title>\n<p>{}</p>\n'
+#: A bookmark leads in where this browser has the word of the link, which it keeps for this address alone.
+AGAIN = """const word=localStorage.getItem("csirtgraph");
+if(location.search)localStorage.removeItem("csirtgraph");
+else if(word)location.replace("/?token="+encodeURIComponent(word)+location.hash)"""
 SAFE = ("GET", "HEAD")
 OWN = ("none", "same-origin")  # typed or opened, or asked for by the page itself
 HEADERS = {
@@ -98,8 +103,11 @@ def refused(refusal: Refused, scope: Scope, language: Language) -> Response:
     """The answer to who stays outside: words on a page for people, JSON for scripts."""
     if scope["path"] != "/" or scope["method"] != "GET":
         return answer_to(refusal, language)
-    words = escape(refusal.words(language))
-    return HTMLResponse(OUTSIDE.format(language, words), refusal.status)
+    page = OUTSIDE.format(language, escape(refusal.words(language)))
+    if refusal.code != "no-session":
+        return HTMLResponse(page, refusal.status)
+    policy = f"{HEADERS['Content-Security-Policy']}; script-src {checksum(AGAIN)}"
+    return HTMLResponse(f"{page}<script>{AGAIN}</script>\n", refusal.status, {"Content-Security-Policy": policy})
 
 
 def check(scope: Scope, keys: Keys) -> None:

@@ -59,7 +59,7 @@ async def home(request: Request) -> Response:
     language = language_of(request.query_params, studio.language)
     start = start_of(snapshot, language)
     scenes = await first_scene(studio, snapshot, start) if start else {}
-    page = await asyncio.to_thread(page_of, snapshot, start, language, scenes, keys.csrf)
+    page = await asyncio.to_thread(page_of, snapshot, start, language, scenes, keys)
     return HTMLResponse(page, headers={"Content-Security-Policy": allowed()})
 
 
@@ -94,7 +94,7 @@ async def first_scene(studio: Studio, snapshot: Snapshot, start: FigureQuery) ->
 
 
 def page_of(
-    snapshot: Snapshot, start: FigureQuery | None, language: Language, scenes: dict[str, bytes], csrf: str
+    snapshot: Snapshot, start: FigureQuery | None, language: Language, scenes: dict[str, bytes], keys: Keys
 ) -> bytes:
     """The document."""
     plan = snapshot.plan
@@ -110,7 +110,7 @@ def page_of(
             "lang": language,
             "theme": "",
         },
-        "studio": {"csrf": csrf, "formats": offered(), "most": LARGEST},
+        "studio": {"csrf": keys.csrf, "token": keys.token, "formats": offered(), "most": LARGEST},
     }
     return document(data, plan.plan.title.to(language) if plan else "csirtgraph", language, ENTRY, SELF)
 

@@ -40,7 +40,7 @@ addIcons({
 
 /** @type {PageData} */
 const shownData = JSON.parse(document.getElementById("cg-data")?.textContent ?? "{}");
-const server = serverOf(shownData.studio?.csrf ?? "", () => page?.store.get().lang ?? shownData.start.lang);
+const server = serverOf(shownData.studio ?? { csrf: "", token: "" }, () => page?.store.get().lang ?? shownData.start.lang);
 const notice = noticesOn(() => page);
 const live = liveOf(shownData, server, () => page, (why) => notice("cannot", why && page.word("cannot-draw", { why })));
 offerExports(live, server);

@@ -2,6 +2,7 @@
 
 import { element } from "../core/dom.js";
 import { item, menuOf, tool } from "../core/menus.js";
+import { differs } from "../core/state.js";
 
 /**
  * The button and its menu; a notice says what is compared.
@@ -12,30 +13,33 @@ import { item, menuOf, tool } from "../core/menus.js";
  */
 export function compareTool(page, live, notice) {
   const opener = tool(page, "compare", { icon: "compare", class: "compare" });
+  const compare = (/** @type {string} */ against) => page.store.set({ against }, "push");
   const menu = menuOf(opener, () => {
-    const { revisions, against } = live.get();
+    const { revisions } = live.get();
+    const { against } = page.store.get();
     if (!revisions.length) return [element("p", { class: "hint" }, page.word("no-revisions"))];
     const choose = (/** @type {string} */ id) => () => {
       menu.hidePopover();
-      live.compare(id);
+      compare(id);
     };
     const off = against ? [item(page.word("compare-off"), choose(""), { class: "item clear" })] : [];
     return [...revisions.map((revision) => revisionItem(revision, against, choose(revision.id))), ...off];
   });
   menu.classList.add("revisions");
   const update = () => {
-    const { against, revisions } = live.get();
+    const { against } = page.store.get();
+    const { revisions } = live.get();
     const revision = revisions.find(({ id }) => id === against);
     opener.classList.toggle("on", against !== "");
     const values = { subject: revision?.subject ?? against, date: revision?.date.slice(0, 10) ?? "" };
-    const act = { label: page.word("compare-off"), does: () => live.compare("") };
+    const act = { label: page.word("compare-off"), does: () => compare("") };
     notice("against", against ? page.word("compare-now", values) : "", act);
   };
   live.on((known, before) => {
-    if (known.against !== before.against) update();
+    if (known.revisions !== before.revisions) update();
   });
   page.store.on((state, before) => {
-    if (state.lang !== before.lang) update();
+    if (differs(state, before, "lang", "against")) update();
   });
   return [opener, menu];
 }

@@ -43,6 +43,7 @@ export function stateOf(hash, first, data) {
   if (!state.way.split(",").every(isEnd)) state.way = "";
   if (!/^\d{0,4}$/.test(state.step) || !data.facts.alarm[state.mode]) state.step = "";
   if (!/^[\w.-]{0,80}$/.test(state.part)) state.part = "";
+  if (!data.studio || !/^[0-9a-f]{0,40}$/.test(state.against)) state.against = "";
   if (!/^(-?[\d.]+,-?[\d.]+,[\d.]+)?$/.test(state.at)) state.at = "";
   return state;
 }
@@ -53,6 +54,6 @@ export function stateOf(hash, first, data) {
  * @returns {State}
  */
 export function firstState({ start }) {
-  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", part: "", at: "" };
+  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", part: "", against: "", at: "" };
   return { ...start, mode: start.mode || "incident", ...nothing };
 }

@@ -40,7 +40,7 @@ export function saveTool(page) {
       act("save-png", async () => saved(page, await pngOf(page, crop()), "png")),
       act("copy-svg", () => copied(page, svgItem(svgOf(page, crop())))),
       act("copy-png", () => copied(page, { "image/png": pngOf(page, crop()) })),
-      act("copy-link", () => copied(page, { "text/plain": new Blob([location.href], { type: "text/plain" }) })),
+      act("copy-link", () => linkCopied(page)),
       item(page.word("print"), () => {
         menu.hidePopover();
         print();
@@ -126,6 +126,15 @@ function svgItem(text) {
   const plain = { "text/plain": new Blob([text], { type: "text/plain" }) };
   const can = "supports" in ClipboardItem && ClipboardItem.supports("image/svg+xml");
   return can ? { ...plain, "image/svg+xml": new Blob([text], { type: "image/svg+xml" }) } : plain;
+}
+
+/**
+ * Put the address on the clipboard; in words, whether it worked and for whom it does.
+ * @param {Page} page
+ */
+async function linkCopied(page) {
+  const said = await copied(page, { "text/plain": new Blob([location.href], { type: "text/plain" }) });
+  return page.data.studio && said === page.word("copied") ? page.word("copied-link") : said;
 }
 
 /**

@@ -18,6 +18,7 @@ interface State {
   step: string; // "" or the step of the alarm that is played, from 0 on
   table: boolean;
   part: string; // id of the part of a large figure, "" for its overview
+  against: string; // the revision that the studio compares with, or ""
   at: string; // "" for the whole figure, else "x,y,scale" of the middle
 }
 
@@ -193,7 +194,7 @@ interface PageData {
   scenes: Record<string, any>;
   facts: Facts;
   start: { figure: string; mode: string; lang: Lang; theme: string };
-  studio: null | { csrf: string; formats: Format[]; most: number };
+  studio: null | { csrf: string; token: string; formats: Format[]; most: number };
 }
 
 interface Drawn<T> {

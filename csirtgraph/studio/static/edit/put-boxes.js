@@ -18,8 +18,8 @@ const KEYS = /** @type {Record<string, [number, number]>} */ ({
  * Whether boxes of the figure may be moved: those of a diagram that is compared with nothing.
  * @param {Studio} studio
  */
-export function canMove({ page, live }) {
-  return page.picture().scene.kind === "diagram" && !live.get().against;
+export function canMove({ page }) {
+  return page.picture().scene.kind === "diagram" && !page.store.get().against;
 }
 
 /**

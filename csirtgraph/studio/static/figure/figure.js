@@ -56,7 +56,7 @@ export function figureOn(page, need) {
   };
 
   store.on((state, before) => {
-    if (differs(state, before, "figure", "part", "mode", "lang", "theme")) draw(differs(state, before, "mode"));
+    if (differs(state, before, "figure", "part", "mode", "lang", "theme", "against")) draw(differs(state, before, "mode"));
     else if (differs(state, before, "select", "way", "step", "sourcing", "groups", "teams")) emphasis();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());

@@ -17,7 +17,7 @@ export function offerExports(live, server) {
     element(
       "div",
       { class: "formats" },
-      ...offered(page, live).map(({ name, label }) =>
+      ...offered(page).map(({ name, label }) =>
         item(label, () => void exported(page, live, server, name), { class: "item format", "data-format": name }),
       ),
     ),
@@ -27,10 +27,9 @@ export function offerExports(live, server) {
 /**
  * The formats that can hold what is on screen.
  * @param {Page} page
- * @param {Live} live
  */
-function offered(page, live) {
-  const contents = [page.picture().scene.kind === "table" && "table", live.get().against && "comparison"].filter(Boolean);
+function offered(page) {
+  const contents = [page.picture().scene.kind === "table" && "table", page.store.get().against && "comparison"].filter(Boolean);
   return (page.data.studio?.formats ?? []).filter(({ holds }) =>
     contents.every((content) => holds.includes(String(content))),
   );
@@ -44,9 +43,9 @@ function offered(page, live) {
  * @param {string} format
  */
 async function exported(page, live, server, format) {
-  const { figure, mode, lang, part, theme } = page.store.get();
+  const { figure, mode, lang, part, theme, against } = page.store.get();
   const { modes } = figureOf(page.data, figure);
-  const { against, audience } = live.get();
+  const { audience } = live.get();
   page.say(page.word("exporting"), true);
   const { status, error, name, blob } = await server.file({
     ...{ figure, lang, format, part, theme: themeOf(theme) },

@@ -9,7 +9,7 @@ const PAUSE = 400; // ms before the figure in the other mode is fetched too
 
 /** @type {Known} */
 const UNKNOWN = {
-  ...{ revision: "", drawn: "", problems: [], warnings: [], readOnly: null, revisions: [], link: "on", against: "" },
+  ...{ revision: "", drawn: "", problems: [], warnings: [], readOnly: null, revisions: [], link: "on" },
   ...{ canUndo: false, canRedo: false, isEmpty: false },
   ...{ audience: "public", confidential: false, about: null },
 };
@@ -49,8 +49,8 @@ export function liveOf(data, server, page, failed) {
     if (!figure || asked.has(name) || scenes[name]) return;
     asked.add(name);
     const mode = modes.length ? (modes.includes(state.mode) ? state.mode : modes[0]) : "";
-    const { against, audience } = known;
-    const query = { figure, mode, lang: state.lang, part: state.part, against, audience };
+    const { audience } = known;
+    const query = { figure, mode, lang: state.lang, part: state.part, against: state.against, audience };
     const answer = await server.get("/api/scene", query, signal);
     if (signal.aborted) return; // a newer one was asked for
     asked.delete(name);
@@ -142,12 +142,6 @@ export function liveOf(data, server, page, failed) {
       set({ audience });
       data.scenes = {};
       void newer();
-    },
-    compare(against) {
-      set({ against });
-      drop();
-      data.scenes = {};
-      void need();
     },
   };
 }

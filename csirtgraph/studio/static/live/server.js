@@ -2,12 +2,13 @@
 
 /**
  * The studio's server.
- * @param {string} csrf - the word that lets this page change something
+ * @param {{csrf: string, token: string}} keys - the word that lets this page change something, and that of the link
  * @param {() => string} lang - the language of what the server says
  * @returns {Server}
  */
-export function serverOf(csrf, lang) {
+export function serverOf({ csrf, token }, lang) {
   let word = csrf;
+  keepWord(token);
   const address = (/** @type {string} */ path, /** @type {Record<string, string>} */ query) =>
     `${path}?${new URLSearchParams({ lang: lang(), ...query })}`;
   return {
@@ -20,7 +21,7 @@ export function serverOf(csrf, lang) {
       }),
     file: (query) => fileAt(address("/api/export", query)),
     async renew() {
-      const found = await csrfNow();
+      const found = (await csrfAt("/")) || (await csrfAt(`/?${new URLSearchParams({ token })}`));
       if (found) word = found;
       return found !== "";
     },
@@ -55,10 +56,25 @@ async function fileAt(address) {
   }
 }
 
-/** The word of a studio that was started again; "" where it does not let this browser in. */
-async function csrfNow() {
+/**
+ * Keep the word of the link for bookmarks, which do not have it; this address alone can read it.
+ * @param {string} token
+ */
+function keepWord(token) {
   try {
-    const answer = await fetch("/");
+    localStorage.setItem("csirtgraph", token);
+  } catch {
+    // a browser that keeps nothing asks for the link again
+  }
+}
+
+/**
+ * The word of a studio that was started again; "" where it does not let this browser in.
+ * @param {string} address
+ */
+async function csrfAt(address) {
+  try {
+    const answer = await fetch(address);
     if (!answer.ok) return "";
     const anew = new DOMParser().parseFromString(await answer.text(), "text/html");
     return JSON.parse(anew.getElementById("cg-data")?.textContent ?? "{}").studio?.csrf ?? "";

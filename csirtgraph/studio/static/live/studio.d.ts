@@ -35,7 +35,6 @@ interface Known {
   audience: "public" | "response"; // whose answers are asked for
   confidential: boolean; // whether there is more for those who respond
   about: About | null;
-  against: string; // the revision that is compared with, or ""
 }
 
 /** What somebody brings to a plan: files, a pasted text, a pattern or a first role. */
@@ -75,7 +74,6 @@ interface Live {
   on(listener: (known: Known, before: Known) => void): void;
   need(): void; // fetch the scene that the state shows
   follow(): void; // listen to the studio from now on
-  compare(revision: string): void;
   show(audience: "public" | "response"): void; // ask for what this audience may see
   newer(): Promise<void>; // fetch what is new now, without waiting for an event
 }
