@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, TypeAlias
 
+from csirtgraph.drawing.slide import WIDE, Slide
 from csirtgraph.text import Language
 
 #: What a mark in a comparison is shown by besides its colour.
@@ -130,6 +131,7 @@ class Drawing:
     body: Body
     keys: tuple[Key, ...] = ()
     notes: tuple[str, ...] = ()
+    slide: Slide = WIDE  # that it is laid out for
     overview_of: int = 0  # how many boxes the drawing has of which it is the overview
     is_compared: bool = False  # whether what has no mark is drawn quietly
     tags: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.slide import OUTSIDE, worth
+from csirtgraph.drawing.slide import AROUND, OUTSIDE, WIDE, Slide, worth
 from csirtgraph.drawing.text.fonts import LINE, text_width
 from csirtgraph.drawing.title_block import KEY_STEP, MARGIN, NOTE_SIZE, SIDE_GAIN, composed
 
@@ -25,7 +25,7 @@ class Room(NamedTuple):
 
 
 #: What usually stands around a diagram: another word in title, legend or notes may not lay it out anew.
-USUAL = (Room(30.0, 114.0), Room(200.0, 98.0, 120.0))
+USUAL = (Room(*AROUND), Room(200.0, 98.0, 120.0))
 
 
 def rooms_beside(drawing: Drawing, width: float) -> Iterator[Room]:
@@ -37,7 +37,9 @@ def rooms_beside(drawing: Drawing, width: float) -> Iterator[Room]:
         yield Room(sheet.width - width, sheet.height - least + lines * NOTE_SIZE * LINE, least)
 
 
-def worth_in(rooms: Sequence[Room], width: float, height: float, outside: float = OUTSIDE) -> float:
+def worth_in(
+    rooms: Sequence[Room], width: float, height: float, slide: Slide = WIDE, outside: float = OUTSIDE
+) -> float:
     """How well a figure of a size is read on a slide, with what stands around it."""
-    found = [worth(width + room.width, max(height, room.least) + room.height, outside) for room in rooms]
+    found = [worth(width + room.width, max(height, room.least) + room.height, slide, outside) for room in rooms]
     return max(found[0], *[value / SIDE_GAIN for value in found[1:]], 0.0)

@@ -55,8 +55,9 @@ def sheet_of(layout: Layout) -> Sheet:
     under = composed(layout)
     if isinstance(layout.drawing.body, Table) or not layout.drawing.keys:
         return under
-    right = composed(layout, is_right=True)
-    return right if worth(right.width, right.height) > worth(under.width, under.height) * SIDE_GAIN else under
+    right, slide = composed(layout, is_right=True), layout.drawing.slide
+    is_better = worth(right.width, right.height, slide) > worth(under.width, under.height, slide) * SIDE_GAIN
+    return right if is_better else under
 
 
 def composed(layout: Layout, is_right: bool = False) -> Sheet:

@@ -13,6 +13,7 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Drawing, Key, Table
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
+from csirtgraph.drawing.slide import slide_for
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import split_of
 from csirtgraph.drawing.title_block import legend_rows
@@ -149,7 +150,8 @@ def diagrams(asked: FigureRequest, source: Source, body: Rect) -> Iterator[Page]
 
 def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect, audience: Audience | None) -> Page:
     """A diagram on a slide, as large as its room allows; one too small to read is alone there with its legend."""
-    layout = directed(lay_out_picture(picture, engine))
+    drawing = replace(picture.drawing, slide=slide_for(body.width, body.height))
+    layout = directed(lay_out_picture(replace(picture, drawing=drawing), engine))
     mark = replace(mark, part=picture.id)
     page = shown(layout, mark, body)
     if page.text_size >= SMALLEST or audience:  # for whom it is must be seen

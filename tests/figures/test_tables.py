@@ -15,7 +15,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.pages import pages_of, parted
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.model import Box, Diagram, Drawing, Span, Table
-from csirtgraph.drawing.slide import SLIDE
+from csirtgraph.drawing.slide import WIDE
 from csirtgraph.drawing.text.fonts import ASCENT, text_width
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.figures import phrases
@@ -148,7 +148,7 @@ def test_titles_are_in_both_languages(figure):
 def test_text_is_readable_on_a_slide(case):
     for page in every(case):
         sheet = sheet_of(page)
-        scale = min(SLIDE[0] / sheet.width, SLIDE[1] / sheet.height)
+        scale = min(WIDE.width / sheet.width, WIDE.height / sheet.height)
         assert scale * TEXT_SIZE >= MINIMUM
 
 
@@ -588,7 +588,7 @@ def test_a_drawing_that_is_no_table_is_left_alone():
 @pytest.mark.parametrize("count", [20, 50, 333])
 def test_pages_are_about_equally_full(count):
     heights = [sheet_of(table_layout(page)).height for page in pages_of(table(count))]
-    assert max(heights) <= SLIDE[1] * TEXT_SIZE / MINIMUM
+    assert max(heights) <= WIDE.height * TEXT_SIZE / MINIMUM
     assert max(heights) - min(heights) < 45  # no more than a row
     assert max(heights) * (len(heights) - 1) < sum(heights)
 
@@ -615,14 +615,14 @@ def test_a_page_with_the_rest_of_a_long_cell_has_room_for_its_text():
         body=Table(boxes=(cell_box("h", Span(0, 0, 1, 2)), *boxes), columns=(150.0, 300.0)),
     )
     for page in pages_of(long):
-        assert sheet_of(table_layout(page)).height <= SLIDE[1] * TEXT_SIZE / MINIMUM
+        assert sheet_of(table_layout(page)).height <= WIDE.height * TEXT_SIZE / MINIMUM
 
 
 def test_a_row_higher_than_a_page_goes_on_with_all_its_words_on_the_next():
     whole = table(3, "とても長い文章 " * 400)
     found = pages_of(whole)
     assert len(found) > 3
-    assert all(sheet_of(table_layout(page)).height <= SLIDE[1] * 9.5 / 9 + 0.1 for page in found)
+    assert all(sheet_of(table_layout(page)).height <= WIDE.height * 9.5 / 9 + 0.1 for page in found)
     for row in ("r1", "r2", "r3"):
         words = "".join(
             line for page in found for box in page.boxes if box.id.split("/")[0] == row for line in box.lines
@@ -679,8 +679,8 @@ def test_a_wide_table_keeps_its_first_column_on_every_page():
     seen: set[str] = set()
     for page in found:
         sheet = sheet_of(table_layout(page))
-        assert sheet.width <= SLIDE[0] * TEXT_SIZE / MINIMUM
-        assert sheet.height <= SLIDE[1] * TEXT_SIZE / MINIMUM
+        assert sheet.width <= WIDE.width * TEXT_SIZE / MINIMUM
+        assert sheet.height <= WIDE.height * TEXT_SIZE / MINIMUM
         assert all(box.id.endswith("/0") for box in page.boxes if box.span.column == 0)
         seen |= {box.id for box in page.boxes}
     assert len(seen) == 300

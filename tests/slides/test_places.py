@@ -68,6 +68,14 @@ def test_a_diagram_is_whole_on_one_slide_in_an_ordinary_template(name, tmp_path)
             check_in_room(slide)
 
 
+def test_diagrams_are_laid_out_for_the_room_that_slides_of_a_size_have(tmp_path):
+    """Floor plans and charts made for 16:9 show their text at 6 pt on 4:3."""
+    for plan, figures in (("b", ["orgchart", "overview"]), ("c", ["relations"])):
+        words = (plan, *figures, "--mode", "incident", "--lang", "ja", "--size", "4:3", "--smallest", "4")
+        for slide in decks.opened(decks.made(tmp_path / "x.pptx", *words)).slides:
+            assert min(decks.sizes(slide.element)) >= 8, slide.shapes.title.text
+
+
 #: Slides of templates in pt.
 SIZES = {"wide": (960, 540), "4:3": (720, 540), "small": (480, 270), "large": (1920, 1080)}
 

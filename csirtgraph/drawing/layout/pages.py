@@ -9,7 +9,7 @@ from csirtgraph.drawing.content import TEXT_SIZE, Content
 from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, table_layout
 from csirtgraph.drawing.layout.tall_rows import with_tall_rows_divided
 from csirtgraph.drawing.model import Box, Drawing, Table
-from csirtgraph.drawing.slide import SLIDE
+from csirtgraph.drawing.slide import WIDE
 from csirtgraph.drawing.title_block import MARGIN, sheet_of
 
 READABLE = 9.0  # pt, text on the slide at least
@@ -38,7 +38,7 @@ def numbered(page: Drawing, number: int, count: int) -> Drawing:
 def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
     """The columns of a table, parted where it is wider than a slide."""
     widths = drawing.table.columns
-    room = SLIDE[0] * LARGEST - 2 * MARGIN
+    room = WIDE.width * LARGEST - 2 * MARGIN
     if sum(widths) <= room:
         yield drawing
         return
@@ -52,7 +52,7 @@ def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
 def below_each_other(whole: Drawing) -> Iterator[Drawing]:
     """The rows of a table, parted where it is higher than a slide; a row higher than that goes on in others."""
     layout = table_layout(whole)
-    room = SLIDE[1] * LARGEST - (sheet_of(layout).height - layout.bounds.height)
+    room = WIDE.height * LARGEST - (sheet_of(layout).height - layout.bounds.height)
     _, tops = measured(whole)
     if tops[-1] <= room:
         yield whole

@@ -8,7 +8,8 @@ from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.geometry import Point, Rect, along, around
 from csirtgraph.drawing.laid_out import Layout, curve_of
 from csirtgraph.drawing.model import holders
-from csirtgraph.drawing.slide import LARGEST, SLIDE
+from csirtgraph.drawing.slide import LARGEST
+from csirtgraph.drawing.slide import scale_on_slide as scale_of_sheet
 from csirtgraph.drawing.surroundings import USUAL, worth_in
 from csirtgraph.drawing.title_block import sheet_of
 
@@ -174,9 +175,9 @@ def side(a: Point, b: Point, c: Point) -> float:
 
 
 def scale_on_slide(layout: Layout) -> float:
-    """How large the figure with title, legend and notes shows on a 16:9 slide; 1 is its own size."""
+    """How large the figure with title, legend and notes shows on its slide; 1 is its own size."""
     sheet = sheet_of(layout)
-    return min(LARGEST, SLIDE[0] / sheet.width, SLIDE[1] / sheet.height)
+    return min(LARGEST, scale_of_sheet(sheet.width, sheet.height, layout.drawing.slide))
 
 
 def bends(layout: Layout) -> int:
@@ -186,6 +187,6 @@ def bends(layout: Layout) -> int:
 
 def cost(layout: Layout) -> float:
     """What a layout costs the reader: faults first, then crossings, small text, corners; not the words around it."""
-    bounds, traces = layout.bounds, traces_of(layout)
+    bounds, traces, slide = layout.bounds, traces_of(layout), layout.drawing.slide
     hidden = 10 * len(faults_along(layout, traces)) + 2 * crossings_among(layout, traces)
-    return hidden + SIZE_COST / worth_in(USUAL, bounds.width, bounds.height) + BEND_COST * bends(layout)
+    return hidden + SIZE_COST / worth_in(USUAL, bounds.width, bounds.height, slide) + BEND_COST * bends(layout)

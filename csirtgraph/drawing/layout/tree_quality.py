@@ -18,7 +18,7 @@ BESIDE = 3.0  # pt within which two lines side by side cannot be told apart
 def scale_of(layout: Layout) -> float:
     """How large a figure with its title and legend shows on a slide; 1 is its own size."""
     sheet = sheet_of(layout)
-    return scale_on_slide(sheet.width, sheet.height)
+    return scale_on_slide(sheet.width, sheet.height, layout.drawing.slide)
 
 
 def faults(layout: Layout) -> list[Fault]:

@@ -31,7 +31,7 @@ def cost_of(
     `rooms` are those that title, legend and notes may take, `places` those of all parts where they are known.
     """
     width, height = root.width, root.height
-    total = SIZE / worth_in(rooms, width, height, OUTSIDE)
+    total = SIZE / worth_in(rooms, width, height, problem.slide, OUTSIDE)
     if total > limit:
         return total
     places = places or placed(root, problem)

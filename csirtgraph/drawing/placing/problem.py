@@ -8,6 +8,7 @@ from typing import Any
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.drawing.slide import Slide
 
 SIDE = 14.0  # pt between the side of a frame and what is in it
 ABOVE = 7.0  # pt between the top of a frame and its name
@@ -42,6 +43,7 @@ class Problem:
     ties: tuple[Tie, ...]
     levels: tuple[int, ...]  # of each box, from 0 at the top; -1 where it may stand anywhere
     outsiders: tuple[int, ...]  # boxes that stand at the edge of the sheet
+    slide: Slide
     nodes: dict[object, Any] = field(default_factory=dict, repr=False)  # made so far, by what is in them
     gaps: dict[object, list[float]] = field(default_factory=dict, repr=False)  # known so far, by what is beside them
 
@@ -113,6 +115,7 @@ def problem_of(drawing: Drawing, measures: Measures) -> Problem:
         ties=tuple(ties_of(drawing.arrows, measures, number)),
         levels=levels if has_levels else (-1,) * len(levels),
         outsiders=tuple(box for box, level in enumerate(levels) if level >= 0) if drawing.frames else (),
+        slide=drawing.slide,
     )
 
 

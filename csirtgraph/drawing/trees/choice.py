@@ -19,7 +19,7 @@ def worth_of(drawing: Drawing) -> Worth:
         step = round(width / STEP)
         if step not in known:
             known[step] = list(rooms_beside(drawing, step * STEP))
-        return worth_in(known[step], width, height)
+        return worth_in(known[step], width, height, drawing.slide)
 
     return worth
 
