@@ -14,7 +14,6 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -87,51 +86,48 @@ class CsirtgraphDirective(SphinxDirective):
         caption = nodes.caption(self.options["caption"], "", *words)
         self.set_source_info(caption)
         figure = nodes.figure("", place, caption)
-        if "align" in self.options:
-            figure["align"] = self.options["align"]
+        if "align" in place["shown"]:
+            figure["align"] = place["shown"].pop("align")
         self.set_source_info(figure)
         self.add_name(figure)
         return [figure, *messages]
 
 
-class Draw(SphinxPostTransform):
-    """Draws every figure in the format the builder likes best."""
+def draw(app: Sphinx, document: nodes.document, docname: str) -> None:
+    """Put a picture in the place of each figure, in the format that the builder prefers."""
+    for place in list(document.findall(figure_node)):
+        inset = Inset(**place["inset"])
+        try:
+            pictures = list(pictures_of(inset, place, app, docname))
+        except CsirtgraphError as error:
+            pictures = [report_error(error, inset, place)]
+        place.replace_self(pictures)
 
-    default_priority = 50  # before Sphinx looks at images
 
-    def run(self, **_: Any) -> None:
-        """Put a picture in each place."""
-        for place in list(self.document.findall(figure_node)):
-            inset = Inset(**place["inset"])
-            try:
-                pictures = list(self.pictures(inset, place))
-            except CsirtgraphError as error:
-                pictures = [report_error(error, inset, place)]
-            place.replace_self(pictures)
+def pictures_of(inset: Inset, place: nodes.Element, app: Sphinx, docname: str) -> Iterator[nodes.Element]:
+    """The picture; with `dark`, one for light and one for dark pages, by the classes that Furo and others use."""
+    first = picture_of(inset, place, app, docname)
+    yield first
+    if place["dark"] and app.builder.format == "html":
+        second = picture_of(replace(inset, theme="dark"), place, app, docname)
+        first["classes"], second["classes"] = [*place["classes"], LIGHT], [*place["classes"], DARK]
+        second["ids"], second["names"] = [], []
+        yield second
 
-    def pictures(self, inset: Inset, place: nodes.Element) -> Iterator[nodes.Element]:
-        """The picture, or where it is asked for one for light and one for dark pages, as Furo and others know them."""
-        first = self.picture(inset, place)
-        yield first
-        if place["dark"] and self.app.builder.format == "html":
-            second = self.picture(replace(inset, theme="dark"), place)
-            first["classes"], second["classes"] = [*place["classes"], LIGHT], [*place["classes"], DARK]
-            second["ids"], second["names"] = [], []
-            yield second
 
-    def picture(self, inset: Inset, place: nodes.Element) -> nodes.Element:
-        """The node of a drawn picture, which lies beside the doctrees."""
-        ending = next((ENDINGS[kind] for kind in self.app.builder.supported_image_types if kind in ENDINGS), "svg")
-        figure = figure_of(inset)
-        data = figure.bytes(ending)
-        path = Path(self.app.doctreedir) / "csirtgraph" / file_name(inset, figure, data, ending)
-        if not path.exists():
-            write(path, data)
-        self.env.images.add_file(self.env.docname, str(path))
-        image = nodes.image(uri=str(path), candidates={"*": str(path)}, alt=alt_of(inset, figure), **place["shown"])
-        image["classes"], image["ids"], image["names"] = place["classes"], place["ids"], place["names"]
-        image.source, image.line = place.source, place.line
-        return image
+def picture_of(inset: Inset, place: nodes.Element, app: Sphinx, docname: str) -> nodes.Element:
+    """The node of a drawn picture, whose file is beside the doctrees. Raises PlanError, NoFigure or LayoutError."""
+    ending = next((ENDINGS[kind] for kind in app.builder.supported_image_types if kind in ENDINGS), "svg")
+    figure = figure_of(inset)
+    data = figure.bytes(ending)
+    path = Path(app.doctreedir) / "csirtgraph" / file_name(inset, figure, data, ending)
+    if not path.exists():
+        write(path, data)
+    app.env.images.add_file(docname, str(path))
+    image = nodes.image(uri=str(path), candidates={"*": str(path)}, alt=alt_of(inset, figure), **place["shown"])
+    image["classes"], image["ids"], image["names"] = place["classes"], place["ids"], place["names"]
+    image.source, image.line = place.source, place.line
+    return image
 
 
 def report_error(error: CsirtgraphError, inset: Inset, location: Any) -> nodes.Element:
@@ -159,6 +155,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx asks of an extension."""
     app.add_node(figure_node)
     app.add_directive("csirtgraph", CsirtgraphDirective)
-    app.add_post_transform(Draw)
     app.connect("source-read", warn_of_comments)
+    app.connect("doctree-resolved", draw)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

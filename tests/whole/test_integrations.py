@@ -102,12 +102,13 @@ def test_sphinx_draws_a_figure_with_its_words(sphinx: Build, tmp_path: Path):
 def test_sphinx_numbers_captions_and_leads_to_them(sphinx: Build, tmp_path: Path):
     sphinx(
         "See :ref:`who` and :numref:`who`.\n\n.. csirtgraph:: b relations\n   :caption: Who tells *whom* what\n"
-        "   :name: who\n   :dark:\n"
+        "   :name: who\n   :align: right\n   :dark:\n"
     )
     page = (tmp_path / "html" / "index.html").read_text(encoding="utf-8")
     assert "Fig. 1" in page
     assert "Who tells <em>whom</em> what" in page
     assert page.count('href="#who"') >= 2
+    assert re.search(r"<figure [^>]*align-right", page)
     assert [page.count(f'class="{name}"') for name in ("only-light", "only-dark")] == [1, 1]
 
 
