@@ -64,7 +64,9 @@ bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a brow
 slides: $(VENV)/installed-dev ## measure 40 small plans on slides; the suite measures eight
 	SMALL_PLANS=40 $(BIN)/python -m pytest -n 0 tests/slides/test_places.py -k small_plans
 
-fuzz: $(VENV)/installed-dev ## 100,000 broken plans: no traceback, no hang
+fuzz: $(VENV)/installed-dev ## 100,000 broken plans, 10,000 spreadsheets and diagrams: no traceback, no hang
+	$(BIN)/python tools/fuzz.py 10000 --of sheets
+	$(BIN)/python tools/fuzz.py 10000 --of diagrams
 	$(BIN)/python tools/fuzz.py
 
 clean: ## remove everything that the targets above made

@@ -28,7 +28,7 @@ PROPERTY = 255  # characters, of a property of an Office file
 
 def one_line(text: str) -> str:
     """Words without their line breaks, for places that have one line."""
-    return " ".join(text.split("\n"))
+    return " ".join(text.splitlines())
 
 
 def shortened(text: str, length: int = PROPERTY) -> str:

@@ -1,9 +1,10 @@
-"""Broken plans by the thousand: none may end in a traceback or take longer than a plan may.
+"""Broken plans and files to import by the thousand: none may end in a traceback or take longer than a plan may.
 
-python tools/fuzz.py              100,000 plans, as many at a time as there are processors
-python tools/fuzz.py 300          as many; --from says which is the first
-python tools/fuzz.py --seed 4711  one plan again, with its files and the traceback
-python tools/fuzz.py --bombs      what is made to take all memory and time, and what it takes
+python tools/fuzz.py                      100,000 plans, as many at a time as there are processors
+python tools/fuzz.py 300                  as many; --from says which is the first
+python tools/fuzz.py 10000 --of sheets    spreadsheets that are imported; or diagrams
+python tools/fuzz.py --seed 4711          one plan again, with its files and the traceback
+python tools/fuzz.py --bombs              what is made to take all memory and time, and what it takes
 
 Each plan is read; one that can be read is checked, drawn, edited, compared and exported, too.
 """
@@ -12,6 +13,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,7 +21,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
@@ -29,13 +31,23 @@ from random import Random
 from threading import Timer
 from typing import IO, Any
 
+import import_trials
 import trials
+from mutant_imports import mutant_diagram, mutant_sheet
 from mutants import Files, mutant
 
 SECONDS = 60  # that a plan may take; on a quiet machine most take some milliseconds
 MEMORY = 2 * 1024**3  # bytes that all of a process's plans may take
 PATIENCE = 5.0  # seconds after which a plan is worth a look
 PLANS = 100_000
+Make = Callable[[int], tuple[str, Files]]
+Outcome = Callable[[Path, Random, trials.Engine], str]
+#: What is tried: what makes it of a number, and what it goes through.
+KINDS: dict[str, tuple[Make, Outcome]] = {
+    "plans": (mutant, trials.outcome),
+    "sheets": (mutant_sheet, import_trials.outcome),
+    "diagrams": (mutant_diagram, import_trials.outcome),
+}
 
 
 def main() -> None:
@@ -47,44 +59,46 @@ def main() -> None:
     for flag in ("--worker", "--bombs"):
         words.add_argument(flag, action="store_true")
     words.add_argument("--seed", type=int)
+    words.add_argument("--of", choices=[*KINDS], default="plans")
     asked = words.parse_args()
     if asked.worker:
-        work()
+        work(asked.of)
     elif asked.bombs:
         import bombs
 
         bombs.main()
     elif asked.seed is not None:
-        again(asked.seed)
+        again(asked.of, asked.seed)
     else:
-        raise SystemExit(report(asked.start, asked.plans, asked.jobs))
+        raise SystemExit(report(asked.of, asked.start, asked.plans, asked.jobs))
 
 
-def report(start: int, plans: int, jobs: int) -> int:
-    """Try so many plans, print what came of them, and answer 1 where something was found."""
+def report(kind: str, start: int, plans: int, jobs: int) -> int:
+    """Try so many of a kind, print what came of them, and answer 1 where something was found."""
     began = time.perf_counter()
     outcomes: Counter[str] = Counter()
     found, slow = 0, (0.0, 0)
-    for number, answer in tried(range(start, start + plans), jobs):
+    command = "python tools/fuzz.py --seed" if kind == "plans" else f"python tools/fuzz.py --of {kind} --seed"
+    for number, answer in tried(kind, range(start, start + plans), jobs):
         outcomes[answer["outcome"]] += 1
         slow = max(slow, (answer["seconds"], number))
         if answer["outcome"] in ("traceback", "hang", "died"):
             found += 1
-            print(f"{answer['outcome']}: python tools/fuzz.py --seed {number}\n{answer.get('trace', '')}", flush=True)
+            print(f"{answer['outcome']}: {command} {number}\n{answer.get('trace', '')}", flush=True)
         elif answer["seconds"] > PATIENCE:
-            print(f"{answer['seconds']:.1f} s: python tools/fuzz.py --seed {number}", flush=True)
+            print(f"{answer['seconds']:.1f} s: {command} {number}", flush=True)
         if sum(outcomes.values()) % 10_000 == 0:
-            print(f"{sum(outcomes.values()):,} plans", flush=True)
+            print(f"{sum(outcomes.values()):,} {kind}", flush=True)
     counts = ", ".join(f"{outcome} {number:,}" for outcome, number in sorted(outcomes.items()))
-    print(f"{plans:,} plans from {start} in {time.perf_counter() - began:.0f} s: {counts}; {found} to fix")
-    print(f"the slowest took {slow[0]:.1f} s: python tools/fuzz.py --seed {slow[1]}")
+    print(f"{plans:,} {kind} from {start} in {time.perf_counter() - began:.0f} s: {counts}; {found} to fix")
+    print(f"the slowest took {slow[0]:.1f} s: {command} {slow[1]}")
     return int(found > 0)
 
 
-def tried(numbers: range, jobs: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    """What came of each plan, in processes that may die."""
+def tried(kind: str, numbers: range, jobs: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """What came of each number, in processes that may die."""
     free: SimpleQueue[Worker] = SimpleQueue()
-    workers = [Worker() for _ in range(jobs)]
+    workers = [Worker(kind) for _ in range(jobs)]
     for worker in workers:
         free.put(worker)
 
@@ -107,8 +121,9 @@ def tried(numbers: range, jobs: int) -> Iterator[tuple[int, dict[str, Any]]]:
 class Worker:
     """A process that tries plans; one that takes too long or dies is replaced."""
 
-    def __init__(self) -> None:
-        self.process = started()
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.process = started(kind)
 
     def answer(self, number: int) -> dict[str, Any]:
         """What came of a plan."""
@@ -127,7 +142,7 @@ class Worker:
         if line:
             return {**json.loads(line), "seconds": seconds}
         self.end()
-        self.process = started()
+        self.process = started(self.kind)
         return {"outcome": "hang" if seconds >= SECONDS else "died", "seconds": seconds}
 
     def end(self) -> None:
@@ -137,10 +152,10 @@ class Worker:
         self.process.wait()
 
 
-def started() -> "subprocess.Popen[str]":
-    """A process that tries plans, at the head of a group of its own."""
+def started(kind: str) -> "subprocess.Popen[str]":
+    """A process that tries plans, at the head of a group of its own; a warning, which people would see, is an error."""
     return subprocess.Popen(
-        [sys.executable, __file__, "--worker"],
+        [sys.executable, "-W", "error", __file__, "--worker", "--of", kind],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -155,14 +170,14 @@ def pipes(process: "subprocess.Popen[str]") -> tuple[IO[str], IO[str]]:
     return process.stdin, process.stdout
 
 
-def work() -> None:
-    """Try the plans whose numbers come in, and answer a line for each."""
+def work(kind: str) -> None:
+    """Try those of a kind whose numbers come in, and answer a line for each."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.RLIM_INFINITY))
     answers, sys.stdout = sys.stdout, sys.stderr
     with trials.running() as engine, tempfile.TemporaryDirectory(dir=fast()) as folder:
         for turn, line in zip(count(), sys.stdin):
             try:
-                answer = {"outcome": one(int(line), Path(folder) / f"{turn}", engine)}
+                answer = {"outcome": one(kind, int(line), Path(folder) / f"{turn}", engine)}
             except BaseException:
                 answer = {"outcome": "traceback", "trace": traceback.format_exc()}
             print(json.dumps(answer), file=answers, flush=True)
@@ -173,32 +188,32 @@ def fast() -> str | None:
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
-def one(number: int, folder: Path, engine: trials.Engine) -> str:
-    """Try one plan in a folder of its own, which is gone afterwards."""
-    put(mutant(number)[1], folder)
+def one(kind: str, number: int, folder: Path, engine: trials.Engine) -> str:
+    """Try one in a folder of its own, which is gone afterwards."""
+    make, outcome = KINDS[kind]
+    put(make(number)[1], folder)
     try:
-        return trials.outcome(folder, Random(number), engine)
+        return outcome(folder, Random(number), engine)
     finally:
-        for path in folder.iterdir():
-            path.unlink()
-        folder.rmdir()
+        shutil.rmtree(folder)
 
 
 def put(files: Files, folder: Path) -> None:
-    """Write the files of a plan."""
-    folder.mkdir()
+    """Write files into a folder."""
     for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
 
 
-def again(number: int) -> None:
-    """One plan once more, in this process, with all one needs to see what is wrong; its files stay."""
-    how, files = mutant(number)
+def again(kind: str, number: int) -> None:
+    """One once more, in this process, with all one needs to see what is wrong; its files stay."""
+    make, outcome = KINDS[kind]
+    how, files = make(number)
     folder = Path(tempfile.mkdtemp()) / "ours"
     put(files, folder)
     print(f"{how}: {folder}")
     with trials.running() as engine:
-        print(trials.outcome(folder, Random(number), engine))
+        print(outcome(folder, Random(number), engine))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from nasty import NASTY, REFUSED
-from samples import EVERYTHING, MORE, SECTIONS
+from samples import EVERYTHING, MORE, RESPONDING, SECTIONS
 
 Files = dict[str, bytes]
 DATA = Path(__file__).parent.parent / "data"
@@ -22,9 +22,11 @@ MARKS = [
     *("|", ">", "'", '"', "\\", "\\x00", "\\uD800", "%YAML 9", "---", "...", "?", "@", "`", "\t", "\n", "\r", "\r\n"),
     *("\0", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe", "\u202e", "9" * 400, "-1", "1e999", "0x", ".nan", "~", "=1"),
 ]
+KEPT = ".csirtgraph/layout.yaml"
+PLACES = "relations-incident: {commander: [40, 5], poc: [10, 40], handler: [70, 40], forensics: [-10, 90000]}\n"
 WORD = re.compile(r"\s+|[{}\[\],:]|[^\s{}\[\],:]+")
 ODD = [None, True, False, 0, -1, 10**17, 10**30, "", [], {}, [[]], {"ja": "x"}, {"ja": None}, {"x": {}}, "a", "x" * 70]
-NAMING = ("under", "held-by", "in", "combines")  # an entry of the same section
+NAMING = ("under", "held-by", "in", "combines", "deputy-of", "holders")  # an entry of the same section
 
 
 class Source(NamedTuple):
@@ -39,7 +41,8 @@ def sources() -> dict[str, Source]:
     """Plans of a section or all of them, which are fast, and the built-in ones."""
     small = [SECTIONS["plan"] + text for text in (SECTIONS | MORE).values()]
     found = {f"small-{number}": Source({"plan.yaml": text}, 2 / len(small)) for number, text in enumerate(small)}
-    found["everything"] = Source({"plan.yaml": EVERYTHING}, 5)
+    found["everything"] = Source({"plan.yaml": EVERYTHING}, 3)
+    found["responding"] = Source({"plan.yaml": RESPONDING}, 3)
     for letter in "abc":
         folder = DATA / f"pattern-{letter}"
         found[letter] = Source({path.name: path.read_text() for path in sorted(folder.glob("*.yaml"))}, 1)
@@ -53,7 +56,10 @@ def mutant(number: int) -> tuple[str, Files]:
     how = dice.choice([*WAYS])
     files = {file: text.encode() for file, text in source.files.items()}
     file = dice.choice([*files])
-    return f"{how} of {name}/{file}", files | WAYS[how](source.files[file], file, dice)
+    files |= WAYS[how](source.files[file], file, dice)
+    if dice.random() < 0.1:
+        files |= WAYS[dice.choice([*WAYS])](PLACES, KEPT, dice)
+    return f"{how} of {name}/{file}", files
 
 
 def in_bytes(text: str, file: str, dice: Random) -> Files:

@@ -77,3 +77,36 @@ terms: {irt: {name: IRT, meaning: Incident response team}}
 """,
 }
 EVERYTHING = SMALL + "".join(MORE.values())
+
+#: A plan of people: who holds the posts and how they are reached, deputies, turns, steps with limits, reports due.
+RESPONDING = """\
+plan: {id: ours, title: Ours, revision: "2026", modes: incident, authorities: japan}
+words: {in-house: {ja: 庁内, en: Internal staff}}
+groups: {response: {name: Response, tier: command}}
+roles:
+  commander: {name: {ja: 責任者, en: Commander}, group: response, contacts: [{phone: 03-5253-2111}]}
+  vice: {name: {ja: 副責任者, en: Vice}, deputy-of: {commander: {when: {ja: 不在時, en: when absent}}}}
+  handler: {name: Handler, previously: analyst, link: "https://example.jp/handler", deputy-of: vice}
+parties:
+  police: {name: {ja: 警察, en: Police}, kind: authority, contacts: {phone: "+81-3-5253-2112", hours: 9-17}}
+  insider: {name: Insider, kind: internal, private: true}
+flows:
+  handler:
+    commander: {label: First report, kind: report, step: 1, within: 30m, via: [phone, chat], when: at once}
+    insider: {label: Asks, kind: request, step: 2}
+  commander:
+    police: {label: Report, kind: inform, step: 1, within: 24h, via: [form]}
+people:
+  sato: {name: {ja: 佐藤 花子, en: Hanako Sato}, department: IT, title: CISO, verified: 2026-04-01, private: true,
+    contacts: [{phone: "+81-3-5253-2111", use: night, hours: 17-9}, {mail: sato@example.jp}, {chat: "@sato"}]}
+  suzuki: {name: 鈴木 一郎, contacts: {phone: 090-1234-5678, use: mobile}}
+posts:
+  incident:
+    commander: {holders: [sato, suzuki], people: 1}
+    handler: {under: [commander, vice], on-call: [{hours: 9-17, holders: [suzuki]}, {hours: 17-9, rotation: weekly}]}
+    vice: {under: commander, held-by: handler, open: true}
+deadlines:
+  first: {name: First report, to: police, by: commander, within: 24h, since: known, basis: Act, checked: 2026-04-01}
+  jp-ppc-preliminary: {by: commander}
+csirt: {name: Ours, updated: 2026-04-01, time-zone: UTC+9, mail: csirt@example.jp, response: [Triage], key: abc}
+"""

@@ -10,12 +10,16 @@ from typing import Any
 from lxml import etree
 
 from csirtgraph.checks.catalogue import findings
+from csirtgraph.checks.questions.drill import drill
+from csirtgraph.checks.questions.drill import lines as drill_lines
 from csirtgraph.checks.questions.stats import stats
 from csirtgraph.checks.questions.trace import lines as trace_lines
 from csirtgraph.checks.questions.who import lines as who_lines
 from csirtgraph.checks.report import Report, text
 from csirtgraph.compare.comparison import compare
 from csirtgraph.compare.report import markdown
+from csirtgraph.documents.contacts import csv, page, vcards
+from csirtgraph.documents.description import description
 from csirtgraph.documents.markdown import markdown as document
 from csirtgraph.documents.posting import postings
 from csirtgraph.documents.rfp import requests
@@ -25,7 +29,7 @@ from csirtgraph.edits.operations import OPERATIONS
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.pipeline import EmptyFigure, Job, UnfitFormat, WholeFigure, render, views_in
 from csirtgraph.plan.analysis.paths import net_of, shortest_ways
-from csirtgraph.plan.model.enums import MODES, Mode, Sourcing
+from csirtgraph.plan.model.enums import MODES, Audience, Mode, Sourcing
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
@@ -70,11 +74,12 @@ def running() -> Iterator[Engine]:
 def outcome(folder: Path, dice: Random, engine: Engine) -> str:
     """Take a plan as far as it goes. Raises whatever must not happen."""
     try:
-        plan = load_plan(folder)
+        plan = load_plan(folder, audience=dice.choice([*Audience]))
     except PlanError as error:
         check_words(error.problems)
         return "refused"
     ask(plan, dice)
+    call(plan, dice)
     draw(plan, dice, engine)
     edit(plan, folder, dice)
     return "drawn"
@@ -103,6 +108,18 @@ def ask(plan: Plan, dice: Random) -> None:
     if dice.random() < 0.2:
         document(postings(plan, plan.roles.values(), language))
         document(requests(plan, plan.roles.values(), language))
+
+
+def call(plan: Plan, dice: Random) -> None:
+    """Who is called when, by whom, and what the CSIRT says of itself."""
+    language, mode = dice.choice(LANGUAGES), dice.choice(MODES)
+    ends = [id for id, end in {**plan.roles, **plan.parties}.items() if mode in end.modes]
+    if ends:
+        list(drill_lines(drill(plan, dice.choice(ends), mode, dice.sample(ends, dice.choice((0, 1)))), language))
+    if plan.audience is Audience.RESPONSE:
+        for make in (page, csv, vcards):
+            make(plan, mode, View(mode, language))
+    document(description(plan, language))
 
 
 def draw(plan: Plan, dice: Random, engine: Engine) -> None:

@@ -90,6 +90,11 @@ def test_tabs_semicolons_and_cells_of_several_lines_are_read(imported: Callable[
     assert plan.roles["lead"].duty.en == "Leads, and\ndecides"
 
 
+def test_a_row_may_be_longer_than_its_headings(imported: Callable[..., Plan]):
+    plan = imported("From,To,What\nLead,Analyst,orders,?\nAnalyst,Lead,reports,,,2\n")
+    assert [flow.label.to("en") for flow in plan.flows.values()] == ["orders", "reports"]
+
+
 def test_a_hierarchy_may_be_told_by_ids_names_levels_level_columns_or_indentation(imported: Callable[..., Plan]):
     tables = [
         "employee_id,name,title,manager_id\n1,Ann,Chief,\n2,Bo,Lead,1\n3,Cy,Analyst,2\n",

@@ -2,6 +2,7 @@
 
 import json
 import re
+import warnings
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
@@ -32,7 +33,9 @@ def take_graphml(data: bytes, name: str, facts: Facts) -> None:
     import networkx as nx
 
     try:
-        graph = nx.parse_graphml(data, force_multigraph=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of types that a file does not name
+            graph = nx.parse_graphml(data, force_multigraph=True)
     except Exception as error:  # networkx raises whatever it stumbles on
         raise ImportFailure("damaged", name) from error
     nodes = {str(id): facts for id, facts in graph.nodes(data=True)}

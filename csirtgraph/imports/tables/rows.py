@@ -87,6 +87,9 @@ def row_of(table: Table, number: int, texts: Mapping[int, str], subject: Field |
                 cells[field] = cell
     if Field.PERSON not in cells and Field.SURNAME in cells:
         cells[Field.PERSON] = whole_name(cells)
-    heads = table.grid.rows[table.start - 1]
-    others = {heads[n]: Cell(text, table.grid.place(number, n)) for n, text in texts.items() if n not in table.columns}
+    others = {
+        table.grid.cell(table.start - 1, n).text: Cell(text, table.grid.place(number, n))
+        for n, text in texts.items()
+        if n not in table.columns
+    }
     return Row(cells, level, place, others)
