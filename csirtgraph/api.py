@@ -17,7 +17,7 @@ from csirtgraph.export.files import write
 from csirtgraph.export.svg.elements import escape, quoted
 from csirtgraph.figures import kind_of
 from csirtgraph.formats import format_named
-from csirtgraph.pipeline import Job, layout_of, mode_for, render, render_layout, views_in
+from csirtgraph.pipeline import Job, layout_of, mode_for, pictures_of, render, render_layout, views_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -89,6 +89,17 @@ class Figure:
         view = self.job.view
         return f"Figure({self.plan.id!r}, {self.job.figure!r}, {view.mode.value!r}, {view.language!r})"
 
+    def pictures(self) -> "list[Figure]":
+        """The figure as it can be read: itself, or the overview and the parts of a large one, or a table's pages.
+
+        Raises NoFigure.
+        """
+        view = self.job.view
+        if view.part or view.is_whole:
+            return [self]
+        found = pictures_of(self.plan, self.job.figure, view, has_pages=True)
+        return [replace(self, job=replace(self.job, view=replace(view, part=picture.part))) for picture in found]
+
     @cached_property
     def layout(self) -> Layout:
         """Positions of all boxes, frames, arrows and texts, in px.
@@ -130,11 +141,16 @@ class Figure:
     def _repr_mimebundle_(
         self, include: object = None, exclude: object = None
     ) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-        """For Jupyter: an image with alternative text, the SVG for programs without HTML, and a text."""
-        picture, words = self.bytes(), alternative(self.layout.drawing)
-        image = f'<img alt={quoted(words)} src="data:image/svg+xml;base64,{b64encode(picture).decode()}">'
-        data = {"text/html": image, "image/svg+xml": picture.decode(), "text/plain": repr(self)}
-        return data, {"image/svg+xml": {"alt": words}}
+        """For Jupyter: images with alternative text, the first as SVG for programs without HTML, and a text."""
+        pictures = self.pictures()
+        images = "".join(picture.image() for picture in pictures)
+        data = {"text/html": images, "image/svg+xml": pictures[0].bytes().decode(), "text/plain": repr(self)}
+        return data, {"image/svg+xml": {"alt": alternative(pictures[0].layout.drawing)}}
+
+    def image(self) -> str:
+        """The figure as an element of HTML that holds the SVG. Raises the errors of `bytes`."""
+        source = f"data:image/svg+xml;base64,{b64encode(self.bytes()).decode()}"
+        return f'<img alt={quoted(alternative(self.layout.drawing))} src="{source}">'
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A figure inside a document that another tool builds: what is asked for, its bytes, and its files."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,8 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lang": LANGUAGES,
     "theme": tuple(THEMES),
 }
-KEYS = ("plan", "figure", "alt", "dark", *CHOICES)
+KEYS = ("plan", "figure", "part", "whole", "alt", "dark", *CHOICES)
+FLAGS = ("dark", "whole")
 DIGITS = 12  # of the checksum in a file's name
 
 
@@ -56,6 +58,8 @@ class Inset:
     theme: str = "light"
     alt: str = ""
     dark: str = ""  # "true" for a second picture, which is shown where the page is dark
+    part: str = ""  # the id or number of the one part or page that is shown
+    whole: str = ""  # "true" for a large figure or a long table in one piece
 
 
 def target_of(plan: str, folder: Path) -> str:
@@ -69,20 +73,27 @@ def target_of(plan: str, folder: Path) -> str:
         return path.as_posix()
 
 
-def figure_of(inset: Inset) -> Figure:
-    """The figure. Raises PlanError and NoFigure."""
-    return load(inset.plan).figure(inset.figure, inset.mode or None, inset.lang, inset.theme)
+def figures_of(inset: Inset) -> list[Figure]:
+    """The figure, or its overview and parts, or its pages. Raises PlanError, NoFigure and NoPart."""
+    one = load(inset.plan).figure(
+        *(inset.figure, inset.mode or None, inset.lang, inset.theme), part=inset.part, whole=inset.whole == "true"
+    )
+    return one.pictures()
 
 
 def alt_of(inset: Inset, figure: Figure) -> str:
-    """The words instead of the picture: those given, or its title. Raises LayoutError."""
-    return inset.alt or alternative(figure.layout.drawing)
+    """The words instead of a picture: those given, with the part that it is, or its title. Raises LayoutError."""
+    part = figure.job.view.part
+    if not inset.alt:
+        return alternative(figure.layout.drawing)
+    return f"{inset.alt} ({part})" if part and not inset.part else inset.alt
 
 
 def file_name(inset: Inset, figure: Figure, data: bytes, ending: str) -> str:
     """A name that changes with the picture; made of ids alone."""
     mode = figure.job.view.mode if inset.mode else None
-    return f"{stem_of(inset.figure, mode)}.{inset.lang}-{sha256(data).hexdigest()[:DIGITS]}.{ending}"
+    part = f"-{figure.job.view.part}" if figure.job.view.part else ""
+    return f"{stem_of(inset.figure, mode)}.{inset.lang}{part}-{sha256(data).hexdigest()[:DIGITS]}.{ending}"
 
 
 def files_of(plan: str) -> list[Path]:
@@ -106,14 +117,25 @@ def asked_for(text: str) -> dict[str, str]:
     if not isinstance(asked, dict) or not {"plan", "figure"} <= asked.keys() <= set(KEYS):
         raise WrongBlock("keys", may=", ".join(KEYS[2:]))
     words = {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in asked.items()}
-    for name, known in {**CHOICES, "dark": ("true", "false")}.items():
+    for name, known in {**CHOICES, **dict.fromkeys(FLAGS, ("true", "false"))}.items():
         if name in words and words[name] not in known:
             raise WrongBlock("choice", key=name, value=words[name], known=", ".join(known))
     return words
 
 
-def themes_of(inset: Inset) -> list[tuple[Inset, str]]:
-    """The picture, or one for light and one for dark pages, with the marks by which Material and Zensical know them."""
-    if inset.dark != "true":
-        return [(inset, "")]
-    return [(inset, "#only-light"), (replace(inset, theme="dark"), "#only-dark")]
+def shown_in(inset: Inset) -> Iterator[tuple[Figure, str]]:
+    """The pictures of a block in their order. Raises PlanError, NoFigure and NoPart.
+
+    Where dark pages have one of their own, each comes with the mark by which Material and Zensical know it.
+    """
+    for figure in figures_of(inset):
+        if inset.dark == "true":
+            yield figure, "#only-light"
+            yield in_dark(figure), "#only-dark"
+        else:
+            yield figure, ""
+
+
+def in_dark(figure: Figure) -> Figure:
+    """The same figure for dark pages."""
+    return replace(figure, job=replace(figure.job, theme="dark"))

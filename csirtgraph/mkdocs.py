@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from csirtgraph.api import Figure
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.fences import Block, blocks_in, left_as_code
 from csirtgraph.inset import (
@@ -17,11 +18,10 @@ from csirtgraph.inset import (
     WrongBlock,
     alt_of,
     asked_for,
-    figure_of,
     file_name,
     folders_of,
+    shown_in,
     target_of,
-    themes_of,
 )
 
 LOG = get_plugin_logger("csirtgraph")
@@ -92,13 +92,12 @@ def language_of(config: MkDocsConfig) -> Any:
 
 
 def picture(inset: Inset, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The HTML of a picture, or of a pair of them. Raises PlanError, NoFigure or LayoutError."""
-    return "".join(image(part, mark, page, config, files) for part, mark in themes_of(inset))
+    """The HTML of the pictures of a block, or of pairs of them. Raises PlanError, NoFigure, NoPart or LayoutError."""
+    return "".join(image(inset, figure, mark, page, config, files) for figure, mark in shown_in(inset))
 
 
-def image(inset: Inset, mark: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def image(inset: Inset, figure: Figure, mark: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """One picture, which is added to the site; its mark says on which pages the theme of the site shows it."""
-    figure = figure_of(inset)
     data = figure.bytes("svg")
     uri = f"{FOLDER}/{file_name(inset, figure, data, 'svg')}"
     file = files.get_file_from_path(uri)

@@ -14,9 +14,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from csirtgraph.api import Figure
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.fences import blocks_in
-from csirtgraph.inset import Inset, alt_of, asked_for, figure_of, target_of, themes_of
+from csirtgraph.inset import Inset, alt_of, asked_for, shown_in, target_of
 
 LOG = logging.getLogger("csirtgraph")
 BEFORE_FENCES = 30  # of the priorities of preprocessors; those that make code of fences have 25
@@ -59,16 +60,15 @@ class Blocks(Preprocessor):  # type: ignore[misc]
             asked = asked_for(text)
             plan = target_of(asked.pop("plan"), self.folder)
             inset = Inset(**{"lang": self.language, **asked, "plan": plan})
-            return "".join(picture(part, mark) for part, mark in themes_of(inset))
+            return "".join(picture(inset, figure, mark) for figure, mark in shown_in(inset))
         except CsirtgraphError as error:
             words = "\n".join(error.messages(self.language))
             LOG.warning("%s", words)
             return f'<pre class="csirtgraph-error">{escape(words)}</pre>'
 
 
-def picture(inset: Inset, mark: str) -> str:
+def picture(inset: Inset, figure: Figure, mark: str) -> str:
     """A picture that lies in the page itself, marked as one for a light or a dark page where there are both."""
-    figure = figure_of(inset)
     source = f"data:image/svg+xml;base64,{b64encode(figure.bytes('svg')).decode()}{mark}"
     return f'<img class="csirtgraph" src="{source}" alt="{escape(alt_of(inset, figure))}">'
 

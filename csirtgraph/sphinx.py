@@ -7,7 +7,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,9 +17,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
 from csirtgraph import __version__
+from csirtgraph.api import Figure
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.export.files import write
-from csirtgraph.inset import CHOICES, Inset, alt_of, figure_of, file_name, files_of, target_of
+from csirtgraph.inset import CHOICES, Inset, alt_of, figures_of, file_name, files_of, in_dark, target_of
 from csirtgraph.text import Language, Text
 
 LOG = logging.getLogger(__name__)
@@ -50,6 +50,8 @@ class CsirtgraphDirective(SphinxDirective):
         "name": directives.unchanged,
         "caption": directives.unchanged,
         "dark": directives.flag,
+        "part": directives.unchanged_required,
+        "whole": directives.flag,
         **{name: (lambda word, known=known: directives.choice(word, known)) for name, known in CHOICES.items()},
     }
 
@@ -64,11 +66,13 @@ class CsirtgraphDirective(SphinxDirective):
             self.options.get("lang", language_of(self.config)),
             self.options.get("theme", "light"),
             self.options.get("alt", ""),
+            part=self.options.get("part", ""),
+            whole="true" if "whole" in self.options else "",
         )
         for path in files_of(inset.plan):
             self.env.note_dependency(str(path.resolve()))
         try:
-            figure_of(inset)
+            figures_of(inset)
         except CsirtgraphError as error:
             return [report_error(error, inset, self.get_location())]
         place = figure_node(inset=vars(inset), shown={k: v for k, v in self.options.items() if k in ("width", "align")})
@@ -105,27 +109,33 @@ def draw(app: Sphinx, document: nodes.document, docname: str) -> None:
 
 
 def pictures_of(inset: Inset, place: nodes.Element, app: Sphinx, docname: str) -> Iterator[nodes.Element]:
-    """The picture; with `dark`, one for light and one for dark pages, by the classes that Furo and others use."""
-    first = picture_of(inset, place, app, docname)
-    yield first
-    if place["dark"] and app.builder.format == "html":
-        second = picture_of(replace(inset, theme="dark"), place, app, docname)
-        first["classes"], second["classes"] = [*place["classes"], LIGHT], [*place["classes"], DARK]
-        second["ids"], second["names"] = [], []
-        yield second
+    """The pictures in their order; with `dark`, each for light and dark pages, by the classes that Furo and others use.
+
+    Raises PlanError, NoFigure, NoPart or LayoutError.
+    """
+    is_paired = place["dark"] and app.builder.format == "html"
+    for number, figure in enumerate(figures_of(inset)):
+        first = picture_of(inset, figure, place, app, docname)
+        if number == 0:
+            first["ids"], first["names"] = place["ids"], place["names"]
+        first["classes"] += [LIGHT] * is_paired
+        yield first
+        if is_paired:
+            second = picture_of(inset, in_dark(figure), place, app, docname)
+            second["classes"] += [DARK]
+            yield second
 
 
-def picture_of(inset: Inset, place: nodes.Element, app: Sphinx, docname: str) -> nodes.Element:
-    """The node of a drawn picture, whose file is beside the doctrees. Raises PlanError, NoFigure or LayoutError."""
+def picture_of(inset: Inset, figure: Figure, place: nodes.Element, app: Sphinx, docname: str) -> nodes.Element:
+    """The node of a drawn picture, whose file is beside the doctrees. Raises LayoutError."""
     ending = next((ENDINGS[kind] for kind in app.builder.supported_image_types if kind in ENDINGS), "svg")
-    figure = figure_of(inset)
     data = figure.bytes(ending)
     path = Path(app.doctreedir) / "csirtgraph" / file_name(inset, figure, data, ending)
     if not path.exists():
         write(path, data)
     app.env.images.add_file(docname, str(path))
     image = nodes.image(uri=str(path), candidates={"*": str(path)}, alt=alt_of(inset, figure), **place["shown"])
-    image["classes"], image["ids"], image["names"] = place["classes"], place["ids"], place["names"]
+    image["classes"] = [*place["classes"]]
     image.source, image.line = place.source, place.line
     return image
 

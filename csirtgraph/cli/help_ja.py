@@ -199,6 +199,12 @@ HELP = {
     "Write the pictures of FIGURE of PLAN and print the markup that shows them in a wiki page.": (
         "PLANの図FIGUREを書き出し、Wikiのページに載せるための記述を出力します。"
     ),
+    "A large figure becomes its overview and its parts, a long table its pages, one below the other.": (
+        "大きな図は全体図と部分図に、長い表はページに分け、順に並べます。"
+    ),
+    "Print a figure that is a table as a table of the wiki, without a picture.": (
+        "表である図を、画像ではなくWikiの表として出力します。"
+    ),
     "Target wiki.": "載せる先。",
     "SVG text; default: what the wiki supports.": "SVGの文字。省略すると、Wikiに合うもの。",
     "Folder for the pictures.": "図を書き出すフォルダー。",

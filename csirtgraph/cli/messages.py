@@ -51,6 +51,14 @@ MESSAGES = {
         "{path} の位置を消しました: 次に描くとき、新しく並べます",
         "{path}: places removed; the boxes will be laid out anew",
     ),
+    "table-alone": Text(
+        "--table は --dark、--link-map、--part、--whole と同時に指定できません: 表は画像にしないためです",
+        "--table excludes --dark, --link-map, --part and --whole: it makes no picture",
+    ),
+    "no-table": Text(
+        "図 {figure} は表ではありません: --table を外すと画像になります",
+        "the figure {figure} is no table: without --table it becomes a picture",
+    ),
     "dark-for": Text("--dark は --for {wikis} にだけ使えます", "--dark applies only to --for {wikis}"),
     "book-pdf": Text("--book には --format pdf または drawio が必要です", "--book needs --format pdf or drawio"),
     "template-docx": Text(
@@ -78,9 +86,8 @@ MESSAGES = {
         "{path}: a cell of Excel holds at most {limit} characters; the rest is left out of {cells}",
     ),
     "full-width": Text(
-        "代替テキストとリンクの名前の {signs} を全角に替えました: {wiki} がリンクやマクロとして読むためです",
-        "wrote {signs} as full-width signs in alternative text and names of links: "
-        "{wiki} would take them for links or macros",
+        "{signs} を全角に替えました: {wiki} がリンクやマクロとして読むためです",
+        "wrote {signs} as full-width signs: {wiki} would take them for links or macros",
     ),
     "lacking-font": Text(
         "{place}: 同梱のフォントに {signs} がありません: このコンピューターの {font} で描きました",

@@ -31,6 +31,11 @@ class Picture:
     spots: Spots = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
 
     @property
+    def part(self) -> str:
+        """What asks for it alone: the id of a part, the number of a page; nothing for an overview or a whole."""
+        return self.id or (str(self.number) if self.number else "")
+
+    @property
     def stem(self) -> str:
         """What the name of its file adds to that of the figure."""
         return "".join(f"-{part}" for part in (self.number, self.id) if part)

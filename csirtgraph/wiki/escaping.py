@@ -19,8 +19,13 @@ def line(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text within a line of Markdown; site builders take two braces for a template."""
-    return escaped(line(text)).replace("{", "&#123;").replace("}", "&#125;")
+    """Text within a line of Markdown."""
+    return markdown_lines(line(text))
+
+
+def markdown_lines(text: str) -> str:
+    """Text of Markdown with its line breaks; site builders take two braces for a template."""
+    return escaped(text).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def guarded_markdown(text: str) -> str:
@@ -44,8 +49,13 @@ def textile(text: str) -> str:
 
 
 def lookalikes(text: str) -> str:
+    """Text on one line whose brackets and marks are replaced by their full-width twins."""
+    return twins(line(text))
+
+
+def twins(text: str) -> str:
     """Text whose brackets and marks are replaced by their full-width twins."""
-    return line(text).translate(TWINS)
+    return text.translate(TWINS)
 
 
 def in_brackets(text: str) -> str:

@@ -50,16 +50,19 @@ class Picture:
         return self.name.rpartition(".")[0]
 
 
-def picture_of(plan: Plan, job: pipeline.Job, suffix: Suffix, engine: "Engine") -> Picture:
-    """A figure as SVG, and as PNG too where that is what the page shows; named by ids alone.
+def pictures_of(plan: Plan, job: pipeline.Job, suffix: Suffix, engine: "Engine") -> list[Picture]:
+    """The pictures of a figure in their order: an overview and its parts, pages, or one.
 
-    A large diagram is its overview, or the part that the view names. Raises NoFigure, NoPart, LayoutError, or
-    MissingExtra.
+    Raises NoFigure, NoPart, LayoutError, or MissingExtra.
     """
     mode = pipeline.mode_for(plan, job.figure, job.view.mode.value)
-    shown = pipeline.pictures_of(plan, job.figure, job.view, has_pages=False)[0]
-    layout = lay_out_picture(shown, engine)
-    stem = f"{plan.id}-{pipeline.stem_of(job.figure, mode)}.{job.view.language}{shown.stem}"
+    stem = f"{plan.id}-{pipeline.stem_of(job.figure, mode)}.{job.view.language}"
+    shown = pipeline.pictures_of(plan, job.figure, job.view, has_pages=True)
+    return [picture_of(f"{stem}{one.stem}", lay_out_picture(one, engine), job, suffix) for one in shown]
+
+
+def picture_of(stem: str, layout: Layout, job: pipeline.Job, suffix: Suffix) -> Picture:
+    """A layout as SVG, and as PNG too where that is what the page shows; named by ids alone."""
     files = {f"{stem}.svg": pipeline.render_layout(layout, replace(job, format="svg"))}
     if suffix == "png":
         files[f"{stem}.png"] = pipeline.render_layout(layout, replace(job, format="png"))

@@ -1,4 +1,4 @@
-"""A table of a plan as a table of the wiki's own, with merged cells and colours; each function makes one dialect."""
+"""A table of a plan as a table of the wiki's own, with merged cells and colours where it has them."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -7,12 +7,42 @@ from csirtgraph.drawing.description import short_title
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.export.cells import covered_by, fill_of, html_spans
+from csirtgraph.export.grid import Wording, tables_of
+from csirtgraph.markdown import BREAK, escaped, table
 from csirtgraph.themes import LIGHT
 from csirtgraph.wiki import escaping
 
 PLAIN = ("cell", "head")  # looks that the wiki's own colours stand for
 Escape: TypeAlias = Callable[[str], str]
 Row: TypeAlias = list[Box | None]  # what begins in it; None for a gap between two tables
+WORDING = Wording(escaping.markdown_lines, "**", BREAK, False)  # of Markdown
+GUARDED_WORDING = Wording(
+    lambda text: escaped(escaping.twins(text)), "**", BREAK, False
+)  # where cells are searched for macros
+
+
+def markdown(drawing: Drawing, wording: Wording = WORDING) -> str:
+    """A table of Markdown, which knows no merged cells, with its title above and its notes below."""
+    title = f"**{wording.text(short_title(drawing))}**"
+    grids = ("\n".join(table(rows)) for rows in tables_of(drawing, wording))
+    return "\n\n".join([title, *grids, *(wording.text(note) for note in drawing.notes)])
+
+
+def guarded_markdown(drawing: Drawing) -> str:
+    """The same for a wiki that looks for links and macros in the cells."""
+    return markdown(drawing, GUARDED_WORDING)
+
+
+def html(drawing: Drawing) -> str:
+    """A table of a page of one's own."""
+    rows = []
+    for number, row in rows_of(drawing):
+        tag, scope = ("th", ' scope="col"') if number < drawing.table.header else ("td", "")
+        cells = (f"<{tag}{spans(box)}{scope}{style(box)}>{html_words(box)}</{tag}>" for box in row)
+        rows.append(f"  <tr>{''.join(cells)}</tr>")
+    caption = f"  <caption>{escaping.html(short_title(drawing))}</caption>"
+    notes = [f"<p><small>{escaping.html(note)}</small></p>" for note in drawing.notes]
+    return "\n".join(["<table>", caption, *rows, "</table>", *notes])
 
 
 def mediawiki(drawing: Drawing) -> str:

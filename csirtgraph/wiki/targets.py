@@ -1,23 +1,17 @@
 """Where a picture can go, and what each place takes: the one table of wikis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.text.fonts import TextKind
-from csirtgraph.export.markdown import grid
 from csirtgraph.wiki import snippets, tables
 from csirtgraph.wiki.escaping import rounded, twinned
 from csirtgraph.wiki.picture import Picture, Suffix
 
 Snippet: TypeAlias = Callable[[Picture], str]
 TableText: TypeAlias = Callable[[Drawing], str]
-
-
-def markdown_table(drawing: Drawing) -> str:
-    """A table of Markdown, without merged cells."""
-    return "\n".join(grid(drawing)).rstrip()
 
 
 @dataclass(frozen=True)
@@ -29,7 +23,7 @@ class Target:
     snippet: Snippet
     linked: Snippet  # the same with the links that the picture itself loses
     shows_linked: Suffix
-    table: TableText = markdown_table  # how a table of the plan is written in its own syntax
+    table: TableText  # how a table of the plan is written in its own syntax
     twins: Literal["", "links", "all", "round"] = ""  # where marks of links and macros are written as full-width twins
 
 
@@ -45,16 +39,16 @@ TEXTILE_LIST = with_list(snippets.textile, snippets.textile_list)
 BACKLOG_LIST = with_list(snippets.backlog, snippets.guarded_list)
 
 TARGETS = {
-    "markdown": Target("svg", "plain", snippets.markdown, MARKDOWN_LIST, "svg"),
-    "html": Target("svg", "plain", snippets.html, snippets.html_map, "svg"),
+    "markdown": Target("svg", "plain", snippets.markdown, MARKDOWN_LIST, "svg", tables.markdown),
+    "html": Target("svg", "plain", snippets.html, snippets.html_map, "svg", tables.html),
     # MediaWiki turns SVG into PNG with the server's fonts, and counts its points in more than one way.
     "mediawiki": Target("svg", "outline", snippets.mediawiki, snippets.mediawiki_map, "png", tables.mediawiki, "links"),
     "confluence": Target("svg", "plain", snippets.confluence, snippets.confluence_list, "svg", tables.confluence),
-    "growi": Target("png", "plain", snippets.growi, GROWI_LIST, "png", twins="all"),
+    "growi": Target("png", "plain", snippets.growi, GROWI_LIST, "png", tables.guarded_markdown, "all"),
     # Redmine and Backlog show an attachment in the page only where it is a bitmap.
-    "redmine": Target("png", "plain", snippets.redmine, REDMINE_LIST, "png", twins="all"),
+    "redmine": Target("png", "plain", snippets.redmine, REDMINE_LIST, "png", tables.guarded_markdown, "all"),
     "redmine-textile": Target("png", "plain", snippets.textile, TEXTILE_LIST, "png", tables.textile, "round"),
-    "backlog": Target("png", "plain", snippets.backlog, BACKLOG_LIST, "png", twins="all"),
+    "backlog": Target("png", "plain", snippets.backlog, BACKLOG_LIST, "png", tables.guarded_markdown, "all"),
 }
 
 
@@ -63,9 +57,17 @@ def snippet_of(target: Target, picture: Picture) -> str:
     return target.linked(picture) if picture.areas else target.snippet(picture)
 
 
-def replaced_in(target: Target, picture: Picture) -> list[str]:
-    """The marks that a snippet has as their full-width twins, since the wiki knows no other way to write them."""
+def replaced_in(target: Target, pictures: Sequence[Picture]) -> list[str]:
+    """The marks that snippets have as their full-width twins, since the wiki knows no other way to write them."""
+    said = "".join(picture.alt for picture in pictures)
+    names = "".join(area.name for picture in pictures for area in picture.areas)
     if target.twins == "round":
-        return rounded(picture.alt)
-    names = [area.name for area in picture.areas]
-    return twinned("".join({"": [], "links": names, "all": [picture.alt, *names]}[target.twins]))
+        return rounded(said)
+    return twinned({"": "", "links": names, "all": said + names}[target.twins])
+
+
+def replaced_in_table(target: Target, drawing: Drawing) -> list[str]:
+    """The same for a table of the wiki's own."""
+    cells = (word for box in drawing.boxes for word in (box.name, *box.lines, *box.items))
+    words = "".join((drawing.title, drawing.badge, *drawing.notes, *cells))
+    return twinned(words) if target.twins == "all" else []

@@ -176,6 +176,11 @@ def test_a_file_that_cannot_be_written_keeps_what_was_there(small: PlanFigures, 
     assert (tmp_path / "wall").read_text() == "a file where a folder should be"
 
 
+def test_jupyter_shows_every_page_of_a_long_table():
+    shown, _ = csirtgraph.load("c").figure("skills")._repr_mimebundle_()
+    assert re.findall(r"\((\d)/4\)", shown["text/html"]) == ["1", "2", "3", "4"]
+
+
 def test_jupyter_shows_the_picture_with_its_title_for_those_who_do_not_see_it(small: PlanFigures):
     figure = small.figure("orgchart", "incident", lang="en")
     shown, about = figure._repr_mimebundle_(include=None, exclude=None)

@@ -118,6 +118,15 @@ def test_sphinx_shows_a_figure_without_words_by_its_title(sphinx: Build, tmp_pat
     assert alt.startswith("セキュリティ対応の全体像とCSIRTの位置づけ – パターンC")
 
 
+def test_sphinx_shows_a_long_table_page_by_page(sphinx: Build, tmp_path: Path):
+    sphinx(".. csirtgraph:: c skills\n   :caption: Skills\n   :dark:\n\n.. csirtgraph:: c skills\n   :part: 2\n")
+    page = tmp_path / "html" / "index.html"
+    names = [re.sub("-[0-9a-f]{12}", "", Path(source).name) for source, _ in images_of(page)]
+    pages = [f"skills.en-{number}.svg" for number in (1, 2, 3, 4)]
+    assert names[::2] == [*pages, pages[1]]
+    assert page.read_text(encoding="utf-8").count("<figcaption>") == 1
+
+
 def test_sphinx_draws_anew_when_the_plan_changes_and_only_then(sphinx: Build, tmp_path: Path):
     sphinx(".. csirtgraph:: plan.yaml relations\n")
     first = images_of(tmp_path / "html" / "index.html")
@@ -184,6 +193,14 @@ def test_mkdocs_draws_a_figure_with_its_words(mkdocs: Build, tmp_path: Path):
     assert alt == ALT
 
 
+def test_a_long_table_of_mkdocs_is_shown_page_by_page_or_whole(mkdocs: Build, tmp_path: Path):
+    block = "```csirtgraph\nplan: c\nfigure: skills\n{more}```\n\n"
+    mkdocs("".join(block.format(more=more) for more in ("alt: S\n", "part: 3\nalt: S\n", "whole: true\nalt: S\n")))
+    found = images_of(tmp_path / "site" / "team" / "page" / "index.html")
+    assert [words for _, words in found] == ["S (1)", "S (2)", "S (3)", "S (4)", "S", "S"]
+    assert found[2][0] == found[4][0]
+
+
 def test_a_dark_page_of_mkdocs_has_a_dark_picture(mkdocs: Build, tmp_path: Path):
     mkdocs("```csirtgraph\nplan: b\nfigure: terms\ndark: true\n```\n")
     page = (tmp_path / "site" / "team" / "page" / "index.html").read_text(encoding="utf-8")
@@ -229,13 +246,13 @@ def test_any_python_markdown_site_draws_figures_and_says_what_is_wrong(
 def test_zensical_draws_figures(tmp_path: Path):
     pytest.importorskip("zensical", reason="needs zensical")
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "index.md").write_text("```csirtgraph\nplan: b\nfigure: terms\n```\n", encoding="utf-8")
+    (tmp_path / "docs" / "index.md").write_text("```csirtgraph\nplan: c\nfigure: skills\n```\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(
         "site_name: A\nmarkdown_extensions: [pymdownx.superfences, 'csirtgraph.python_markdown']\n", encoding="utf-8"
     )
     program = Path(sys.executable).with_name("zensical")
     subprocess.run([program, "build"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
-    assert '<img class="csirtgraph"' in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8").count('<img class="csirtgraph"') == 4
 
 
 def test_mkdocs_draws_in_a_list_and_leaves_examples_alone(mkdocs: Build, tmp_path: Path):

@@ -1,5 +1,7 @@
 """`csirtgraph embed`: a figure for a wiki, and what to paste into its page."""
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +15,11 @@ from csirtgraph.cli.messages import message
 from csirtgraph.cli.streams import say
 
 if TYPE_CHECKING:
-    from csirtgraph.drawing.graphviz.engine import Engine
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.plan.model.plan import Plan
     from csirtgraph.plan.model.view import View
     from csirtgraph.text import Language
-    from csirtgraph.wiki.picture import Picture, Suffix
+    from csirtgraph.wiki.picture import Picture
 
 #: The same words as in wiki/targets.py, which is not imported for `--help`.
 WIKIS = click.Choice(["markdown", "html", "mediawiki", "confluence", "growi", "redmine", "redmine-textile", "backlog"])
@@ -33,6 +34,7 @@ DARK = ("markdown", "html")  # where a page chooses between two pictures
 @click.option("--mode", type=options.MODES, help="Mode to show; default: incident, if the plan has it.")
 @click.option("--part", default="", metavar="N|ID", help="Draw only this part of a large figure, or page of a table.")
 @click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
+@click.option("--table", is_flag=True, help="Print a figure that is a table as a table of the wiki, without a picture.")
 @language
 @options.theme
 @options.audience
@@ -47,6 +49,7 @@ def command(
     mode: str | None,
     part: str,
     whole: bool,
+    table: bool,
     lang: "Language",
     theme: str,
     audience: str,
@@ -54,37 +57,59 @@ def command(
     text: "TextKind | None",
     output: Path,
 ) -> None:
-    """Write the pictures of FIGURE of PLAN and print the markup that shows them in a wiki page."""
+    """Write the pictures of FIGURE of PLAN and print the markup that shows them in a wiki page.
+
+    A large figure becomes its overview and its parts, a long table its pages, one below the other.
+    """
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.export.files import write
-    from csirtgraph.wiki.pairs import dark_of, paired
-    from csirtgraph.wiki.targets import TARGETS, replaced_in, snippet_of
+    from csirtgraph.pipeline import Job, links_of
+    from csirtgraph.wiki.pairs import dark_of
+    from csirtgraph.wiki.picture import pictures_of
+    from csirtgraph.wiki.targets import TARGETS
 
     if dark and wiki not in DARK:
         raise click.UsageError(message("dark-for", wikis=", ".join(DARK)))
-    running = engine_of("embedded")
+    if table and (dark or link_map or part or whole):
+        raise click.UsageError(message("table-alone"))
     target = TARGETS[wiki]
-    suffix = target.shows_linked if link_map else target.shows
-    try:
-        with report_errors(figure):
-            loaded = loaded_plan(plan, audience)
-            view = view_of(loaded, figure, mode, lang, part, whole)
-            picture = picture_in(loaded, figure, view, theme, text or target.text, link_map, suffix, running)
-            pair = (
-                dark_of(picture_in(loaded, figure, view, "dark", text or target.text, False, suffix, running))
-                if dark
-                else None
-            )
-            for name, data in {**picture.files, **(pair.files if pair else {})}.items():
-                write(output / name, data)
-                say(message("wrote", path=output / name), err=True)
-            if link_map and not picture.areas:
-                say(message("no-links", figure=figure), err=True)
-            if marks := replaced_in(target, picture):
-                say(message("full-width", signs=" ".join(marks), wiki=wiki), err=True)
-            click.echo(paired(picture, pair) if pair else snippet_of(target, picture))
-    finally:
-        running.close()
+    with report_errors(figure), closing(engine_of("embedded")) as running:
+        loaded = loaded_plan(plan, audience)
+        view = view_of(loaded, figure, mode, lang, part, whole)
+        if table:
+            print_table(loaded, figure, view, wiki)
+            return
+        job = Job(figure, view, theme, "svg", None, text or target.text, links_of(loaded) if link_map else {})
+        suffix = target.shows_linked if link_map else target.shows
+        pictures = pictures_of(loaded, job, suffix, running)
+        if link_map and not any(picture.areas for picture in pictures):
+            say(message("no-links", figure=figure), err=True)
+        others = pictures_of(loaded, replace(job, theme="dark", links={}), suffix, running) if dark else []
+    print_pictures(pictures, [dark_of(picture) for picture in others], wiki, output)
+
+
+def print_table(plan: "Plan", figure: str, view: "View", wiki: str) -> None:
+    """Print a figure as a table of the wiki. Raises UsageError for a figure that is none."""
+    from csirtgraph.drawing.model import Table
+    from csirtgraph.pipeline import drawing_of
+    from csirtgraph.wiki.targets import TARGETS, replaced_in_table
+
+    drawing = drawing_of(plan, figure, view)
+    if not isinstance(drawing.body, Table):
+        raise click.UsageError(message("no-table", figure=figure))
+    report_replaced(replaced_in_table(TARGETS[wiki], drawing), wiki)
+    click.echo(TARGETS[wiki].table(drawing))
+
+
+def print_pictures(pictures: "list[Picture]", dark: "list[Picture]", wiki: str, output: Path) -> None:
+    """Write pictures, and their twins for dark pages where there are some, and print the snippets."""
+    from csirtgraph.wiki.pairs import paired
+    from csirtgraph.wiki.targets import TARGETS, replaced_in, snippet_of
+
+    for picture in (*pictures, *dark):
+        write_files(picture, output)
+    report_replaced(replaced_in(TARGETS[wiki], pictures), wiki)
+    snippets = map(paired, pictures, dark) if dark else (snippet_of(TARGETS[wiki], picture) for picture in pictures)
+    click.echo("\n\n".join(snippets))
 
 
 def view_of(plan: "Plan", figure: str, mode: str | None, lang: "Language", part: str, whole: bool) -> "View":
@@ -98,19 +123,16 @@ def view_of(plan: "Plan", figure: str, mode: str | None, lang: "Language", part:
     return View(mode_for(plan, figure, mode) or Mode.INCIDENT, lang, part=part, is_whole=whole)
 
 
-def picture_in(
-    plan: "Plan",
-    figure: str,
-    view: "View",
-    theme: str,
-    text: "TextKind",
-    has_links: bool,
-    suffix: "Suffix",
-    engine: "Engine",
-) -> "Picture":
-    """A figure drawn for a page."""
-    from csirtgraph import pipeline
-    from csirtgraph.wiki.picture import picture_of
+def write_files(picture: "Picture", output: Path) -> None:
+    """Write the files of a picture, and say so."""
+    from csirtgraph.export.files import write
 
-    links = pipeline.links_of(plan) if has_links else {}
-    return picture_of(plan, pipeline.Job(figure, view, theme, "svg", None, text, links), suffix, engine)
+    for name, data in picture.files.items():
+        write(output / name, data)
+        say(message("wrote", path=output / name), err=True)
+
+
+def report_replaced(marks: list[str], wiki: str) -> None:
+    """Report which marks the wiki gets as full-width signs."""
+    if marks:
+        say(message("full-width", signs=" ".join(marks), wiki=wiki), err=True)

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from difflib import unified_diff
 from typing import TYPE_CHECKING
 
@@ -73,6 +72,8 @@ def command(
     CONFLUENCE_TOKEN (in the Cloud, also CONFLUENCE_USER).
     """
     from csirtgraph.drawing.graphviz.engine import engine_of
+    from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
     from csirtgraph.wiki.publish import carried_out, planned
     from csirtgraph.wiki.targets import TARGETS, snippet_of
 
@@ -89,10 +90,10 @@ def command(
             if (table := table_in(loaded, figure, own, lang)) is not None:
                 snippets.append(TARGETS[wiki].table(table))
                 continue
-            for view in views_of_parts(loaded, figure, own, lang):
-                picture = drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, suffix, running)
-                pictures.append(picture)
-                snippets.append(snippet_of(TARGETS[wiki], picture))
+            view = View(own or Mode.INCIDENT, lang)
+            found = drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, suffix, running)
+            pictures += found
+            snippets += (snippet_of(TARGETS[wiki], picture) for picture in found)
         connection = connected(wiki, address)
         step = planned(connection, page, loaded.id, pictures, shown)
         report_step(step, len(pictures), dry_run)
@@ -149,17 +150,6 @@ def table_in(plan: "Plan", figure: str, mode: "Mode | None", lang: "Language") -
     return drawing if isinstance(drawing.body, Table) else None
 
 
-def views_of_parts(plan: "Plan", figure: str, mode: "Mode | None", lang: "Language") -> "Iterator[View]":
-    """A figure, and each of its parts where it is too large for one picture."""
-    from csirtgraph.pipeline import pictures_of
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
-
-    whole = View(mode or Mode.INCIDENT, lang)
-    for picture in pictures_of(plan, figure, whole, has_pages=False):
-        yield replace(whole, part=picture.id)
-
-
 def drawn(
     plan: "Plan",
     figure: str,
@@ -169,15 +159,15 @@ def drawn(
     has_links: bool,
     suffix: "Suffix | None",
     engine: "Engine",
-) -> "Picture":
-    """A figure as the wiki takes it."""
+) -> "list[Picture]":
+    """A figure as the wiki takes it: one picture, or an overview and its parts."""
     from csirtgraph import pipeline
-    from csirtgraph.wiki.picture import picture_of
+    from csirtgraph.wiki.picture import pictures_of
 
     links = pipeline.links_of(plan) if has_links else {}
     job = pipeline.Job(figure, view, theme, "svg", None, target.text, links)
     default = target.shows_linked if has_links else target.shows
-    return picture_of(plan, job, "png" if suffix == "png" else default, engine)
+    return pictures_of(plan, job, "png" if suffix == "png" else default, engine)
 
 
 def connected(wiki: str, url: str) -> "Wiki":
