@@ -22,7 +22,8 @@ from csirtgraph.studio.server.messages import said
 
 WritePlan = Callable[..., Path]
 
-#: A layout process that does what a file says: "slow" takes a minute, "crash" dies, anything else is Graphviz.
+#: A layout process that does what a file says: "slow" takes minutes, and a file with its number beside this one says
+#: that it has begun; "crash" dies, anything else is Graphviz.
 WORKER = """
 import os, sys, time
 import pygraphviz
@@ -30,7 +31,8 @@ while len(head := sys.stdin.buffer.read(8)) == 8:
     dot = sys.stdin.buffer.read(int.from_bytes(head[:4], "big")).decode()
     how = open({path!r}).read()
     if how == "slow":
-        time.sleep(60)
+        open({path!r} + f".{{os.getpid()}}", "w").close()
+        time.sleep(600)
     if how == "crash":
         os._exit(3)
     answer = pygraphviz.AGraph(string=dot).draw(format="json0", prog="dot")
@@ -54,7 +56,9 @@ def asking(studio: Running, path: str) -> tuple[threading.Thread, list[httpx.Res
     """Somebody who asks and waits."""
     answers: list[httpx.Response] = []
     url, cookies = f"{studio.client.base_url}{path}", dict(studio.client.cookies)
-    thread = threading.Thread(target=lambda: answers.append(httpx.get(url, cookies=cookies, timeout=60)), daemon=True)
+    thread = threading.Thread(
+        target=lambda: answers.append(httpx.get(url, cookies=cookies, timeout=SECONDS)), daemon=True
+    )
     thread.start()
     return thread, answers
 
@@ -66,6 +70,11 @@ def until(holds: Callable[[], Any]) -> None:
         time.sleep(0.01)
 
 
+def slow_ones(how: Path) -> list[Path]:
+    """The layouts that take minutes and have begun; what the file says no longer changes them."""
+    return [*how.parent.glob(f"{how.name}.*")]
+
+
 def processes(studio: Running) -> list[int]:
     return [worker.engine.process.pid for worker in studio.studio.scenes.workers.all]
 
@@ -75,7 +84,7 @@ def test_a_layout_of_a_minute_does_not_stop_the_studio(studio: Running, how: Pat
     waiting = [
         asking(studio, RELATIONS.replace("lang=en", f"lang={lang}")) for lang in ("ja", "en")
     ]  # every worker is busy
-    until(lambda: len(studio.studio.scenes.running) == 2)
+    until(lambda: len(slow_ones(how)) == 2)
     for _ in range(50):
         assert studio.get("/api/ping").json() == {"ok": True}
     assert studio.get("/").status_code == 200  # without its first figure
@@ -93,8 +102,13 @@ def test_a_layout_of_a_minute_does_not_stop_the_studio(studio: Running, how: Pat
 def test_what_nobody_waits_for_any_more_is_dropped(studio: Running, how: Path) -> None:
     how.write_text("slow")
     before = processes(studio)
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.get(f"{studio.client.base_url}{RELATIONS}", cookies=studio.client.cookies, timeout=0.5)
+    keys = studio.keys
+    with socket.create_connection(("127.0.0.1", keys.port)) as asker:
+        asker.sendall(
+            f"GET {RELATIONS} HTTP/1.1\r\nHost: 127.0.0.1:{keys.port}\r\n"
+            f"Cookie: {keys.cookie}={keys.session}\r\n\r\n".encode()
+        )
+        until(lambda: slow_ones(how))
     until(lambda: not studio.studio.scenes.running)
     until(lambda: studio.studio.scenes.workers.free.qsize() == len(before))
     how.write_text("")
@@ -105,7 +119,7 @@ def test_what_nobody_waits_for_any_more_is_dropped(studio: Running, how: Path) -
 def test_two_who_ask_for_the_same_wait_for_one_layout(studio: Running, how: Path) -> None:
     how.write_text("slow")
     waiting = [asking(studio, RELATIONS) for _ in range(3)]
-    until(lambda: [job.waiting for job in studio.studio.scenes.running.values()] == [3])
+    until(lambda: [job.waiting for job in studio.studio.scenes.running.values()] == [3] and slow_ones(how))
     how.write_text("")
     studio.studio.scenes.workers.all[-1].engine.process.kill()  # the first blow; it is tried again, more cheaply
     for thread, answers in waiting:
@@ -127,8 +141,8 @@ def test_it_ends_at_once_though_a_layout_runs(how: Path, write_plan: WritePlan) 
         how.write_text("slow")
         thread, answers = asking(studio, RELATIONS)
         stream = asking(studio, "/events")
-        until(lambda: studio.studio.scenes.running and studio.studio.events.pages)
-    thread.join(SECONDS)  # it ended within SECONDS, and the layout would have taken three times as long
+        until(lambda: slow_ones(how) and studio.studio.events.pages)
+    thread.join(SECONDS)  # it ended within SECONDS, and the layout would have taken ten times as long
     stream[0].join(SECONDS)
     assert answers[0].status_code == 409
     assert stream[1][0].status_code == 200

@@ -21,7 +21,7 @@ from csirtgraph.studio.server.running import bound, server_of
 from csirtgraph.studio.server.snapshot import lines
 from csirtgraph.text import Language
 
-SECONDS = 20.0  # that anything may take
+SECONDS = 60.0  # that anything may take, also on a machine that does much else
 RELATIONS = "/api/scene?figure=relations&mode=incident&lang=en"
 PLAN = """plan: {id: ours, title: {en: Our CSIRT}}
 roles:
