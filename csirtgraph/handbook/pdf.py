@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from base64 import b64encode
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from csirtgraph.drawing.theme import Theme
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.export.cairo import drawn
 from csirtgraph.export.svg.svg import svg
+from csirtgraph.export.svg.typeface import is_lacking
 from csirtgraph.extras import MissingExtra
 from csirtgraph.handbook.html.page import html
 from csirtgraph.handbook.model import Handbook, Paper
@@ -22,6 +24,7 @@ from csirtgraph.text import Text
 
 WORKER = Path(__file__).with_name("pdf_worker.py")
 FAMILY = "'Noto Sans JP'"
+#: The shipped fonts beside those of the machine; a copy of each in memory, so only where one of the machine is needed.
 FACES = "".join(
     f"@font-face {{ font-family: {FAMILY}; font-weight: {weight}; src: url('{(FOLDER / name).as_uri()}') }}\n"
     for name, weight in (("NotoSansJP-Regular.ttf", 400), ("NotoSansJP-Bold.ttf", 700))
@@ -41,13 +44,16 @@ class UnprintedHandbook(CsirtgraphError):
 
 def pdf(book: Handbook, theme: Theme, paper: Paper) -> bytes:
     """The whole document; text can be searched and read aloud. Raises MissingExtra and UnprintedHandbook."""
-    return printed(html(book, theme, paper, picture, FAMILY, FACES))
+    text = html(book, theme, paper, picture, FAMILY)
+    if any(map(is_lacking, set(text) - {"\n"})):
+        return printed(text.replace("<style>", f"<style>{FACES}", 1), surroundings())
+    return printed(text, surroundings() | {"FONTCONFIG_FILE": str(FOLDER / "fonts.conf")})
 
 
-def printed(text: str) -> bytes:
+def printed(text: str, env: Mapping[str, str]) -> bytes:
     """HTML as PDF, by a process of its own. Raises MissingExtra and UnprintedHandbook."""
     words = [sys.executable, str(WORKER)]
-    done = subprocess.run(words, input=text.encode(), capture_output=True, env=surroundings(), check=False)
+    done = subprocess.run(words, input=text.encode(), capture_output=True, env=env, check=False)
     if not done.returncode:
         return done.stdout
     reason = (done.stderr.decode(errors="replace").splitlines() or [name_of(done.returncode)])[-1]

@@ -189,6 +189,8 @@ def test_pdf_is_tagged_titled_and_has_bookmarks(run: Run, write_plan: WritePlan,
     assert len(top) >= 4
     assert {round(float(page.mediabox.width) / 72 * 25.4) for page in pdf.pages} == {297, 420}
     assert HOSTILE[:10] in pdf.pages[0].extract_text()
+    fonts = {font["/BaseFont"].partition("+")[2] for page in pdf.pages for font in page["/Resources"]["/Font"].values()}
+    assert fonts == {"Noto-Sans-JP", "Noto-Sans-JP-Bold"}
 
 
 def test_a_pdf_that_cannot_be_made_is_reported_and_nothing_is_written(

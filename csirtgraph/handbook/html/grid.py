@@ -33,17 +33,22 @@ def cell(row: int, column: int, covered: Mapping[tuple[int, int], Box], drawing:
     if (row, column) != (span.row, span.column):
         return ""
     tag, scope = ("th", ' scope="col"') if row < drawing.table.header else ("td", "")
-    classes = f"fill-{fill_of(box)}" + (" middle" if span.align == "middle" else "")
+    classes = f"fill-{fill_of(box)}" + (" middle" if span.align == "middle" else "") + (" name" if is_name(box) else "")
     rule = rule_above(row, column, drawing)
     look = theme.looks[rule.look] if rule else None
     style = f' style="border-top:{look.width:g}pt solid {look.line}"' if look else ""
     return f'<{tag}{html_spans(box)}{scope} class="{classes}"{style}>{words(box)}</{tag}>'
 
 
+def is_name(box: Box) -> bool:
+    """Whether a cell is nothing but a name; an element of its own for each takes time and memory to lay out."""
+    return bool(box.name) and not (box.lines or box.items or "specialist" in box.tags)
+
+
 def words(box: Box) -> str:
     """The text of a cell: its name, its lines, its items."""
     strong = ' class="specialist"' if "specialist" in box.tags else ""
-    name = f"<b{strong}>{escape(box.name)}</b>" if box.name else ""
+    name = f"<b{strong}>{escape(box.name)}</b>" if box.name and not is_name(box) else escape(box.name)
     lines = "<br>".join(escape(line).replace("\n", "<br>") for line in box.lines)
     items = "".join(f"<li>{escape(item)}</li>" for item in box.items)
     return "<br>".join(part for part in (name, lines) if part) + (f"<ul>{items}</ul>" if items else "")

@@ -23,10 +23,10 @@ def page(book: Handbook, theme: Theme, paper: Paper) -> bytes:
     return html(book, theme, paper, inline).encode()
 
 
-def html(book: Handbook, theme: Theme, paper: Paper, draw: Draw, family: str = FAMILY, faces: str = "") -> str:
-    """The whole file; `draw` makes the element of a figure, `faces` are the rules of its fonts."""
+def html(book: Handbook, theme: Theme, paper: Paper, draw: Draw, family: str = FAMILY) -> str:
+    """The whole file; `draw` makes the element of a figure."""
     title = f"{book.title} – {book.subtitle}"
-    sheet = faces + style(theme, paper, title, book.mark, family)
+    sheet = style(theme, paper, title, book.mark, family)
     chapters = "".join(chapter(each, theme, paper, draw) for each in book.chapters)
     return (
         f'<!DOCTYPE html>\n<html lang="{book.language}"><head><meta charset="utf-8">'

@@ -34,7 +34,7 @@ table.grid th, table.grid td { border: .6pt solid %(line)s; padding: .9mm 1.3mm;
 table.grid td.gap { border: 0 }
 table.grid .middle { text-align: center }
 table.grid ul { margin: 0; padding: 0 0 0 1.1em }
-table.grid b { color: %(name)s }
+table.grid b, table.grid .name { color: %(name)s; font-weight: 700 }
 table.grid b.specialist { color: %(strong)s }
 tr { break-inside: avoid }
 """
