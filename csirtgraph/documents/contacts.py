@@ -6,7 +6,7 @@ from html import escape
 from csirtgraph.export import csv as export
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.extras import require
-from csirtgraph.figures.caption import audience_line
+from csirtgraph.figures.caption import audience_line, handling
 from csirtgraph.figures.contact_words import STANDS_IN, names_of, use_words
 from csirtgraph.plan.analysis.calls import Call, Directory, calls_of
 from csirtgraph.plan.model.enums import Channel, ContactUse, Mode
@@ -103,10 +103,9 @@ def csv(plan: Plan, mode: Mode, view: View) -> bytes:
     """The rows as CSV, which spreadsheets read as text; numbers as tel:, so that none looks like a sum."""
     head, *body = rows(plan, mode, view)
     title = TITLE.to(view.language)
-    notes = tuple(audience_line(plan, view.language))
-    return export.csv(
-        Sheet(name=title, title=title, subtitle="", header=tuple(head), rows=tuple(map(tuple, body)), notes=notes)
-    )
+    found = tuple(map(tuple, body))
+    told = handling(plan, view.language)
+    return export.csv(Sheet(name=title, title=title, subtitle="", header=tuple(head), rows=found, handling=told))
 
 
 def vcards(plan: Plan, mode: Mode, view: View) -> bytes:

@@ -11,11 +11,13 @@ GUARD = "'"  # put before it
 
 
 def csv(sheet: Sheet) -> bytes:
-    """The header and the rows without ids; see `guarded` for the one thing that is changed."""
+    """The header and the rows without ids, and for whom they are; `guarded` is the one thing that is changed."""
     written = StringIO()
     writer = standard.writer(written, lineterminator="\r\n")
     kept = [number for number, heading in enumerate(sheet.header) if heading != ID]
-    writer.writerows([guarded(row[number]) for number in kept] for row in (sheet.header, *sheet.rows))
+    heading, every = sheet.handling[:1], sheet.handling[1:]
+    writer.writerow([*map(guarded, (sheet.header[number] for number in kept)), *heading])
+    writer.writerows([*map(guarded, (row[number] for number in kept)), *every] for row in sheet.rows)
     return written.getvalue().encode("utf-8-sig")
 
 

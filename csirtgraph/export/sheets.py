@@ -21,6 +21,7 @@ class Sheet:
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    handling: tuple[str, ...] = ()  # a heading, and for whom every row is, of a plan that has more to say to some
     names: int = 1  # columns from the left that name a row, and stay in sight
 
 

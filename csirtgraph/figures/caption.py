@@ -23,6 +23,9 @@ AUDIENCES = {
 }
 
 
+HANDLING = Text("取扱い", "Handling")
+
+
 class Named(Protocol):
     """Any entry that is called something."""
 
@@ -50,6 +53,11 @@ def audience_line(plan: Plan, language: Language) -> list[str]:
     if plan.audience is None:
         return []
     return [AUDIENCES[plan.audience].to(language).format(date=plan.as_of)]
+
+
+def handling(plan: Plan, language: Language) -> tuple[str, ...]:
+    """The same as a column for a file without notes: its heading, and what every row says there."""
+    return tuple(word for line in audience_line(plan, language) for word in (HANDLING.to(language), line))
 
 
 def left_out(template: Text, entries: Iterable[Named], view: View) -> Iterator[str]:

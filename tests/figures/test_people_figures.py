@@ -9,6 +9,12 @@ from click.testing import CliRunner
 from confidential import CONTACTS, PLAN
 
 from csirtgraph.cli import main
+from csirtgraph.documents.wall_sheet import wall_sheets
+from csirtgraph.drawing.content import TEXT_SIZE
+from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.pictures import lay_out_one
+from csirtgraph.drawing.title_block import sheet_of
+from csirtgraph.export.cairo import A4, MARGIN
 from csirtgraph.pipeline import NoFigure, drawing_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
@@ -85,6 +91,7 @@ def test_files_for_phones_have_each_contact(path: Path, tmp_path: Path):
     assert "Responders only" in page
     rows = list(csv.DictReader(StringIO((tmp_path / "calls.csv").read_text(encoding="utf-8-sig"))))
     assert {row["Phone"] for row in rows} >= {"tel:+81-3-5253-2117"}
+    assert all(row["Handling"].startswith("Responders only") for row in rows)
     cards = (tmp_path / "calls.vcf").read_text(encoding="utf-8")
     assert cards.count("BEGIN:VCARD") == cards.count("FN:") > 1
     assert cards.count("+81-3-5253-2117") == 1
@@ -105,6 +112,24 @@ def test_the_sheet_for_the_wall_is_one_upright_page_of_a4_with_every_number(path
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
     assert all(number in text for number in ("+81-3-5253-2117", "+81-90-1234-5671", "then Zanzibar-secret"))
     assert "Responders only – has contacts, as of" in " ".join(text.split())
+
+
+def test_the_sheet_of_many_calls_is_several_pages_each_with_the_header_in_text_of_9_pt(tmp_path: Path, engine: Engine):
+    many = range(60)
+    text = "plan: {id: many, title: Many, modes: incident}\nroles:\n"
+    text += "".join(f"  r{number}: {{name: Role {number}, contacts: {{phone: 03-1234-5678}}}}\n" for number in many)
+    text += "flows:\n"
+    text += "".join(f"  r{n}: {{r{n + 1}: {{label: Call, kind: report, step: {n + 1}}}}}\n" for n in many[:-1])
+    (tmp_path / "many.yaml").write_text(text, encoding="utf-8")
+    pages = wall_sheets(load_plan(tmp_path / "many.yaml", audience="response"), VIEW)
+    assert len(pages) > 1
+    for page in pages:
+        assert any(box.name == "Whom to call" for box in page.boxes)
+        sheet = sheet_of(lay_out_one(page, engine))
+        scale = min((A4[0] - 2 * MARGIN) / sheet.width, (A4[1] - 2 * MARGIN) / sheet.height)
+        assert TEXT_SIZE * scale >= 9
+    numbers = [int(box.name.partition(".")[0]) for page in pages for box in page.boxes if box.name[:1].isdigit()]
+    assert numbers == [number + 1 for number in many]
 
 
 def test_kinds_of_flows_differ_by_line_or_head_without_colour(path: Path):

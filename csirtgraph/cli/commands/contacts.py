@@ -46,12 +46,19 @@ def command(plan: str, mode: str | None, lang: str, output: str) -> None:
 
 
 def sheet(plan: "Plan", mode: "Mode", view: "View") -> bytes:
-    """The sheet for the wall."""
-    from csirtgraph.documents.wall_sheet import wall_sheet
+    """The sheet for the wall; of many calls several, as one file."""
+    from csirtgraph.documents.wall_sheet import wall_sheet, wall_sheets
+    from csirtgraph.drawing.description import full_title
     from csirtgraph.drawing.graphviz.engine import engine_of
     from csirtgraph.drawing.pictures import lay_out_one
     from csirtgraph.export.cairo import pdf_on_paper
+    from csirtgraph.export.pdf import joined
     from csirtgraph.themes import THEMES
 
+    drawings = wall_sheets(plan, view)
     with closing(engine_of("embedded")) as engine:
-        return pdf_on_paper(lay_out_one(wall_sheet(plan, view), engine), THEMES["print"])
+        pages = [pdf_on_paper(lay_out_one(drawing, engine), THEMES["print"]) for drawing in drawings]
+    if len(pages) == 1:
+        return pages[0]
+    named = zip((drawing.title for drawing in drawings), pages)
+    return joined(named, full_title(wall_sheet(plan, view)), view.language)

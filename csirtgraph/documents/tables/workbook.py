@@ -22,7 +22,7 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.export.grid import PLAIN, tables_of
 from csirtgraph.export.sheets import Cell, Sheet, Table, filled
 from csirtgraph.export.xlsx import xlsx
-from csirtgraph.figures.caption import notes, subtitle
+from csirtgraph.figures.caption import handling, notes, subtitle
 from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.flows import Flow
@@ -62,6 +62,7 @@ def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
         header=header,
         rows=rows,
         notes=drawing.notes,
+        handling=handling(plan, view.language),
         names=names_in(header, view),
     )
 

@@ -1,4 +1,4 @@
-"""A large table on several pages, each readable on a 16:9 slide: first its columns are parted, then its rows."""
+"""A large table on several pages, each readable on a 16:9 slide or on paper: its columns are parted, then its rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,17 +14,21 @@ from csirtgraph.drawing.title_block import MARGIN, sheet_of
 
 READABLE = 9.0  # pt, text on the slide at least
 LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
+ROOM = (WIDE.width * LARGEST, WIDE.height * LARGEST)  # pt, of the largest page that is readable on a slide
 SIDE = 1  # columns that stand on every page
 
 Cell: TypeAlias = tuple[int, int, float]  # the first row or column it covers, how many, and the room its text needs
 Way: TypeAlias = tuple[tuple[int, int, float], list[int]]  # what is kept small, and the edges of the parts
 
 
-def pages_of(drawing: Drawing) -> list[Drawing]:
-    """The drawing itself, or parts of its table with header and first column on each and (1/3) in the title."""
+def pages_of(drawing: Drawing, room: tuple[float, float] = ROOM) -> list[Drawing]:
+    """The drawing itself, or parts of its table with header and first column on each and (1/3) in the title.
+
+    No page is larger than `room`, title and notes included.
+    """
     if not isinstance(drawing.body, Table):
         return [drawing]
-    pages = [page for part in side_by_side(drawing) for page in below_each_other(part)]
+    pages = [page for part in side_by_side(drawing, room[0]) for page in below_each_other(part, room[1])]
     if len(pages) == 1:
         return [drawing]
     return [numbered(page, number, len(pages)) for number, page in enumerate(pages, 1)]
@@ -35,10 +39,10 @@ def numbered(page: Drawing, number: int, count: int) -> Drawing:
     return replace(page, title=f"{page.title} ({number}/{count})", id=page.id and f"{page.id}-{number}")
 
 
-def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
-    """The columns of a table, parted where it is wider than a slide."""
+def side_by_side(drawing: Drawing, width: float) -> Iterator[Drawing]:
+    """The columns of a table, parted where it is wider than a page."""
     widths = drawing.table.columns
-    room = WIDE.width * LARGEST - 2 * MARGIN
+    room = width - 2 * MARGIN
     if sum(widths) <= room:
         yield drawing
         return
@@ -49,10 +53,10 @@ def side_by_side(drawing: Drawing) -> Iterator[Drawing]:
         yield replace(drawing, body=replace(drawing.table, boxes=boxes, columns=columns))
 
 
-def below_each_other(whole: Drawing) -> Iterator[Drawing]:
-    """The rows of a table, parted where it is higher than a slide; a row higher than that goes on in others."""
+def below_each_other(whole: Drawing, height: float) -> Iterator[Drawing]:
+    """The rows of a table, parted where it is higher than a page; a row higher than that goes on in others."""
     layout = table_layout(whole)
-    room = WIDE.height * LARGEST - (sheet_of(layout).height - layout.bounds.height)
+    room = height - (sheet_of(layout).height - layout.bounds.height)
     _, tops = measured(whole)
     if tops[-1] <= room:
         yield whole
