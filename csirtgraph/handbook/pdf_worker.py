@@ -16,7 +16,7 @@ if __name__ == "__main__":
     except (ImportError, OSError) as error:  # Pango, which is not Python's, may be missing
         print(f"{error}".splitlines()[0], file=sys.stderr)
         sys.exit(LACKING)
-    gc.disable()  # a layout leaves next to nothing that is free before its end, and the search takes a tenth of the time
+    gc.disable()  # a layout leaves next to nothing to be found before its end; the search takes a tenth of the time
     document = weasyprint.HTML(string=sys.stdin.buffer.read().decode()).render(pdf_tags=True)
     gc.enable()
     sys.stdout.buffer.write(document.write_pdf(pdf_tags=True))
