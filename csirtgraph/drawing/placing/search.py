@@ -5,6 +5,7 @@ from math import ceil, inf, log, sqrt
 from random import Random
 
 from csirtgraph.drawing.placing.problem import Problem
+from csirtgraph.drawing.placing.ring import ringed
 from csirtgraph.drawing.placing.tree import Node, node_of
 
 WARM, COLD = 0.5, 0.08  # what a step may cost at the beginning and at the end
@@ -75,6 +76,7 @@ def first(problem: Problem) -> Iterator[Node]:
     """Plain floor plans to begin with: level by level, in rows of three to five."""
     for width in (3, 4, 5):
         yield inside(problem, -1, width)
+    yield from ringed(problem)
 
 
 def inside(problem: Problem, frame: int, width: int) -> Node:
