@@ -17,9 +17,9 @@ from csirtgraph.errors import UnfitFormat as UnfitFormat
 from csirtgraph.errors import WholeFigure as WholeFigure
 from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
+from csirtgraph.figures.selection import selected
 from csirtgraph.formats import Content, format_named
 from csirtgraph.plan.analysis.modes import happens
-from csirtgraph.plan.analysis.selection import selected
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
@@ -132,9 +132,12 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
     if isinstance(drawing.body, Table):
         found = pages_in(drawing) if (has_pages or view.part) and not view.is_whole else [Picture(drawing)]
     else:
-        kept = selected(plan, view)
-        if not (drawing if kept is None else drawing_part(drawing, kept)).boxes:
+        kept = selected(plan, drawing, view)
+        shown = drawing if kept is None else drawing_part(drawing, kept)
+        if not shown.boxes:
             raise EmptyFigure(figure, is_part=kept is not None)
+        if view.is_anew:
+            drawing, kept = shown, None
         found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
     found = [replace(picture, spots=spots_in(plan, figure, view, picture.id)) for picture in found]
     return [part_in(found, view.part, figure)] if view.part else found
@@ -143,7 +146,7 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
 def spots_in(plan: Plan, figure: str, view: View, part: str) -> Mapping[str, tuple[int, int]]:
     """Where the boxes of a picture are kept; nowhere in one that has a layout of its own."""
     mode = None if None in kind_in(plan, figure).modes(plan) else view.mode
-    return {} if view.only else plan.arrangement.spots_in(stem_of(figure, mode), part)
+    return {} if view.only or view.is_anew else plan.arrangement.spots_in(stem_of(figure, mode), part)
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:

@@ -144,10 +144,15 @@ HELP = {
     "Language of the titles.": "題名の言語。",
     "Draw FIGURE of PLAN.": "PLANの図FIGUREを描きます。",
     "Draw only this team or unit, in a layout of its own.": "このチームまたは部門だけを配置し直して描きます。",
-    "Draw only this role or party and its neighbours, at their places.": (
-        "この役割または相手と、その周りだけを、元の位置に描きます。"
+    "Draw only this role, party, team, group or unit and its neighbours, at their places.": (
+        "この役割・相手・チーム・グループ・部門と、その周りだけを、元の位置に描きます。"
     ),
-    "Number of flows to follow from --focus.": "--focusから何本先の流れまで描くか。",
+    "Number of arrows to follow from --focus, --only-group or --sourcing.": (
+        "--focus、--only-group、--sourcingから何本先の矢印まで描くか。"
+    ),
+    "Lay out anew what these leave, in place of keeping its places.": (
+        "絞り込んで残ったものを、元の位置のままにせず、配置し直します。"
+    ),
     "Draw only the roles of this group and their partners.": "このグループの役割と、やり取りの相手だけを描きます。",
     "Draw only the roles with this sourcing and their partners.": (
         "この担い手の区分の役割と、やり取りの相手だけを描きます。"

@@ -69,6 +69,25 @@ def test_a_team_in_focus_is_drawn_with_its_frame():
     assert seen.boxes.keys() == {"forensic-lead", "forensic-coordinator", "forensic-analyst"}
 
 
+def test_what_is_left_may_be_laid_out_anew():
+    views = (View(focus="soc,notification,triage", is_anew=anew) for anew in (False, True))
+    kept, anew = (layout_of(plan("a"), "relations", view, engine()) for view in views)
+    assert anew.boxes.keys() == kept.boxes.keys()
+    assert anew.bounds.width * anew.bounds.height < kept.bounds.width * kept.bounds.height
+
+
+def test_a_group_a_person_and_a_sourcing_may_be_in_focus():
+    assert part(focus="information-sharing", hops=0).boxes.keys() == {"notification"}
+    assert part(focus="sourcing:outsourced").boxes.keys() == part(sourcing=Sourcing.OUTSOURCED).boxes.keys()
+    assert part(focus="triage,notification", hops=0).boxes.keys() == {"triage", "notification"}
+
+
+def test_around_a_post_stand_its_superior_and_those_below_it():
+    chart = Picture(svg(layout_of(plan("b"), "orgchart", View(focus="commander"), engine()), THEMES["light"]))
+    lines = [line.ends for line in picture(chosen("b", "orgchart", "incident")).arrows.values()]
+    assert chart.boxes.keys() == {end for line in lines if "commander" in line for end in line}
+
+
 def test_the_legend_keeps_what_still_occurs():
     assert part(focus="triage").legend == ["自社", "情報・指示など"]
 

@@ -43,6 +43,7 @@ class RenderOptions(NamedTuple):
     only: str
     focus: str
     hops: int
+    anew: bool
     only_group: str
     sourcing: str | None
     part: str
@@ -65,13 +66,16 @@ class RenderOptions(NamedTuple):
 @click.option("--width", type=click.IntRange(1), help="PNG width in pixels.")
 @click.option("--only", default="", metavar="ID", help="Draw only this team or unit, in a layout of its own.")
 @click.option(
-    "--focus", default="", metavar="ID", help="Draw only this role or party and its neighbours, at their places."
-)
+    "--focus", default="", metavar="ID",
+    help="Draw only this role, party, team, group or unit and its neighbours, at their places.",
+)  # fmt: skip
 @click.option(
-    "--hops", type=click.IntRange(0, 99), default=1, show_default=True, help="Number of flows to follow from --focus."
-)
+    "--hops", type=click.IntRange(0, 99), default=1, show_default=True,
+    help="Number of arrows to follow from --focus, --only-group or --sourcing.",
+)  # fmt: skip
 @click.option("--only-group", default="", metavar="ID", help="Draw only the roles of this group and their partners.")
 @click.option("--sourcing", type=options.SOURCINGS, help="Draw only the roles with this sourcing and their partners.")
+@click.option("--anew", is_flag=True, help="Lay out anew what these leave, in place of keeping its places.")
 @click.option("--part", default="", metavar="N|ID", help="Draw only this part of a large figure, or page of a table.")
 @click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
 @click.option("--like", default="", metavar="OLD", help="Keep the order of the boxes in the figure of the plan OLD.")
@@ -191,7 +195,7 @@ def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.yaml.advice import advice
 
-    ends = [*plan.roles, *plan.parties, *plan.teams]
+    ends = [*plan.roles, *plan.parties, *plan.teams, *plan.groups, *plan.units]
     for option, name, known in (
         ("--only", asked.only, [*plan.teams, *plan.units]),
         ("--focus", asked.focus, ends),
@@ -204,7 +208,9 @@ def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
     sourcing = Sourcing(asked.sourcing) if asked.sourcing else None
     chosen = mode or Mode.INCIDENT
     return View(
-        *(chosen, asked.lang, asked.only, asked.focus, asked.hops, asked.only_group, sourcing),
+        *(chosen, asked.lang, asked.only, asked.focus, asked.only_group, sourcing),
+        hops=asked.hops,
+        is_anew=asked.anew,
         part=asked.part,
         is_whole=asked.whole,
     )

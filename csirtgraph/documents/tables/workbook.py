@@ -23,7 +23,7 @@ from csirtgraph.export.grid import PLAIN, tables_of
 from csirtgraph.export.sheets import Cell, Sheet, Table, filled
 from csirtgraph.export.xlsx import xlsx
 from csirtgraph.figures.caption import handling, notes, subtitle
-from csirtgraph.plan.analysis.selection import selected
+from csirtgraph.figures.selection import selected
 from csirtgraph.plan.analysis.units import units_of
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan, Role
@@ -44,7 +44,7 @@ ITEM = Text("・", "• ")
 def sheet_of(plan: Plan, figure: str, view: View) -> Sheet:
     """A figure as rows: the flows of relations, the posts of an organisation chart, a table, else its elements."""
     drawing = figures.kind_of(figure).draw(plan, view)
-    ids = selected(plan, view)
+    ids = selected(plan, drawing, view)
     shown = drawing if ids is None else drawing_part(drawing, ids)
     if figure == "relations":
         drawn = {arrow.id for arrow in shown.arrows}

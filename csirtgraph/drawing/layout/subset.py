@@ -21,6 +21,19 @@ def part_of(layout: Layout, ids: Collection[str]) -> Layout:
     )
 
 
+def around(drawing: Drawing, start: Collection[str], hops: int) -> frozenset[str]:
+    """The boxes and frames of some ids, and all that is at most so many arrows away, whichever way they go."""
+    inside = members(drawing)
+    found = {*start, *(box for id in start for box in inside.get(id, ()))}
+    for _ in range(hops):
+        ends = [{arrow.tail, arrow.head} for arrow in drawing.arrows]
+        near = {end for pair in ends if pair & found for end in pair}
+        if near <= found:
+            break
+        found |= near
+    return frozenset(found)
+
+
 def drawing_part(drawing: Drawing, ids: Collection[str]) -> Drawing:
     """The same of a drawing without places.
 

@@ -11,7 +11,6 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.formats import Format
 from csirtgraph.pipeline import Job, pictures_of, render, render_layout, stem_of
-from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.studio.server.query import FigureQuery
@@ -32,7 +31,7 @@ def export(plan: Plan, old: Plan | None, wanted: FigureQuery, theme: str, row: F
 
     Raises what `pipeline.render` and `render_comparison` raise.
     """
-    view = View(wanted.mode or Mode.INCIDENT, wanted.language)
+    view = wanted.view
     part = "" if old or not row.is_laid_out else part_in(plan, wanted, view)
     job = Job(wanted.figure, replace(view, part=part), theme, row.name)
     name = ".".join(filter(None, [stem_of(wanted.figure, wanted.mode), wanted.language, part]))
@@ -47,8 +46,7 @@ def shown_file(layout: Layout, wanted: FigureQuery, part: str, theme: str, row: 
     """The layout that is on screen in a format made of one. Raises what `render_layout` raises."""
     with LOADING:
         row.check_installed()
-    view = View(wanted.mode or Mode.INCIDENT, wanted.language)
-    data = render_layout(layout, Job(wanted.figure, view, theme, row.name))
+    data = render_layout(layout, Job(wanted.figure, wanted.view, theme, row.name))
     name = ".".join(filter(None, [stem_of(wanted.figure, wanted.mode), wanted.language, part]))
     return File(f"{name}.{row.name}", row.media, data)
 

@@ -3,20 +3,27 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from csirtgraph.drawing.layout.subset import drawing_part
+from csirtgraph.drawing.model import Table
+from csirtgraph.figures.selection import selected
 from csirtgraph.formats import Format, format_named, names
-from csirtgraph.pipeline import kind_in, mode_for
+from csirtgraph.pipeline import drawing_of, kind_in, mode_for
 from csirtgraph.plan.model.enums import MODES, Audience, Mode
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.text import LANGUAGES, Language
 from csirtgraph.themes import THEMES
 
+FOCUS, MOST_HOPS = 800, 9  # characters of a focus, and arrows around it
+
 
 class FigureQuery(NamedTuple):
     """A figure as somebody looks at it; `against` is the id of a commit to compare with.
 
-    A `part` that the figure does not have (any more) stands for the whole figure.
+    A `part` that the figure does not have (any more) stands for the whole figure. `focus` is what is shown
+    alone, with all that is at most so many `hops` away, as a view names it.
     """
 
     figure: str
@@ -25,6 +32,15 @@ class FigureQuery(NamedTuple):
     against: str = ""
     part: str = ""
     audience: Audience = Audience.PUBLIC
+    focus: str = ""
+    hops: int = 1
+
+    @property
+    def view(self) -> View:
+        """The view of the figure; its part is looked up where it is drawn."""
+        return View(
+            self.mode or Mode.INCIDENT, self.language, focus=self.focus, hops=self.hops, is_anew=bool(self.focus)
+        )
 
 
 def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> FigureQuery:
@@ -35,7 +51,22 @@ def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Figur
     if found and found not in kind_in(plan, name).modes(plan):
         raise Refused(404, "no-mode", name=name, mode=lower_word_of(found))
     part, audience = query.get("part", "")[:80], audience_of(query)
-    return FigureQuery(name, found, language_of(query, language), part=part, audience=audience)
+    wanted = FigureQuery(name, found, language_of(query, language), part=part, audience=audience)
+    focus = query.get("focus", "")[:FOCUS]
+    focused = wanted._replace(focus=focus, hops=hops_of(query))
+    return focused if focus and leaves_anything(plan, focused) else wanted
+
+
+def leaves_anything(plan: Plan, wanted: FigureQuery) -> bool:
+    """Whether a focus is in a figure; a table always says everything. Raises NoFigure."""
+    drawing = drawing_of(plan, wanted.figure, wanted._replace(focus="").view)
+    kept = None if isinstance(drawing.body, Table) else selected(plan, drawing, wanted.view)
+    return kept is not None and bool(drawing_part(drawing, kept).boxes)
+
+
+def hops_of(query: Mapping[str, str]) -> int:
+    """How many arrows around a focus are asked for. Raises Refused."""
+    return int(one_of(query, "hops", [str(number) for number in range(MOST_HOPS + 1)], "1"))
 
 
 def audience_of(query: Mapping[str, str]) -> Audience:

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
 from csirtgraph.drawing.arranging.spots import Spots
@@ -12,13 +12,14 @@ from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
 from csirtgraph.drawing.layout.remembered import lay_out_like
+from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
 from csirtgraph.figures import kind_of
-from csirtgraph.pipeline import EmptyFigure, pictures_of
+from csirtgraph.figures.selection import selected
+from csirtgraph.pipeline import EmptyFigure, drawing_of, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.pack import packed
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.server import overlays
@@ -42,6 +43,7 @@ class Drawn:
     homes: Mapping[str, str]  # of an overview: by box, the part that it is in
     spots: Spots  # where its boxes were to stand
     part: str  # of a large figure, the one shown
+    whole: int = 0  # of a figure shown in part, how many boxes it has
 
 
 @dataclass
@@ -149,7 +151,9 @@ def made(
     pictures = pictures_in(plan, old, wanted)
     picture = next((one for one in pictures if one.id == wanted.part), pictures[0])
     homes = homes_of(pictures) if picture.drawing.overview_of else {}
-    if before and (before.drawing, before.homes, before.spots) == (picture.drawing, homes, picture.spots):
+    whole = len(drawing_of(plan, wanted.figure, replace(wanted.view, focus="")).boxes) if wanted.focus else 0
+    now = (picture.drawing, homes, picture.spots, whole)
+    if before and (before.drawing, before.homes, before.spots, before.whole) == now:
         return before
     if not picture.drawing.boxes:
         raise EmptyFigure(wanted.figure)
@@ -159,15 +163,18 @@ def made(
         layout = lay_out_like(picture.drawing, like, engine)
     else:
         layout = lay_out_picture(picture, engine)
-    scene = json.dumps(packed(scene_of(layout, homes)), ensure_ascii=False, separators=(",", ":"))
-    return Drawn(picture.drawing, layout, scene.encode(), homes, picture.spots, picture.id)
+    scene = packed(scene_of(layout, homes)) | ({"of": whole} if whole else {})
+    data = json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode()
+    return Drawn(picture.drawing, layout, data, homes, picture.spots, picture.id, whole)
 
 
 def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:
     """The pictures of a figure; one alone of a comparison."""
     if old:
-        return [overlays.picture_of(old, plan, wanted)]
-    return pictures_of(plan, wanted.figure, View(wanted.mode or Mode.INCIDENT, wanted.language), has_pages=False)
+        picture = overlays.picture_of(old, plan, wanted)
+        kept = selected(plan, picture.drawing, wanted.view)
+        return [picture if kept is None else replace(picture, drawing=drawing_part(picture.drawing, kept))]
+    return pictures_of(plan, wanted.figure, wanted.view, has_pages=False)
 
 
 def keep(kept: "OrderedDict[Key, Value]", name: Key, value: Value) -> None:

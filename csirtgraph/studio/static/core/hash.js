@@ -1,5 +1,6 @@
 // The state in the address, so that a link shows what its sender saw.
 
+import { isKnownFocus } from "../figure/focus.js";
 import { same } from "./state.js";
 
 const LISTS = ["sourcing", "groups", "teams"];
@@ -42,6 +43,8 @@ export function stateOf(hash, first, data) {
   if (!isEnd(state.select) && !isPost) state.select = "";
   if (!state.way.split(",").every(isEnd)) state.way = "";
   if (!/^\d{0,4}$/.test(state.step) || !data.facts.alarm[state.mode]) state.step = "";
+  if (!state.focus.split(",").every((/** @type {string} */ name) => !state.focus || isKnownFocus(data.facts, name))) state.focus = "";
+  if (!/^\d$/.test(state.hops)) state.hops = first.hops;
   if (!/^[\w.-]{0,80}$/.test(state.part)) state.part = "";
   if (!data.studio || !/^[0-9a-f]{0,40}$/.test(state.against)) state.against = "";
   if (!/^(-?[\d.]+,-?[\d.]+,[\d.]+)?$/.test(state.at)) state.at = "";
@@ -54,6 +57,6 @@ export function stateOf(hash, first, data) {
  * @returns {State}
  */
 export function firstState({ start }) {
-  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", part: "", against: "", at: "" };
-  return { ...start, mode: start.mode || "incident", ...nothing };
+  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", focus: "", hops: "1" };
+  return { ...start, mode: start.mode || "incident", ...nothing, part: "", against: "", at: "" };
 }

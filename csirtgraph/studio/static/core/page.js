@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { figureOn } from "../figure/figure.js";
 import { addCommands } from "../panel/commands.js";
+import { focusBar } from "../panel/focus-bar.js";
 import { followHands } from "../figure/gestures.js";
 import { firstState, hashOf, stateOf } from "./hash.js";
 import { fillHeader } from "./header.js";
@@ -63,6 +64,7 @@ export function openPage(data, need = () => {}) {
   requestAnimationFrame(() => setTimeout(() => tabs(page))); // the figure is painted first
   zoomButtons(page);
   wayBack(page);
+  focusBar(page);
   panelOf(page);
   tablesBeside(page);
   followHands(parts.stage, view, (target) => choose(page, target.closest("[data-id]")?.getAttribute("data-id") ?? ""));

@@ -17,6 +17,8 @@ interface State {
   teams: string[];
   step: string; // "" or the step of the alarm that is played, from 0 on
   table: boolean;
+  focus: string; // "" for everything, else names with commas of what alone is shown: ids, sourcing:… or person:…
+  hops: string; // how many arrows around a focus are shown
   part: string; // id of the part of a large figure, "" for its overview
   against: string; // the revision that the studio compares with, or ""
   at: string; // "" for the whole figure, else "x,y,scale" of the middle
@@ -73,6 +75,7 @@ interface Scene {
   frames: Part[];
   arrows: Arrow[];
   boxes: Part[];
+  of?: number; // where only a part is shown, how many boxes the whole figure has
   homes?: Record<string, string>; // of a large figure: by box, the id of the part it is in
 }
 
@@ -219,6 +222,7 @@ interface View {
   fit(smooth?: boolean): void;
   zoom(factor: number, x?: number, y?: number, smooth?: boolean): void;
   pan(dx: number, dy: number, smooth?: boolean): void;
+  show(part: { x: number; y: number; w: number; h: number }, smooth?: boolean): void;
   reveal(part: { x: number; y: number; w: number; h: number }): void;
   visible(): { x: number; y: number; w: number; h: number };
   sized(width: number, height: number): void;

@@ -15,11 +15,12 @@ const KEYS = /** @type {Record<string, [number, number]>} */ ({
 /** @typedef {import("./moving.js").Moving} Moving */
 
 /**
- * Whether boxes of the figure may be moved: those of a diagram that is compared with nothing.
+ * Whether boxes of the figure may be moved: those of a whole diagram that is compared with nothing.
  * @param {Studio} studio
  */
 export function canMove({ page }) {
-  return page.picture().scene.kind === "diagram" && !page.store.get().against;
+  const { kind, of } = page.picture().scene;
+  return kind === "diagram" && !of && !page.store.get().against;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { themeOfPicture } from "../core/colours.js";
 import { emphasise } from "./emphasis.js";
+import { partOfScene } from "./focus.js";
 import { focusedPart, makeReachable } from "./keys.js";
 import { highlightOf } from "./highlight.js";
 import { moveOn, placesOf } from "./moves.js";
@@ -32,8 +33,9 @@ export function figureOn(page, need) {
 
   const draw = (smooth = false) => {
     const state = store.get();
-    const scene = sceneNamed(data, sceneName(data, state));
-    if (!scene) return need(sceneName(data, state));
+    const whole = sceneNamed(data, sceneName(data, state));
+    if (!whole) return need(sceneName(data, state));
+    const scene = data.studio ? whole : partOfScene(data.facts, whole, state); // the studio lays parts out anew
     const focused = focusedPart(page)?.part.id ?? "";
     const before = picture;
     const places = smooth ? placesOf(before) : new Map();
@@ -49,14 +51,18 @@ export function figureOn(page, need) {
     emphasis();
     const other = differs(state, shown, "figure", "part") || before.scene === NONE;
     if (other) lookAt(view, state.at);
-    else if (view.isWhole()) view.start(smooth);
+    if (differs(state, shown, "focus", "hops") || (other && !state.at)) {
+      if (scene !== whole) view.show(around(scene), smooth);
+      else if (!other) view.start(smooth);
+    } else if (!other && view.isWhole()) view.start(smooth);
     if (smooth && !other) moveOn(before, places, picture);
     shown = state;
     for (const listener of listeners) listener(picture);
   };
 
   store.on((state, before) => {
-    if (differs(state, before, "figure", "part", "mode", "lang", "theme", "against")) draw(differs(state, before, "mode"));
+    if (differs(state, before, "figure", "part", "mode", "lang", "theme", "against", "focus", "hops"))
+      draw(differs(state, before, "mode", "focus", "hops"));
     else if (differs(state, before, "select", "way", "step", "sourcing", "groups", "teams")) emphasis();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
@@ -65,6 +71,17 @@ export function figureOn(page, need) {
     if (matches && !view.isWhole()) cropped(picture.svg, view.visible());
   });
   return { picture: () => picture, draw, onDrawn: (listener) => listeners.push(listener) };
+}
+
+/**
+ * The room that boxes and frames of a scene take.
+ * @param {Scene} scene
+ */
+function around({ boxes, frames }) {
+  const all = [...boxes, ...frames];
+  const [x, y] = [Math.min(...all.map((part) => part.x)), Math.min(...all.map((part) => part.y))];
+  const [right, bottom] = [Math.max(...all.map((part) => part.x + part.w)), Math.max(...all.map((part) => part.y + part.h))];
+  return { x, y, w: right - x, h: bottom - y };
 }
 
 /**

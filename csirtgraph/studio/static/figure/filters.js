@@ -2,6 +2,7 @@
 
 import { element } from "../core/dom.js";
 import { isFiltered, isLeft } from "./highlight.js";
+import { showOnly } from "../panel/focus-bar.js";
 import { menuOf, tool } from "../core/menus.js";
 
 /** @typedef {"sourcing" | "groups" | "teams"} Kind */
@@ -17,6 +18,7 @@ export function filterTool(page) {
   opener.append(count);
   const menu = menuOf(opener, () => [
     ...kindsOf(page).map(([kind, choices]) => choiceOf(page, kind, choices)),
+    showing(page, () => menu.hidePopover()),
     clearing(page, () => menu.hidePopover()),
   ]);
   const update = () => {
@@ -89,6 +91,28 @@ function announce(page) {
   const { facts } = page.data;
   const left = Object.keys(facts.ends).filter((id) => isLeft(facts, id, state));
   page.say(isFiltered(state) ? page.word("filtered", { count: left.length }) : page.word("unfiltered"));
+}
+
+/**
+ * The line that shows only what is chosen; there while that is of one kind.
+ * @param {Page} page
+ * @param {() => void} close
+ */
+function showing(page, close) {
+  const chosen = () => {
+    const { sourcing, groups, teams } = page.store.get();
+    const kinds = [sourcing.map((id) => `sourcing:${id}`), groups, teams].filter((ids) => ids.length);
+    return kinds.length === 1 ? kinds[0].join(",") : "";
+  };
+  const show = () => {
+    showOnly(page, chosen());
+    close();
+  };
+  const made = element("button", { type: "button", class: "item", onclick: show }, page.word("focus-these"));
+  const update = () => (made.disabled = !chosen());
+  update();
+  page.store.on(update);
+  return made;
 }
 
 /**

@@ -11,13 +11,14 @@ const NO_FIGURE = { name: "", title: {}, modes: [] };
 /**
  * The name of a figure's scene; of a part of it where the state is in one that the figure has.
  * @param {PageData} data
- * @param {{figure: string, mode: string, lang: string, part?: string, against?: string}} state
+ * @param {{figure: string, mode: string, lang: string, part?: string, against?: string, focus?: string, hops?: string}} state
  * @returns {string}
  */
-export function sceneName(data, { figure, mode, lang, part, against }) {
+export function sceneName(data, { figure, mode, lang, part, against, focus, hops }) {
   const modes = figureOf(data, figure).modes;
   const whole = `${figure}${modes.length ? `-${modes.includes(mode) ? mode : modes[0]}` : ""}.${lang}`;
-  const own = [whole, part, data.studio && against && `since-${against}`].filter(Boolean).join(".");
+  const inStudio = data.studio ? [against && `since-${against}`, focus && `${focus}@${hops}`] : [];
+  const own = [whole, part, ...inStudio].filter(Boolean).join(".");
   return data.studio || own in data.scenes ? own : whole;
 }
 

@@ -5,6 +5,7 @@ import { isStill } from "../core/dom.js";
 const LEAST = 0.1;
 const MOST = 8;
 const LARGEST_FIT = 2.2; // a small figure is not blown up further than this
+const LARGEST_SHOWN = 1.4; // nor is a part of a figure
 const LONG = 1.5; // height by width of a figure that begins at its top,
 const READABLE = 0.7; // where as a whole nobody could read it
 
@@ -94,6 +95,13 @@ export function viewOf(stage, sheet, changed) {
     pan(dx, dy, smooth = false) {
       whole = false;
       put(kept({ ...now, x: now.x + dx, y: now.y + dy }), smooth);
+    },
+    show({ x, y, w, h }, smooth = false) {
+      whole = false;
+      const [across, down] = [stage.clientWidth, stage.clientHeight];
+      const margin = margined() + 20;
+      const scale = Math.max(Math.min((across - 2 * margin) / w, (down - 2 * margin) / h, LARGEST_SHOWN), LEAST);
+      put({ x: across / 2 - (x + w / 2) * scale, y: down / 2 - (y + h / 2) * scale, scale }, smooth);
     },
     reveal({ x, y, w, h }) {
       const margin = 40;

@@ -29,7 +29,8 @@ export function offerExports(live, server) {
  * @param {Page} page
  */
 function offered(page) {
-  const contents = [page.picture().scene.kind === "table" && "table", page.store.get().against && "comparison"].filter(Boolean);
+  const { kind, of } = page.picture().scene;
+  const contents = [kind === "table" && "table", page.store.get().against && "comparison", of && "part"].filter(Boolean);
   return (page.data.studio?.formats ?? []).filter(({ holds }) =>
     contents.every((content) => holds.includes(String(content))),
   );
@@ -43,12 +44,12 @@ function offered(page) {
  * @param {string} format
  */
 async function exported(page, live, server, format) {
-  const { figure, mode, lang, part, theme, against } = page.store.get();
+  const { figure, mode, lang, part, theme, focus, hops, against } = page.store.get();
   const { modes } = figureOf(page.data, figure);
   const { audience } = live.get();
   page.say(page.word("exporting"), true);
   const { status, error, name, blob } = await server.file({
-    ...{ figure, lang, format, part, theme: themeOf(theme) },
+    ...{ figure, lang, format, part, focus, hops, theme: themeOf(theme) },
     mode: modes.length ? (modes.includes(mode) ? mode : modes[0]) : "",
     against,
     audience,

@@ -50,7 +50,8 @@ export function liveOf(data, server, page, failed) {
     asked.add(name);
     const mode = modes.length ? (modes.includes(state.mode) ? state.mode : modes[0]) : "";
     const { audience } = known;
-    const query = { figure, mode, lang: state.lang, part: state.part, against: state.against, audience };
+    const { lang, part, focus, hops, against } = state;
+    const query = { figure, mode, lang, part, focus, hops, against, audience };
     const answer = await server.get("/api/scene", query, signal);
     if (signal.aborted) return; // a newer one was asked for
     asked.delete(name);

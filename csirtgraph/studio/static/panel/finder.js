@@ -115,11 +115,13 @@ function row(hit, place, pick) {
  */
 function goTo(page, hit, open) {
   const { data, store } = page;
-  const state = store.get();
+  const { boxes } = page.picture();
+  const isHere = hit.figure ? boxes.has(hit.id) : partsOf(data.facts, page.picture().scene, hit.id, store.get().mode).length > 0;
+  const state = { ...store.get(), ...(isHere ? {} : { focus: "" }) };
   const shows = (/** @type {Scene} */ scene) =>
     !!scene.homes?.[hit.id] || partsOf(data.facts, scene, hit.id, state.mode).length > 0;
   const figure = hit.figure || figureShowing(data, state, shows);
-  const place = figure === state.figure ? {} : opened(data, state, figure);
+  const place = { focus: state.focus, ...(figure === state.figure ? {} : opened(data, state, figure)) };
   const part = partWith(data, { ...state, ...place }, hit.id);
   if (part) Object.assign(place, { part, at: "" });
   store.set(hit.figure ? place : { ...place, select: hit.id, way: "" }, "push");

@@ -3,6 +3,7 @@
 import { button, element } from "../core/dom.js";
 import { factsOfPost, flowsOf, nameOf } from "./facts.js";
 import { endsOf } from "../figure/scene.js";
+import { onlyThis } from "./focus-bar.js";
 import { contactList, peopleParts } from "./people.js";
 import { byMode, flowPart, list, section, skillParts } from "./sections.js";
 
@@ -21,7 +22,7 @@ export function subject(page, id) {
   const post = facts.posts[mode]?.[id];
   return [
     ...heading(page, page.word("post"), nameOf(page, id)),
-    ...(post ? [element("p", { class: "duty" }, factsOfPost(page, mode, post))] : []),
+    ...(post ? [element("p", { class: "duty" }, factsOfPost(page, mode, post)), element("p", { class: "ways" }, onlyThis(page, id))] : []),
     section(
       page.word("role"),
       element("ul", { class: "plain" }, ...roles.map((role) => element("li", {}, leading(page, role)))),
@@ -140,6 +141,7 @@ function waysFrom(page, id) {
       class: "small",
       onclick: () => page.store.set({ way: `${id},${to}` }, "push"),
     }),
+    onlyThis(page, id),
     button(page.word("to-here"), { class: "small", onclick: () => page.store.set({ way: `${from},${id}` }, "push") }),
   );
 }
