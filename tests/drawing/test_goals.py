@@ -32,7 +32,7 @@ def test_built_in_figures_are_landscape(rows):
 
 
 def test_a_large_plan_is_read_in_its_overview_and_in_every_part(tmp_path: Path):
-    for seed in (0, 8):
+    for seed in (0, 1):
         drawn = pictures(seed, 21, 40, tmp_path)
         assert len(drawn) > 2
         found = [measured(drawing.title, drawing, engine()) for drawing in drawn]
