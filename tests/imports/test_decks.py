@@ -197,6 +197,15 @@ def packed(path: Path, change: dict[str, bytes], more: int = 0) -> None:
             new.writestr(f"ppt/slides/slide{number + 900}.xml", b"<x/>")
 
 
+def without(path: Path, part: str) -> None:
+    """The deck without a part."""
+    with ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist() if name != part}
+    with ZipFile(path, "w", 8) as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+
+
 def shapes(deck: bytes, slide: str, count: int) -> bytes:
     """A slide with so many copies of its first box."""
     with ZipFile(BytesIO(deck)) as package:
@@ -215,6 +224,9 @@ def test_a_trap_in_a_deck_ends_in_a_sentence_and_changes_nothing(deck: Path, fol
         "no xml": lambda: packed(deck, {slide: b"csirtgraph:"}),
         "deep": lambda: packed(deck, {slide: b"<x>csirtgraph:" + b"<y>" * 100_000}),
         "shapes": lambda: packed(deck, {slide: shapes(whole, slide, 50_000)}),
+        "shapes of a slide": lambda: packed(deck, {slide: shapes(whole, slide, 5_000)}),
+        "parts": lambda: packed(deck, {f"ppt/slides/slide9{n}.xml": b"<x/>" + b" " * 8_000_000 for n in range(3)}),
+        "no contents": lambda: without(deck, "[Content_Types].xml"),
         "slides": lambda: packed(deck, {}, more=10_000),
         "cut": lambda: deck.write_bytes(whole[:3_000]),
         "locked": lambda: deck.write_bytes(

@@ -2,9 +2,11 @@
 
 import base64
 import json
+import subprocess
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 from urllib.parse import quote
 
 import pytest
@@ -153,6 +155,7 @@ CELLS = """<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
 <mxCell id="14" value="" style="endArrow=classic;" edge="1" source="12" target="11" parent="1"/>
 <mxCell id="15" value="状況の報告" style="edgeLabel;html=1;" vertex="1" connectable="0" parent="14"/>
 <mxCell id="16" value="依頼" style="startArrow=classic;endArrow=classic;" edge="1" source="11" target="13" parent="1"/>
+<mxCell id="19" value="回答" style="startArrow=block;endArrow=none;" edge="1" source="12" target="13" parent="1"/>
 <mxCell id="17" value="宙に浮く" edge="1" source="11" parent="1"/>
 <mxCell id="18" value="凡例" style="text;html=1;" vertex="1" parent="1"/>
 </root></mxGraphModel>"""
@@ -180,19 +183,22 @@ def test_drawio_plain_and_compressed_with_containers_and_labels_in_cells_of_thei
             ("解析 担当", "統括責任者", "状況の報告", False),
             ("統括責任者", "監視ベンダー", "依頼", True),
         ]
+        assert ("監視ベンダー", "解析 担当", "回答", False) in flows(plan), "an arrow with its tip at its beginning"
 
 
 def test_dot_with_clusters_records_and_arrows_of_all_directions(imported: Callable[[str, str], Plan]):
     plan = imported(
         "g.dot",
         'digraph G { subgraph cluster_a { label="対応班"; lead [label="統括"]; desk [label=<受付<br/>担当>] }'
-        ' lead -> desk [label="指示"]; desk -> v [dir=back]; v [label="外部ベンダー"]; lead -> v [dir=both] }',
+        ' lead -> desk [label="指示"]; desk -> v [dir=back]; v [label="外部ベンダー"]; lead -> v [dir=both];'
+        ' lead -> d; d [shape=diamond, label="重大か"]; d -> v [label="照会"] }',
     )
     assert [*plan.roles] == ["lead", "desk"]
     assert {role.team for role in plan.roles.values()} == {"a"} or len(plan.teams) == 1
     vendor = "外部ベンダー"
-    told = {("統括", "受付担当", "指示", False), (vendor, "受付担当", "", False), ("統括", vendor, "", True)}
-    assert {*flows(plan)} == told
+    shown = {("統括", "受付担当", "指示", False), (vendor, "受付担当", "", False), ("統括", vendor, "", True)}
+    assert shown < {*flows(plan)}
+    assert [*plan.roles] == ["lead", "desk"], "a diamond is no box"
 
 
 def test_graphml_and_json_of_other_programs(imported: Callable[[str, str], Plan]):
@@ -223,6 +229,14 @@ TRAPS: dict[str, str | Callable[[], str]] = {
     "noise.drawio": "<mxfile><diagram>%%%</diagram></mxfile>",
     "cut.drawio": "<mxfile><diagram>",
     "none.drawio": "<mxfile/>",
+    "encoding.drawio": '<?xml version="1.0" encoding="nonsense"?><mxfile/>',
+    "long.drawio": lambda: " " * 6_000_000,
+    "long.graphml": lambda: " " * 6_000_000,
+    "no-key.graphml": '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed">'
+    '<node id="a"><data key="b">c</data></node></graph></graphml>',
+    "many.json": lambda: json.dumps({"nodes": [{"id": n} for n in range(20_001)], "links": []}),
+    "link.mmd": "graph TD\n\n%% ours\nA --> B %%> C\n",
+    "box.mmd": "graph TD\nA --> [Lead]\n",
     "many.mmd": "graph TD\n" + "".join(f"a{n}-->b{n}\n" for n in range(6_000)),
     "broken.mmd": "graph TD\nA[Lead --> B\n",
     "none.mmd": "graph TD\n",
@@ -242,6 +256,14 @@ def test_a_trap_in_a_diagram_ends_in_a_sentence_with_its_place(name: str, run: R
     assert "Traceback" not in done.output
     assert "root:" not in done.output
     assert not (tmp_path / "new").exists()
+
+
+def test_a_graph_that_takes_too_long_ends_in_a_sentence(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "x.dot").write_text("digraph { a -> b }")
+    for error in (subprocess.TimeoutExpired("dot", 10), OSError(12, "Cannot allocate memory")):
+        monkeypatch.setattr("csirtgraph.imports.readers.dot.subprocess.run", Mock(side_effect=error))
+        done = run("import", "x.dot", "-o", "new", "--yes")
+        assert (done.exit_code, done.stderr[:5]) == (1, "x.dot")
 
 
 def test_scripts_and_links_of_labels_are_no_words(run: Run, tmp_path: Path):

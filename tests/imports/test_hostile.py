@@ -45,6 +45,11 @@ def in_sheet(old: bytes, new: bytes) -> bytes:
     return changed(lambda name, data: data.replace(old, new, 1) if name == SHEET else data)
 
 
+def locked(data: bytes) -> bytes:
+    """An archive that says of each part that it is encrypted."""
+    return data.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
+
+
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 ROW = b'<row><c t="inlineStr"><is><t>x</t></is></c></row>'
 #: Costly ones are made when they are tried.
@@ -55,6 +60,10 @@ FILES: dict[str, bytes | Callable[[], bytes]] = {
     "sheets.xlsx": lambda: changed(
         lambda _, data: data, {f"xl/worksheets/sheet{n}.xml": b"<x/>" for n in range(2, 10_002)}
     ),
+    "many-sheets.xlsx": changed(lambda _, data: data, {f"xl/worksheets/sheet{n}.xml": b"<x/>" for n in range(2, 103)}),
+    "hollow.xlsx": changed(lambda name, data: b"<workbook/>" if name == "xl/workbook.xml" else data),
+    "mac.xlsx": changed(lambda _, data: data, {"Index/Document.iwa": b"x"}),
+    "password.xlsx": locked(book()),
     "cut.xlsx": book()[:2_000],
     "noise.xlsx": b"PK\x03\x04" + b"\x00\xff" * 500,
     "empty.xlsx": b"",
@@ -64,6 +73,9 @@ FILES: dict[str, bytes | Callable[[], bytes]] = {
     "mac.numbers": b"PK\x03\x04",
     "text.docx": b"PK\x03\x04",
     "rows.csv": b"role,unit\n" + b"a,b\n" * 1_000_000,
+    "cells.csv": b"role,unit" + b",x" * 30 + b"\n" + (b"a," * 30 + b"b\n") * 4_000,
+    "long.csv": b"role,unit\n" + b"a" * 6_000_000,
+    "mark.csv": b"\xff\xfe" + b"\x00\xd8" * 3,
     "quotes.csv": b'role,unit\n"a,b\n',
     "binary.csv": bytes(range(256)) * 40,
     "nothing.csv": b"",
