@@ -90,6 +90,14 @@ def test_without_a_deputy_an_absence_is_never_told(path: str, tmp_path: Path):
     assert drilled(str(other), "--absent", "lead")["delays"] == {"press": None, "g": None, "hand": None, "law": None}
 
 
+def test_a_drill_says_who_is_never_notified_and_what_an_absence_costs(path: str, tmp_path: Path):
+    other = tmp_path / "other.yaml"
+    other.write_text(PLAN.replace(", deputy-of: {lead: {when: absent}}", ""), encoding="utf-8")
+    said = CliRunner().invoke(main, ["drill", str(other), "--absent", "lead", "--lang", "en"]).stdout
+    assert "too late: Quick report (Law) is never notified" in said
+    assert "absence: Hand is never notified" in said
+
+
 def test_trace_leads_over_the_deputy(path: str):
     result = CliRunner().invoke(main, ["trace", path, "watch", "hand", "--absent", "lead", "--lang", "en"])
     assert result.exit_code == 0

@@ -94,6 +94,11 @@ def test_the_version_is_reported(run: Run):
         (["render", "b", "relations", "--width", "0"], "0 is not in the range x>=1"),
         (["build", "--format", "bmp"], "'bmp' is not one of"),
         (["build", "-j", "0"], "0 is not in the range"),
+        (["drill", "b", "-o", "x.doc"], "unknown format of x.doc"),
+        (["contacts", "b", "-o", "x.doc"], "unknown format of x.doc"),
+        (["handbook", "b", "-o", "x.txt"], "unknown format of x.txt"),
+        (["embed", "b", "relations", "--for", "html", "--part", "x", "--whole"], "--part"),
+        (["slides", "b", "orgchart", "--mode", "peacetime", "nothing", "-o", "x.pptx"], "nothing"),
         (["init"], "Missing argument 'DIR'"),
         (["init", "x", "--pattern", "z"], "'z' is not one of 'a', 'b', 'c', 'd'"),
     ],
@@ -110,6 +115,13 @@ def test_python_m_csirtgraph_is_the_command(tmp_path: Path):
     done = real("--help", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().startswith("Usage: csirtgraph [OPTIONS] COMMAND")
+
+
+def test_a_drill_needs_somebody_who_notices(run: Run, write_plan: WritePlan):
+    folder = write_plan(plan="plan: {id: o, title: O}\nroles: {lead: {name: Lead}}\n")
+    result = run("drill", folder)
+    assert result.exit_code == 2
+    assert "--start" in result.stderr
 
 
 def test_every_message_that_a_command_names_exists():

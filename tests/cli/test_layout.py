@@ -8,6 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from csirtgraph.cli import main
+from csirtgraph.drawing.layout.quality import faults
+from csirtgraph.drawing.routing.route import Router
 from csirtgraph.edits.arranging import rearranged
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.pipeline import layout_of
@@ -140,6 +142,40 @@ def test_boxes_with_the_same_place_are_drawn_apart(plan: Path) -> None:
     place_in(plan, "relations-incident:\n  analyst: [5, 5]\n  commander: [5, 5]\n  handler: [5, 5]\n")
     boxes = list(layout_of(load_plan(plan), "relations", View(), NO_ENGINE).boxes.values())
     assert not any(one.meets(other) for one in boxes for other in boxes if one is not other)
+
+
+FRAMED = """plan: {id: ours, title: O}
+teams: {blue: {name: A team with a rather long name}, red: {name: Red}}
+roles:
+  a: {name: A, team: blue}
+  b: {name: B, team: blue}
+  c: {name: C, team: red}
+  d: {name: D, team: red}
+  e: {name: E}
+flows: {a: {c: {label: {en: asks}, kind: request}}, b: {c: {label: {en: tells}, kind: inform}}, e: {a: {kind: report}}}
+"""
+
+
+def test_boxes_without_a_place_stand_beside_their_own_and_frames_fit_around_them(write_plan: WritePlan) -> None:
+    folder = write_plan(plan=FRAMED)
+    for kept in ("a: [20, 20]", "c: [20, 20]\n  d: [20, 21]", "e: [3, 3]", "a: [1, 1]\n  b: [1, 1]\n  c: [1, 2]"):
+        place_in(folder, f"relations-incident:\n  {kept}\n")
+        layout = layout_of(load_plan(folder), "relations", View(language="en"), NO_ENGINE)
+        rects = list(layout.boxes.values())
+        assert len(rects) == 5
+        assert not any(one.meets(other) for one in rects for other in rects if one is not other), kept
+        homes = {box.id: box.frame for box in layout.drawing.boxes if box.frame}
+        assert all(layout.frames[frame].contains(layout.boxes[box]) for box, frame in homes.items()), kept
+        assert not faults(layout), kept
+
+
+def test_an_arrow_that_finds_no_way_is_a_straight_line(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Router, "run", lambda router: None)
+    layout = layout_of(load_plan(plan), "relations", View(language="en"), NO_ENGINE)
+    for arrow in layout.drawing.arrows:
+        curve = layout.routes[arrow.id].curve
+        assert layout.boxes[arrow.tail].grown(1).holds(curve[0])
+        assert layout.boxes[arrow.head].grown(12).holds(curve[-1])
 
 
 def test_kept_places_are_listed_and_forgotten(plan: Path, tmp_path: Path) -> None:

@@ -409,6 +409,7 @@ BAD: list[Any] = [
     {"op": "set-post", "mode": "incident", "id": "lead", "people": 1e400},
     {"op": "set-post", "mode": "never", "id": "lead"},
     {"op": "add-post", "mode": "incident", "id": "lead"},
+    {"op": "set-csirt", "field": "motto", "value": "x"},
 ]
 BREAKING: list[tuple[str, Edit]] = [
     ("long-text", text("role", "lead", "duty", "ja", "x" * 501)),
@@ -571,6 +572,11 @@ posts:
     ("edit", "lines"),
     [
         ({"op": "set-person", "id": "sato", "department": {"ja": "情報課"}}, ["department: {ja: 情報課}", "# chief"]),
+        ({"op": "set-person", "id": "sato", "private": True}, ["private: true"]),
+        (
+            {"op": "set-post", "mode": "incident", "id": "lead", "name": {"en": "Head"}},
+            ["name: {en: Head}", "holders: [sato, ito]"],
+        ),
         ({"op": "remove-person", "id": "ito"}, ["lead: {holders: sato}", "on-call: [{hours: 9-17}]"]),
         (
             {
@@ -608,6 +614,23 @@ def test_people_and_terms_are_edited_and_nothing_else_changes(tmp_path: Path, ed
     after = (change.after or b"").decode()
     assert [line for line in lines if line not in after] == [], after
     assert load_plan_from(after, tmp_path)
+
+
+def test_a_role_that_goes_is_nobodys_deputy_and_nobody_is_its(tmp_path: Path):
+    file = tmp_path / "plan.yaml"
+    roles = "roles: {a: {name: A}, b: {name: B}, c: {name: C, deputy-of: [a, b]}, d: {name: D, deputy-of: a}}\n"
+    file.write_text("plan: {id: o, title: O}\n" + roles, encoding="utf-8")
+    (change,) = edited(file, [{"op": "remove", "kind": "role", "id": "a"}])
+    plan = load_plan_from((change.after or b"").decode(), tmp_path)
+    assert {id: [*role.deputy_of] for id, role in plan.roles.items()} == {"b": [], "c": ["b"], "d": []}
+
+
+def test_an_entry_beside_others_on_lines_of_braces_goes_alone(tmp_path: Path):
+    file = tmp_path / "plan.yaml"
+    file.write_text("plan: {id: o, title: O}\nroles: {\n  a: {name: A}, b: {name: B},\n  c: {name: C}\n}\n")
+    (change,) = edited(file, [{"op": "remove", "kind": "role", "id": "a"}])
+    assert b"b: {name: B},\n  c: {name: C}" in (change.after or b"")
+    assert [*load_plan_from((change.after or b"").decode(), tmp_path).roles] == ["b", "c"]
 
 
 def load_plan_from(text: str, folder: Path) -> Plan:

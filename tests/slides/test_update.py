@@ -8,6 +8,7 @@ import zipfile
 import decks
 import ooxml
 import pytest
+from pptx.enum.shapes import MSO_CONNECTOR
 
 from csirtgraph.cli.commands import slides as commands
 from csirtgraph.slides.pptx.markup import EMU, NAMES, qualified
@@ -214,7 +215,8 @@ def test_what_people_drew_into_the_figure_stays(deck):
 
 TIMING = """<p:timing xmlns:p="{p}"><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot">
 <p:childTnLst><p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>
-{clicks}</p:childTnLst></p:cTn></p:seq></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"""
+{clicks}</p:childTnLst></p:cTn></p:seq></p:childTnLst></p:cTn></p:par></p:tnLst>
+<p:bldLst>{builds}</p:bldLst></p:timing>"""
 CLICK = """<p:par><p:cTn id="{n}3" fill="hold"><p:childTnLst><p:par><p:cTn id="{n}4" fill="hold"><p:childTnLst><p:par>
 <p:cTn id="{n}5" presetID="1" presetClass="entr" fill="hold"><p:childTnLst><p:set><p:cBhvr><p:cTn id="{n}6" dur="1"/>
 <p:tgtEl><p:spTgt spid="{spid}"/></p:tgtEl></p:cBhvr></p:set></p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn>
@@ -226,7 +228,10 @@ def test_animations_stay_with_their_boxes_and_go_with_removed_ones(deck):
     file = decks.opened(path)
     ids = {name: shape.shape_id for name, shape in boxes(path).items()}
     clicks = "".join(CLICK.format(n=n, spid=ids[name]) for n, name in enumerate(("triage", "handler"), 1))
-    file.slides[0].element.append(decks.xml(TIMING.format(p=NAMES["p"], clicks=clicks)))
+    builds = "".join(f'<p:bldP spid="{ids[name]}" grpId="0"/>' for name in ("triage", "handler"))
+    file.slides[0].element.append(decks.xml(TIMING.format(p=NAMES["p"], clicks=clicks, builds=builds)))
+    own = file.slides[0].shapes.add_connector(MSO_CONNECTOR.STRAIGHT, 0, 0, EMU, EMU)
+    own.begin_connect(decks.noted(decks.group_of(file.slides[0]), "box")["handler"], 1)
     file.save(path)
     change(folder, "en: Sets priorities", "en: Chooses")
     update(folder, path)
@@ -237,6 +242,9 @@ def test_animations_stay_with_their_boxes_and_go_with_removed_ones(deck):
     update(folder, path)
     root = decks.opened(path).slides[0].element
     assert [t.get("spid") for t in root.iter(qualified("p:spTgt"))] == [str(ids["triage"])]
+    assert [t.get("spid") for t in root.iter(qualified("p:bldP"))] == [str(ids["triage"])]
+    glued = {glue.get("id") for glue in root.iter(qualified("a:stCxn"))}
+    assert str(ids["handler"]) not in glued, "a connector of somebody's own is no longer glued to the removed box"
     assert all(len(found) for found in root.iter(qualified("p:childTnLst")))
 
 
@@ -587,6 +595,43 @@ def test_what_people_typed_is_kept_or_its_loss_reported(deck):
     assert len(table.columns) == columns
     assert [table.cell(row, columns - 1).text_frame.text for row in range(len(table.rows))].count("Remark") >= 3
     assert table.cell(1, 0).text_frame.text.startswith("Typed over")
+    change(folder, "flows:", FORENSICS)
+    assert "added row: Forensics" in update(folder, path, "roles")
+    table = next(shape for shape in decks.opened(path).slides[1].shapes if shape.has_table).table
+    remarks = {table.cell(row, 0).text_frame.text: table.cell(row, columns - 1).text_frame.text for row in range(5)}
+    assert remarks["Forensics"] == "", "a new row has nothing in somebody's own column"
+
+
+def test_a_label_put_elsewhere_and_a_link_stay_where_the_plan_changes_the_words(deck):
+    folder, path = deck
+    file = decks.opened(path)
+    shapes = {shape.name: shape for shape in decks.group_of(file.slides[0]).shapes}
+    name = next(name for name in shapes if name.startswith("label triage"))
+    shapes[name].left += 40 * EMU
+    shapes["triage"].click_action.hyperlink.address = "https://wiki.example.org/triage"
+    middle = shapes[name].left + shapes[name].width / 2
+    file.save(path)
+    change(folder, "en: Report}", "en: Report of the day}")
+    change(folder, "en: Sets priorities", "en: Sets priorities and the order of work")
+    update(folder, path)
+    shapes = {shape.name: shape for shape in decks.group_of(decks.opened(path).slides[0]).shapes}
+    assert shapes[name].text_frame.text.replace("\x0b", " ") == "Report of the day"
+    assert shapes[name].left + shapes[name].width / 2 == pytest.approx(middle, abs=EMU)
+    assert shapes["triage"].click_action.hyperlink.address == "https://wiki.example.org/triage"
+
+
+def test_a_box_moved_onto_another_and_arrows_both_ways_are_led_anew(deck):
+    folder, path = deck
+    change(folder, "label: {ja: 報告, en: Report}, kind: report}", "label: {ja: 調整, en: Talks}, kind: cooperate}")
+    update(folder, path)
+    at = places(path)
+    move(path, "triage", *((at["handler"][axis] - at["triage"][axis]) // EMU + 4 for axis in (0, 1)))
+    move(path, "commander", 30, 60)
+    change(folder, "en: Status", "en: State")
+    assert "moved by hand that stay where they are: 2" in update(folder, path)
+    flows = [shape for shape in decks.group_of(decks.opened(path).slides[0]).shapes if shape.name.startswith("flow ")]
+    heads = {shape.name: shape.element.find(".//a:ln/a:headEnd", NAMES) is not None for shape in flows}
+    assert any(heads.values())
 
 
 def test_a_box_with_another_id_stays_where_it_was_put(deck):

@@ -62,10 +62,9 @@ def free_near(box: int, wish: Point, middles: Middles, problem: Problem) -> Poin
 
 def rects_beside(box: int, rects: dict[int, Rect], problem: Problem) -> dict[int, Rect]:
     """What shares the innermost frame of a box that has anything in it."""
-    for frame in (*outward(problem.parents[box], problem), -1):
-        if found := {part: rects[part] for part in problem.children(frame) if part in rects}:
-            return found
-    return rects
+    frames = (*outward(problem.parents[box], problem), -1)
+    inside = ({part: rects[part] for part in problem.children(frame) if part in rects} for frame in frames)
+    return next(filter(None, inside))
 
 
 def in_line(box: int, beside: dict[int, Rect], problem: Problem) -> Iterator[Point]:
