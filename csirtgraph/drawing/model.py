@@ -79,6 +79,7 @@ class Key:
     kind: Literal["box", "item", "frame", "arrow"]
     look: str
     dashed: bool = False
+    mark: str = ""  # the sign that stands for it in cells
 
 
 @dataclass(frozen=True, kw_only=True)

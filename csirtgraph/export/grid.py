@@ -96,7 +96,7 @@ def add_meanings(
 ) -> None:
     """Say what a cell's colour means where neither its row nor its left neighbour says so."""
     words = {key.look: wording.text(key.words) for key in drawing.keys if key.kind == "box"}
-    marks = {meaning[0] for meaning in words.values() if meaning[1:2] == " "}  # as in "● In-house"
+    marks = {key.mark for key in drawing.keys if key.mark}
     looks = {(span.row, span.column): box.look for box, span in boxes}
     said: dict[int, set[str]] = defaultdict(set)
     for (row, _), text in found.items():

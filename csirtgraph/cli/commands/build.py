@@ -89,10 +89,7 @@ def command(
     """Draw all figures of each PLAN (default: a b c d), in a folder per plan."""
     from csirtgraph.drawing.graphviz.engine import engine_of
 
-    if (links or text != "plain") and not any(options.takes_svg_options(format_named(format)) for format in formats):
-        raise click.UsageError(message("svg-alone"))
-    if book and not {"pdf", "drawio"} & {*formats}:
-        raise click.UsageError(message("book-pdf"))
+    check_usage(formats, links or text != "plain", book)
     found: dict[Path, str] = {}
     pages: dict[Path, bytes] = {}
     notes: list[str] = []
@@ -109,14 +106,32 @@ def command(
         failures += draw_all(work, engines, collecting(pages, put) if book else put, notes)
         for path, data in books(work, pages):
             put(path, data)
-        for note in sorted(notes):
-            say(note, err=True)
-        for plan in {task.plan.id: task.plan for task in work}.values():
-            report_lacking(plan, [job for task in work for job in task.jobs if task.plan is plan])
+        report_notes(work, notes)
     if check:
         report(found, possible, failures)
-        return
-    say(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=output), err=True)
+    else:
+        report_built(work, output, failures)
+
+
+def check_usage(formats: tuple[str, ...], has_svg_options: bool, has_book: bool) -> None:
+    """Raises UsageError for options that none of the formats takes."""
+    if has_svg_options and not any(options.takes_svg_options(format_named(format)) for format in formats):
+        raise click.UsageError(message("svg-alone"))
+    if has_book and not {"pdf", "drawio"} & {*formats}:
+        raise click.UsageError(message("book-pdf"))
+
+
+def report_notes(work: list[Task], notes: list[str]) -> None:
+    """What readers of the pictures should know: what was made smaller, and characters without a font."""
+    for note in sorted(notes):
+        say(note, err=True)
+    for plan in {task.plan.id: task.plan for task in work}.values():
+        report_lacking(plan, [job for task in work for job in task.jobs if task.plan is plan])
+
+
+def report_built(work: list[Task], folder: Path, failures: list[str]) -> None:
+    """How many pictures were written; exits with 1 if any failed."""
+    say(message("built", count=sum(len(task.jobs) for task in work) - len(failures), folder=folder), err=True)
     if failures:
         say("\n".join([message("failed", count=len(failures)), *failures]), err=True)
         raise SystemExit(1)

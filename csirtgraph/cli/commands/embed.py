@@ -67,10 +67,7 @@ def command(
     from csirtgraph.wiki.picture import pictures_of
     from csirtgraph.wiki.targets import TARGETS
 
-    if dark and wiki not in DARK:
-        raise click.UsageError(message("dark-for", wikis=", ".join(DARK)))
-    if table and (dark or link_map or part or whole):
-        raise click.UsageError(message("table-alone"))
+    check_usage(wiki, dark, table, bool(dark or link_map or part or whole))
     target = TARGETS[wiki]
     with report_errors(figure), closing(engine_of("embedded")) as running:
         loaded = loaded_plan(plan, audience)
@@ -81,10 +78,18 @@ def command(
         job = Job(figure, view, theme, "svg", None, text or target.text, links_of(loaded) if link_map else {})
         suffix = target.shows_linked if link_map else target.shows
         pictures = pictures_of(loaded, job, suffix, running)
-        if link_map and not any(picture.areas for picture in pictures):
-            say(message("no-links", figure=figure), err=True)
         others = pictures_of(loaded, replace(job, theme="dark", links={}), suffix, running) if dark else []
+    if link_map and not any(picture.areas for picture in pictures):
+        say(message("no-links", figure=figure), err=True)
     print_pictures(pictures, [dark_of(picture) for picture in others], wiki, output)
+
+
+def check_usage(wiki: str, is_dark: bool, is_table: bool, is_of_pictures: bool) -> None:
+    """Raises UsageError for options that do not go together."""
+    if is_dark and wiki not in DARK:
+        raise click.UsageError(message("dark-for", wikis=", ".join(DARK)))
+    if is_table and is_of_pictures:
+        raise click.UsageError(message("table-alone"))
 
 
 def print_table(plan: "Plan", figure: str, view: "View", wiki: str) -> None:

@@ -1,7 +1,7 @@
 """`csirtgraph publish`: figures on a wiki page, brought up to date."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from difflib import unified_diff
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from csirtgraph.cli.streams import say
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Engine
     from csirtgraph.drawing.model import Drawing
-    from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.plan import Plan
     from csirtgraph.plan.model.view import View
     from csirtgraph.text import Language
@@ -72,10 +71,7 @@ def command(
     CONFLUENCE_TOKEN (in the Cloud, also CONFLUENCE_USER).
     """
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
     from csirtgraph.wiki.publish import carried_out, planned
-    from csirtgraph.wiki.targets import TARGETS, snippet_of
 
     if audience == "response" and not yes:
         raise click.UsageError(message("publish-contacts"))
@@ -83,17 +79,8 @@ def command(
     check_credentials(wiki)
     with report_errors(), closing(engine_of("embedded")) as running:
         loaded = loaded_plan(plan, audience)
-        pictures: list[Picture] = []
-        shown: dict[str, list[str]] = {}
-        for figure, own in views_of(loaded, figures, mode):
-            snippets = shown.setdefault(figure, [])
-            if (table := table_in(loaded, figure, own, lang)) is not None:
-                snippets.append(TARGETS[wiki].table(table))
-                continue
-            view = View(own or Mode.INCIDENT, lang)
-            found = drawn(loaded, figure, view, theme, TARGETS[wiki], link_map, suffix, running)
-            pictures += found
-            snippets += (snippet_of(TARGETS[wiki], picture) for picture in found)
+        views = views_of(loaded, figures, mode, lang)
+        pictures, shown = contents(loaded, views, theme, wiki, link_map, suffix, running)
         connection = connected(wiki, address)
         step = planned(connection, page, loaded.id, pictures, shown)
         report_step(step, len(pictures), dry_run)
@@ -126,27 +113,54 @@ def check_credentials(wiki: str) -> None:
         raise SystemExit(1)
 
 
-def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Iterator[tuple[str, Mode | None]]":
+def views_of(
+    plan: "Plan", figures: tuple[str, ...], mode: str | None, lang: "Language"
+) -> "Iterator[tuple[str, View]]":
     """The figures asked for, or all; in one mode, or in each that they have. Raises NoFigure."""
     from csirtgraph import pipeline
     from csirtgraph.plan.model.enums import Mode
+    from csirtgraph.plan.model.view import View
 
     asked = list(dict.fromkeys(figures)) or pipeline.names_in(plan)
     for name in asked:
         pipeline.mode_for(plan, name, mode)
         for own in pipeline.kind_in(plan, name).modes(plan):
             if own is None or mode is None or own is Mode(mode):
-                yield name, own
+                yield name, View(own or Mode.INCIDENT, lang)
 
 
-def table_in(plan: "Plan", figure: str, mode: "Mode | None", lang: "Language") -> "Drawing | None":
+def contents(
+    plan: "Plan",
+    views: "Iterable[tuple[str, View]]",
+    theme: str,
+    wiki: str,
+    has_links: bool,
+    suffix: "Suffix | None",
+    engine: "Engine",
+) -> "tuple[list[Picture], dict[str, list[str]]]":
+    """The pictures to upload, and by figure the markup of its tables and pictures."""
+    from csirtgraph.wiki.targets import TARGETS, snippet_of
+
+    target = TARGETS[wiki]
+    pictures: list[Picture] = []
+    shown: dict[str, list[str]] = {}
+    for figure, view in views:
+        snippets = shown.setdefault(figure, [])
+        if table := table_in(plan, figure, view):
+            snippets.append(target.table(table))
+            continue
+        found = drawn(plan, figure, view, theme, target, has_links, suffix, engine)
+        pictures += found
+        snippets += (snippet_of(target, picture) for picture in found)
+    return pictures, shown
+
+
+def table_in(plan: "Plan", figure: str, view: "View") -> "Drawing | None":
     """A figure that is a table; None for any other."""
     from csirtgraph.drawing.model import Table
     from csirtgraph.pipeline import drawing_of
-    from csirtgraph.plan.model.enums import Mode
-    from csirtgraph.plan.model.view import View
 
-    drawing = drawing_of(plan, figure, View(mode or Mode.INCIDENT, lang))
+    drawing = drawing_of(plan, figure, view)
     return drawing if isinstance(drawing.body, Table) else None
 
 

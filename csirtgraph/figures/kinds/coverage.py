@@ -61,7 +61,7 @@ def draw(plan: Plan, view: View) -> Drawing:
         language=view.language,
         body=Table(boxes=boxes, columns=(*widths, GAP, *widths) if len(halves) > 1 else widths),
         keys=tuple(
-            Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
+            Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced", mark)
             for mark, text, look in states_of(plan).values()
             if look in looks and text
         ),

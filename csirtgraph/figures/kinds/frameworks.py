@@ -25,14 +25,14 @@ OF = Text("{framework} の充足", "Coverage of the {framework}")
 NEEDS = """roles:
   triage: {name: {ja: トリアージ, en: Triage}, frameworks: {first: ["6.1", "6.2.1"]}}"""
 COVERED_BY = Text("担う役割・サービス", "Covered by")
-WIDTHS, STATE = (110.0, 190.0, 250.0), 105.0  # pt; the last ones one for each mode
+WIDTHS, STATE = (110.0, 190.0, 250.0), 112.0  # pt; the last ones one for each mode
 
 PART, GAP = "part", "gap"
 State: TypeAlias = "tuple[str, Text, str]"  # its mark, its words and its look
-#: What a cell says.
+#: What a cell says; without words, those of the plan for the sourcing.
 STATES: dict[str, State] = {
     Sourcing.IN_HOUSE.value: ("●", NOTHING, "in-house"),
-    Sourcing.OUTSOURCED.value: ("◆", Text("外注を含む", "Outsourced"), "outsourced"),
+    Sourcing.OUTSOURCED.value: ("◆", NOTHING, "outsourced"),
     PART: ("○", Text("一部のみ", "In part"), "group-8"),
     GAP: ("×", Text("なし", "Nobody"), "group-7"),
 }
@@ -88,7 +88,7 @@ def draw_framework(plan: Plan, view: View, name: str) -> Drawing:
         language=view.language,
         body=Table(boxes=boxes, columns=(*WIDTHS, *(STATE for _ in modes))),
         keys=tuple(
-            Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced")
+            Key(f"{mark} {text.to(view.language)}", "box", look, look == "outsourced", mark)
             for mark, text, look in states_of(plan).values()
             if look in looks
         ),
@@ -128,10 +128,8 @@ def area_cells(of: Framework, view: View) -> Iterator[Box]:
 
 
 def states_of(plan: Plan) -> dict[str, State]:
-    """What cells say; what is provided in house, in the plan's word for it."""
-    return {
-        state: (mark, text or plan.word_of(Sourcing.IN_HOUSE), look) for state, (mark, text, look) in STATES.items()
-    }
+    """What cells say; sourcing in the plan's words for it."""
+    return {state: (mark, text or plan.word_of(Sourcing(state)), look) for state, (mark, text, look) in STATES.items()}
 
 
 def cells(

@@ -183,7 +183,7 @@ def mark_keys(boxes: Iterable[Box], view: View) -> Iterator[Key]:
     given = {mark for box in boxes if "mark" in box.tags for line in box.lines for mark in line.split("/")}
     for mark, text in MEANING.items():
         if mark.value in given:
-            yield Key(text.to(view.language), "box", LOOKS[mark])
+            yield Key(text.to(view.language), "box", LOOKS[mark], mark=mark.value)
 
 
 KIND = Kind(TITLE, modes, draw, NEEDS)
