@@ -8,6 +8,7 @@ from csirtgraph.text import Language, Text
 
 LONGEST = 1_000  # characters of a value that are shown
 FIGURE = Text("図", "the figure")  # where none is known
+BREAKS = dict.fromkeys(map(ord, "\r\x0b\x0c\x85\u2028\u2029"), " ")  # line ends that are none of a message
 
 
 class CsirtgraphError(Exception):
@@ -39,8 +40,8 @@ class CsirtgraphError(Exception):
 
 
 def shown(value: object, language: Language) -> str:
-    """A value in a message; a long one is cut."""
-    return (value.to(language) if isinstance(value, Text) else str(value))[:LONGEST]
+    """A value in a message; a long one is cut, and foreign line ends become spaces."""
+    return (value.to(language) if isinstance(value, Text) else str(value))[:LONGEST].translate(BREAKS)
 
 
 class NoFigure(CsirtgraphError):
