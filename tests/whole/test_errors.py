@@ -90,6 +90,10 @@ def test_a_value_without_end_is_cut():
     assert len(OutputError(Path("a" * 50_000), "full").words()) < LONGEST + 100
 
 
+def test_a_message_is_one_line_whatever_ends_a_line_in_a_value():
+    assert len(UnfitFormat("a\u2028b\x85c\rd", "table").words("en", "e\x0bf").splitlines()) == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_extra_says_how_to_install_it(language):
     for extra in EXTRAS.values():
