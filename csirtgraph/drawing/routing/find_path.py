@@ -1,6 +1,6 @@
 """The cheapest way of one arrow over the grid, by A*."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -11,7 +11,7 @@ BEND = 100  # in the unit of the grid, as all costs
 FOREIGN = 280  # more, for each step inside a frame that holds neither end
 TURNS = ((RIGHT, DOWN, UP), (LEFT, DOWN, UP), (DOWN, RIGHT, LEFT), (UP, RIGHT, LEFT))
 NOT_FOUND = -1
-LOW = 24  # bits for a state in an entry of the queue, and as many for its rest
+LOW = 20  # bits at least for a state in an entry of the queue, and as many for its rest: 60 are quick
 
 State = int  # a cell and the way in which it is entered: 4 × cell + way
 
@@ -45,42 +45,45 @@ def path_between(
     first, goals = cheapest(starts, prices, is_end=False), cheapest(ends, prices, is_end=True)
     if not first or not goals:
         return None
-    rest = estimate_to(goals, grid, SHARED if own in grid.shared else STEP, haste)
+    rest = Rest(goals, grid, SHARED if own in grid.shared else STEP, haste)
     foreign = [0 if number in allowed else FOREIGN for number in range(len(grid.numbers) + 1)]
-    frame = grid.frame
+    frame, columns, rows, (across, down, zone_across, zone_down) = grid.frame, grid.columns, grid.rows, rest.tables
     steps = (1, -1, grid.width, -grid.width)
-    turns = [[(turn, steps[turn], prices[turn >> 1], BEND * (turn != way)) for turn in TURNS[way]] for way in range(4)]
+    turns = [
+        [(turn, steps[turn], prices[turn >> 1], BEND * (turn != way), rest.bends[turn]) for turn in TURNS[way]]
+        for way in range(4)
+    ]
     ahead = [turns[way][:1] for way in range(4)]
-    best = [BARRED] * (4 * grid.size)
+    best, is_done = [BARRED] * (4 * grid.size), bytearray(4 * grid.size)
     came: dict[State, State] = {}
+    bits = max(LOW, (4 * grid.size).bit_length())
+    end, mask = NOT_FOUND, (1 << bits) - 1
     queue = []
     for state, site in first.items():
         best[state] = site.cost
-        left = rest(state >> 2, state & 3)
-        queue.append((site.cost + left) << 2 * LOW | left << LOW | state)
+        left = rest.at(state >> 2, state & 3)
+        queue.append(((site.cost + left) << bits | left) << bits | state)
     heapify(queue)
-    end, mask = NOT_FOUND, (1 << LOW) - 1
     while queue:
         entry = heappop(queue)
-        if entry >> 2 * LOW >= limit:
+        if entry >> 2 * bits >= limit:
             break
         state = entry & mask
-        cost = (entry >> 2 * LOW) - (entry >> LOW & mask)
-        if cost > best[state]:
+        if is_done[state]:
             continue
+        is_done[state] = 1
+        cost, cell = best[state], state >> 2
         if state in goals and cost + goals[state].cost < limit:
             end, limit = state, cost + goals[state].cost
-        cell = state >> 2
-        for turn, step, price_of, bend in (ahead if straight[cell] or state in first else turns)[state & 3]:
+        for turn, step, price_of, bend, bends in (ahead if straight[cell] or state in first else turns)[state & 3]:
             after = cell + step
             total = cost + price_of[after] + bend + foreign[frame[after]]
-            if total < best[after * 4 + turn]:
-                if total >= BARRED:
-                    continue
-                number = after * 4 + turn
-                best[number], came[number] = total, state
-                left = rest(after, turn)
-                heappush(queue, (total + left) << 2 * LOW | left << LOW | number)
+            number = after * 4 + turn
+            if total < best[number]:
+                best[number], came[number], is_done[number] = total, state, 0
+                x, y = columns[after], rows[after]
+                left = across[x] + down[y] + bends[zone_across[x] + zone_down[y]]
+                heappush(queue, ((total + left) << bits | left) << bits | number)
     if end == NOT_FOUND:
         return None
     cells = cells_to(end, came)
@@ -98,23 +101,29 @@ def cheapest(sites: Iterable[Site], prices: tuple[list[int], list[int]], is_end:
     return found
 
 
-def estimate_to(goals: Collection[State], grid: Grid, step: int, haste: float) -> Callable[[int, int], int]:
-    """What the way from a cell, entered in some way, to the nearest goal costs at least, times haste."""
-    xs, ys = [grid.columns[state >> 2] for state in goals], [grid.rows[state >> 2] for state in goals]
-    west, east, north, south = min(xs), max(xs), min(ys), max(ys)
-    step = round(haste * step)
-    across = [step * max(west - x, x - east, 0) for x in range(grid.width)]
-    down = [step * max(north - y, y - south, 0) for y in range(grid.height)]
-    zone_across = [(x < west) + 2 * (x > east) for x in range(grid.width)]
-    zone_down = [3 * (y < north) + 6 * (y > south) for y in range(grid.height)]
-    bends = [[round(haste * BEND) * count for count in counts] for counts in BENDS]
-    columns, rows = grid.columns, grid.rows
+class Rest:
+    """What the way from a cell, entered in some way, to the nearest goal costs at least, times haste.
 
-    def rest(cell: int, way: int) -> int:
-        x, y = columns[cell], rows[cell]
-        return across[x] + down[y] + bends[way][zone_across[x] + zone_down[y]]
+    It is the sum of what the column costs, the row, and the bends from their zone on, each in a table.
+    """
 
-    return rest
+    def __init__(self, goals: Collection[State], grid: Grid, step: int, haste: float):
+        xs, ys = [grid.columns[state >> 2] for state in goals], [grid.rows[state >> 2] for state in goals]
+        west, east, north, south = min(xs), max(xs), min(ys), max(ys)
+        step = round(haste * step)
+        across = [step * max(west - x, x - east, 0) for x in range(grid.width)]
+        down = [step * max(north - y, y - south, 0) for y in range(grid.height)]
+        zone_across = [(x < west) + 2 * (x > east) for x in range(grid.width)]
+        zone_down = [3 * (y < north) + 6 * (y > south) for y in range(grid.height)]
+        self.tables = across, down, zone_across, zone_down
+        self.bends = [[round(haste * BEND) * count for count in counts] for counts in BENDS]
+        self.columns, self.rows = grid.columns, grid.rows
+
+    def at(self, cell: int, way: int) -> int:
+        """The same for one cell."""
+        x, y = self.columns[cell], self.rows[cell]
+        across, down, zone_across, zone_down = self.tables
+        return across[x] + down[y] + self.bends[way][zone_across[x] + zone_down[y]]
 
 
 def bends_from(way: int, zone: int) -> int:
