@@ -75,17 +75,25 @@ class Problem:
         return tuple(found)
 
     @cached_property
-    def strangers(self) -> tuple[int, ...]:
-        """Of each tie that is no branch, the boxes that are neither at its ends nor inside them, as bits."""
-        return tuple(
-            sum(
-                1 << box
-                for box in range(self.boxes)
-                if box not in (tie.one, tie.other) and self.parents[box] not in (tie.one, tie.other)
-            )
-            for tie in self.ties
-            if not tie.is_bundled
-        )
+    def lines(self) -> tuple[tuple[int, int, float, int], ...]:
+        """Of each tie that is no branch: its parts, its weight and its strangers, as bits."""
+        return tuple((tie.one, tie.other, tie.weight, self.strangers(tie)) for tie in self.ties if not tie.is_bundled)
+
+    def strangers(self, tie: Tie) -> int:
+        """The boxes that are neither at the ends of a tie nor inside them, as bits."""
+        ends = (tie.one, tie.other)
+        return sum(1 << box for box in range(self.boxes) if box not in ends and self.parents[box] not in ends)
+
+    @cached_property
+    def branches(self) -> tuple[tuple[int, int], ...]:
+        """The parts of each tie that is a branch."""
+        return tuple((tie.one, tie.other) for tie in self.ties if tie.is_bundled)
+
+    @cached_property
+    def least(self) -> tuple[float, float]:
+        """The least width and the least height of a box."""
+        boxes = self.sizes[: self.boxes]
+        return min(width for width, _ in boxes), min(height for _, height in boxes)
 
     @cached_property
     def tied(self) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """The search for a floor plan: from plain ones by small moves, with a fixed number of steps."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from math import ceil, inf, log, sqrt
 from random import Random
 
@@ -15,6 +15,7 @@ RESHAPE, TURN, SWAP, TIED = 0.1, 0.2, 0.45, 0.62  # which move a number from 0 t
 
 Price = Callable[[Node, float], float]  # what a floor plan costs, or some cost above a limit
 Path = tuple[int, ...]  # the number of the child at each step down from the root
+Change = tuple[Path, tuple[Node, ...]]  # the nodes that come to a path in place of the one there
 Home = tuple[Path, Path, Node]  # of a node: its path, and that of the frame it must stay in
 
 
@@ -122,8 +123,7 @@ def moved(tree: Node, homes: list[Home], problem: Problem, random: Random) -> No
         return None
     others = [path for path, _ in rest]
     if kind > TIED:
-        mask = tied_to(node, problem)
-        others = [path for path, mate in rest if mate.mask & mask] or others
+        others = [path for path, mate in rest if mate.mask & node.tied] or others
     other = others[int(random.random() * len(others))]
     if kind < SWAP:
         return swapped(tree, one, other, problem)
@@ -147,15 +147,6 @@ def members_of(node: Node) -> Iterator[Node]:
             yield kid
         else:
             yield from members_of(kid)
-
-
-def tied_to(node: Node, problem: Problem) -> int:
-    """The parts that anything in a node is tied to, as bits."""
-    found = 0
-    for part, tied in enumerate(problem.tied):
-        if node.mask >> part & 1:
-            found |= tied
-    return found
 
 
 def homes_in(tree: Node) -> list[Home]:
@@ -192,7 +183,7 @@ def replaced(tree: Node, path: Path, node: Node, problem: Problem) -> Node:
 
 def swapped(tree: Node, one: Path, other: Path, problem: Problem) -> Node:
     """The tree with two nodes in each other's place."""
-    return rebuilt(tree, {one: (at(tree, other),), other: (at(tree, one),)}, problem)
+    return rebuilt(tree, [(one, (at(tree, other),)), (other, (at(tree, one),))], problem)
 
 
 def put_beside(
@@ -203,7 +194,7 @@ def put_beside(
     pair: tuple[Node, ...] = (beside, node) if is_after else (node, beside)
     if not is_along:
         pair = (paired(problem, not at(tree, mate[:-1]).across, pair),)
-    return rebuilt(tree, {mate: pair} if old is None else {old: (), mate: pair}, problem)
+    return rebuilt(tree, [(mate, pair)] if old is None else [(old, ()), (mate, pair)], problem)
 
 
 def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
@@ -214,18 +205,13 @@ def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
     return node_of(problem, -1, across, tuple(flat))
 
 
-def rebuilt(node: Node, changes: Mapping[Path, tuple[Node, ...]], problem: Problem) -> Node:
-    """The node with other nodes at some paths below it."""
-    below: dict[int, dict[Path, tuple[Node, ...]]] = {}
-    for path, nodes in changes.items():
-        below.setdefault(path[0], {})[path[1:]] = nodes
-    kids: list[Node] = []
-    for number, kid in enumerate(node.kids):
-        inner = below.get(number)
-        if inner is None:
-            kids.append(kid)
-        elif () in inner:
-            kids += inner[()]
-        else:
-            kids.append(rebuilt(kid, inner, problem))
+def rebuilt(node: Node, changes: Sequence[Change], problem: Problem, depth: int = 0) -> Node:
+    """The node, so deep in the tree, with other nodes at some paths below it."""
+    kids = list(node.kids)
+    for number in sorted({path[depth] for path, _ in changes}, reverse=True):
+        here = [change for change in changes if change[0][depth] == number]
+        path, nodes = here[0]
+        kids[number : number + 1] = (
+            nodes if len(path) == depth + 1 else [rebuilt(kids[number], here, problem, depth + 1)]
+        )
     return node.with_kids(problem, [kid for kid in kids if kid.kids or kid.part >= 0])

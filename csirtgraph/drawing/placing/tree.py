@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem
+from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem, Tie
 
 COLUMN_GAP, ROW_GAP = 22.0, 18.0  # pt between neighbours where an arrow passes
 IDLE_GAP = 13.0  # pt between neighbours where none does
@@ -17,14 +17,15 @@ Place = tuple[float, float, float, float]  # left, top, right, bottom in pt
 class Node:
     """A box, a group of nodes, or a frame (a group with a part's number); never changed once made."""
 
-    __slots__ = ("part", "across", "kids", "mask", "width", "height", "gaps", "length", "top", "is_frame")
+    __slots__ = ("part", "across", "kids", "mask", "tied", "width", "height", "gaps", "length", "top", "is_frame")
 
     def __init__(self, problem: Problem, part: int, across: bool, kids: tuple["Node", ...]):
         self.part, self.across, self.kids = part, across, kids
         self.is_frame = part >= problem.boxes
-        self.mask = 1 << part if part >= 0 else 0
+        self.mask, self.tied = (1 << part, problem.tied[part]) if part >= 0 else (0, 0)
         for kid in kids:
             self.mask |= kid.mask
+            self.tied |= kid.tied  # the parts that anything in it is tied to, as bits
         self.gaps = (*gaps_between(tuple([kid.mask for kid in kids]), across, problem), 0.0)  # after each child
         self.length = self.top = 0.0  # of the children with their gaps; of what a frame has above them
         if not kids:
@@ -84,22 +85,22 @@ def gaps_of(masks: tuple[int, ...], across: bool, problem: Problem) -> list[floa
     whole = sum(masks)
     for mask, tie in problem.masks:
         inside = mask & whole
+        if not inside:
+            continue
+        first = 0
+        while not masks[first] & mask:
+            first += 1
         if inside != mask:
-            if inside and tie.is_bundled:  # a branch that leaves the group
-                number = next(number for number, mask in enumerate(masks) if mask & inside)
-                for place in (number - 1, number):
-                    if 0 <= place < len(gaps):
-                        passing[place] = max(passing[place], 1)
-                        gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
+            if tie.is_bundled:  # a branch that leaves the group
+                branch_through(range(first - 1, first + 1), tie, gaps, passing, across)
             continue
-        first, *others = [number for number, held in enumerate(masks) if held & mask]
-        if not others:
+        if masks[first] & mask == mask:
             continue
-        last = others[0]
+        last = first + 1
+        while not masks[last] & mask:
+            last += 1
         if tie.is_bundled:
-            for place in range(first, last):
-                passing[place] = max(passing[place], 1)
-                gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
+            branch_through(range(first, last), tie, gaps, passing, across)
             continue
         for place in range(first, last):
             passing[place] += tie.count
@@ -111,6 +112,14 @@ def gaps_of(masks: tuple[int, ...], across: bool, problem: Problem) -> list[floa
         max(gap, least) + TRACK * min(max(count - 2, 0), MOST_TRACKS) if count else IDLE_GAP
         for gap, count in zip(gaps, passing)
     ]
+
+
+def branch_through(places: range, tie: Tie, gaps: list[float], passing: list[int], across: bool) -> None:
+    """Room in some gaps for a branch: one track, and below each other its label."""
+    for place in places:
+        if 0 <= place < len(gaps):
+            passing[place] = max(passing[place], 1)
+            gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
 
 
 def placed(root: Node, problem: Problem) -> list[Place]:
