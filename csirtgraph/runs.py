@@ -15,7 +15,7 @@ from typing import Any
 
 from csirtgraph.cache.code import code_stamp, stamps
 from csirtgraph.cache.store import open_store
-from csirtgraph.plan.reading.files import arrangement_file, data_folder, yaml_files
+from csirtgraph.plan.reading.files import arrangement_file, data_folder, views_file, yaml_files
 from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
 from csirtgraph.plan.yaml.problems import PlanError
 
@@ -106,7 +106,7 @@ def inputs_of(tops: Iterable[tuple[Path, str]]) -> str:
 def files_at(path: Path, name: str) -> list[Path]:
     """The files of a plan at a place, and the one with the places of its boxes; none where the plan is broken."""
     try:
-        return [*(file for file, _ in yaml_files(path, name)), arrangement_file(path)]
+        return [*(file for file, _ in yaml_files(path, name)), arrangement_file(path), views_file(path)]
     except PlanError:
         return []
 

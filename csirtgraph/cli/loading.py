@@ -20,5 +20,5 @@ def loaded_plan(target: str, audience: str = "public") -> "Plan":
 
 def report_places(plan: "Plan") -> None:
     """Say what is wrong with the file that keeps the places of boxes."""
-    for problem in plan.arrangement.problems:
+    for problem in (*plan.arrangement.problems, *plan.views.problems):
         say(problem.text(locale_language()), err=True)

@@ -24,6 +24,9 @@ FORMATS = ("svg", "md", "csv", "xlsx", "pptx", "drawio", "mmd", "dot", "json", "
 def path(tmp_path: Path) -> Path:
     file = tmp_path / "ours.yaml"
     file.write_text(PLAN, encoding="utf-8")
+    views = tmp_path / ".csirtgraph" / "ours.views.yaml"
+    views.parent.mkdir()
+    views.write_text("views: [{name: Call, figure: relations, focus: 'person:zz-person'}]", encoding="utf-8")
     return file
 
 

@@ -26,6 +26,7 @@ from csirtgraph.plan.model.postings import Posting
 from csirtgraph.plan.model.posts import POSTS, Condition, Unit
 from csirtgraph.plan.model.posts import Post as Post
 from csirtgraph.plan.model.reference import Pattern, Step, Term
+from csirtgraph.plan.model.saved_views import NO_VIEWS, SavedViews
 from csirtgraph.plan.model.services import Activity, Capability, Category, Service
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.plan.yaml.containers import many, per, table
@@ -155,6 +156,7 @@ class Plan:
     audience: Audience | None = None  # for whom it was filtered; None: nothing in it is confidential
     as_of: date | None = None  # the day on which contacts were taken from it
     arrangement: Arrangement = field(default=NO_ARRANGEMENT, compare=False)  # where boxes are kept; no fact of the plan
+    views: SavedViews = field(default=NO_VIEWS, compare=False)  # to present; no fact of the plan
     tree: Node | None = field(default=None, compare=False, repr=False)  # where each fact is written
 
     @property

@@ -4,35 +4,19 @@ to report, and the figure is laid out without it."""
 from pathlib import Path
 
 from csirtgraph.plan.model.arrangement import MOST, NO_ARRANGEMENT, Arrangement, Spot
-from csirtgraph.plan.reading.files import FOLDER, arrangement_file, exists
-from csirtgraph.plan.reading.trusted_folders import is_within
+from csirtgraph.plan.reading.files import arrangement_file
+from csirtgraph.plan.reading.side_files import REPORTED, tree_beside
 from csirtgraph.plan.yaml.node import Node, entries_at
-from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
-from csirtgraph.plan.yaml.tree import read_file
-
-REPORTED = 20  # places that cannot be used; the others are passed over
+from csirtgraph.plan.yaml.problems import PlanError, Problem, problem
 
 
 def read_arrangement(path: Path, name: str) -> Arrangement:
     """The kept places of a plan at a path, which messages call `name`."""
-    file = arrangement_file(path)
-    if not exists(file):
-        return NO_ARRANGEMENT
-    folder = Path(name) if path.is_dir() else Path(name).parent
-    shown = (folder / FOLDER / file.name).as_posix()
     try:
-        if is_elsewhere(file):
-            raise PlanError([problem(Position(shown), "places-away")])
-        if not file.is_file():
-            raise PlanError([problem(Position(shown), "no-regular-file")])
-        return arrangement_in(read_file(file, shown))
+        tree = tree_beside(path, name, arrangement_file(path))
     except PlanError as error:
         return Arrangement(problems=error.problems[:REPORTED])
-
-
-def is_elsewhere(file: Path) -> bool:
-    """Whether links lead from the file out of the folder of its plan."""
-    return not is_within(file, (file.parent.parent.resolve(),))
+    return arrangement_in(tree) if tree else NO_ARRANGEMENT
 
 
 def arrangement_in(tree: Node) -> Arrangement:

@@ -55,6 +55,14 @@ def tree_for(tree: Node, audience: Audience) -> Node:
     return Node(sections, tree.at, key=tree.key)
 
 
+def hidden_ids(tree: Node, audience: Audience) -> set[str]:
+    """The ids of people and parties that an audience must not know."""
+    if audience is Audience.RESPONSE:
+        return set()
+    people = {id for id, person in entries_at(tree, "people").items() if not is_named(person, audience)}
+    return people | (set() if audience is Audience.INTERNAL else private_parties(tree))
+
+
 def is_named(person: Node, audience: Audience) -> bool:
     """Whether an audience may know who somebody is."""
     return audience is Audience.INTERNAL and not is_private(person)

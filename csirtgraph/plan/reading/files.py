@@ -13,7 +13,7 @@ PREFIX = "csirtgraph:"
 ENTRY = "plan.yaml"
 #: Endings of files that `csirtgraph import` makes a plan of.
 IMPORTED = (".csv", ".tsv", ".xls", ".xlsx", ".xlsm", ".drawio", ".mmd", ".mermaid", ".dot", ".gv", ".graphml")
-FOLDER, ARRANGEMENT = ".csirtgraph", "layout.yaml"  # beside a plan: the places of its boxes
+FOLDER = ".csirtgraph"  # beside a plan
 
 
 def data_folder() -> Path:
@@ -82,9 +82,19 @@ def yaml_files(path: Path, name: str, most: int = limits.PLAN_BYTES) -> list[tup
 
 def arrangement_file(path: Path) -> Path:
     """The file with the places of a plan, whether there is one or not."""
+    return side_file(path, "layout.yaml")
+
+
+def views_file(path: Path) -> Path:
+    """The file with the views of a plan, whether there is one or not."""
+    return side_file(path, "views.yaml")
+
+
+def side_file(path: Path, name: str) -> Path:
+    """A file beside a plan, which other plans in its folder do not share."""
     if path.is_dir():
-        return path / FOLDER / ARRANGEMENT
-    return path.parent / FOLDER / (ARRANGEMENT if path.name == ENTRY else f"{path.stem}.{ARRANGEMENT}")
+        return path / FOLDER / name
+    return path.parent / FOLDER / (name if path.name == ENTRY else f"{path.stem}.{name}")
 
 
 def bytes_of(files: list[tuple[Path, str]]) -> int:

@@ -12,9 +12,10 @@ from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.renames import new_ids
 from csirtgraph.plan.reading.arrangement import read_arrangement
-from csirtgraph.plan.reading.audience import is_confidential, tree_for
+from csirtgraph.plan.reading.audience import hidden_ids, is_confidential, tree_for
 from csirtgraph.plan.reading.consistency import inconsistencies
 from csirtgraph.plan.reading.files import PREFIX, built_in_folders, bytes_of, locate, yaml_files
+from csirtgraph.plan.reading.saved_views import read_views
 from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.fields import read_entry
@@ -35,7 +36,8 @@ def load_plan(
     It may extend what stands in `trusted`; that is beside it or in its git repository, unless given.
     Raises PlanError with every problem, each with file, line and column.
     """
-    return arranged(plan_for(load_tree(target, trusted), Audience(audience)), target)
+    tree = load_tree(target, trusted)
+    return arranged(plan_for(tree, Audience(audience)), tree, target)
 
 
 def load_tree(target: str | Path, trusted: TrustedFolders | None = None) -> Node:
@@ -44,9 +46,12 @@ def load_tree(target: str | Path, trusted: TrustedFolders | None = None) -> Node
     return read_tree(path, name, (), trusted or trusted_folders_of(path), Left())
 
 
-def arranged(plan: Plan, target: str | Path) -> Plan:
-    """A plan with the places that are kept beside it."""
-    return replace(plan, arrangement=read_arrangement(*locate(str(target))).renamed(new_ids(plan)))
+def arranged(plan: Plan, tree: Node, target: str | Path) -> Plan:
+    """A plan with the places and the views that are kept beside it."""
+    place, ids = locate(str(target)), new_ids(plan)
+    arrangement, views = read_arrangement(*place).renamed(ids), read_views(*place).renamed(ids)
+    hidden = hidden_ids(tree, plan.audience) if plan.audience else ()
+    return replace(plan, arrangement=arrangement, views=views.without(hidden))
 
 
 def plan_for(tree: Node, audience: Audience) -> Plan:

@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from csirtgraph.plan.reading.arrangement import is_elsewhere
-from csirtgraph.plan.reading.files import arrangement_file, locate, yaml_files
+from csirtgraph.plan.reading.files import arrangement_file, locate, views_file, yaml_files
 from csirtgraph.plan.reading.load import target_of
+from csirtgraph.plan.reading.side_files import is_elsewhere
 from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away, trusted_folders_of, why_not_extended
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import decode, read_bytes
@@ -48,7 +48,7 @@ class Sources:
 def sources_of(target: str) -> Sources:
     """What is on disk now. Never raises: loading the plan reports what is wrong with the files."""
     plans = list(layers(target))
-    own = {**plans[0].files, **arrangement_of(plans[0].path)} if plans else {}
+    own = {**plans[0].files, **beside(plans[0].path)} if plans else {}
     below = {path: data for layer in plans[1:] for path, data in layer.files.items()}
     folders = {folder for layer in plans for folder in folders_of(layer.path, layer.files)}
     return Sources(own, below, frozenset(folders))
@@ -81,10 +81,10 @@ def layers(target: str) -> Iterator[Layer]:
         target = target_of(extends, path, name)
 
 
-def arrangement_of(path: Path) -> dict[Path, bytes | None]:
-    """The file that keeps the places of a plan, where there is one that may be read."""
-    file = arrangement_file(path)
-    return {file: bytes_of(file, ())} if file.is_file() and not is_elsewhere(file) else {}
+def beside(path: Path) -> dict[Path, bytes | None]:
+    """The files that keep places and views of a plan, where there are such that may be read."""
+    files = (arrangement_file(path), views_file(path))
+    return {file: bytes_of(file, ()) for file in files if file.is_file() and not is_elsewhere(file)}
 
 
 def folders_of(top: Path, files: Mapping[Path, bytes | None]) -> set[Path]:

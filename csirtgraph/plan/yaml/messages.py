@@ -48,6 +48,14 @@ MESSAGES = {
         "{figure} の配置になっていません: csirtgraph layout --reset で消せます",
         "no places of the boxes in {figure}: csirtgraph layout --reset removes them",
     ),
+    "no-view": Text(
+        "表示になっていません: - {{name: …, figure: …}} の形で500字以内で書くか、この行を削除してください",
+        "not a view: write - {{name: …, figure: …}} with at most 500 characters each, or delete the line",
+    ),
+    "too-many-views": Text(
+        "表示が {limit} 件を超えています: ここからは使いません。いくつか削除してください",
+        "more than {limit} views: those from here on are not used; delete some",
+    ),
     "no-place": Text(
         "配置になっていません: [横, 縦] を {limit} までの整数で書くか、この行を削除してください",
         "not a place: write [across, down] in whole numbers up to {limit}, or delete the line",

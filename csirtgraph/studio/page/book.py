@@ -52,6 +52,7 @@ def frame_of(plan: Plan) -> dict[str, Json]:
         "words": page_words(),
         "own": own_words(plan),
         "figures": [entry(plan, name) for name in names_in(plan)],
+        "views": [{"name": view.name, "shows": dict(view.shows)} for view in plan.views.views],
     }
 
 

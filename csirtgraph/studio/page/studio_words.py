@@ -28,6 +28,10 @@ STUDIO = {
         "リンクをコピーしました。開けるのは、このパソコンのこのブラウザーだけです。ほかの人には「この表示を送る」をお使いください。",
         "Link copied. It opens in this browser on this machine only; for other people, use Send this view.",
     ),
+    "views-changed": Text(
+        "ほかのページで表示の一覧が変わりました。もう一度操作してください。",
+        "The list of views was changed in another page. Please try again.",
+    ),
     "no-answer": Text(
         "スタジオが応答しません。入力した内容は残っています。", "The studio does not respond. Your input is kept."
     ),

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from csirtgraph.errors import CsirtgraphError
-from csirtgraph.studio.server import arranging, importing, pages, reading, writing
+from csirtgraph.studio.server import arranging, importing, pages, presenting, reading, writing
 from csirtgraph.studio.server.guard import Guard, Keys
 from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.studio.server.snapshot import Snapshot
@@ -38,6 +38,7 @@ ROUTES = (
     Route("/api/edit", writing.edit, methods=["POST"]),
     Route("/api/import", bring, methods=["POST"]),
     Route("/api/arrange", arranging.arrange, methods=["POST"]),
+    Route("/api/views", presenting.views, methods=["POST"]),
     Route("/api/undo", writing.undo, methods=["POST"]),
     Route("/api/redo", writing.redo, methods=["POST"]),
 )

@@ -56,6 +56,10 @@ WORDS = {
         '位置を読み取れません: {{"moves": {{"箱の ID": [右へ, 下へ]}}}} を送ってください',
         'no moves found: send {{"moves": {{"id of a box": [right, down]}}}}',
     ),
+    "bad-views": Text(
+        "表示の一覧を読み取れません: 名前のある表示を {limit} 件まで、各項目500字以内で送ってください",
+        "no views found: send up to {limit} views with a name, each value with at most 500 characters",
+    ),
     "not-movable": Text(
         "この図の箱は動かせません: 動かせるのは60個までの箱の関連図です",
         "the boxes of this figure cannot be moved: only those of diagrams of up to 60 boxes can",

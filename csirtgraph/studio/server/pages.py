@@ -118,6 +118,13 @@ def page_of(
 def shown(plan: Plan | None) -> dict[str, Json]:
     """What the page knows of a plan besides its pictures; empty while there is none."""
     if plan is None:
-        return {"plan": {"id": "", "title": {}}, "figures": [], "facts": NO_FACTS, "own": {}, "about": None}
-    frame = {name: value for name, value in frame_of(plan).items() if name in ("plan", "figures", "own")}
+        return {
+            "plan": {"id": "", "title": {}},
+            "figures": [],
+            "facts": NO_FACTS,
+            "own": {},
+            "views": [],
+            "about": None,
+        }
+    frame = {name: value for name, value in frame_of(plan).items() if name in ("plan", "figures", "own", "views")}
     return {**frame, "facts": facts_of(plan), "about": about(plan)}

@@ -48,12 +48,15 @@ class Snapshot:
         """The last good plan with its contacts."""
         if self.tree is None or self.plan is None:
             return None
-        return replace(plan_for(self.tree, Audience.RESPONSE), arrangement=self.plan.arrangement)
+        kept = self.plan
+        return replace(plan_for(self.tree, Audience.RESPONSE), arrangement=kept.arrangement, views=kept.views)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What cannot be used of the kept places; the plan is drawn all the same."""
-        return self.plan.arrangement.problems if self.plan and not self.problems else ()
+        """What cannot be used of the files beside the plan; it is drawn all the same."""
+        if self.plan is None or self.problems:
+            return ()
+        return *self.plan.arrangement.problems, *self.plan.views.problems
 
     @property
     def revision(self) -> str:
@@ -80,7 +83,7 @@ def loaded(target: str, sources: Sources, before: Snapshot | None) -> Snapshot:
     try:
         check_regular(*locate(target))
         tree = load_tree(target)
-        plan = arranged(plan_for(tree, Audience.PUBLIC), target)
+        plan = arranged(plan_for(tree, Audience.PUBLIC), tree, target)
         return Snapshot(target, sources, plan, sources.revision, (), locked, tree=tree)
     except PlanError as error:
         if not (before and before.plan) and all(problem.code == "no-yaml" for problem in error.problems):

@@ -11,6 +11,7 @@ import { editPanel } from "./edit/edit-panel.js";
 import { findingLines, findingsOf } from "./live/findings.js";
 import { followGifts } from "./edit/importing.js";
 import { followProblems, problemLines } from "./live/problems.js";
+import { keepViewsBy } from "./present/views.js";
 import { keepWriting } from "./panel/redraw.js";
 import { commandsOfStudio, menuOnStage } from "./edit/stage-menu.js";
 import { removeByKeys } from "./edit/removing.js";
@@ -24,6 +25,7 @@ import { serverOf } from "./live/server.js";
 import { statusOn } from "./live/status.js";
 import { trayOn } from "./edit/tray.js";
 import { unsavedButton } from "./edit/unsaved.js";
+import { whenPresenting } from "./present/show.js";
 
 addIcons({
   edit: "M12.8 4.2l3 3L7.5 15.5l-3.8.8l.8-3.8zM11 6l3 3",
@@ -33,7 +35,6 @@ addIcons({
   tidy: "M3.5 4h5v4h-5zM11.5 4h5v4h-5zM3.5 12h5v4h-5zM11.5 12h5v4h-5z",
   import: "M10 12.5v-9M6.5 7l3.5-3.5L13.5 7M3.5 13.5v3h13v-3",
   person: "M10 3.5a3 3 0 1 0 0 6a3 3 0 0 0 0-6M4 16.5a6 6 0 0 1 12 0",
-  up: "M10 15.5V5M5.5 9.5L10 5l4.5 4.5",
   plan: "M5 3.5h10v13H5zM7.5 7h5M7.5 10h5M7.5 13h3",
   trash: "M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.5 9v4.5M11.5 9v4.5",
 });
@@ -48,6 +49,8 @@ const page = openPage(shownData, live.need);
 
 /** @type {Studio} */
 const studio = { page, live, server, notice, ...saverOf(page, live, server), ...editingOn(page, live, notice) };
+keepViewsBy((_, views) => studio.keepViews(views));
+whenPresenting(() => studio.edit(false));
 const problemList = { word: "problems", lines: () => problemLines(page, live), none: "no-problems" };
 const drawer = drawerOn(page, {
   problems: problemList,

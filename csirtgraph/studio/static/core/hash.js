@@ -56,7 +56,16 @@ export function stateOf(hash, first, data) {
  * @param {PageData} data
  * @returns {State}
  */
-export function firstState({ start }) {
+export function firstState(data) {
+  return { ...emptyState(data), ...data.open };
+}
+
+/**
+ * The first figure with nothing chosen in it.
+ * @param {PageData} data
+ * @returns {State}
+ */
+export function emptyState({ start }) {
   const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", focus: "", hops: "1" };
   return { ...start, mode: start.mode || "incident", ...nothing, part: "", against: "", at: "" };
 }

@@ -7,6 +7,7 @@ import { helpTool } from "./help.js";
 import { inLanguage, tool } from "./menus.js";
 import { modeSwitch } from "./modes.js";
 import { playTool } from "../figure/player.js";
+import { presentTool } from "../present/present-tool.js";
 import { saveTool } from "./save.js";
 import { themeTool } from "./theme.js";
 
@@ -33,6 +34,7 @@ export function fillHeader(page, open) {
       (on) => ({ way: on ? `${isEnd(page) ? page.store.get().select : ""},` : "" }),
     ),
     playTool(page),
+    ...presentTool(page),
     toggle(
       page,
       "show-table",

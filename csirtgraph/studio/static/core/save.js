@@ -2,7 +2,9 @@
 
 import { element } from "./dom.js";
 import { item, menuOf, tool } from "./menus.js";
+import { openingOn, pageText } from "./send.js";
 import { sceneName } from "../figure/scene.js";
+import { viewsOf } from "../present/views.js";
 
 const PNG_WIDTH = 2400; // px at least
 const PNG_MOST = 16_000; // px that a canvas can have
@@ -40,6 +42,7 @@ export function saveTool(page) {
       act("save-png", async () => saved(page, await pngOf(page, crop()), "png")),
       act("copy-svg", () => copied(page, svgItem(svgOf(page, crop())))),
       act("copy-png", () => copied(page, { "image/png": pngOf(page, crop()) })),
+      page.data.studio ? null : act("send-view", async () => sent(page, pageText())),
       act("copy-link", () => linkCopied(page)),
       item(page.word("print"), () => {
         menu.hidePopover();
@@ -102,6 +105,16 @@ export async function pngOf(page, cropped) {
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/**
+ * Save the text of a page as one that opens on what is on screen; in words, as what.
+ * @param {Page} page
+ * @param {string} html
+ */
+export function sent(page, html) {
+  const text = openingOn(html, page.store.get(), viewsOf(page));
+  return saved(page, new Blob([text], { type: "text/html" }), "html");
 }
 
 /**

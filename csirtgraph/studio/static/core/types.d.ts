@@ -187,6 +187,12 @@ interface Format {
 
 type Palette = Record<string, string>;
 
+/** Something to present: a name, and what is shown, as an address has it. */
+interface SavedView {
+  name: string;
+  shows: Record<string, string>;
+}
+
 interface PageData {
   plan: { id: string; title: Both };
   languages: Lang[];
@@ -194,6 +200,8 @@ interface PageData {
   own: Record<string, Both>; // what the plan itself calls values
   words: Record<string, Both>; // of controls and panels, and of values such as "outsourced"
   figures: Figure[];
+  views: SavedView[];
+  open?: Partial<State>; // what a page that was sent opens with, beside its start
   scenes: Record<string, any>;
   facts: Facts;
   start: { figure: string; mode: string; lang: Lang; theme: string };

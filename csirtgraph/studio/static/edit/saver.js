@@ -33,7 +33,12 @@ export function saverOf(page, live, server) {
   };
   /** @type {Promise<any>} */
   let last = Promise.resolve(); // changes go one after another, each from what the one before has left
-  const queued = (/** @type {() => Promise<Outcome>} */ act) => {
+  /**
+   * @template Result
+   * @param {() => Promise<Result>} act
+   * @returns {Promise<Result>}
+   */
+  const queued = (act) => {
     const next = last.then(act);
     last = next.catch(() => undefined);
     return next;
@@ -58,7 +63,27 @@ export function saverOf(page, live, server) {
       base = answer.revision;
     }
   };
+  /**
+   * Keep views to present; what others have changed in the plan meanwhile is in nobody's way, unless it is views.
+   * @param {SavedView[]} views
+   * @returns {Promise<string>} "" or why not
+   */
+  const viewed = async (views) => {
+    const before = JSON.stringify(page.data.views);
+    for (let turn = 0; ; turn++) {
+      const { status, body: answer } = await server.post("/api/views", { views: views.map(factsOf) }, live.get().revision);
+      if (status === 200) {
+        live.set({ revision: answer.revision });
+        page.data.views = views;
+        return "";
+      }
+      if (status !== 409) return wordsOf(page, status, answer);
+      await live.newer();
+      if (turn || before !== JSON.stringify(page.data.views)) return page.word("views-changed");
+    }
+  };
   return {
+    keepViews: (/** @type {SavedView[]} */ views) => queued(() => viewed(views)),
     arrange: (/** @type {Parameters<typeof arranged>[0]} */ body) => queued(() => arranged(body)),
     save: (/** @type {any[]} */ edits, /** @type {string | undefined} */ base = undefined) =>
       queued(() => change("/api/edit", { edits }, base ?? live.get().revision, "saved-edit")),
@@ -68,6 +93,14 @@ export function saverOf(page, live, server) {
       if (is === "failed") page.say(words, true);
     },
   };
+}
+
+/**
+ * A view as its line in the file has it.
+ * @param {SavedView} view
+ */
+function factsOf({ name, shows }) {
+  return { name, ...shows };
 }
 
 /**

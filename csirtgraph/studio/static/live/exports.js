@@ -2,7 +2,7 @@
 
 import { themeOf } from "../core/colours.js";
 import { element } from "../core/dom.js";
-import { addToSave } from "../core/save.js";
+import { addToSave, sent } from "../core/save.js";
 import { figureOf } from "../figure/scene.js";
 import { item } from "../core/menus.js";
 
@@ -13,6 +13,7 @@ import { item } from "../core/menus.js";
  */
 export function offerExports(live, server) {
   addToSave((page) => [
+    item(page.word("send-view"), () => void exported(page, live, server, "html", sent), { class: "item send" }),
     element("p", { class: "menu-title" }, page.word("export")),
     element(
       "div",
@@ -42,19 +43,21 @@ function offered(page) {
  * @param {Live} live
  * @param {Server} server
  * @param {string} format
+ * @param {(page: Page, text: string) => string} [given] - how the text is handed over, where not as it is; in words
  */
-async function exported(page, live, server, format) {
+async function exported(page, live, server, format, given) {
   const { figure, mode, lang, part, theme, focus, hops, against } = page.store.get();
   const { modes } = figureOf(page.data, figure);
   const { audience } = live.get();
   page.say(page.word("exporting"), true);
   const { status, error, name, blob } = await server.file({
-    ...{ figure, lang, format, part, focus, hops, theme: themeOf(theme) },
+    ...{ figure, lang, format, part, focus: given ? "" : focus, hops, theme: themeOf(theme) },
     mode: modes.length ? (modes.includes(mode) ? mode : modes[0]) : "",
     against,
     audience,
   });
   if (!blob) return page.say(status ? error : page.word("no-answer"), true);
+  if (given) return page.say(given(page, await blob.text()), true);
   const url = URL.createObjectURL(blob);
   element("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

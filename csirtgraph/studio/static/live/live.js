@@ -104,9 +104,9 @@ export function liveOf(data, server, page, failed) {
    * @param {Record<string, any>} scenes - of this state, those that are there
    */
   const take = (state, scenes) => {
-    const { plan, figures, facts, own, ...more } = state;
+    const { plan, figures, facts, own, views, ...more } = state;
     const [drawnAnew, figuresAnew] = [more.drawn !== known.drawn, differ(data.figures, figures)];
-    Object.assign(data, { plan, figures, facts, own });
+    Object.assign(data, { plan, figures, facts, own, views });
     const hasScenes = Object.keys(scenes).length > 0;
     if (drawnAnew || hasScenes) {
       data.scenes = scenes;

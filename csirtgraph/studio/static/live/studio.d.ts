@@ -91,6 +91,7 @@ interface Studio {
   notice(key: string, words: string, act?: { label: string; does(): void }): void; // "" takes it away
   save(edits: any[], base?: string): Promise<Outcome>;
   arrange(body: { moves?: Record<string, number[]>; tidy?: true | string[] }): Promise<Outcome>; // pt right and down
+  keepViews(views: SavedView[]): Promise<string>; // "" or why they are not kept
   step(way: "undo" | "redo"): Promise<void>;
   editing(): boolean;
   edit(on: boolean): void;
