@@ -26,10 +26,11 @@ from statistics import median
 from threading import Thread
 from typing import Any, NamedTuple
 
-import bench
 import bench_live
 import bench_page
 import httpx
+from benches.measure import verdict
+from benches.memory import below, held_by
 
 from csirtgraph.plan.reading.files import built_in
 
@@ -70,7 +71,9 @@ class Studio(NamedTuple):
 def studio(plan: Path) -> Iterator[Studio]:
     """The studio of a plan, started as a command."""
     line = [sys.executable, "-m", "csirtgraph", "serve", str(plan)]
-    process = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=bench.TOP)
+    process = subprocess.Popen(
+        line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=Path(__file__).parent.parent
+    )
     try:
         assert process.stdout
         link = next(line for line in process.stdout if line.startswith("http")).strip()
@@ -217,7 +220,7 @@ def edited(found: Studio, revision: str, name: str) -> str:
 
 def memory(process: int) -> float:
     """What a process and those below it hold, in MB; pages that several share count once (Linux)."""
-    return sum(bench.held_by(one)[0] for one in bench.below(process)) / 1024
+    return sum(held_by(one)[0] for one in below(process)) / 1024
 
 
 def timed(what: str, times: list[float]) -> Row:
@@ -261,7 +264,7 @@ def main() -> None:
                 print(f"{number + 1} of {len(MEASURES)}", end="\r", file=sys.stderr)
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}\n\n| | target | measured | |\n|---|---|---|---|")
     for row in rows:
-        print(f"| {row.what} | {row.target} | {row.value} | {bench.verdict(row.is_met)} |")
+        print(f"| {row.what} | {row.target} | {row.value} | {verdict(row.is_met)} |")
     raise SystemExit(0 if all(row.is_met for row in rows) else 1)
 
 
