@@ -25,8 +25,9 @@ import synthetic
 import yaml
 
 from csirtgraph.compare.comparison import Comparison, compare
+from csirtgraph.compare.layouts import names_of, sections_of
 from csirtgraph.compare.overlay import parts_of
-from csirtgraph.compare.pictures import both, drawing_of, figures_of, names_of
+from csirtgraph.compare.pictures import both, drawing_of, figures_of
 from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.drawing.graphviz.answer import read_layout
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
@@ -35,6 +36,9 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Diagram, Drawing, Table
+from csirtgraph.drawing.split.highlights import is_marked
+from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.split import split_of
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.plan.yaml.node import Node
@@ -153,6 +157,7 @@ def draw(old: Plan, new: Plan, engine: Engine) -> None:
         for language in LANGUAGES[:1]:
             drawing = drawing_of(comparison, view, language)
             check_marks(drawing, comparison, view[0])
+            check_parts(drawing, sections_of(comparison, view, language))
             complete(laid_out(drawing, engine))
             one, other = both(comparison, view, language)
             whole = laid_out(apart(one, other), engine)
@@ -206,6 +211,21 @@ def check_marks(drawing: Drawing, comparison: Comparison, figure: str) -> None:
     assert comparison.changes or not marks, f"{figure}: {marks} without a change"
     is_quiet = drawing.subtitle.endswith("変更なし")
     assert not (is_quiet and marks), f"{figure}: “no changes” over {marks[:5]}"
+
+
+def check_parts(drawing: Drawing, sections: tuple[Section, ...]) -> None:
+    """As an overview and parts, everything that changed is in a picture, and every part has a change."""
+    split = split_of(drawing, sections, is_marked)
+    if split is None:
+        return
+    pictures = [split.overview, *(part.drawing for part in split.parts)]
+    shown = {(item.id, item.mark) for picture in pictures for item in parts_of(picture) if "stub" not in item.tags}
+    missing = {(item.id, item.mark) for item in parts_of(drawing) if item.mark} - shown
+    assert not missing, f"in no picture: {missing}"
+    assert all(any(map(is_marked, parts_of(part.drawing))) for part in split.parts)
+    opened = {box.opens for picture in pictures for box in picture.boxes if box.opens}
+    assert opened <= {part.id for part in split.parts}
+    assert [part.number for part in split.parts] == [*range(1, len(split.parts) + 1)]
 
 
 def pair(number: int, bases: tuple[str, ...] = BASES) -> tuple[Plan, Plan]:

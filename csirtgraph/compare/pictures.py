@@ -1,4 +1,4 @@
-"""A comparison as a picture: one figure drawn from both plans, united, laid out once."""
+"""A comparison as drawings: which figures changed, and each drawn from both plans, united."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,22 +10,16 @@ from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.overlay import parts_of, united
 from csirtgraph.compare.report import heading
-from csirtgraph.compare.side_by_side import apart, side_by_side
 from csirtgraph.compare.summary import summary
-from csirtgraph.drawing.graphviz.engine import Engine
-from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.model import Diagram, Drawing, Table, Tree
-from csirtgraph.drawing.pictures import Picture, diagrams_in, lay_out_picture
 from csirtgraph.errors import NoFigureEither
-from csirtgraph.pipeline import Job, check_holds, render_layout
+from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.text import Language, Text
 
 TITLE = Text("{title}の変更点", "{title}: what changed")
-BEFORE, AFTER = Text("変更前", "Before"), Text("変更後", "After")
 
 
 def figures_of(comparison: Comparison, *wanted: str) -> list[tuple[str, Mode | None]]:
@@ -177,51 +171,6 @@ def changes_in(comparison: Comparison, names: Iterable[str], language: Language)
         for view in figures_of(comparison, name):
             found += seen_in(united(*both(comparison, view, language)), comparison.changes, view)
     return [change for change in comparison.changes if change in found]
-
-
-def overlay_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:
-    """The overlay, laid out."""
-    return lay_out_picture(picture_of(comparison, view_in(comparison, job), job.view.language), engine)
-
-
-def picture_of(comparison: Comparison, view: tuple[str, Mode | None], language: Language) -> Picture:
-    """The overlay in one piece, its boxes where the new plan keeps them."""
-    whole = diagrams_in(drawing_of(comparison, view, language), None, (), is_whole=True)[0]
-    return replace(whole, spots=comparison.new.arrangement.spots_in(pipeline.stem_of(*view)))
-
-
-def sides_of(comparison: Comparison, job: Job, engine: Engine) -> Layout:
-    """Before and after in one picture."""
-    whole, old, new = parted(comparison, job, engine)
-    return side_by_side(whole, old, new, names_of(comparison, job.view.language))
-
-
-def parted(comparison: Comparison, job: Job, engine: Engine) -> tuple[Layout, Drawing, Drawing]:
-    """The union laid out for drawing before and after apart, and the two drawings."""
-    view = view_in(comparison, job)
-    old, new = both(comparison, view, job.view.language)
-    captions = drawing_of(comparison, view, job.view.language)
-    union = replace(apart(old, new), id=f"{new.id}-sides", title=captions.title, subtitle=captions.subtitle)
-    return lay_out(union, engine), old, new
-
-
-def names_of(comparison: Comparison, language: Language) -> tuple[str, str]:
-    """What the two sides are called."""
-    words = [text.to(language) for text in (BEFORE, AFTER)]
-    marks = [plan.plan.revision for plan in (comparison.old, comparison.new)]
-    one, other = (f"{word} ({mark})" if mark else word for word, mark in zip(words, marks))
-    return one, other
-
-
-def render_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_by_side: bool = False) -> bytes:
-    """The picture in its format. Raises UnfitFormat, NoFigureEither, LayoutError, MissingExtra or TooLarge."""
-    return render_layout(lay_out_comparison(comparison, job, engine, is_side_by_side), job)
-
-
-def lay_out_comparison(comparison: Comparison, job: Job, engine: Engine, is_side_by_side: bool = False) -> Layout:
-    """The two plans in one figure, laid out. Raises UnfitFormat, NoFigureEither or LayoutError."""
-    check_holds(job.format, "comparison")
-    return (sides_of if is_side_by_side else overlay_of)(comparison, job, engine)
 
 
 def views_of(comparison: Comparison, names: Sequence[str], job: Job) -> list[tuple[str, Mode | None]]:

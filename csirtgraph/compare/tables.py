@@ -7,7 +7,8 @@ from csirtgraph.compare import names
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import sign_of
-from csirtgraph.compare.pictures import drawing_of, views_of
+from csirtgraph.compare.layouts import pictures_of
+from csirtgraph.compare.pictures import views_of
 from csirtgraph.compare.report import columns, did, heading, shown_values, title
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.model import Box, Drawing, Span, Table
@@ -22,10 +23,12 @@ CHANGE, BEFORE, AFTER = Text("変更", "Change"), Text("前", "Before"), Text("�
 def drawings_of(comparison: Comparison, wanted: Sequence[str], job: Job) -> list[Drawing]:
     """The summary, the overlay of every figure in which anything changed, and the list of all changes.
 
+    A large diagram is an overview and the parts that changed.
     Raises NoFigureEither for a figure that neither plan has.
     """
     language = job.view.language
-    overlays = [drawing_of(comparison, view, language) for view in views_of(comparison, wanted, job)]
+    views = views_of(comparison, wanted, job)
+    overlays = [one.drawing for view in views for one in pictures_of(comparison, view, language, has_pages=False)]
     tables = (summary_table(comparison, language), change_table(comparison, language))
     return [tables[0], *(overlays if comparison.changes else ()), *(tables[1:] if comparison.changes else ())]
 

@@ -11,6 +11,7 @@ from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.layout.subset import drawing_part, part_of
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.drawing.split.highlights import StandsOut
 from csirtgraph.drawing.split.readable import is_large
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import split_of
@@ -48,16 +49,21 @@ def pages_in(drawing: Drawing) -> list[Picture]:
 
 
 def diagrams_in(
-    drawing: Drawing, kept: frozenset[str] | None, sections: Iterable[Section], is_whole: bool
+    drawing: Drawing,
+    kept: frozenset[str] | None,
+    sections: Iterable[Section],
+    is_whole: bool,
+    stands_out: StandsOut | None = None,
 ) -> list[Picture]:
     """A diagram in one piece, else its overview and then its parts; of `kept` ids alone where they are given.
 
-    They stand where they stand in the whole, if that can be read in one piece.
+    They stand where they stand in the whole, if that can be read in one piece. With `stands_out`, the parts are
+    those in which something does.
     """
     if fits_one(drawing, is_whole):
         return [Picture(drawing, kept=kept)]
     shown = drawing if kept is None else drawing_part(drawing, kept)
-    split = None if fits_one(shown, is_whole) else split_of(shown, sections)
+    split = None if fits_one(shown, is_whole) else split_of(shown, sections, stands_out)
     if split is None:
         return [Picture(shown)]
     return [Picture(split.overview), *(Picture(part.drawing, part.number, part.id, part.name) for part in split.parts)]

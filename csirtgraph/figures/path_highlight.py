@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.figures.kinds import relations
 from csirtgraph.plan.analysis.members import talking_groups
 from csirtgraph.plan.model.plan import Plan
@@ -41,6 +41,11 @@ def name(plan: Plan, end: str, view: View) -> str:
     """What a role, team or party is called."""
     entry = plan.roles.get(end) or plan.teams.get(end) or plan.parties.get(end) or talking_groups(plan)[end]
     return entry.name.to(view.language)
+
+
+def is_on_way(item: Box | Frame | Arrow) -> bool:
+    """Whether a part of the figure is on one of the ways: frames are around both."""
+    return "way" in item.tags if isinstance(item, Arrow) else isinstance(item, Box) and "faint" not in item.tags
 
 
 def faint(box: Box) -> Box:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from signatures import Run, WritePlan
 
 OLD = """plan: {id: ours, title: Ours, revision: 1}
@@ -74,6 +75,54 @@ def test_every_format_is_written(suffix: str, start: bytes, run: Run, plans: tup
     result = run("diff", *plans, "-o", f"deep/x.{suffix}")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", f"wrote deep/x.{suffix}\n")
     assert Path(f"deep/x.{suffix}").read_bytes().startswith(start)
+
+
+LARGE = "\n".join(
+    [
+        "plan: {id: large, title: Large}",
+        *("teams:", *(f"  t{number}: {{name: T{number}}}" for number in range(4))),
+        *("roles:", *(f"  r{number}: {{name: R{number}, team: t{number // 11}}}" for number in range(44))),
+        *("flows:", *(f"  r{number}: {{r{number + 1}: {{kind: report}}}}" for number in range(43)), ""),
+    ]
+)
+
+
+def test_a_large_figure_is_an_overview_with_counted_changes_and_the_parts_that_changed(run: Run, write_plan: WritePlan):
+    less = LARGE.replace("  r10: {r11: {kind: report}}\n", "").replace("name: R3,", "name: R3 anew,")
+    sides = write_plan(folder="old", plan=LARGE), write_plan(folder="new", plan=less)
+    run("diff", *sides, "--figure", "relations", "--lang", "en", "-o", "out/x.svg")
+    assert sorted(path.name for path in Path("out").iterdir()) == ["x-1-t0.svg", "x-2-t1.svg", "x.svg"]
+    overview = Path("out/x.svg").read_text(encoding="utf-8")
+    assert ["11 boxes → 1" in overview, ">～1<" in overview, "11 boxes → 2" in overview, "→ 3" in overview] == [
+        *(True, True, True, False)
+    ]
+    assert "R3 → R3 anew" in Path("out/x-1-t0.svg").read_text(encoding="utf-8")
+    for more, name in ((["--part", "2"], "part.svg"), (["--whole"], "whole.svg")):
+        run("diff", *sides, "--figure", "relations", "-o", name, *more)
+    assert "R43" not in Path("part.svg").read_text(encoding="utf-8")
+    assert "R43" in Path("whole.svg").read_text(encoding="utf-8")
+    run("diff", *sides, "--figure", "relations", "-o", "x.pdf")
+    assert len(PdfReader("x.pdf").pages) == 3
+    run("diff", *sides, "--figure", "relations", "-o", "x.html")
+    panes = json.loads(Path("x.html").read_text("utf-8").split('id="cg-data">')[1].split("</script>")[0])["panes"]
+    assert len(panes) == 2 * 3  # in both modes
+    assert not any("before" in pane for pane in panes)
+
+
+def test_a_long_table_is_the_pages_on_which_anything_changed(run: Run, write_plan: WritePlan):
+    long = LARGE.replace("team: t", f"duty: {'words ' * 30}, team: t")
+    changed = long.replace("name: R3,", "name: R3 anew,")
+    sides = write_plan(folder="old", plan=long), write_plan(folder="new", plan=changed)
+    assert run("diff", *sides, "--figure", "roles", "-o", "x.svg").stderr == "wrote x.svg\n"
+    assert "(1/" in Path("x.svg").read_text(encoding="utf-8")
+
+
+def test_a_way_through_a_large_figure_is_an_overview_and_the_parts_on_it(run: Run, write_plan: WritePlan):
+    plan = write_plan(plan=LARGE)
+    assert run("trace", plan, "r9", "r12", "-o", "out/x.svg").exit_code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == ["x-1-t0.svg", "x-2-t1.svg", "x.svg"]
+    run("trace", plan, "r9", "r12", "--whole", "-o", "whole/x.svg")
+    assert [path.name for path in Path("whole").iterdir()] == ["x.svg"]
 
 
 def test_formats_go_to_standard_output(run: Run, plans: tuple[Path, Path]):

@@ -9,17 +9,9 @@ from contrasts import contrast
 from signatures import WritePlan
 
 from csirtgraph.compare.comparison import Comparison, compare
+from csirtgraph.compare.layouts import overlay_of, parted, render_comparison, sides_of
 from csirtgraph.compare.overlay import united
-from csirtgraph.compare.pictures import (
-    both,
-    changes_in,
-    drawing_of,
-    figures_of,
-    overlay_of,
-    parted,
-    render_comparison,
-    sides_of,
-)
+from csirtgraph.compare.pictures import both, changes_in, drawing_of, figures_of
 from csirtgraph.compare.side_by_side import halves
 from csirtgraph.compare.texts import change, merged
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
@@ -141,7 +133,7 @@ def test_every_figure_of_every_pair_can_be_drawn(one, other, engine: EmbeddedEng
         layout = overlay_of(comparison, job, engine)
         assert layout.boxes.keys() == {box.id for box in layout.drawing.boxes}
         ET.fromstring(svg(layout, THEMES["light"]))
-        ET.fromstring(render_comparison(comparison, job, engine, is_side_by_side=True))
+        ET.fromstring(svg(sides_of(comparison, job, engine), THEMES["light"]))
 
 
 @pytest.mark.parametrize("view", [RELATIONS, ORGCHART])

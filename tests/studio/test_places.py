@@ -12,7 +12,7 @@ from studios import RELATIONS, Running, running
 
 from csirtgraph.cli import main
 from csirtgraph.compare.comparison import compare
-from csirtgraph.compare.pictures import overlay_of
+from csirtgraph.compare.layouts import overlay_of
 from csirtgraph.edits.arranging import rearranged
 from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode

@@ -16,7 +16,7 @@ from signatures import WritePlan
 import csirtgraph
 from csirtgraph import formats
 from csirtgraph.compare.comparison import compare
-from csirtgraph.compare.pictures import render_comparison
+from csirtgraph.compare.layouts import render_comparison
 from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.formats import FORMATS, Format, format_named
 from csirtgraph.pipeline import Job, UnfitFormat, render

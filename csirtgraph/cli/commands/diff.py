@@ -11,7 +11,7 @@ from csirtgraph.cli import options
 from csirtgraph.cli.compared_plans import TROUBLE, WithPaths, language_of, sides
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.scaled import scaled_down
+from csirtgraph.cli.several import put_layouts
 from csirtgraph.cli.streams import put, report_full_output, say
 from csirtgraph.formats import FORMATS
 
@@ -59,6 +59,8 @@ class DiffOptions(NamedTuple):
     engine: Any
     width: int | None
     side_by_side: bool
+    part: str
+    whole: bool
     audience: str
 
 
@@ -81,6 +83,8 @@ class DiffOptions(NamedTuple):
 @click.option(
     "--side-by-side", is_flag=True, help="Draw before and after side by side, with unchanged boxes at the same places."
 )
+@click.option("--part", default="", metavar="N|ID", help="Draw only this part of a large figure, or page of a table.")
+@click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
 @click.option("--no-renames", is_flag=True, help="Report a changed id as a removed and an added entry.")
 @click.pass_context
 def command(ctx: click.Context, /, plans: tuple[str, ...], no_renames: bool, lang: str | None, **given: Any) -> None:
@@ -132,15 +136,16 @@ def names_of(asked: DiffOptions) -> list[str]:
 
 def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
     """Draw the changes; whether there are any."""
-    from csirtgraph.compare.pictures import changes_in, job_for, lay_out_comparison
+    from csirtgraph.compare.pictures import changes_in, job_for
     from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.pipeline import Job, render_layout
+    from csirtgraph.pipeline import Job
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
 
     names = names_of(asked)
     figure = asked.figure or (names[0] if names else "")
-    view = View(Mode(asked.mode) if asked.mode else Mode.INCIDENT, asked.lang)
+    mode = Mode(asked.mode) if asked.mode else Mode.INCIDENT
+    view = View(mode, asked.lang, part=asked.part, is_whole=asked.whole or asked.side_by_side)
     job = Job(figure, view, asked.theme, suffix[1:], asked.width)
     with closing(engine_of(asked.engine)) as engine:
         if suffix == PAGE:
@@ -151,12 +156,20 @@ def picture(comparison: "Comparison", asked: DiffOptions, suffix: str) -> bool:
         elif suffix == DECK:
             put(deck(comparison, names or ([asked.figure] if asked.figure else []), job, engine), asked.output)
         else:
-            job = job_for(comparison, job, asked.mode)
-            layout = lay_out_comparison(comparison, job, engine, asked.side_by_side)
-            put(render_layout(layout, job), asked.output)
-            if note := scaled_down(layout, job, asked.output):
-                say(note, err=True)
+            put_pictures(comparison, job_for(comparison, job, asked.mode), asked, engine)
     return bool(changes_in(comparison, names, asked.lang) if names else comparison.changes)
+
+
+def put_pictures(comparison: "Comparison", job: "Job", asked: DiffOptions, engine: "Engine") -> None:
+    """Write the overlay, of a large figure its overview and the parts that changed; or before and after."""
+    from csirtgraph.compare.layouts import pictures_for, sides_of
+    from csirtgraph.drawing.pictures import lay_out_picture
+
+    if asked.side_by_side:
+        put_layouts([("", sides_of(comparison, job, engine))], job, str(asked.output))
+        return
+    pictures = pictures_for(comparison, job)
+    put_layouts([(one.stem, lay_out_picture(one, engine)) for one in pictures], job, str(asked.output))
 
 
 def deck(comparison: "Comparison", names: list[str], job: "Job", engine: "Engine") -> bytes:

@@ -6,9 +6,9 @@ import click
 
 from csirtgraph import formats
 from csirtgraph.cli import options, queries
-from csirtgraph.cli.commands.trace import write_all
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.several import put_all
 from csirtgraph.cli.streams import say
 
 FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out and "table" in row.holds]
@@ -45,7 +45,9 @@ def command(
     Exits with 1 if a deadline is missed.
     """
     from csirtgraph.checks.questions.drill import as_json, drill, lines, verdicts
+    from csirtgraph.drawing.pictures import Picture, pages_in
     from csirtgraph.figures.kinds.timeline import draw_from
+    from csirtgraph.pipeline import Job
     from csirtgraph.plan.analysis.alarm import first_to_notice
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.reading.load import load_plan
@@ -65,6 +67,10 @@ def command(
         say(as_json(result) if format == "json" else "\n".join(lines(result, language)))
         if output:
             remarks = tuple(verdicts(result, language))
-            drawing = draw_from(result.plan, View(asked, language), noticing, pace, remarks)
-            write_all(drawing, output, theme, engine)
+            view = View(asked, language)
+            drawing = draw_from(result.plan, view, noticing, pace, remarks)
+            put_all(
+                lambda is_whole: [Picture(drawing)] if is_whole else pages_in(drawing),
+                *(Job("timeline", view, theme), output, engine),
+            )
     raise SystemExit(1 if result.late else 0)

@@ -13,6 +13,7 @@ from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.scaled import cells_cut, scaled_down
+from csirtgraph.cli.several import added
 from csirtgraph.cli.streams import noted_run, put, say
 
 if TYPE_CHECKING:
@@ -214,12 +215,6 @@ def view_of(plan: "Plan", mode: "Mode | None", asked: RenderOptions) -> "View":
         part=asked.part,
         is_whole=asked.whole,
     )
-
-
-def added(path: str, stem: str) -> str:
-    """The name of one picture of several: table.png becomes table-1.png."""
-    whole = Path(path)
-    return str(whole.with_name(f"{whole.stem}{stem}{whole.suffix}"))
 
 
 def report_size(layout: Any, name: str) -> None:

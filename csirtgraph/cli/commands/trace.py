@@ -1,6 +1,5 @@
 """`csirtgraph trace`: the ways information takes from one end to another."""
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,11 @@ from csirtgraph import formats
 from csirtgraph.cli import options, queries
 from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.scaled import scaled_down
-from csirtgraph.cli.streams import put, say
+from csirtgraph.cli.several import put_all
+from csirtgraph.cli.streams import say
 
 if TYPE_CHECKING:
-    from csirtgraph.drawing.model import Drawing
+    pass
 
 FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out]
 
@@ -31,6 +30,7 @@ FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out]
     multiple=True,
     help=f"FILE.{' .'.join(FORMATS)}: the relation diagram with the paths highlighted.",
 )
+@click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
 @queries.language
 @options.theme
 @options.engine
@@ -41,6 +41,7 @@ def command(
     mode: str | None,
     absent: tuple[str, ...],
     output: tuple[str, ...],
+    whole: bool,
     lang: str | None,
     theme: str,
     engine: str,
@@ -51,7 +52,10 @@ def command(
     """
     from csirtgraph.checks.questions.absence import without
     from csirtgraph.checks.questions.trace import lines
-    from csirtgraph.figures.path_highlight import draw
+    from csirtgraph.drawing.pictures import diagrams_in
+    from csirtgraph.figures.path_highlight import draw, is_on_way
+    from csirtgraph.figures.sections import sections
+    from csirtgraph.pipeline import Job
     from csirtgraph.plan.analysis.paths import net_of, shortest_ways
     from csirtgraph.plan.model.view import View
     from csirtgraph.plan.reading.load import load_plan
@@ -69,21 +73,10 @@ def command(
         ways = shortest_ways(net, *ends) if set(ends) <= net.after.keys() else []
         say("\n".join(lines(left, net, asked, ends, ways, language)))
         if ways and output:
-            write_all(draw(left, View(asked, language), ways), output, theme, engine)
+            view = View(asked, language, is_whole=whole)
+            drawing = draw(left, view, ways)
+            put_all(
+                lambda is_whole: diagrams_in(drawing, None, sections(left, view), is_whole, is_on_way),
+                *(Job("trace", view, theme), output, engine),
+            )
     raise SystemExit(0 if ways else 1)
-
-
-def write_all(drawing: "Drawing", output: tuple[str, ...], theme: str, engine: str) -> None:
-    """Lay the figure out once, and write it in every format asked for."""
-    from csirtgraph.drawing.graphviz.engine import engine_of
-    from csirtgraph.drawing.pictures import lay_out_one
-    from csirtgraph.pipeline import Job, render_layout
-    from csirtgraph.plan.model.view import View
-
-    with closing(engine_of(engine)) as running:  # type: ignore[arg-type]
-        layout = lay_out_one(drawing, running)
-    for path in output:
-        job = Job("trace", View(), theme, Path(path).suffix.lstrip("."))
-        put(render_layout(layout, job), path)
-        if note := scaled_down(layout, job, path):
-            say(note, err=True)

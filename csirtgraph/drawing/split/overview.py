@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from csirtgraph.drawing.legend import occurring
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Tree
+from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Key, Tree
+from csirtgraph.drawing.split.counts import counted, mark_of, marks_inside
 from csirtgraph.drawing.split.sections import Section, homes
 from csirtgraph.text import Text
 
@@ -16,6 +17,7 @@ COUNTED = Text("×n: 矢印の数", "×n: number of arrows")
 NUMBERED = Text("→ n: 続きの図の番号", "→ n: goes on in picture n")
 
 MIXED = "flow"  # the look of an arrow that stands for arrows of several looks
+FAINT = "faint"  # the look of what recedes behind everything else
 KINDS = Text("複数の種類", "Several kinds")
 
 
@@ -32,12 +34,14 @@ def overview_of(drawing: Drawing, sections: Sequence[Section]) -> Drawing:
     if isinstance(drawing.body, Tree):  # a line of command stands for however many there are
         arrows = tuple(replace(arrow, label="") for arrow in arrows)
     whole = drawing.holding(tuple(boxes), (), arrows)
-    notes = [COUNTED] if any(arrow.label.startswith("×") for arrow in arrows) else []
+    notes = [COUNTED] if any("×" in arrow.label for arrow in arrows) else []
+    keys = [*keys_of(whole)]
+    keys += [key for key in drawing.keys if key.look in SIGNS and key not in keys]  # signs of counted changes
     return replace(
         whole,
         title=OVERVIEW.to(drawing.language).format(title=drawing.title),
         overview_of=len(drawing.boxes),
-        keys=tuple(keys_of(whole)),
+        keys=tuple(keys),
         notes=(noted((*notes, NUMBERED), drawing), *drawing.notes),
     )
 
@@ -57,30 +61,41 @@ def noted(notes: Iterable[Text], drawing: Drawing) -> str:
 
 def section_boxes(sections: Sequence[Section], drawing: Drawing) -> Iterator[Box]:
     """A box for each section; one for all pieces of the same."""
-    numbered = enumerate(sections, 1)
-    for box, group in groupby(numbered, key=lambda one: one[1].box):
-        numbers, pieces = zip(*group)
-        first = pieces[0]
+    for box, group in groupby(sections, key=lambda section: section.box):
+        pieces = list(group)
+        shown = [piece for piece in pieces if piece.number]
         size = SIZE.to(drawing.language).format(count=sum(len(piece.members) for piece in pieces))
-        number = f"{numbers[0]}–{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}"
+        marks = marks_inside(box, {member for piece in pieces for member in piece.members}, drawing)
+        own = next((frame.mark for frame in drawing.frames if frame.id == box), "")
         yield Box(
             id=box,
-            name=(first.whole or first).name,
-            lines=(f"{size} {ON.format(number=number)}",),
-            items=(first.whole or first).names,
-            look="frame",
-            opens=first.id,
+            name=(pieces[0].whole or pieces[0]).name,
+            lines=tuple(filter(None, [f"{size} {onward(shown)}".strip(), counted(marks)])),
+            items=(pieces[0].whole or pieces[0]).names,
+            look="frame" if shown else FAINT,
+            mark=own or ("changed" if any(marks) else ""),
+            opens=shown[0].id if shown else "",
             tags=("section",),
         )
 
 
+def onward(shown: Sequence[Section]) -> str:
+    """Where a box goes on: the number of its part, or the first and the last."""
+    numbers = dict.fromkeys((shown[0].number, shown[-1].number) if shown else ())
+    return ON.format(number="–".join(map(str, numbers))) if numbers else ""
+
+
 def merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]:
-    """One arrow for all between the same two boxes, whichever way they go; lines without heads stay apart."""
+    """One arrow for all between the same two boxes of which one stands for others, whichever way they go.
+
+    Lines without heads stay apart.
+    """
     groups: dict[tuple[frozenset[str], str], list[Arrow]] = {}
     for arrow in arrows:
         ends = (names.get(arrow.tail, arrow.tail), names.get(arrow.head, arrow.head))
         if ends[0] != ends[1]:
             apart = arrow.look if arrow.heads == "none" else ""
+            apart = apart if {arrow.tail, arrow.head} & names.keys() else arrow.id
             groups.setdefault((frozenset(ends), apart), []).append(replace(arrow, tail=ends[0], head=ends[1]))
     for group in groups.values():
         yield group[0] if len(group) == 1 else one_of(group)
@@ -89,13 +104,22 @@ def merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]
 def one_of(arrows: Sequence[Arrow]) -> Arrow:
     """One arrow for several between the same two boxes."""
     first = arrows[0]
-    heads, looks = {arrow.heads for arrow in arrows}, {arrow.look for arrow in arrows}
+    heads, looks = {arrow.heads for arrow in arrows}, {arrow.look for arrow in arrows if arrow.look != FAINT}
     is_mutual = "both" in heads or any(arrow.tail != first.tail for arrow in arrows)
     return replace(
         first,
         id=f"{first.tail}~{first.head}" if heads == {"none"} else f"{first.tail}>{first.head}",
-        look=first.look if len(looks) == 1 else MIXED,
-        label=f"×{len(arrows)}",
+        look=MIXED if len(looks) > 1 else next(iter(looks), FAINT),
+        label=label_of(arrows),
         heads="none" if heads == {"none"} else "both" if is_mutual else "end",
         is_rank=any(arrow.is_rank for arrow in arrows),
+        mark=mark_of(arrow.mark for arrow in arrows),
     )
+
+
+def label_of(arrows: Sequence[Arrow]) -> str:
+    """How many arrows one stands for, and how many of them changed."""
+    marks = [arrow.mark for arrow in arrows]
+    if all(marks) and len({*marks}) == 1:
+        return f"{SIGNS[marks[0]]} ×{len(arrows)}"
+    return f"×{len(arrows)} ({counted(marks)})" if any(marks) else f"×{len(arrows)}"

@@ -33,9 +33,9 @@ def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> 
     inside = [box if section.frame else replace(box, frame=section.own_box) for box in drawing.boxes if box.id in own]
     shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
     id = drawing.id and f"{drawing.id}-{section.id}"
-    words = {"title": drawing.title, "number": sections.index(section) + 1, "name": section.name}
+    words = {"title": drawing.title, "number": section.number, "name": section.name}
     keys = [*keys_of(shown)]
-    if any(box.opens for box in stubs):
+    if any(box.look == STUB for box in stubs):
         keys.append(Key(ELSEWHERE.to(drawing.language), "box", STUB))
     return replace(shown, id=id, title=TITLE.to(drawing.language).format(**words), keys=tuple(keys))
 
@@ -73,10 +73,10 @@ def stubs_of(
     items: tuple[Box | Frame, ...] = (*drawing.boxes, *drawing.frames)
     for item in items:
         if item.id in ends:
-            yield stub(item, home.get(item.id), sections)
+            yield stub(item, home.get(item.id))
     for section in sections:
         if alone(section) in ends:
-            yield stub(replace(frame_of(section), id=alone(section)), section, sections)
+            yield stub(replace(frame_of(section), id=alone(section)), section)
 
 
 def alone(section: Section) -> str:
@@ -84,15 +84,23 @@ def alone(section: Section) -> str:
     return f"/part/{section.id}"
 
 
-def stub(item: Box | Frame, section: Section | None, sections: Sequence[Section]) -> Box:
-    """A neighbour; one that has a part of its own says which."""
+def stub(item: Box | Frame, section: Section | None) -> Box:
+    """A neighbour; one that is shown in a part says in which."""
     if section is None:
         assert isinstance(item, Box)
         return replace(item, frame="")
-    number = ON.format(number=sections.index(section) + 1)
+    number = ON.format(number=section.number) if section.number else ""
     is_told = section.is_found or section.name == item.name
-    line = number if is_told else f"{number} {section.name}"
-    return Box(id=item.id, name=item.name, lines=(line,), look=STUB, opens=section.id, tags=("stub", *item.tags))
+    line = number if is_told else f"{number} {section.name}".strip()
+    return Box(
+        id=item.id,
+        name=item.name,
+        lines=(line,) if line else (),
+        look=STUB,
+        mark=item.mark,
+        opens=section.id if section.number else "",
+        tags=("stub", *item.tags),
+    )
 
 
 def frame_of(section: Section) -> Frame:

@@ -35,6 +35,7 @@ class Section:
     is_found: bool = False  # a community, whose name is made up
     whole: "Section | None" = None  # what it is a piece of, or what stands for it in the overview
     names: tuple[str, ...] = ()  # of the sections that it stands for
+    number: int = 0  # of its part; 0 where it is not shown in one
 
     @property
     def own_box(self) -> str:
@@ -171,13 +172,13 @@ def closed(loose: Sequence[Section], taken: int, drawing: Drawing, room: int) ->
 
 
 def distinct(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """Sections of which no two have the same id."""
+    """Sections of which no two have the same id, numbered from 1."""
     seen: dict[str, Section] = {}
     for section in sections:
         id, number = section.id, 2
         while id in seen:
             id, number = f"{section.id}-{number}", number + 1
-        seen[id] = replace(section, id=id)
+        seen[id] = replace(section, id=id, number=len(seen) + 1)
     return tuple(seen.values())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Drawing, Table
+from csirtgraph.drawing.split.highlights import StandsOut, in_parts, with_lost_frames
 from csirtgraph.drawing.split.overview import overview_of
 from csirtgraph.drawing.split.part import part_of
 from csirtgraph.drawing.split.readable import is_crowded, is_tangled
@@ -42,29 +43,41 @@ class Split:
         return by_id or next((part for part in self.parts if str(part.number) == name), None)
 
 
-def split_of(drawing: Drawing, known: Iterable[Section] = ()) -> Split | None:
+def split_of(drawing: Drawing, known: Iterable[Section] = (), stands_out: StandsOut | None = None) -> Split | None:
     """A drawing in parts; None where it has no two parts. `known` are sections that are not frames.
 
-    An overview that cannot be followed shows fewer boxes: first those of no section go, then sections stand together.
+    With `stands_out`, there are parts only of sections in which something does, and all that does is in a picture.
     """
     if isinstance(drawing.body, Table):
         return None
-    known = tuple(known)
-    sections = readable(drawing, sections_of(drawing, known))
+    sections = followed(drawing, tuple(known))
     if len(sections) < 2:
         return None
+    if stands_out:
+        sections = in_parts(drawing, sections, stands_out)
     overview = overview_of(drawing, sections)
-    if is_tangled(overview):
+    parts = tuple(
+        Part(section.number, section.id, section.name, part_of(drawing, sections, section))
+        for section in sections
+        if section.number
+    )
+    if stands_out:
+        overview = with_lost_frames(overview, drawing, [part.drawing for part in parts], stands_out)
+    return Split(overview, parts)
+
+
+def followed(drawing: Drawing, known: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections of a drawing.
+
+    An overview that cannot be followed shows fewer boxes: first those of no section go, then sections stand together.
+    """
+    sections = readable(drawing, sections_of(drawing, known))
+    if len(sections) > 1 and is_tangled(overview_of(drawing, sections)):
         sections = readable(drawing, sections_of(drawing, known, LITTLE_ROOM))
         overview = overview_of(drawing, sections)
-    if is_tangled(overview):
-        sections = together(sections, overview)
-        overview = overview_of(drawing, sections)
-    parts = (
-        Part(number, section.id, section.name, part_of(drawing, sections, section))
-        for number, section in enumerate(sections, 1)
-    )
-    return Split(overview, tuple(parts))
+        if is_tangled(overview):
+            sections = distinct(together(sections, overview))
+    return sections
 
 
 def readable(drawing: Drawing, sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -8,11 +8,14 @@ from csirtgraph import figures
 from csirtgraph.compare.changes import Change
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.kinds import MARKS
-from csirtgraph.compare.pictures import changes_in, overlay_of, parted, views_of
+from csirtgraph.compare.layouts import parted, pictures_of
+from csirtgraph.compare.pictures import changes_in, views_of
 from csirtgraph.compare.report import heading, line
 from csirtgraph.compare.side_by_side import halves
 from csirtgraph.compare.summary import summary
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.vocabulary import word_of
@@ -33,7 +36,7 @@ def comparison_page(comparison: Comparison, names: Sequence[str], job: Job, engi
     data = {
         **frame_of(heading(comparison, language), job),
         "summary": summary(comparison, language, changes),
-        "panes": [pane(comparison, view, job, engine) for view in views_of(comparison, names, job)],
+        "panes": [one for view in views_of(comparison, names, job) for one in panes(comparison, view, job, engine)],
         "changes": listed(changes, language),
     }
     return document(data, data["title"], language, "diff.js")
@@ -46,16 +49,28 @@ def frame_of(title: str, job: Job) -> dict[str, Json]:
     return {"title": title, "themes": colours(), "words": page_words(CHANGES), "start": start}
 
 
-def pane(comparison: Comparison, view: tuple[str, Mode | None], job: Job, engine: Engine) -> dict[str, Json]:
-    """A figure: its name, the overlay, and before and after with everything at the same place."""
+def panes(comparison: Comparison, view: tuple[str, Mode | None], job: Job, engine: Engine) -> list[dict[str, Json]]:
+    """A figure: its name, the overlay, and before and after with everything at the same place.
+
+    A large one is an overview and the parts that changed, each as an overlay alone.
+    """
     name, mode = view
     language = job.view.language
     one = replace(job, figure=name, view=replace(job.view, mode=mode or Mode.INCIDENT))
     when = f" ({word_of(mode).to(language)})" if mode else ""
+    title = figures.kind_of(name).title.to(language) + when
+    found = pictures_of(comparison, view, language, has_pages=False)
+    shown = [pane(title, picture, lay_out_picture(picture, engine)) for picture in found]
+    if found[0].drawing.overview_of:
+        return shown
     before, after = halves(*parted(comparison, one, engine))
-    layouts = {"overlay": overlay_of(comparison, one, engine), "before": before, "after": after}
-    scenes = {part: packed(scene_of(layout)) for part, layout in layouts.items()}
-    return {"name": figures.kind_of(name).title.to(language) + when, **scenes}
+    return [{**shown[0], "before": packed(scene_of(before)), "after": packed(scene_of(after))}]
+
+
+def pane(title: str, picture: Picture, layout: Layout) -> dict[str, Json]:
+    """A picture of a figure, laid out, with what it is called."""
+    name = f"{title} – {picture.number} {picture.name}" if picture.number else title
+    return {"name": name, "overlay": packed(scene_of(layout))}
 
 
 def listed(changes: Iterable[Change], language: Language) -> list[dict[str, str]]:

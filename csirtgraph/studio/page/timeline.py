@@ -5,7 +5,8 @@ from typing import Any, TypeAlias
 
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.history import REVISIONS, Revision, heading_of, revisions_of
-from csirtgraph.compare.pictures import job_for, overlay_of
+from csirtgraph.compare.layouts import overlay_of
+from csirtgraph.compare.pictures import job_for
 from csirtgraph.compare.report import printable
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.errors import NoFigureEither

@@ -5,7 +5,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from csirtgraph import formats
-from csirtgraph.compare import pictures
+from csirtgraph.compare import layouts
 from csirtgraph.compare.comparison import compare
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
@@ -38,7 +38,7 @@ def export(plan: Plan, old: Plan | None, wanted: FigureQuery, theme: str, row: F
     stem = plan.id if row.is_of_plan else name
     with LOADING:
         row.check_installed()
-    data = pictures.render_comparison(compare(old, plan), job, engine) if old else render(plan, job, engine)
+    data = layouts.render_comparison(compare(old, plan), job, engine) if old else render(plan, job, engine)
     return File(f"{stem}.{row.name}", row.media, data)
 
 

@@ -3,12 +3,14 @@
 import asyncio
 import time
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from csirtgraph.compare import pictures
+from csirtgraph.compare import layouts
 from csirtgraph.compare.comparison import compare
+from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.pictures import Picture
+from csirtgraph.figures.selection import selected
 from csirtgraph.plan.history.git import Commit, GitError, commits, resolved
 from csirtgraph.plan.history.revisions import place_of, plan_at
 from csirtgraph.plan.model.enums import Audience
@@ -67,6 +69,11 @@ def commits_of(target: str) -> list[Commit]:
         return []
 
 
-def picture_of(old: Plan, new: Plan, wanted: FigureQuery) -> Picture:
-    """The overlay of a figure."""
-    return pictures.picture_of(compare(old, new), (wanted.figure, wanted.mode), wanted.language)
+def pictures_of(old: Plan, new: Plan, wanted: FigureQuery) -> list[Picture]:
+    """The overlay of a figure: what is in focus, else of a large one the overview, and the parts that changed."""
+    comparison, view = compare(old, new), (wanted.figure, wanted.mode)
+    if not wanted.focus:
+        return layouts.pictures_of(comparison, view, wanted.language, has_pages=False)
+    whole = layouts.pictures_of(comparison, view, wanted.language, has_pages=False, is_whole=True)[0]
+    kept = selected(new, whole.drawing, wanted.view)
+    return [whole if kept is None else replace(whole, drawing=drawing_part(whole.drawing, kept))]

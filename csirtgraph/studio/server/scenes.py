@@ -12,11 +12,9 @@ from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
 from csirtgraph.drawing.layout.remembered import lay_out_like
-from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
 from csirtgraph.figures import kind_of
-from csirtgraph.figures.selection import selected
 from csirtgraph.pipeline import EmptyFigure, drawing_of, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -169,11 +167,9 @@ def made(
 
 
 def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:
-    """The pictures of a figure; one alone of a comparison."""
+    """The pictures of a figure, or of what changed in it."""
     if old:
-        picture = overlays.picture_of(old, plan, wanted)
-        kept = selected(plan, picture.drawing, wanted.view)
-        return [picture if kept is None else replace(picture, drawing=drawing_part(picture.drawing, kept))]
+        return overlays.pictures_of(old, plan, wanted)
     return pictures_of(plan, wanted.figure, wanted.view, has_pages=False)
 
 

@@ -21,8 +21,9 @@ export function openComparison(data) {
   /** @type {Picture[]} */
   let pictures = [];
   const draw = () => {
-    const { pane, isCut } = store.get();
+    const { pane } = store.get();
     const { overlay, before, after } = data.panes[pane];
+    const isCut = store.get().isCut && hasSides(data.panes[pane]);
     pictures = drawOn(page, isCut ? [before, after] : [overlay]);
     markTab(page, pane);
     parts.sheet.classList.toggle("cut", isCut);
@@ -30,7 +31,7 @@ export function openComparison(data) {
     showChosen(page, data.changes, pictures);
   };
   fillRail(page, page.word("figures"), data.panes.map(({ name }) => name), (pane) => store.set({ pane }));
-  parts.tools.before(viewSwitch(page), slider(page));
+  parts.tools.before(viewSwitch(page, data), slider(page, data));
   parts.panel.append(
     element(
       "div",
@@ -66,36 +67,49 @@ function choose(page, data, chosen) {
 }
 
 /**
+ * Whether a pane has before and after; an overview and parts are overlays alone.
+ * @param {Pane} pane
+ */
+function hasSides({ before }) {
+  return Boolean(before);
+}
+
+/**
  * Overlay, or before and after.
  * @param {Comparison} page
+ * @param {ComparisonData} data
  */
-function viewSwitch({ store, word }) {
+function viewSwitch({ store, word }, data) {
   const choices = [false, true].map((isCut) =>
     button(word(isCut ? "before-after" : "overlay"), { onclick: () => store.set({ isCut }) }),
   );
-  const update = () =>
+  const made = element("div", { class: "tools", role: "group", "aria-label": word("how-shown") }, ...choices);
+  const update = () => {
+    made.hidden = !hasSides(data.panes[store.get().pane]);
     choices.forEach((choice, number) => {
       const is = store.get().isCut === Boolean(number);
       choice.setAttribute("aria-pressed", String(is));
       choice.classList.toggle("on", is);
     });
+  };
   store.on(update);
   update();
-  return element("div", { class: "tools", role: "group", "aria-label": word("how-shown") }, ...choices);
+  return made;
 }
 
 /**
  * How far "before" reaches; there only with before and after.
  * @param {Comparison} page
+ * @param {ComparisonData} data
  */
-function slider({ store, word }) {
+function slider({ store, word }, data) {
   const range = element("input", {
     ...{ type: "range", min: 0, max: 100, value: store.get().cut },
     "aria-label": `${word("before")} / ${word("after")}`,
     oninput: () => store.set({ cut: Number(range.value) }),
   });
   const made = element("label", { class: "slider" }, word("before"), range, word("after"));
-  const update = () => (made.hidden = !store.get().isCut);
+  const update = () => (made.hidden = !store.get().isCut || !hasSides(data.panes[store.get().pane]));
   store.on(update);
   update();
   return made;

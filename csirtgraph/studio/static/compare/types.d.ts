@@ -14,12 +14,12 @@ interface ChangesData {
   start: { lang: Lang; theme: string };
 }
 
-/** A figure of a comparison: three scenes as they travel. */
+/** A figure of a comparison, as scenes that travel; the overview and the parts of a large one are overlays alone. */
 interface Pane {
   name: string;
   overlay: any;
-  before: any;
-  after: any;
+  before?: any;
+  after?: any;
 }
 
 interface ComparisonData extends ChangesData {
