@@ -1,6 +1,7 @@
 """What all tests share: plans written to a folder of their own, one layout engine, English messages."""
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,10 @@ from csirtgraph.drawing.routing.route import Router, routed
 #: Set where everything that tests use is there: one that is left out is then a failure.
 REQUIRED = "CSIRTGRAPH_REQUIRED"
 NOT_SHIPPED = "the source is not shipped"  # what no machine need have
+
+#: Tests start hundreds of interpreters, which would each compile csirtgraph again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
