@@ -135,6 +135,7 @@ PAGE = {
     "members": Text("所属する役割", "Roles in it"),
     "sends": Text("送る", "Sends"),
     "receives": Text("受ける", "Receives"),
+    "the-flow": Text("流れ", "Flow"),
     "no-flows": Text("流れはありません", "No flows"),
     "absent": Text("なし", "Not there"),
     "inferred": Text("推定を含む", "Partly inferred"),

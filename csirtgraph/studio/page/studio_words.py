@@ -74,7 +74,6 @@ STUDIO = {
     "new-party": Text("相手を追加", "Add a party"),
     "new-post": Text("{mode}の役職を追加", "Add a post, {mode}"),
     "new-flow": Text("流れを追加", "Add a flow"),
-    "the-flow": Text("流れ", "Flow"),
     "save-edit": Text("保存", "Save"),
     "discard": Text("取り消す", "Discard"),
     "discard-this": Text("入力した内容を破棄しますか", "Discard what you typed?"),

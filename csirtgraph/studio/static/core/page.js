@@ -4,6 +4,9 @@ import { element } from "./dom.js";
 import { figureOn } from "../figure/figure.js";
 import { addCommands } from "../panel/commands.js";
 import { focusBar } from "../panel/focus-bar.js";
+import { minimapOn } from "../figure/minimap.js";
+import { arrowAt, tipsOn } from "../figure/tips.js";
+import { showArrow } from "../panel/flow-panel.js";
 import { followHands } from "../figure/gestures.js";
 import { firstState, hashOf, stateOf } from "./hash.js";
 import { fillHeader } from "./header.js";
@@ -20,6 +23,7 @@ import { tabs } from "./tabs.js";
 import { lookAt, placeOf, viewOf } from "../figure/view.js";
 import { filled } from "./words.js";
 
+const READABLE = 0.7; // of its own size
 const SETTLED = 250; // ms after the last move
 const SEEN = 3000; // ms that a message stays in sight
 
@@ -39,9 +43,11 @@ export function openPage(data, need = () => {}) {
   const parts = layoutOf();
   const live = element("p", { class: "hidden", role: "status", "aria-live": "polite" });
   let [settling, announced] = [0, 0];
+  let moved = () => {};
   const view = viewOf(parts.stage, parts.sheet, () => {
     clearTimeout(settling);
     settling = window.setTimeout(() => store.set({ at: placeOf(view) }), SETTLED);
+    moved();
   });
   /** @type {Page} */
   const page = {
@@ -67,7 +73,14 @@ export function openPage(data, need = () => {}) {
   focusBar(page);
   panelOf(page);
   tablesBeside(page);
-  followHands(parts.stage, view, (target) => choose(page, target.closest("[data-id]")?.getAttribute("data-id") ?? ""));
+  moved = minimapOn(page);
+  tipsOn(page);
+  page.onDrawn(() => sought && reveal(page, sought));
+  followHands(parts.stage, view, (target, event) => {
+    const id = target.closest(".sheet [data-id]")?.getAttribute("data-id") ?? "";
+    const arrow = figure.picture().boxes.has(id) ? "" : arrowAt(page, event);
+    if (!arrow || store.get().way || !showArrow(page, arrow)) choose(page, id);
+  });
   followKeys(
     page,
     (id) => choose(page, id),
@@ -118,8 +131,10 @@ export function choose(page, id) {
   else store.set({ select: chosen === select ? "" : chosen }, "push");
 }
 
+let sought = ""; // what is brought into sight once it is drawn
+
 /**
- * Bring an end, or a box, of the figure into sight, with the focus on it.
+ * Bring an end, or a box, of the figure into sight and large enough to be read, with the focus on it.
  * @param {Page} page
  * @param {string} id
  */
@@ -127,9 +142,12 @@ export function reveal(page, id) {
   const { boxes, frames, scene } = page.picture();
   const part = boxes.get(id)?.part ?? partsOf(page.data.facts, scene, id, page.store.get().mode)[0];
   const drawn = part && (boxes.get(part.id) ?? frames.get(part.id));
+  sought = drawn ? "" : id;
   if (!drawn) return page.parts.stage.focus();
   drawn.node.setAttribute("tabindex", "0");
   focusOn(page, drawn);
+  const { x, y, w, h } = drawn.part;
+  if (page.view.look().scale < READABLE) page.view.show({ x: x - w, y: y - 2 * h, w: 3 * w, h: 5 * h }, true);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The panel while editing: a form in place of the facts, then posts and flows.
 
+import { addToFlow } from "../panel/flow-panel.js";
 import { addToPanel, drawPanel } from "../panel/side-panel.js";
 import { askFlow, openFlow } from "./flow-form.js";
 import { button, element } from "../core/dom.js";
@@ -29,6 +30,13 @@ export function editPanel(studio) {
       ...(end ? [flowsPart(studio, id)] : []),
       ...(end && end.kind !== "team" ? [removal(studio, id)] : []),
     );
+  });
+  addToFlow((page, { id }) => {
+    const begin = () => {
+      studio.edit(true);
+      if (studio.editing()) openFlow(studio, id);
+    };
+    return element("p", { class: "ways" }, button(page.word("edit"), { icon: "edit", class: "small", onclick: begin }));
   });
   drawPanel(studio.page);
 }

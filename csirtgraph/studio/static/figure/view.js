@@ -141,6 +141,16 @@ export function lookAt(view, at) {
   if (!at) return;
   const [x, y, scale] = at.split(",").map(Number);
   view.zoom(scale / view.look().scale);
+  centreAt(view, x, y);
+}
+
+/**
+ * Put a spot of the sheet into the middle.
+ * @param {View} view
+ * @param {number} x
+ * @param {number} y
+ */
+export function centreAt(view, x, y) {
   const now = view.look();
   view.pan((now.x - x) * now.scale, (now.y - y) * now.scale);
 }

@@ -141,7 +141,7 @@ function waysFrom(page, id) {
       class: "small",
       onclick: () => page.store.set({ way: `${id},${to}` }, "push"),
     }),
-    onlyThis(page, id),
     button(page.word("to-here"), { class: "small", onclick: () => page.store.set({ way: `${from},${id}` }, "push") }),
+    onlyThis(page, id),
   );
 }

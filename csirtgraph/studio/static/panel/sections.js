@@ -88,7 +88,7 @@ export function skillParts(page, end) {
  * @param {Page} page
  * @param {string} mode
  */
-function modeMark(page, mode) {
+export function modeMark(page, mode) {
   return element("span", { class: `mode-mark ${mode}` }, page.word(mode));
 }
 
