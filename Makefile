@@ -61,8 +61,8 @@ quality: $(VENV)/installed-dev ## print the goals of layouts, and what is reache
 bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a browser
 	$(BIN)/python tools/bench_studio.py
 
-slides: $(VENV)/installed-dev ## measure 40 small plans on slides; the suite measures eight
-	SMALL_PLANS=40 $(BIN)/python -m pytest -n 0 tests/slides/test_places.py -k small_plans
+slides: $(VENV)/installed-dev ## measure 40 small plans on slides, and all slides of a, b and c in LibreOffice
+	SMALL_PLANS=40 $(BIN)/python -m pytest -n 0 tests/slides -k "small_plans or libreoffice_shows"
 
 fuzz: $(VENV)/installed-dev ## 100,000 broken plans, 10,000 spreadsheets and diagrams: no traceback, no hang
 	$(BIN)/python tools/fuzz.py 10000 --of sheets

@@ -16,6 +16,7 @@ from csirtgraph.slides.front import COVER, Chapter, add_front
 from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.notes import taken
 from csirtgraph.slides.pages import Page
+from csirtgraph.slides.pptx.alternatives import add_alternatives
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified, renumber
 from csirtgraph.slides.pptx.package import saved
 from csirtgraph.slides.pptx.palette import palette
@@ -119,6 +120,7 @@ def add(page: Page, deck: Deck) -> None:
     shapes = shapes_of(page, Pen(deck.theme, voice, numbers, deck.slots))
     tree.extend(shapes)
     tag(slide, page, shapes)
+    add_alternatives(slide.element)
     slide.notes_slide.notes_text_frame.text = speaker_notes(page)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from functools import cache
+from itertools import pairwise
 
 import decks
 import pytest
@@ -23,7 +24,8 @@ from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.slides.pptx.markup import EMU, NAMES, qualified
 from csirtgraph.themes import LIGHT, THEMES
 
-SOFFICE = shutil.which("soffice")
+SOFFICE, PDFTOPPM = shutil.which("soffice"), shutil.which("pdftoppm")
+DARK = 180  # of 255
 ALL = [(plan, language) for plan in "abc" for language in ("ja", "en")]
 
 
@@ -347,23 +349,54 @@ def test_hostile_text_stays_text(write_plan, tmp_path):
     assert decks.spoken(decks.noted(group, "flow")[next(iter(decks.noted(group, "flow")))]).endswith(evil)
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice)")
-def test_libreoffice_opens_every_slide(whole, tmp_path):
-    """A slide of every figure there is: all of pattern B, and what only pattern C has."""
+@pytest.mark.skipif(not (SOFFICE and PDFTOPPM), reason="needs LibreOffice (soffice) and pdftoppm")
+def test_libreoffice_shows_every_slide_with_its_arrows_where_the_deck_says(whole, tmp_path):
+    """A slide of every figure there is: all of pattern B, and what only pattern C has; `make slides` tries all three."""
+    some = decks.copied(tmp_path / "c.pptx", "c", "services", "teams", "raci-services", "--lang", "ja")
+    paths = [whole("b", "en"), *([whole("a", "ja"), whole("c", "ja")] if "SMALL_PLANS" in os.environ else [some])]
     home = f"-env:UserInstallation=file://{tmp_path}/home"
-    paths = [
-        whole("b", "en"),
-        decks.copied(tmp_path / "c.pptx", "c", "services", "teams", "raci-services", "--lang", "ja"),
-    ]
     command = [SOFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, paths)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     for path in paths:
-        pages = PdfReader(tmp_path / f"{path.stem}.pdf").pages
+        pdf = tmp_path / f"{path.stem}.pdf"
+        pages, pictures = PdfReader(pdf).pages, pictures_of(pdf)
         slides = list(decks.opened(path).slides)
         assert len(pages) == len(slides)
-        for page, slide in zip(pages, slides):
+        for page, picture, slide in zip(pages, pictures, slides):
             told = "".join(page.extract_text().split())
             assert slide.shapes.title.text.rpartition("|")[2].partition("(")[0].replace(" ", "") in told
+            for name, flow in decks.noted(decks.group_of(slide), "flow").items():
+                for (x, y), (x2, y2) in pairwise(decks.corners(flow.element)):
+                    assert has_ink(picture, (x + x2) / 2, (y + y2) / 2), (path.stem, slide.shapes.title.text, name)
+
+
+def pictures_of(pdf):
+    """The pages of a PDF, each pt one pixel from black to white."""
+    from PIL import Image
+
+    subprocess.run([PDFTOPPM, "-r", "72", "-gray", str(pdf), str(pdf.with_suffix(""))], check=True)
+    return [Image.open(path) for path in sorted(pdf.parent.glob(f"{pdf.stem}-*.pgm"))]
+
+
+def has_ink(picture, x, y):
+    """Whether something dark is within a pt of a place."""
+    around = [(round(x) + dx, round(y) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    return min(picture.getpixel(place) for place in around) < DARK
+
+
+def test_only_connectors_with_corners_have_an_alternative(whole):
+    """PowerPoint takes the glued connector; programs that lead such connectors themselves take the line."""
+    with zipfile.ZipFile(whole("b", "en")) as archive:
+        roots = [decks.xml(archive.read(f"ppt/slides/slide{number}.xml")) for number in range(1, 25)]
+    for choice in (found for root in roots for found in root.iterfind(".//mc:Choice", NAMES)):
+        connector, line = choice[0], choice.getnext()[0]
+        assert choice.nsmap[choice.get("Requires")].endswith("powerpoint/2010/main")
+        assert len(connector.findall(".//p:cNvCxnSpPr/*", NAMES)) == 2
+        assert decks.corners(line) == [pytest.approx(point, abs=0.01) for point in decks.corners(connector)]
+        assert line.find("*/p:cNvPr", NAMES).attrib == connector.find("*/p:cNvPr", NAMES).attrib
+    glued = [line for root in roots for line in root.iterfind(".//p:grpSp/p:cxnSp", NAMES)]
+    assert {line.find(".//a:prstGeom", NAMES).get("prst") for line in glued} == {"straightConnector1"}
+    assert sum(1 for root in roots for _ in root.iterfind(".//mc:Choice", NAMES)) > 20
 
 
 # Templates, sizes, colours

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from lxml import etree
 
 from csirtgraph.cli import main
+from csirtgraph.slides.pptx.alternatives import drop_alternatives
 from csirtgraph.slides.pptx.markup import EMU, NAMES, qualified
 
 
@@ -45,10 +46,13 @@ def copied(path: Path, *words):
 
 
 def opened(path):
-    """A deck as python-pptx reads it."""
+    """A deck as PowerPoint reads it, and keeps it when it is saved: of alternatives the first."""
     from pptx import Presentation
 
-    return Presentation(str(path))
+    deck = Presentation(str(path))
+    for slide in deck.slides:
+        drop_alternatives(slide.element)
+    return deck
 
 
 def group_of(slide):

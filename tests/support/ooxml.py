@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 
 from lxml import etree
@@ -70,7 +71,7 @@ def faults(path) -> list[str]:
             root = etree.fromstring(data)
             found += relations(name, root, parts)
             if re.fullmatch(r"ppt/slides/slide\d+\.xml", name):
-                found += [f"{name}: {fault}" for fault in slide(root)]
+                found += [f"{name}: {fault}" for which in (0, 1) for fault in slide(seen(root, which))]
     return [*found, *numbers(parts)]
 
 
@@ -119,6 +120,14 @@ def numbers(parts) -> Iterator[str]:
     for ids, low, end in ((slides, 256, 2**31), (high, 2**31, 2**32)):
         yield from (f"id {id} twice" for id, count in Counter(ids).items() if count > 1)
         yield from (f"id {id} out of range" for id in ids if not low <= id < end)
+
+
+def seen(root, which: int):
+    """A slide as a program sees it that takes the first of all alternatives, or the last."""
+    shown = deepcopy(root)
+    for both in list(shown.iter(qualified("mc:AlternateContent"))):
+        both.getparent().replace(both, both[which][0])
+    return shown
 
 
 def slide(root) -> Iterator[str]:

@@ -4,13 +4,13 @@ PowerPoint shows a connector as it is stored, and leads it anew when a shape it 
 glued to is moved.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import hypot
 
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.laid_out import Route
-from csirtgraph.slides.pptx.markup import Element, element, emu, guides, place
+from csirtgraph.slides.pptx.markup import Element, element, emu, guides, place, qualified
 
 TINY = 0.1  # pt; a connector without width has no place for its corners
 SAME = 0.05  # pt by which two lengths may differ and count as one
@@ -124,24 +124,46 @@ def freeform(curve: Sequence[Point]) -> tuple[Rect, Mapping[str, object], Elemen
     rect = Rect(min(start.x, end.x), min(start.y, end.y), max(abs(dx), TINY), max(abs(dy), TINY))
     across, down = (-1 if dx < 0 else 1), (-1 if dy < 0 else 1)
     seen = [Point((point.x - start.x) * across, (point.y - start.y) * down) for point in curve]
-    path = element("a:path", {"w": emu(rect.width), "h": emu(rect.height), "fill": "none"}, *steps(seen))
+    return rect, flips(dx, dy), own_geometry(rect.width, rect.height, steps(seen))
+
+
+def own_geometry(width: float, height: float, path: Iterable[Element]) -> Element:
+    """A geometry of the steps of a path, in a shape so wide and high."""
+    drawn = element("a:path", {"w": emu(width), "h": emu(height), "fill": "none"}, *path)
     frame = element("a:rect", {"l": "l", "t": "t", "r": "r", "b": "b"})
     empty = [element(tag) for tag in ("a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst")]
-    return rect, flips(dx, dy), element("a:custGeom", {}, *empty, frame, element("a:pathLst", {}, path))
+    return element("a:custGeom", {}, *empty, frame, element("a:pathLst", {}, drawn))
+
+
+def corners_in(preset: Element, width: float, height: float) -> list[Point]:
+    """The corners of a bent connector so wide and high, of a preset; by turns along and across."""
+    turns = [int(guide.get("fmla").split()[1]) / WHOLE for guide in preset.iter(qualified("a:gd"))]
+    found = [Point(0, 0)]
+    for number, turn in enumerate(turns):
+        last = found[-1]
+        found.append(Point(last.x, turn * height) if number % 2 else Point(turn * width, last.y))
+    last = found[-1]
+    return [*found, Point(last.x, height) if len(turns) % 2 else Point(width, last.y), Point(width, height)]
 
 
 def steps(curve: Sequence[Point]) -> Iterator[Element]:
     """The pieces of a path."""
-    yield element("a:moveTo", {}, point(curve[0]))
     if corners := corners_of(curve):
-        yield from (element("a:lnTo", {}, point(corner)) for corner in corners[1:])
+        yield from straight(corners)
         return
+    yield element("a:moveTo", {}, point(curve[0]))
     for start in range(0, len(curve) - 3, 3):
         piece = curve[start : start + 4]
         if corners_of(piece):
             yield element("a:lnTo", {}, point(piece[3]))
         else:
             yield element("a:cubicBezTo", {}, *(point(place) for place in piece[1:]))
+
+
+def straight(corners: Sequence[Point]) -> Iterator[Element]:
+    """Straight pieces from corner to corner."""
+    for number, corner in enumerate(corners):
+        yield element("a:lnTo" if number else "a:moveTo", {}, point(corner))
 
 
 def point(place: Point) -> Element:

@@ -18,6 +18,7 @@ from csirtgraph.drawing.theme import HeadKind
 
 EMU = 12_700  # in a pt
 NAMES = {
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",

@@ -7,6 +7,7 @@ from pathlib import Path
 from csirtgraph.drawing.geometry import around
 from csirtgraph.slides.marks import PREFIX, Mark, mark_in, note_in
 from csirtgraph.slides.notes import TABLE, facts_in, mark_of, notes_in
+from csirtgraph.slides.pptx.alternatives import drop_alternatives
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, group, named, qualified
 from csirtgraph.slides.pptx.package import MAIN, parsed, parts_in
 from csirtgraph.slides.pptx.parts import targets_of
@@ -61,6 +62,7 @@ def slides_in(parts: Mapping[str, bytes], path: Path) -> list[str]:
 def read_slide(name: str, number: int, parts: Mapping[str, bytes], path: Path) -> Slide:
     """A slide and its figures, wherever people put their groups. Raises DeckError."""
     root, targets = parsed(parts[name], path), targets_of(name, "/tags", parts, path)
+    drop_alternatives(root)
     for old in root.iter(qualified("p:cNvPr")):  # earlier releases noted it in the title
         if note_in(old.get("title", "")):
             old.set(NOTE, old.get("title"))

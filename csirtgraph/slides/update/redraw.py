@@ -10,6 +10,7 @@ from csirtgraph.slides.legend import Pen
 from csirtgraph.slides.marks import mark_in
 from csirtgraph.slides.notes import SIZE
 from csirtgraph.slides.pages import Page
+from csirtgraph.slides.pptx.alternatives import add_alternatives
 from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, qualified
 from csirtgraph.slides.pptx.package import parsed
 from csirtgraph.slides.pptx.palette import palette
@@ -125,6 +126,7 @@ def finish(slide: Slide) -> None:
                     if identity(group).get("id") == identity(figure.group).get("id")
                 )
             )
+    add_alternatives(slide.root)
 
 
 def dissolve(group: Element) -> None:
