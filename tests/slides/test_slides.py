@@ -351,7 +351,7 @@ def test_hostile_text_stays_text(write_plan, tmp_path):
 
 @pytest.mark.skipif(not (SOFFICE and PDFTOPPM), reason="needs LibreOffice (soffice) and pdftoppm")
 def test_libreoffice_shows_every_slide_with_its_arrows_where_the_deck_says(whole, tmp_path):
-    """A slide of every figure there is: all of pattern B, and what only pattern C has; `make slides` tries all three."""
+    """A slide of every figure there is: all of B, and what only C has; `make slides` tries all of A, B and C."""
     some = decks.copied(tmp_path / "c.pptx", "c", "services", "teams", "raci-services", "--lang", "ja")
     paths = [whole("b", "en"), *([whole("a", "ja"), whole("c", "ja")] if "SMALL_PLANS" in os.environ else [some])]
     home = f"-env:UserInstallation=file://{tmp_path}/home"
