@@ -37,7 +37,7 @@ class Job:
     format: str = "svg"
     width: int | None = None
     text: TextKind = "plain"  # of an SVG: how words are written
-    links: Mapping[str, str] = field(default_factory=dict)  # of an SVG: what lies behind boxes, by id
+    links: Mapping[str, str] = field(default_factory=dict)  # of an SVG: the links of boxes, by id
 
 
 def render(plan: Plan, job: Job, engine: Engine) -> bytes:

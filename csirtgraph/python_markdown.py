@@ -68,7 +68,7 @@ class Blocks(Preprocessor):  # type: ignore[misc]
 
 
 def picture(inset: Inset, figure: Figure, mark: str) -> str:
-    """A picture that lies in the page itself, marked as one for a light or a dark page where there are both."""
+    """A picture that is embedded in the page itself, marked as one for a light or a dark page where there are both."""
     source = f"data:image/svg+xml;base64,{b64encode(figure.bytes('svg')).decode()}{mark}"
     return f'<img class="csirtgraph" src="{source}" alt="{escape(alt_of(inset, figure))}">'
 

@@ -166,7 +166,7 @@ def write() -> None:
         files |= studio_files()
     elif is_stale(STUDIO, files[STUDIO]):
         del files[STUDIO]
-        print("The pictures of the studio are old: to take them anew, install Chromium and run make docs again.")
+        print("The pictures of the studio are old: to take them again, install Chromium and run make docs again.")
     for path, data in files.items():
         (TOP / path).parent.mkdir(parents=True, exist_ok=True)
         (TOP / path).write_bytes(data)

@@ -56,5 +56,5 @@ CONCERNED = ("R", "F", "P")
 
 
 def name_of(finding: Finding) -> tuple[object, ...]:
-    """What a finding is about, whoever else its message names."""
+    """The subject of a finding; its message may name others, too."""
     return finding.code, finding.position, finding.ids[:1]

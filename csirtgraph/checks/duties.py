@@ -1,6 +1,6 @@
 """Which roles lead, decide what comes first, or speak for the CSIRT; the plan format has no word for that.
 
-The commander is whoever stands in the row `command`. Where nobody does, and for
+The commander is the role in the row `command`. Where there is none, and for
 the other duties are recognised by words in ids and names.
 """
 

@@ -33,7 +33,7 @@ SECTIONS = {
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder that plans may extend, in addition to the plan's surroundings and git repository.",
 )
-@click.option("--no-cache", is_flag=True, help="Draw everything anew, and remember nothing.")
+@click.option("--no-cache", is_flag=True, help="Draw everything again; neither use nor write the cache.")
 def main(allow: tuple[Path, ...], no_cache: bool) -> None:
     """Draw the plan of a CSIRT: roles, flows of information, organisation charts.
 

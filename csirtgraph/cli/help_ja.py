@@ -32,7 +32,7 @@ HELP = {
     "FIGURE is a name from that list; without it, all figures are meant.": (
         "FIGUREは一覧にある名前です。省略すると、すべての図が対象になります。"
     ),
-    "Forget the places; boxes are laid out anew.": "位置を消し、箱を新しく並べる。",
+    "Forget the places; boxes are laid out again.": "位置を消し、箱を新しく並べる。",
     "View and edit a plan in the browser (studio).": "プランをブラウザーで見て編集します(スタジオ)。",
     "Write or update a PowerPoint deck.": "PowerPointの資料を作り、更新します。",
     "Print the wiki markup that shows a figure.": "図をWikiに載せるための記述を出力します。",
@@ -150,7 +150,7 @@ HELP = {
     "Number of arrows to follow from --focus, --only-group or --sourcing.": (
         "--focus、--only-group、--sourcingから何本先の矢印まで描くか。"
     ),
-    "Lay out anew what these leave, in place of keeping its places.": (
+    "Lay out the rest again instead of keeping its places.": (
         "絞り込んで残ったものを、元の位置のままにせず、配置し直します。"
     ),
     "Draw only the roles of this group and their partners.": "このグループの役割と、やり取りの相手だけを描きます。",
@@ -279,7 +279,7 @@ HELP = {
         "プランのJSON Schemaを出力します。PLANを指定すると、エディターがそのIDも補完します。"
     ),
     "Show or delete what is remembered between runs.": "次の実行のために記憶した内容を示し、または削除します。",
-    "Draw everything anew, and remember nothing.": "記憶した内容を使わず、すべて描き直します。",
+    "Draw everything again; neither use nor write the cache.": "記憶した内容を使わず、すべて描き直します。",
     # recruit, rfp, init, doctor, cache
     "Show where layouts and runs are remembered, how many, and their size.": (
         "図の配置と実行結果を記憶しているフォルダーと、その件数、容量を示します。"

@@ -49,7 +49,7 @@ MESSAGES = {
     "no-places-kept": Text("保存された位置はありません", "no places are kept"),
     "places-forgotten": Text(
         "{path} の位置を消しました: 次に描くとき、新しく並べます",
-        "{path}: places removed; the boxes will be laid out anew",
+        "{path}: places removed; the boxes will be laid out again",
     ),
     "table-alone": Text(
         "--table は --dark、--link-map、--part、--whole と同時に指定できません: 表は画像にしないためです",

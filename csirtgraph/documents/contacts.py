@@ -104,8 +104,8 @@ def csv(plan: Plan, mode: Mode, view: View) -> bytes:
     head, *body = rows(plan, mode, view)
     title = TITLE.to(view.language)
     found = tuple(map(tuple, body))
-    told = handling(plan, view.language)
-    return export.csv(Sheet(name=title, title=title, subtitle="", header=tuple(head), rows=found, handling=told))
+    rules = handling(plan, view.language)
+    return export.csv(Sheet(name=title, title=title, subtitle="", header=tuple(head), rows=found, handling=rules))
 
 
 def vcards(plan: Plan, mode: Mode, view: View) -> bytes:

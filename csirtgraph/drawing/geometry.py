@@ -48,7 +48,7 @@ class Rect(NamedTuple):
         return self.x < point.x < self.right and self.y < point.y < self.bottom
 
     def contains(self, other: "Rect") -> bool:
-        """Whether the other lies inside, or fills this one."""
+        """Whether the other is inside this one, or as large."""
         return self.x <= other.x and other.right <= self.right and self.y <= other.y and other.bottom <= self.bottom
 
     def meets(self, other: "Rect") -> bool:

@@ -11,7 +11,7 @@ MOST_HEAD = 0.9  # of the last piece of a line may be its head
 
 
 def corners(points: Iterable[Point]) -> tuple[Point, ...]:
-    """A chain of exact right angles without points that lie straight between their neighbours."""
+    """A chain of exact right angles without points on the straight line between their neighbours."""
     kept: list[Point] = []
     for point in points:
         if kept:

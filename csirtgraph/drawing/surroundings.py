@@ -24,7 +24,7 @@ class Room(NamedTuple):
     least: float = 0.0
 
 
-#: What usually stands around a diagram: another word in title, legend or notes may not lay it out anew.
+#: What usually stands around a diagram: another word in title, legend or notes may not lay it out again.
 USUAL = (Room(*AROUND), Room(200.0, 98.0, 120.0))
 
 

@@ -14,7 +14,7 @@ TERMS = Text("{label} ({terms})", "{label} ({terms})")
 
 
 def flow_arrow(flow: Flow, plan: Plan, view: View) -> Arrow:
-    """A flow, with a head at whoever receives, in the look of its kind where the plan distinguishes kinds."""
+    """A flow, with a head at its receiver, in the look of its kind where the plan distinguishes kinds."""
     inferred = ("inferred",) if is_inferred([flow]) else ()
     return Arrow(
         id=flow.id,

@@ -74,7 +74,7 @@ class Composer:
             yield Chapter(CSIRT.id, f"{number}. {title}", CSIRT.intro.to(self.language), (section,))
 
     def changes(self, comparison: Comparison) -> Chapter:
-        """The summary, the diagrams that changed, and every change, which tells of the tables too."""
+        """The summary, the diagrams that changed, and every change, those in tables included."""
         view = View(Mode.INCIDENT, self.language)
         drawings = drawings_of(comparison, [], Job("", view))
         parts: list[tuple[str, list[Layout | Drawing]]] = [

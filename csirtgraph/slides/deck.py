@@ -180,7 +180,7 @@ def fitting(words: str, shape: Any, deck: Deck) -> float | None:
 
 
 def inherited_size(deck: Deck) -> float:
-    """The size of titles that the layout, or else its master, gives."""
+    """The size of titles in the layout, else in its master."""
     for found in (
         *deck.layout.element.iterfind(".//p:ph[@type='title']/../../..//a:lvl1pPr/a:defRPr[@sz]", NAMES),
         *deck.layout.slide_master.element.iterfind(".//p:titleStyle/a:lvl1pPr/a:defRPr[@sz]", NAMES),

@@ -78,7 +78,7 @@ def shapes_of(page: Page, pen: Pen, at: Rect | None = None, table_at: Rect | Non
 
 
 def ground(page: Page, pen: Pen) -> Element:
-    """A shape that is not seen and keeps the group as large as its room, whatever is in it."""
+    """An invisible shape that keeps the group as large as its room."""
     place = strip(page) if isinstance(page.drawing.body, Table) else page.body
     identity = markup.named(pen.numbers["ground"], "ground", "", noted("ground", place))
     look = [markup.fill("none"), markup.line("none", 0)]

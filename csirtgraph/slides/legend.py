@@ -39,7 +39,7 @@ def strip(page: Page) -> Rect:
 
 
 def legend(page: Page, pen: Pen) -> Iterator[Element]:
-    """Samples and words, in rows at the bottom."""
+    """The samples with their words, in rows at the bottom."""
     number = 0
     for row, keys in enumerate(key_rows(page.drawing, page.body)):
         x, y = page.body.x, page.room.bottom + STRIP_GAP + row * KEY_ROW

@@ -1,4 +1,4 @@
-"""How csirtgraph finds again what it put into a deck: names of figures, and notes of where shapes were put.
+"""How csirtgraph recognises its own shapes in a deck: names of figures, and notes of where shapes were put.
 
 A note says what a shape is, where it was put, and in digests what it said then.
 """

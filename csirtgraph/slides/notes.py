@@ -19,8 +19,8 @@ def taken(mark: Mark, facts: Mapping[str, str], shapes: Iterable[Element], table
     notes: dict[str, str] = {}
     for name, identity in named:
         notes.setdefault(name, take(identity))
-    told = (f"{name}{IS}{value}" for name, value in facts.items())
-    return [mark.name, *told, *(note.removeprefix(PREFIX) + BETWEEN + name for name, note in notes.items() if note)]
+    values = (f"{name}{IS}{value}" for name, value in facts.items())
+    return [mark.name, *values, *(note.removeprefix(PREFIX) + BETWEEN + name for name, note in notes.items() if note)]
 
 
 def identity_of(shape: Element) -> Element:
@@ -44,7 +44,7 @@ def notes_in(values: Iterable[str]) -> dict[str, str]:
 def facts_in(values: Iterable[str]) -> dict[str, str]:
     """What tags say of a figure as a whole."""
     pairs = (value.split(IS, 1) for value in values if IS in value and BETWEEN not in value)
-    return {name: told for name, told in pairs if name in (ORIGIN, SPOKEN, SIZE)}
+    return {name: value for name, value in pairs if name in (ORIGIN, SPOKEN, SIZE)}
 
 
 def mark_of(values: Iterable[str]) -> Mark | None:

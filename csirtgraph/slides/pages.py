@@ -95,9 +95,9 @@ class Source:
 
     @cached_property
     def digest(self) -> str:
-        """What differs where other slides come of it."""
-        told = repr((FORM, self.sections, self.pictures))
-        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        """A digest of the source; another one means other slides."""
+        content = repr((FORM, self.sections, self.pictures))
+        return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def source_of(asked: FigureRequest, figure: str, mode: Mode | None) -> Source:

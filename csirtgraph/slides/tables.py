@@ -61,7 +61,7 @@ def fits(layout: Layout, room: Rect, scale: float) -> bool:
 
 
 def pages_in(drawing: Drawing, room: Rect) -> list[Drawing]:
-    """A table on as few pages as it needs, its columns as wide as they were."""
+    """A table on as few pages as possible, with its columns unchanged."""
     width, height = room.width / SMALLEST, room.height / SMALLEST
     return [
         replace(page, body=replace(page.table, columns=part.table.columns))

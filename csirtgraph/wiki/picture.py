@@ -1,4 +1,4 @@
-"""A figure as a page shows it: its files, what it is called, its size, and where its links lie."""
+"""A figure as a page shows it: its files, its name, its size, and the areas of its links."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -314,7 +314,7 @@ def test_a_table_keeps_its_place_and_width(deck):
     assert "Works anywhere" in "".join(cell.text_frame.text for cell in table.table.iter_cells())
 
 
-def test_only_the_named_figures_are_drawn_anew(deck):
+def test_only_the_named_figures_are_redrawn(deck):
     folder, path = deck
     before = parts(path)
     change(folder, "en: Works on site", "en: Works anywhere")
@@ -620,7 +620,7 @@ def test_a_label_put_elsewhere_and_a_link_stay_where_the_plan_changes_the_words(
     assert shapes["triage"].click_action.hyperlink.address == "https://wiki.example.org/triage"
 
 
-def test_a_box_moved_onto_another_and_arrows_both_ways_are_led_anew(deck):
+def test_a_box_moved_onto_another_and_mutual_arrows_are_routed_again(deck):
     folder, path = deck
     change(folder, "label: {ja: 報告, en: Report}, kind: report}", "label: {ja: 調整, en: Talks}, kind: cooperate}")
     update(folder, path)

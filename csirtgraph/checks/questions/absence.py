@@ -16,7 +16,7 @@ from csirtgraph.text import Text
 def without(plan: Plan, absent: Iterable[str]) -> Plan:
     """The plan as it works while some are away; the plan itself stays as it is.
 
-    Whoever holds a role holds those that go with it (兼務), so these are
+    A person who holds a role holds those that go with it (兼務), so these are
     nobody's either. Deputies send and receive what those who are away would have;
     the other flows of these fall silent.
     """

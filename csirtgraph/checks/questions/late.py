@@ -9,7 +9,7 @@ from csirtgraph.plan.model.plan import Plan
 
 
 def late_ones(plan: Plan, mode: Mode, found: Mapping[str, Arrival]) -> Iterator[tuple[Deadline, int | None]]:
-    """The deadlines that are not met: by when the party hears, or where no flow leads there, whoever reports."""
+    """The deadlines that are not met, by the time when the party, or without a flow to it the reporting role, knows."""
     for deadline in plan.deadlines.values():
         if mode not in deadline.modes or not deadline.within:
             continue

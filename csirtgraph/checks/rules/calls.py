@@ -59,7 +59,7 @@ def unverified(facts: Facts) -> Iterator[Hit]:
 
 
 def too_late(facts: Facts) -> Iterator[Hit]:
-    """Deadlines that are over before whoever reports knows."""
+    """Deadlines that are over before the reporting role knows."""
     start = first_to_notice(facts.plan, facts.mode) if facts.plan.deadlines else ""
     found = arrivals(facts.plan, start, facts.mode) if start else {}
     for deadline, minutes in late_ones(facts.plan, facts.mode, found):

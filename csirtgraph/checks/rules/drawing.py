@@ -42,7 +42,7 @@ def hit(facts: Facts, figure: str, count: int, limit: int, proposed: tuple[Text,
 
 
 def split(facts: Facts, teams: Counter[str], groups: Counter[str]) -> tuple[Text, tuple[str, ...]]:
-    """How to draw a figure in parts: by team or unit, else by group, else around whoever talks with most."""
+    """How to draw a figure in parts: by team or unit, else by group, else around the role with most flows."""
     for option, parts in (("--only", teams), ("--only-group", groups)):
         if len(parts) > 1:
             ids = tuple(part for part, _ in parts.most_common(SHOWN))

@@ -99,7 +99,7 @@ def long_chain(facts: Facts) -> Iterator[Hit]:
 
 
 def no_answer(facts: Facts) -> Iterator[Hit]:
-    """Requests and instructions with no flow back to whoever asked; between teams, the teams may answer."""
+    """Requests and instructions with no flow back to their sender; between teams, the teams may answer."""
     pairs = facts.net.flows
     reported = {(one, other) for ends in pairs for one in facts.above(ends[0]) for other in facts.above(ends[1])}
     for flow in facts.flows:

@@ -235,7 +235,7 @@ def pictures(task: Task, job: "Job", engine: "Engine", known: Known) -> Iterator
 
 
 def links_between(picture: "Picture", files: dict[str, str]) -> dict[str, str]:
-    """What lies behind the boxes of an overview or a part: other parts; and behind a part's frame: the overview."""
+    """The links of the boxes of an overview or a part to other parts, and of a part's frame to the overview."""
     onward = {box.id: files[box.opens] for box in picture.drawing.boxes if box.opens}
     back = {frame.id: files[""] for frame in picture.drawing.frames if picture.id and not frame.frame}
     return {**back, **onward}

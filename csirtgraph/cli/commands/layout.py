@@ -18,7 +18,7 @@ NAMED = 10  # ids that a line names
 @click.command("layout")
 @click.argument("plan")
 @click.argument("figures", nargs=-1)
-@click.option("--reset", is_flag=True, help="Forget the places; boxes are laid out anew.")
+@click.option("--reset", is_flag=True, help="Forget the places; boxes are laid out again.")
 def command(plan: str, figures: tuple[str, ...], reset: bool) -> None:
     """List the figures of PLAN whose boxes keep their places, or forget the places.
 

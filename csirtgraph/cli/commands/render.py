@@ -76,7 +76,7 @@ class RenderOptions(NamedTuple):
 )  # fmt: skip
 @click.option("--only-group", default="", metavar="ID", help="Draw only the roles of this group and their partners.")
 @click.option("--sourcing", type=options.SOURCINGS, help="Draw only the roles with this sourcing and their partners.")
-@click.option("--anew", is_flag=True, help="Lay out anew what these leave, in place of keeping its places.")
+@click.option("--anew", is_flag=True, help="Lay out the rest again instead of keeping its places.")
 @click.option("--part", default="", metavar="N|ID", help="Draw only this part of a large figure, or page of a table.")
 @click.option("--whole", is_flag=True, help="Draw a large figure or a long table in one piece.")
 @click.option("--like", default="", metavar="OLD", help="Keep the order of the boxes in the figure of the plan OLD.")

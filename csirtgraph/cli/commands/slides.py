@@ -226,8 +226,8 @@ def lines_of(results: "Iterable[Result]") -> "Iterable[str]":
         if result.is_changed and result.kept:
             yield "  " + message("slides-kept", count=result.kept)
         for change in result.changes:
-            told = {"what": WHAT[change.what], "name": one_line(change.name), "text": one_line(change.text)}
-            yield "  " + message(f"slides-how-{change.how}", **told)
+            words = {"what": WHAT[change.what], "name": one_line(change.name), "text": one_line(change.text)}
+            yield "  " + message(f"slides-how-{change.how}", **words)
 
 
 def named(result: "Result") -> str:

@@ -1,4 +1,4 @@
-"""A diagram laid out around kept places: what is kept stays, what is new finds room, arrows are led anew."""
+"""A diagram laid out around kept places: kept boxes stay, new ones get free places, arrows are routed again."""
 
 from csirtgraph.drawing.arranging.frames import rects_of
 from csirtgraph.drawing.arranging.free_places import with_new
@@ -20,7 +20,7 @@ BARRED = 1_000.0  # what a straight line costs that found no way
 def lay_out_at(drawing: Drawing, spots: Spots) -> Layout | None:
     """The layout of a drawing that has kept places; None for one that has none, or that is laid out as always.
 
-    Trees stand as their lines of command say; of the forms that are read nearly as well, that is
+    The lines of command decide where the boxes of a tree stand; of the forms that are read nearly as well, that is
     taken in which most boxes stand where they stood.
     """
     known = known_spots(spots, (box.id for box in drawing.boxes))

@@ -13,7 +13,7 @@ WIDER = 0.5  # what a pt by which the sheet grows counts, in pt of distance
 
 
 def with_new(middles: Middles, problem: Problem) -> dict[int, Point]:
-    """The middles with every box that has none near those it is tied to; the most tied first."""
+    """The middles, with a place for each box that has none: near its neighbours, the box with most neighbours first."""
     found = dict(middles)
     while ahead := [box for box in range(problem.boxes) if box not in found]:
         box = max(ahead, key=lambda box: (len(neighbours(box, found, problem)), -box))
@@ -29,7 +29,7 @@ def neighbours(box: int, middles: Middles, problem: Problem) -> list[Point]:
 
 
 def wish_of(box: int, middles: Middles, problem: Problem) -> Point:
-    """Where a box belongs: amid what it is tied to, else amid its frame, else below everything."""
+    """The preferred place of a box: in the middle of its neighbours, else of its frame, else below everything."""
     if near := neighbours(box, middles, problem):
         return Point(sum(point.x for point in near) / len(near), sum(point.y for point in near) / len(near))
     rects = rects_of(middles, problem)
@@ -41,7 +41,7 @@ def wish_of(box: int, middles: Middles, problem: Problem) -> Point:
 
 
 def free_near(box: int, wish: Point, middles: Middles, problem: Problem) -> Point:
-    """The free place nearest to a wish; where there is none, one for which others have to make room."""
+    """The free place nearest to a preferred one; where there is none, one for which others have to move."""
     others = {other: middle for other, middle in middles.items() if other != box}
     if not others:
         return on_grid(wish)
@@ -82,7 +82,7 @@ def in_line(box: int, beside: dict[int, Rect], problem: Problem) -> Iterator[Poi
 
 
 def is_free(box: int, place: Point, others: Middles, problem: Problem) -> bool:
-    """Whether a box stands clear of everything at a place, and so do the frames that grow around it."""
+    """Whether a box at a place, and the frames that grow around it, overlap nothing."""
     rects = rects_of({**others, box: place}, problem)
     return all(
         not rects[part].grown(APART).meets(rects[other])
@@ -93,7 +93,7 @@ def is_free(box: int, place: Point, others: Middles, problem: Problem) -> bool:
 
 
 def are_free(boxes: Iterable[int], middles: Middles, problem: Problem) -> bool:
-    """Whether several boxes stand clear of everything."""
+    """Whether several boxes overlap nothing."""
     return all(is_free(box, middles[box], middles, problem) for box in boxes)
 
 

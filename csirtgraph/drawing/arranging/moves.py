@@ -32,7 +32,7 @@ def spots_moved(layout: Layout, shifts: Mapping[str, Shift]) -> dict[str, Spot]:
 
 
 def spots_tidied(layout: Layout, ids: Iterable[str]) -> dict[str, Spot]:
-    """The spots of a layout with some boxes at the free places nearest to where they belong."""
+    """The spots of a layout with some boxes at the free places nearest to their preferred ones."""
     problem = problem_of(layout.drawing, layout.measures)
     loose = set(ids)
     kept = {box: middle for box, middle in middles_of(layout, problem).items() if problem.ids[box] not in loose}
@@ -45,7 +45,7 @@ def middles_of(layout: Layout, problem: Problem) -> dict[int, Point]:
 
 
 def moved(boxes: list[int], shift: Shift, middles: Middles, problem: Problem) -> dict[int, Point]:
-    """The middles with some boxes moved together; a single one in the way of others goes to a free place nearby."""
+    """The middles with some boxes moved together; a single one that would overlap goes to a free place nearby."""
     wishes = {box: on_grid(Point(middles[box].x + shift[0], middles[box].y + shift[1])) for box in boxes}
     found = {**middles, **wishes}
     if are_free(boxes, found, problem):

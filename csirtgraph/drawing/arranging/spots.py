@@ -31,5 +31,5 @@ def known_spots(spots: Spots, boxes: Iterable[str]) -> dict[str, Spot]:
 
 
 def rects_at(spots: Spots) -> dict[str, Rect]:
-    """Spots as rectangles without a size, for what compares places alone."""
+    """Spots as rectangles without a size, for comparisons of places alone."""
     return {box: centred(point_at(spot), 0, 0) for box, spot in spots.items()}

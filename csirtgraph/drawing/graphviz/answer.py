@@ -52,7 +52,7 @@ def frame_rect(item: dict[str, Any], bottom: float) -> Rect:
 
 
 def route_of(item: dict[str, Any], label: Label, bottom: float) -> Route:
-    """The curve of an edge: `e,x,y s,x,y x,y x,y …` in Graphviz's words."""
+    """The curve of an edge: `e,x,y s,x,y x,y x,y …` in Graphviz's notation."""
     tips: dict[str, Point] = {}
     curve = []
     for word in item["pos"].split(";")[0].split():
@@ -65,7 +65,7 @@ def route_of(item: dict[str, Any], label: Label, bottom: float) -> Route:
 
 
 def clipped(route: Route, frame: Rect) -> Route:
-    """The route of an arrow that ends at a frame, cut where it meets it; Graphviz led it to a box inside.
+    """The route of an arrow that ends at a frame, cut at the frame's edge; Graphviz routed it to a box inside.
 
     One that stays inside, from a frame to a box of its own, is left as it is.
     """

@@ -13,7 +13,7 @@ def bands_of(drawing: Drawing, count: int) -> dict[str, int]:
     """The band of every outermost frame, from the top down, when there are `count` (1 or 2) bands.
 
     In two bands as many arrows as possible go from one to the other, the upper
-    one has the frames that talk to boxes outside, and both are equally wide.
+    one has the frames with arrows to boxes outside, and both are equally wide.
     """
     frames = [frame.id for frame in drawing.frames if not frame.frame]
     if count == 1 or len(frames) < 3:

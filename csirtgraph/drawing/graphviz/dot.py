@@ -1,4 +1,4 @@
-"""A drawing as DOT with sizes alone: generated ids, fixed sizes, no word of the plan.
+"""A drawing as DOT: generated ids and fixed sizes, no text of the plan.
 
 Labels of edges and frames go in as empty tables of fixed size, so Graphviz
 reserves their room and answers their place.

@@ -130,7 +130,7 @@ class EmbeddedEngine:
 
 
 def failure(status: int, is_late: bool) -> LayoutError:
-    """Why a worker ended instead of answering."""
+    """The reason why a worker ended without an answer."""
     if status == OUT_OF_MEMORY and not is_late:
         return LayoutError("memory", "out of memory")
     return LayoutError("time" if is_late else "crash", name_of(status))

@@ -55,7 +55,7 @@ def steps(tops: Mapping[int, list[str]], bottoms: Mapping[int, list[str]]) -> It
 
 
 def levels_of(drawing: Drawing, bands: int) -> dict[str, int]:
-    """How far down every box and frame stands, as far as rows and bands tell; others are left out.
+    """How far down every box and frame stands, as far as rows and bands define it; others are left out.
 
     With frames, only the first and the last row count: the frames stand between them.
     """
@@ -83,7 +83,7 @@ def by_level(boxes: list[str], levels: Mapping[str, int]) -> dict[int, list[str]
 def columns_of(drawing: Drawing, levels: Mapping[str, int], stack: int) -> Iterator[tuple[str, str]]:
     """Boxes of a frame that no arrow ties to another one there, in columns of `stack`.
 
-    Those that talk to what stands above come first, those that talk to what stands below last.
+    Those with arrows to what is above come first, those with arrows to what is below last.
     """
     pull: Counter[str] = Counter()
     for arrow in drawing.arrows:
@@ -135,7 +135,7 @@ def is_upwards(arrow: Arrow, levels: Mapping[str, int], framed: bool) -> bool:
 def edges_of(
     drawing: Drawing, levels: Mapping[str, int], tops: list[str], bottoms: list[str]
 ) -> Iterator[tuple[str, Edge]]:
-    """The arrows between boxes; one that ends at a frame is led to its lowest or its uppermost boxes in turn."""
+    """The arrows between boxes; one that ends at a frame goes to its lowest or its uppermost boxes in turn."""
     inside, home = members(drawing), outermost(drawing)
     used: Counter[str] = Counter()
     for arrow, (upper, lower) in oriented(drawing, levels):

@@ -170,7 +170,7 @@ def crossed(one: Sequence[Point], other: Sequence[Point]) -> int:
 
 
 def side(a: Point, b: Point, c: Point) -> float:
-    """On which side of the line a–b the point c lies, by sign."""
+    """On which side of the line a–b the point c is, by sign."""
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with the layout of a tree: every line and box that stands in another one's way."""
+"""What is wrong with the layout of a tree: every line and box that meets another one."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,7 +12,7 @@ from csirtgraph.drawing.trees.forest import chain
 from csirtgraph.drawing.trees.tracks import pieces
 
 TOUCH = 0.5  # pt that two things may share
-BESIDE = 3.0  # pt within which two lines side by side cannot be told apart
+BESIDE = 3.0  # pt within which two lines side by side look like one
 
 
 def scale_of(layout: Layout) -> float:
@@ -78,7 +78,7 @@ def doubled_lines(layout: Layout) -> Iterator[Fault]:
 
 
 def is_doubled(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two straight lines run side by side, nearer than they can be told apart."""
+    """Whether two straight lines run side by side, so near that they look like one."""
     for axis in (0, 1):
         if abs(a[axis] - b[axis]) < 0.01 and abs(c[axis] - d[axis]) < 0.01 and abs(a[axis] - c[axis]) < BESIDE:
             other = 1 - axis

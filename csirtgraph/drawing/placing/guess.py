@@ -1,4 +1,4 @@
-"""What a floor plan will cost the reader, guessed before any arrow is routed; less is better."""
+"""The cost of a floor plan, estimated before any arrow is routed; lower is better."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ FILE_ORDER = 0.06  # two alike in another order than the plan's
 def cost_of(
     root: Node, limit: float, problem: Problem, rooms: Sequence[Room], places: list[Place] | None = None
 ) -> float:
-    """The cost of a floor plan, or some cost above the limit where it is higher; what is quickly found comes first.
+    """The cost of a floor plan, or some cost above the limit where it is higher; the quickest terms come first.
 
     `rooms` are those that title, legend and notes may take, `places` those of all parts where they are known.
     """
@@ -49,7 +49,7 @@ def apart(one: Place, other: Place) -> float:
 
 
 def order_cost(places: list[Place], problem: Problem, width: float, height: float) -> float:
-    """What levels out of order, outsiders amid the sheet, and another order than the plan's cost."""
+    """The cost of levels out of order, of outsiders inside the sheet, and of an order other than the plan's."""
     total, deepest = 0.0, -1.0
     for rank in problem.ranks:
         middles = [(places[box][1] + places[box][3]) / 2 for box in rank]

@@ -94,7 +94,7 @@ def frame_at(tree: Node, path: tuple[int, ...]) -> int:
 def moves(
     places: Sequence[Place], size: tuple[float, float], known: Mapping[int, Rect], old: tuple[float, float]
 ) -> float:
-    """What it costs that parts stand elsewhere than they stood, across and down, in shares of the sheet.
+    """The cost of parts that stand elsewhere than before, across and down, in shares of the sheet.
 
     Every sheet is shown as large as the page, so each place counts as a share of its own sheet.
     """

@@ -1,4 +1,4 @@
-"""Floor plans of one frame amid its neighbours, as parts of large figures are: a start for the search."""
+"""Floor plans of one frame with its neighbours around it, as in parts of large figures: a start for the search."""
 
 from collections.abc import Iterator, Sequence
 from statistics import fmean

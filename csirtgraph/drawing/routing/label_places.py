@@ -41,7 +41,7 @@ def places(points: Sequence[Point], label: Label) -> Iterator[tuple[Rect, float]
 def best_place(
     points: Sequence[Point], label: Label, solid: Sequence[Rect], lines: Sequence[Rect]
 ) -> tuple[Rect, float]:
-    """The cheapest place and its cost: `solid` must not be met, `lines` (thin) not be near."""
+    """The cheapest place and its cost: not on `solid`, and not near `lines` (thin rectangles)."""
     own = [
         Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)).grown(1) for a, b in zip(points, points[1:])
     ]

@@ -1,4 +1,4 @@
-"""All arrows of a drawing with their labels, one after another, and again where another took the better way."""
+"""All arrows of a drawing with their labels, one after another, and again where another has taken the better way."""
 
 from collections.abc import Mapping, Sequence
 from math import ceil
@@ -87,7 +87,7 @@ class Router:
         return any(way.label.meets(rect) for rect in (*lines, *labels))
 
     def negative_cost(self, arrow: Arrow) -> float:
-        """What puts the dearest way first."""
+        """A key that sorts the most expensive way first."""
         return -self.ways[arrow.id].cost
 
     @property

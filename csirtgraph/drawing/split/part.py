@@ -19,7 +19,7 @@ STUBS = 5  # with more of them, senders of the same section are one
 
 
 def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> Drawing:
-    """The boxes of a section in its frame, all arrows at them, and whoever is at the other ends."""
+    """The boxes of a section in its frame, all arrows at them, and the boxes at the other ends."""
     home = homes(drawing, sections)
     own = {id for id, other in home.items() if other is section}
     frames = tuple(frame for frame in drawing.frames if frame.id in own and section.frame)

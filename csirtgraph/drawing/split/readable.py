@@ -1,4 +1,4 @@
-"""What a reader can take in on one slide, told from boxes, labels and arrows before anything has a place."""
+"""What can be read on one slide, estimated from boxes, labels and arrows before the layout."""
 
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import measures_of

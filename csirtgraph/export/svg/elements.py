@@ -23,7 +23,7 @@ Writer: TypeAlias = Callable[[Words], str]
 
 
 def group(part: Part, prefix: str, write: Writer = text, link: str = "") -> str:
-    """A part as a `g` with an id, classes and a title that shows when pointed at; a link lies around its shapes.
+    """A part as a `g` with an id, classes and a title that shows when pointed at; a link encloses its shapes.
 
     `prefix` stands before the id, so that those of two pictures on one page do not meet.
     """

@@ -1,4 +1,4 @@
-"""Text as outlines: looks the same wherever no font can be relied on.
+"""Text as outlines: looks the same without any font.
 
 One `path` a line: `use`, which would save repeating a glyph, is dropped by
 sanitisers. Points are whole numbers in the font's own units, relative to each

@@ -27,7 +27,7 @@ def svg(layout: Layout, theme: Theme, text: TextKind | Writer = "plain", links: 
 
     `text` says how words are written: "plain", in a font of the reader's machine;
     "embed", in one inside the picture; "outline", as paths; or it is the function that
-    writes a line. `links` lie on the boxes and frames of their ids.
+    writes a line. `links` are on the boxes and frames of their ids.
     """
     sheet = sheet_of(layout)
     drawing = layout.drawing

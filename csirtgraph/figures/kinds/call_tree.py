@@ -1,4 +1,4 @@
-"""The call tree (緊急連絡網): from whoever notices to everybody who has to know, and how to reach them."""
+"""The call tree (緊急連絡網): from the person who notices to everybody who has to know, and how to reach them."""
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Tree
 from csirtgraph.figures.caption import notes, subtitle
@@ -31,7 +31,7 @@ def modes(plan: Plan) -> tuple[Mode, ...]:
 
 
 def draw(plan: Plan, view: View) -> Drawing:
-    """A box for each person or desk, below whoever calls."""
+    """A box for each person or desk, below its caller."""
     directory = Directory(plan, view.mode)
     calls = calls_of(plan, view.mode)
     arrows = tuple(

@@ -1,4 +1,4 @@
-"""RACI of services (サービスの分担): which team gives each service, and whom it consults or tells.
+"""RACI of services (サービスの分担): which team gives each service, and whom it consults or informs.
 
 `plan.responsibility` says how the marks follow from the flows; the figure says
 so in a note.
@@ -46,7 +46,7 @@ def modes(plan: Plan) -> tuple[Mode, ...]:
 
 
 def draw(plan: Plan, view: View) -> Drawing:
-    """A row for every service, a column for every team and whoever teams talk with."""
+    """A row for every service, a column for every team and for those with whom teams exchange flows."""
     marks = service_marks(plan, view.mode)
     known = list(plan.service_categories)
     services = sorted(plan.services.values(), key=lambda service: known.index(service.category))
@@ -70,7 +70,7 @@ def draw(plan: Plan, view: View) -> Drawing:
 
 
 def ends_of(plan: Plan, taking_part: set[str]) -> Iterator[End]:
-    """All teams, then whoever else takes part: roles of no team, parties."""
+    """All teams, then the others that take part: roles of no team, parties."""
     yield from plan.teams.values()
     yield from (role for role in plan.roles.values() if role.id in taking_part)
     yield from (party for party in plan.parties.values() if party.id in taking_part)

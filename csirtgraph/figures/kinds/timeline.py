@@ -35,7 +35,7 @@ def modes(plan: Plan) -> tuple[Mode, ...]:
 
 
 def draw(plan: Plan, view: View) -> Drawing:
-    """The alarm of whoever is the first to notice."""
+    """The alarm of the role that notices first."""
     return draw_from(plan, view, first_to_notice(plan, view.mode), PACE)
 
 

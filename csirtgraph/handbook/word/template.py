@@ -60,7 +60,7 @@ def opened(path: Path) -> Any:
         return docx.Document(BytesIO(as_document(path)))
     except TemplateError:
         raise
-    except Exception as error:  # python-docx raises whatever it stumbles over
+    except Exception as error:  # python-docx raises errors of many classes on damaged files
         raise TemplateError(path, "no-document") from error
 
 

@@ -63,7 +63,7 @@ def propose(facts: Facts, draft: Draft, options: Options) -> Proposal:
 
 
 def take_facts(subject: Subject) -> None:
-    """Make the plan say what a file says: whoever is named first, then those who name them."""
+    """Make the plan say what a file says: entries first, then those that refer to them."""
     facts = subject.facts
     for group in facts.groups:
         add_or_change_group(group, subject)

@@ -111,7 +111,7 @@ def add_or_change_party(fact: PartyFact, subject: Subject) -> str:
 
 
 def new_party(fact: PartyFact, subject: Subject) -> str:
-    """Someone outside who is new, and of a kind that is guessed by the name where the file tells none."""
+    """Someone outside who is new, and of a kind that is guessed by the name where the file has none."""
     kind = fact.kind or guessed(fact.name, fact.place, subject)
     data: dict[str, Data] = {"kind": kind.value}
     if fact.modes and (value := modes_value(subject.draft, [mode.value for mode in fact.modes])):

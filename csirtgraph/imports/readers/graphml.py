@@ -36,7 +36,7 @@ def take_graphml(data: bytes, name: str, facts: Facts) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of types that a file does not name
             graph = nx.parse_graphml(data, force_multigraph=True)
-    except Exception as error:  # networkx raises whatever it stumbles on
+    except Exception as error:  # networkx raises errors of many classes
         raise ImportFailure("damaged", name) from error
     nodes = {str(id): facts for id, facts in graph.nodes(data=True)}
     edges: Edges = [
@@ -122,7 +122,7 @@ def flow_of(tail: str, head: str, edge: Mapping[str, Any], place: str) -> FlowFa
 
 def role_of(id: str, node: Mapping[str, Any], place: str) -> RoleFact:
     """A role of our own graph."""
-    told = {mode: value_in(Sourcing, node.get(f"sourcing_{mode.value}")) for mode in MODES}
+    sourcing = {mode: value_in(Sourcing, node.get(f"sourcing_{mode.value}")) for mode in MODES}
     duty = text_in(node, "duty")
     return RoleFact(
         place=place,
@@ -132,7 +132,7 @@ def role_of(id: str, node: Mapping[str, Any], place: str) -> RoleFact:
         group=str(node.get("group") or ""),
         team=str(node.get("team") or ""),
         business_group=str(node.get("business_group") or ""),
-        sourcing={mode: value for mode, value in told.items() if value},
+        sourcing={mode: value for mode, value in sourcing.items() if value},
         modes=modes_in(node),
     )
 

@@ -20,7 +20,7 @@ BROKEN = (BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, Runtim
 def package_in(data: bytes, name: str, old: str) -> Iterator[ZipFile]:
     """A package that is open and whole; `old` is the code of the error for a file of an older format.
 
-    Raises ImportFailure, also where what is done with it stumbles on damage.
+    Raises ImportFailure, also for damage that is found while the package is read.
     """
     if data.startswith(OLD):
         raise ImportFailure("password" if ENCRYPTED in data else old, name)

@@ -12,7 +12,7 @@ from csirtgraph.imports.tables.spelling import CONTACTS, NAMES, REPORTS_TO, fiel
 SUBJECTS = (Field.NAME, Field.POST, Field.PERSON, Field.UNIT)
 TITLES = 2  # rows of titles in our own sheets
 LOOKED_AT = 30  # rows, for headings of which only one is known
-#: In a plan of communication: its owner tells each party something.
+#: In a communication plan, its owner sends something to each party.
 TELLS = {Field.PARTY: Field.RECEIVER, Field.PERSON: Field.SENDER}
 #: What a table of people has that one of roles has not.
 OF_PEOPLE = {Field.POST, Field.MANAGER, Field.MANAGER_ID, Field.LEVEL, Field.UNIT, Field.NAME}
@@ -99,7 +99,7 @@ def continues(grid: Grid, row: int, mapping: Mapping[str, Field]) -> bool:
 def columns_of(
     grid: Grid, row: int, height: int, mapping: Mapping[str, Field], facts: Facts
 ) -> tuple[dict[int, Field], dict[int, int]]:
-    """What each column says, and which are levels; tells `facts` of each, also of those that nobody knows."""
+    """What each column says, and which are levels; adds each to `facts`, unknown ones too."""
     heads = heads_of(grid, row, height)
     levels = {column: level for column, words in heads.items() if (level := level_of(words[0]))}
     levels = levels if len(levels) > 1 else {}

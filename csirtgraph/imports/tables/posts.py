@@ -38,7 +38,7 @@ class PostReader:
     facts: Facts
     holders: Holders = field(default_factory=Holders)
     above: list[tuple[int, str]] = field(default_factory=list)  # levels and places of what the next may stand below
-    found: dict[tuple[object, ...], PostFact] = field(default_factory=dict)  # by what tells posts apart
+    found: dict[tuple[object, ...], PostFact] = field(default_factory=dict)  # by what distinguishes posts
     last: str = ""  # the place of the post that a row without a name goes on with
 
     def read(self, row: Row) -> None:

@@ -61,7 +61,7 @@ def language_of(table: Table) -> Language | None:
 
 
 def take_flow(row: Row, language: Language | None, facts: Facts) -> None:
-    """A row of who tells whom what."""
+    """A row that is a flow."""
     sender, receiver = row.text(Field.SENDER), row.text(Field.RECEIVER)
     if not sender or not receiver:
         facts.remark(row.place, "one-end")

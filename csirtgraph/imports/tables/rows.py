@@ -32,7 +32,7 @@ class Row:
 
 
 def rows_of(table: Table, facts: Facts) -> Iterator[Row]:
-    """The rows that say something of a plan; tells `facts` of those that are left out but for empty ones."""
+    """The rows that say something of a plan; remarks in `facts` on those that are left out, except empty ones."""
     above: dict[int, str] = {}
     subject = next((field for field in SUBJECTS if table.has(field)), None)
     for number in range(table.start, table.end):

@@ -105,7 +105,7 @@ def way_to(found: Mapping[str, Arrival], end: str) -> list[str]:
 
 
 def first_to_notice(plan: Plan, mode: Mode) -> str:
-    """Whoever reports and hears no alarm; of several, the one from whom it reaches most. "" where nobody reports."""
+    """The role that reports and gets no alarm; of several, the one that reaches most; "" where nobody reports."""
     flows = [flow for flow in plan.flows.values() if mode in flow.modes and flow.kind in ALARMING]
     heard = {flow.receiver for flow in flows}
     senders = list(

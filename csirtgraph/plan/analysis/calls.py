@@ -20,7 +20,7 @@ class Call:
 
     id: str
     ends: tuple[str, ...]  # roles and parties, the first heard of first
-    caller: str  # the id of another call; "" for whoever notices
+    caller: str  # the id of another call; "" for the one who notices
     within: TimeLimit | None
     people: tuple[str, ...]  # in the order in which they are tried
     deputies: tuple[str, ...]  # roles
@@ -61,7 +61,7 @@ class Directory:
         return found
 
     def people(self, ends: Iterable[str]) -> tuple[str, ...]:
-        """Who answers for some ends: holders in order, then whoever is on call."""
+        """Who answers for some ends: holders in order, then those on call."""
         posts = [post for end in ends for post in self.posts.get(end, ())]
         names = [
             name for post in posts for name in (*post.holders, *(who for turn in post.on_call for who in turn.holders))
@@ -89,7 +89,7 @@ def calls_of(plan: Plan, mode: Mode, start: str = "", pace: int = PACE) -> list[
 def call_of(
     home: str, ends: list[str], found: Mapping[str, Arrival], grouped: Mapping[str, list[str]], directory: Directory
 ) -> Call:
-    """The call to one person, by whoever calls the first of that person's roles."""
+    """The call to one person, from the caller of the first of that person's roles."""
     over, flow = found[ends[0]].over, found[ends[0]].flow
     while over and directory.homes.get(over, over) not in grouped:  # a team has no number; who called it has
         flow = flow or found[over].flow

@@ -28,7 +28,7 @@ RELATIONS = {
 
 
 class Tie(NamedTuple):
-    """An edge that is no flow: from whoever stands above or around to whoever stands below or inside."""
+    """An edge that is no flow: from the node above or around to the node below or inside."""
 
     tail: str
     head: str

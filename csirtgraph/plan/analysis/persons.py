@@ -21,7 +21,7 @@ def persons_in(plan: Plan, mode: Mode) -> dict[str, list[Post]]:
 
 
 def holder(post: Post, posts: Mapping[str, Post], filled: Mapping[str, str], known: dict[str, str]) -> str:
-    """The person of a post: whoever holds the post that it is held with, and so on.
+    """The person of a post: the holder of the post that it is held with, and so on.
 
     By the roles of posts that may run in a circle, so nobody is asked twice;
     `known` keeps the answers.
@@ -45,7 +45,7 @@ def people(held: list[Post]) -> int | None:
 
 
 def people_in(plan: Plan, mode: Mode, posts: Container[str]) -> int:
-    """How many people hold these posts of a mode, as far as the plan says; whoever holds several counts once."""
+    """How many people hold these posts of a mode, as far as the plan says; a person who holds several counts once."""
     held = ([post for post in own if post.id in posts] for own in persons_in(plan, mode).values())
     return sum(people(own) or 0 for own in held)
 

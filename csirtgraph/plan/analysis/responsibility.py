@@ -112,7 +112,7 @@ def team_of(end: str, plan: Plan) -> str:
 
 
 def merged(marks: Iterable[Mark]) -> str:
-    """Marks as one: whoever does it or answers for it is not also consulted or informed."""
+    """Marks as one: a role that is responsible or accountable is not also consulted or informed."""
     known = set(marks)
     if known & {A, R}:
         return "/".join(mark.value for mark in (A, R) if mark in known)

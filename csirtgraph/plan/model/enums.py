@@ -85,7 +85,7 @@ class ContactUse(str, Enum):
 
 
 class Authority(str, Enum):
-    """Where authorities have to be told, whose deadlines are built in."""
+    """Jurisdictions whose notification deadlines are built in."""
 
     JAPAN = "japan"
     EU = "eu"

@@ -19,7 +19,7 @@ WITHHELD = Text("(非公開)", "(withheld)")
 
 
 def unquoted(shape: Shape) -> Shape:
-    """The same shape, whose problems tell where they are and what is wrong, and nothing of the value."""
+    """The same shape, whose problems say where and what is wrong, without the value."""
 
     def read(node: Node, reader: Reader) -> object:
         inner = Reader()

@@ -85,7 +85,7 @@ class Role:
     career: Text = key(TEXT, NOTHING)  # where its people come from and go to
     frameworks: Mapping[str, tuple[str, ...]] = key(FRAMEWORKS, dict)  # what it is in the words of FIRST and NICE
     deputy_of: Mapping[str, Deputy] = key(DEPUTIES, dict)
-    contacts: tuple[Contact, ...] = key(CONTACTS, ())  # of its desk, whoever sits there
+    contacts: tuple[Contact, ...] = key(CONTACTS, ())  # of its desk, not of a person
     link: str = key(ADDRESS, "")  # a page about it, behind its box
     previously: str = key(STRING, "")  # its id in an earlier revision, where that was another
     evidence: Mapping[str, Evidence] = key(EVIDENCE, dict)

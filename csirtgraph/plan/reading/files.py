@@ -51,7 +51,7 @@ def built_in_folders() -> list[str]:
 
 
 def built_in() -> dict[str, Path]:
-    """The folder of every built-in plan, by its name; revisions of the source and deadlines lie one level deeper."""
+    """The folder of every built-in plan, by its name; revisions of the source and deadlines are one level deeper."""
     top = data_folder()
     found = [path.parent for where in ("*", "revisions/*", "authorities/*") for path in top.glob(f"{where}/{ENTRY}")]
     return {"common": top, **{folder.name: folder for folder in found}}

@@ -124,7 +124,7 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], trusted: TrustedFol
 def base_of(
     tree: Node, path: Path, chain: tuple[str, ...], problems: list[Problem], trusted: TrustedFolders, left: Left
 ) -> Node | None:
-    """What a plan lies on: the plan that it extends, and the deadlines of the authorities that it names."""
+    """What a plan builds on: the plan that it extends, and the deadlines of the authorities that it names."""
     base = extended(tree, path, chain, problems, trusted, left)
     for name in authorities_in(tree):
         place, file = locate(f"{PREFIX}authorities-{name}")

@@ -1,6 +1,6 @@
 """The JSON Schema (draft 2020-12) of plan files, for editors; generated from the model.
 
-A file may be a part of a plan, and may lie over another one: so every key may be
+A file may be a part of a plan, and may extend another one: so every key may be
 left out, and may be empty, which removes it. Within lists, which are replaced as
 a whole, entries are complete.
 """

@@ -55,7 +55,7 @@ def sources_of(target: str) -> Sources:
 
 
 class Layer(NamedTuple):
-    """A plan of those that lie on each other: its place, its name in messages, and the bytes of its files."""
+    """One plan of a chain of extended plans: its place, its name in messages, and the bytes of its files."""
 
     path: Path
     name: str

@@ -32,7 +32,7 @@ def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
     """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error.
 
     Trees are never changed, so those of small files are remembered: of a plan that is read at every save, most are.
-    How many values are still allowed is no part of what they are known by; a file that may have more is read anew.
+    How many values are still allowed is no part of what they are known by; a file that may have more is read again.
     """
     if len(text) <= SMALL and len(text) * DENSEST < most:
         return remembered(text, name)

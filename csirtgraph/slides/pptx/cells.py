@@ -41,14 +41,14 @@ def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Th
         for row, (above, below) in enumerate(zip(tops, tops[1:]))
     ]
     grid = element("a:tblGrid", {}, *(element("a:gridCol", {"w": emu(width)}) for width in widths))
-    told = element("a:tbl", {}, element("a:tblPr", {"firstRow": 1}), grid, *rows)
+    content = element("a:tbl", {}, element("a:tblPr", {"firstRow": 1}), grid, *rows)
     locks = element("p:cNvGraphicFramePr", {}, element("a:graphicFrameLocks", {"noGrp": 1}))
     return element(
         "p:graphicFrame",
         {},
         element("p:nvGraphicFramePr", {}, identity, locks, element("p:nvPr")),
         place(rect, "p:xfrm"),
-        element("a:graphic", {}, element("a:graphicData", {"uri": URI}, told)),
+        element("a:graphic", {}, element("a:graphicData", {"uri": URI}, content)),
     )
 
 

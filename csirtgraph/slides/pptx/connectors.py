@@ -1,7 +1,7 @@
 """The geometry of connectors: PowerPoint's presets where they can say a line, turned and flipped; else one's own.
 
-PowerPoint shows a connector as it is stored, and leads it anew when a shape it is
-glued to is moved.
+PowerPoint shows a connector as it is stored, and routes it again when a shape it
+is glued to is moved.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def corners_of(curve: Sequence[Point]) -> list[Point] | None:
 
 
 def is_between(start: Point, point: Point, end: Point) -> bool:
-    """Whether a point lies on the straight line between two others."""
+    """Whether a point is on the straight line between two others."""
     dx, dy = end.x - start.x, end.y - start.y
     px, py = point.x - start.x, point.y - start.y
     length = hypot(dx, dy)

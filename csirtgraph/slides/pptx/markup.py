@@ -48,8 +48,10 @@ def element(tag: str, attributes: Mapping[str, object] | None = None, *children:
 
     Its names get the prefixes of the slide when it is put there.
     """
-    told = {name: clean(value) if isinstance(value, str) else str(value) for name, value in (attributes or {}).items()}
-    made = etree.Element(qualified(tag), told)
+    values = {
+        name: clean(value) if isinstance(value, str) else str(value) for name, value in (attributes or {}).items()
+    }
+    made = etree.Element(qualified(tag), values)
     made.extend([child for child in children if child is not None])
     return made
 
@@ -131,8 +133,8 @@ def drawn_line(name: str, width: float, dash: str, heads: str, tag: str, head: s
 
 def named(number: int, name: str, spoken: str, noted: str = "") -> Element:
     """Id, name and alternative text of a shape, and what csirtgraph notes of it."""
-    told = {"descr": spoken} if spoken else {}
-    return element("p:cNvPr", {"id": number, "name": name, **told, **({NOTE: noted} if noted else {})})
+    alternative = {"descr": spoken} if spoken else {}
+    return element("p:cNvPr", {"id": number, "name": name, **alternative, **({NOTE: noted} if noted else {})})
 
 
 def renumber(tree: Element) -> None:
@@ -164,15 +166,15 @@ def rectangle(rect: Rect, radius: float) -> Element:
 
 def guides(values: Sequence[float], *names: str) -> Element:
     """The adjustments of a preset shape."""
-    told = (
+    adjusted = (
         element("a:gd", {"name": name, "fmla": f"val {round(value)}"})
         for name, value in zip(names or [f"adj{number}" for number in range(1, len(values) + 1)], values)
     )
-    return element("a:avLst", {}, *told)
+    return element("a:avLst", {}, *adjusted)
 
 
 def group(identity: Element, rect: Rect, inner: Rect, children: Sequence[Element]) -> Element:
-    """A group that shows what lies in `inner`, in its children's coordinates, at `rect` of the slide."""
+    """A group that shows what is in `inner`, in its children's coordinates, at `rect` of the slide."""
     child_place = (
         element("a:chOff", {"x": emu(inner.x), "y": emu(inner.y)}),
         element("a:chExt", {"cx": emu(inner.width), "cy": emu(inner.height)}),

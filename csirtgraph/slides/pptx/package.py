@@ -1,4 +1,4 @@
-"""Decks as files: read with care, since anyone may have made them, and packed the same way every time."""
+"""Decks as files: read as untrusted input, and packed to the same bytes every time."""
 
 from collections.abc import Mapping
 from io import BytesIO

@@ -35,7 +35,7 @@ def count(deck: Any) -> None:
         return
     old = etree.fromstring(parts[0].blob)
     root = etree.Element(f"{{{EXTENDED}}}Properties", nsmap={None: EXTENDED})
-    told = {
+    values = {
         "Application": "csirtgraph",
         "PresentationFormat": format_of(deck),
         "Slides": len(deck.slides),
@@ -43,7 +43,7 @@ def count(deck: Any) -> None:
         "HiddenSlides": sum(slide.element.get("show") in ("0", "false") for slide in deck.slides),
         **{name: old.findtext(f"{{{EXTENDED}}}{name}") for name in ("Manager", "Company")},
     }
-    for name, value in told.items():
+    for name, value in values.items():
         if value not in ("", None):
             etree.SubElement(root, f"{{{EXTENDED}}}{name}").text = str(value)
     parts[0]._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

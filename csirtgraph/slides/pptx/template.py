@@ -32,7 +32,7 @@ def opened(path: Path) -> Any:
             parsed(data, path)
     try:
         return Presentation(BytesIO(packed(parts)))
-    except Exception as error:  # python-pptx raises whatever it stumbles over
+    except Exception as error:  # python-pptx raises errors of many classes on damaged files
         raise DeckError(path, "no-deck") from error
 
 

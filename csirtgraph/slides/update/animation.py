@@ -1,4 +1,4 @@
-"""What else on a slide names a shape that goes: glue of other connectors, and animations."""
+"""References to removed shapes elsewhere on a slide: glue of other connectors, and animations."""
 
 from collections.abc import Collection
 
@@ -6,7 +6,7 @@ from csirtgraph.slides.pptx.markup import Element, qualified
 
 
 def forget(root: Element, gone: Collection[int]) -> None:
-    """Unglue connectors from shapes that are gone, and end their animations, so that the slide stays whole."""
+    """Unglue connectors from removed shapes and remove their animations, so that the slide stays valid."""
     ids = {str(number) for number in gone}
     for tag in ("a:stCxn", "a:endCxn"):
         for glue in list(root.iter(qualified(tag))):

@@ -1,4 +1,4 @@
-"""A page with the boxes that people moved where they put them, and the arrows there led anew."""
+"""A page with the boxes that people moved where they put them, and their arrows routed again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -44,7 +44,7 @@ def led_anew(arrow: Arrow, layout: Layout) -> Route:
     """The route of an arrow that costs its reader least, with its label on its middle."""
     rects = {**layout.frames, **layout.boxes}
     ways = list(ways_between(rects[arrow.tail], rects[arrow.head]))
-    if not ways:  # one of the two lies in the other
+    if not ways:  # one of the two is inside the other
         pairs = product(*((at(rects[end], middle) for middle in MIDDLES) for end in (arrow.tail, arrow.head)))
         ways = [min(pairs, key=lambda pair: distance(*pair))]
     others = [trace.points for name, trace in traces_of(layout).items() if name != arrow.id]

@@ -100,7 +100,7 @@ class Placed:
     def moved(self) -> dict[str, Rect]:
         """The boxes that people moved or resized, and where they are, in the coordinates they were put in.
 
-        Where nothing tells who moved what, every box counts as moved.
+        Where the notes of places are missing, every box counts as moved.
         """
         back = Scale(*self.ground).back
         places = {name_of(shape): (back.to(rect_of(shape)), written(shape)) for shape in self.shapes if is_box(shape)}

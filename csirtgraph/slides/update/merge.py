@@ -134,7 +134,7 @@ def resize_text(kept: Element, new: Element) -> None:
 
 
 def scale_text(shapes: Iterable[Element], ratio: float) -> None:
-    """Text so much larger, and the height of its lines."""
+    """Scale text and the height of its lines."""
     if ratio == 1:
         return
     for shape in shapes:

@@ -1,4 +1,4 @@
-"""A figure drawn anew in its slide: as large as people made it, with what they put into it."""
+"""A figure redrawn in its slide: as large as people made it, with what they put into it."""
 
 from contextlib import suppress
 from copy import deepcopy

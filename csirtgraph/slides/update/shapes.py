@@ -47,8 +47,8 @@ def note_of(shape: Element) -> tuple[str, Rect] | None:
 
 def number_of(named: Element) -> int:
     """The id of a shape; 0 for one that is no number."""
-    told = named.get("id", "")
-    return int(told) if told.isdecimal() else 0
+    number = named.get("id", "")
+    return int(number) if number.isdecimal() else 0
 
 
 def name_of(shape: Element) -> str:
@@ -57,19 +57,19 @@ def name_of(shape: Element) -> str:
 
 
 def written(shape: Element) -> Rect:
-    """Where a shape was put; where it is, if nothing tells."""
+    """Where a shape was put; where it is, if it has no note."""
     note = note_of(shape)
     return note[1] if note else rect_of(shape)
 
 
 def is_box(shape: Element) -> bool:
-    """Whether a shape is a box, or a frame that cannot be told from one."""
+    """Whether a shape is a box, or a frame that looks like one."""
     note = note_of(shape)
     return note[0] == "box" if note else not name_of(shape).startswith(NAMED) and name_of(shape) not in ALONE
 
 
 def place_of(shape: Element) -> Element | None:
-    """What tells where a shape is."""
+    """The element with the place of a shape."""
     return shape.find(".//a:xfrm", NAMES) if shape.tag != qualified("p:graphicFrame") else shape.find("p:xfrm", NAMES)
 
 
@@ -79,7 +79,7 @@ def rect_of(shape: Element) -> Rect:
 
 
 def rect_in(place: Element | None, off: str, ext: str) -> Rect:
-    """A rectangle that two elements tell, in pt."""
+    """The rectangle in two elements, in pt."""
     if place is None or place.find(off, NAMES) is None or place.find(ext, NAMES) is None:
         return NOWHERE
     corner, size = place.find(off, NAMES), place.find(ext, NAMES)
@@ -90,7 +90,7 @@ def rect_in(place: Element | None, off: str, ext: str) -> Rect:
 
 
 def write(place: Element, rect: Rect, off: str = "a:off", ext: str = "a:ext") -> None:
-    """A rectangle into the two elements that tell it."""
+    """Write a rectangle into its two elements."""
     for found, names, values in (
         (place.find(off, NAMES), ("x", "y"), rect[:2]),
         (place.find(ext, NAMES), ("cx", "cy"), rect[2:]),

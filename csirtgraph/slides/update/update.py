@@ -1,7 +1,7 @@
 """Update a deck: redraw the figures of csirtgraph in place.
 
 The deck stays the archive it is; of all its parts only slides whose figures
-changed are written anew, and the tags of these figures.
+changed are written again, and the tags of these figures.
 """
 
 from collections import Counter, defaultdict
@@ -30,7 +30,7 @@ from csirtgraph.slides.update.renamed import rename
 from csirtgraph.slides.update.shapes import identity, name_of
 from csirtgraph.slides.update.tables import table_changes
 
-#: What is told first.
+#: The order in which changes are reported.
 ORDER = ("box", "frame", "flow", "row", "legend", "notes")
 
 
@@ -56,12 +56,12 @@ class Result:
 
     @property
     def is_changed(self) -> bool:
-        """Whether the slide is written anew."""
+        """Whether the slide is written again."""
         return any(change.how != "kept" for change in self.changes)
 
 
 def updated(path: Path, wish: UpdateRequest) -> tuple[bytes, list[Result]]:
-    """The deck with its figures drawn anew, and what changed. Raises DeckError, LayoutError."""
+    """The deck with its figures redrawn, and what changed. Raises DeckError, LayoutError."""
     check_free(path)
     deck = read_deck(path)
     check_editable(deck.parts, path)
@@ -97,7 +97,7 @@ def alike(found: list[Placed]) -> list[list[Placed]]:
 
 
 def redrawn(same: list[Placed], wish: UpdateRequest, ids: Mapping[str, str], deck: OpenDeck) -> list[Result]:
-    """All parts of one figure drawn anew."""
+    """All parts of one figure redrawn."""
     mark = same[0].mark
     renamed = {name for figure in same for name in rename(figure.shapes, ids)}
     has_parts = any(figure.mark.part for figure in same)
@@ -131,9 +131,9 @@ def replaced(figure: Placed, page: Page, wish: UpdateRequest, renamed: Collectio
         changes += table_changes(figure.table, table)
     if wish.relayout:
         changes += [Change("freed", "box", spoken) for spoken in spoken_names(figure, moved)]
-    told = tuple(sorted(changes, key=lambda change: ORDER.index(change.what)))
+    ordered = tuple(sorted(changes, key=lambda change: ORDER.index(change.what)))
     kept = 0 if wish.relayout else len(moved.keys() & page.layout.boxes.keys())
-    result = Result(figure.number, figure.mark, told, kept=kept)
+    result = Result(figure.number, figure.mark, ordered, kept=kept)
     if result.is_changed:
         put_in(group, table, figure, page, slide, not wish.relayout)
         record(figure, page, zoom, group, table, deck)

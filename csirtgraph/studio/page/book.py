@@ -95,7 +95,7 @@ def layouts(
 ) -> Iterator[tuple[Stem, Layout, dict[str, str]]]:
     """Every picture of a figure in each of its modes, and of an overview the part in which each box is.
 
-    Later modes keep to the first one's order, so that the eye can follow.
+    Later modes keep the order of the first, so that boxes are found again.
     """
     first: dict[str, Layout] = {}
     for mode in sorted(figures.kind_of(name).modes(plan), key=lambda mode: mode is not Mode.INCIDENT):

@@ -17,7 +17,7 @@ Json: TypeAlias = Any
 
 
 def facts_of(plan: Plan) -> dict[str, Json]:
-    """Everything a page can be asked about, by id; texts as {ja, en}."""
+    """The facts that a page shows of each entry, by id; texts as {ja, en}."""
     ends = {id: role_facts(role, plan) for id, role in plan.roles.items()}
     ends |= {id: party_facts(party, plan) for id, party in plan.parties.items()}
     ends |= {id: {"kind": "team", **named(team.name), "modes": names(MODES)} for id, team in plan.teams.items()}

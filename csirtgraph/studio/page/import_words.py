@@ -1,4 +1,4 @@
-"""The words of an empty folder and of what is brought to a plan, by the keys that the studio's scripts use."""
+"""The words of an empty folder and of imports, by the keys that the studio's scripts use."""
 
 from csirtgraph.text import Text
 

@@ -12,7 +12,7 @@ Json: TypeAlias = Any
 
 
 def people_facts(plan: Plan) -> dict[str, Json]:
-    """Everybody by id, where people may be named; else nothing at all, not even that there is nobody."""
+    """All people by id, where people may be named; else nothing, not even their number."""
     if plan.audience is Audience.PUBLIC:
         return {}
     return {"people": {id: person_facts(person, plan) for id, person in plan.people.items()}}

@@ -21,7 +21,7 @@ from csirtgraph.text import LANGUAGES, Language
 
 
 async def bring(request: Request) -> Response:
-    """What somebody brings; the readers of tables and diagrams are loaded with the first, not with the page."""
+    """An import; the readers of tables and diagrams are loaded with the first one, not with the page."""
 
     return await importing.bring(request)
 

@@ -1,4 +1,4 @@
-"""Boxes that the page puts elsewhere, and figures laid out anew."""
+"""Boxes that are moved on the page, and figures that are laid out again."""
 
 import asyncio
 from typing import Any, TypeAlias
@@ -21,7 +21,7 @@ FARTHEST = MOST * 8.0  # pt that a box may be moved
 
 
 async def arrange(request: Request) -> Response:
-    """Put boxes of a figure elsewhere, some where they belong, or lay it out anew."""
+    """Move boxes of a figure, tidy some up, or lay the figure out again."""
     studio: Studio = request.app.state.studio
     revision, body = revision_of(request), await body_of(request)
     async with studio.changing:
@@ -48,7 +48,7 @@ async def body_of(request: Request) -> dict[str, Json]:
 
 
 def wanted_in(body: dict[str, Json], studio: Studio) -> FigureQuery:
-    """The figure that a page speaks of. Raises Refused or NoFigure."""
+    """The figure that a request names. Raises Refused or NoFigure."""
     if studio.snapshot.plan is None:
         raise Refused(422, "no-plan")
     query = {name: value for name, value in body.items() if isinstance(value, str)}
@@ -56,7 +56,7 @@ def wanted_in(body: dict[str, Json], studio: Studio) -> FigureQuery:
 
 
 def spots_after(drawn: Drawn, body: dict[str, Json]) -> Spots | None:
-    """The places that the page asks for; None for a figure that is to be laid out anew. Raises Refused."""
+    """The places that the page asks for; None for a figure that is to be laid out again. Raises Refused."""
     tidy = body.get("tidy")
     if tidy is True:
         return None

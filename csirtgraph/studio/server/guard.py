@@ -100,7 +100,7 @@ class Guard:
 
 
 def refused(refusal: Refused, scope: Scope, language: Language) -> Response:
-    """The answer to who stays outside: words on a page for people, JSON for scripts."""
+    """The answer to a refused request: a page for people, JSON for scripts."""
     if scope["path"] != "/" or scope["method"] != "GET":
         return answer_to(refusal, language)
     page = OUTSIDE.format(language, escape(refusal.words(language)))

@@ -1,4 +1,4 @@
-"""Edits that can be undone and done again: whole files, before and after, as many as are worth remembering."""
+"""Edits that can be undone and redone: whole files, before and after, up to a fixed number of steps."""
 
 from collections import deque
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What somebody brings: a file, a pasted text, a pattern or a first role, shown as a proposal, then written."""
+"""Imports of the page: a file, a pasted text, a pattern or a first role, shown as a proposal, then written."""
 
 import asyncio
 from base64 import b64decode
@@ -33,7 +33,7 @@ ASKED = ("people", "boxes")  # codes of remarks for which the page has fields
 
 @dataclass(frozen=True)
 class Brought:
-    """What is brought, how it is meant, and whether to write it."""
+    """What is imported, how its columns and boxes are read, and whether to write it."""
 
     source: Mapping[str, Json]
     options: Options
@@ -41,7 +41,7 @@ class Brought:
 
 
 async def bring(request: Request) -> Response:
-    """Show what something would change, or write it once somebody has seen that."""
+    """Show what an import would change, or write it after the user has confirmed that."""
     studio: Studio = request.app.state.studio
     language = language_of(request.query_params, studio.language)
     revision, brought = revision_of(request), await brought_in(request)
@@ -58,7 +58,7 @@ async def bring(request: Request) -> Response:
 
 
 async def brought_in(request: Request) -> Brought:
-    """What a request brings. Raises Refused, and MappingError for a field that does not exist."""
+    """The import of a request. Raises Refused, and MappingError for a field that does not exist."""
     try:
         data = await request.json()
         columns = [f"{heading}={field}" for heading, field in data.get("columns", {}).items()]

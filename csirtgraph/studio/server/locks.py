@@ -25,7 +25,7 @@ def why_locked(sources: Sources) -> dict[str, str] | None:
 
 
 def is_writable(path: Path) -> bool:
-    """Whether a file or folder may be changed; one without any write bit may not, whoever asks."""
+    """Whether a file or folder may be changed; one without any write bit may not, even by root."""
     try:
         return os.access(path, os.W_OK) and bool(path.stat().st_mode & WRITE_BITS)
     except OSError:

@@ -27,7 +27,7 @@ def opened(link: str, failed: Callable[[], None]) -> Iterator[None]:
 
 
 def show(address: str, failed: Callable[[], None]) -> None:
-    """Ask the system for its browser; some run in the terminal and only come back when they end."""
+    """Open the system's browser; one that runs in the terminal returns only when it ends."""
     try:
         is_shown = webbrowser.open(address)
     except (OSError, webbrowser.Error):

@@ -26,7 +26,7 @@ FRESH = 10.0  # seconds for which the list of revisions is used
 
 @dataclass
 class Overlays:
-    """What is known of the revisions of a plan."""
+    """The revisions of a plan that were asked for, kept for a while."""
 
     target: str
     plans: "OrderedDict[tuple[str, Audience], Plan]" = field(default_factory=OrderedDict)
@@ -61,7 +61,7 @@ def commit_of(target: str, revision: str) -> str:
 
 
 def commits_of(target: str) -> list[Commit]:
-    """The newest commits that changed a plan; none where it is not in a repository, or has gone."""
+    """The newest commits that changed a plan; none where it is not in a repository, or was removed."""
     try:
         top, inside = place_of(Path(locate(target)[0]))
         return commits(top, inside, OFFERED)

@@ -50,7 +50,7 @@ NO_FACTS: dict[str, Json] = {
 
 
 async def home(request: Request) -> Response:
-    """The page; to who comes with the link's token, the cookie and the way to the page."""
+    """The page; a request with the link's token gets the cookie and is redirected to the page."""
     keys: Keys = request.app.state.keys
     if has_token(request.scope, keys):
         return entered(request, keys)

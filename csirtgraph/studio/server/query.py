@@ -20,7 +20,7 @@ FOCUS, MOST_HOPS = 800, 9  # characters of a focus, and arrows around it
 
 
 class FigureQuery(NamedTuple):
-    """A figure as somebody looks at it; `against` is the id of a commit to compare with.
+    """A figure and its view; `against` is the id of a commit to compare with.
 
     A `part` that the figure does not have (any more) stands for the whole figure. `focus` is what is shown
     alone, with all that is at most so many `hops` away, as a view names it.
@@ -70,7 +70,7 @@ def hops_of(query: Mapping[str, str]) -> int:
 
 
 def audience_of(query: Mapping[str, str]) -> Audience:
-    """Whose answers are asked for: everybody's, unless somebody has asked for contacts. Raises Refused."""
+    """For which audience: public, unless the page shows contacts. Raises Refused."""
     return Audience(one_of(query, "audience", (Audience.PUBLIC.value, Audience.RESPONSE.value), Audience.PUBLIC.value))
 
 

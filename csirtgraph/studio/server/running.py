@@ -19,7 +19,7 @@ ENDING = 2  # seconds for answers under way when the studio ends
 
 
 class Connection(H11Protocol):
-    """A connection that is closed when no request comes of it, however slowly its bytes come in."""
+    """A connection that is closed when its bytes do not become a complete request in time."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Start checking it periodically."""

@@ -1,4 +1,4 @@
-"""Files saved over what an edit was made from, and over nothing else.
+"""Files that are saved only if they are still what the edit was made from.
 
 A new file is written beside the old one, synchronised to disk, and takes its place
 in one step. Where the system can (Linux), the two change places: what was there is
@@ -47,7 +47,7 @@ def saved(changes: Sequence[FileChange]) -> None:
 
 
 def put(change: FileChange) -> None:
-    """Save one file. Raises Conflict or OutputError; then everything is as it was."""
+    """Save one file. Raises Conflict or OutputError, and then leaves everything unchanged."""
     path = change.path.resolve()  # a link stays one
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -110,7 +110,7 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 def bytes_of(path: Path) -> bytes | None:
-    """What stands in a file; None where there is none."""
+    """The content of a file; None where there is none."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Figures as scenes for the page: laid out once, kept while the plan stays, and like before when it changes."""
+"""Figures as scenes for the page: laid out once per revision, and like the layout before when the plan changes."""
 
 import asyncio
 import json
@@ -70,7 +70,7 @@ class Scenes:
         return (await self.drawn(snapshot, wanted)).data
 
     async def drawn(self, snapshot: Snapshot, wanted: FigureQuery) -> Drawn:
-        """The scene with its layout; whoever asks for the same waits for the same, and what nobody waits for ends."""
+        """The scene with its layout; requests for it share one layout, which is cancelled when none waits any more."""
         name = (snapshot.drawn, wanted)
         if name in self.done:
             self.done.move_to_end(name)
@@ -123,7 +123,7 @@ class Scenes:
             return None
 
     def forget(self, wanted: FigureQuery) -> None:
-        """Lay a figure out anew, unlike before, when it is asked for next."""
+        """Forget the layout of a figure, so that the next request lays it out from the beginning."""
         for name in [name for name in self.done if name[1][:2] == wanted[:2]]:
             del self.done[name]
         for query in [query for query in self.last if query[:2] == wanted[:2]]:
@@ -155,7 +155,7 @@ def made(
         return before
     if not picture.drawing.boxes:
         raise EmptyFigure(wanted.figure)
-    is_set = bool(picture.spots) or bool(before and before.spots)  # by kept places, or anew after these
+    is_set = bool(picture.spots) or bool(before and before.spots)  # by kept places, or again after these
     is_alike = like and not like.is_cheap and bool(like.drawing.overview_of) == bool(picture.drawing.overview_of)
     if like and is_alike and not is_set:
         layout = lay_out_like(picture.drawing, like, engine)

@@ -65,7 +65,7 @@ class Snapshot:
 
 
 def taken(target: str, before: Snapshot | None = None) -> Snapshot:
-    """The plan as it is on disk; the plan before stays where the files cannot be used."""
+    """The plan as it is on disk; where its files cannot be used, the plan before is kept."""
     sources = sources_of(target)
     if before and before.revision == sources.revision:
         return replace(before, locked=why_locked(sources))

@@ -1,4 +1,4 @@
-"""A plan being looked at and edited: its newest state, sent to every page; one change at a time."""
+"""An open plan: its newest state, which is sent to every page; one change at a time."""
 
 import asyncio
 import gc

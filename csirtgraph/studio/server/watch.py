@@ -1,8 +1,8 @@
 """Files watched: of the plan, and of the plans it extends.
 
-The system reports changes at once. Once a second the files are looked at all the
-same, which finds what it does not report: on network drives, and when a folder is put
-back after it had gone.
+The system reports changes at once. Once a second the files are checked as well, which
+finds what the system does not report: on network drives, and when a folder returns
+after it was removed.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A few layout processes. A layout can be dropped, which kills its process; the studio goes on answering meanwhile."""
+"""A few layout processes. A layout can be cancelled, which kills its process; the studio stays responsive."""
 
 import asyncio
 from collections import OrderedDict
@@ -44,7 +44,7 @@ class Worker:
     def run(self, dot: str, seconds: float) -> dict[str, Json]:
         """Graphviz's JSON for a graph. Raises LayoutError, or Dropped, which is never retried.
 
-        Words that change within their box leave the graph as it is, for it has sizes only: it is not laid out again.
+        The graph has sizes only: where a new text leaves the sizes as they are, the answer is already known.
         """
         if answer := self.known.get(dot):
             return answer  # type: ignore[no-any-return]
@@ -107,7 +107,7 @@ class Workers:
             raise
 
     def take_back(self, worker: Worker, done: "asyncio.Future[Any]") -> None:
-        """Have a worker again that has ended its work, whatever came of it."""
+        """Return a worker to the free ones, after success or failure."""
         if not done.cancelled():
             done.exception()  # read, so that nothing is said of one that nobody waits for
         worker.ready()

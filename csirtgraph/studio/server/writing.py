@@ -1,4 +1,4 @@
-"""What the page changes: edits, undone and done again. What somebody else has saved is never overwritten."""
+"""What the page changes: edits, undo and redo. Changes that somebody else has saved are never overwritten."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -132,7 +132,7 @@ def changes_of(target: str, edits: list[dict[str, Json]]) -> Step:
 
 
 async def wished(studio: Studio, edits: list[dict[str, Json]]) -> Sequence[FileChange]:
-    """What edits would change in the files as they are now; nothing where they fit no more."""
+    """What edits would change in the files as they are now; nothing where they no longer apply."""
     try:
         return await asyncio.to_thread(changes_of, studio.target, edits)
     except (EditError, PlanError):

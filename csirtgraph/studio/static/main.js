@@ -3,5 +3,5 @@
 import { openPage } from "./core/page.js";
 
 const inert = document.getElementById("cg-data")?.textContent ?? "{}";
-// The title is painted first: whoever opens the page sees at once that it is there.
+// The title is painted first, so that the page visibly loads at once.
 requestAnimationFrame(() => setTimeout(() => openPage(JSON.parse(inert))));

@@ -36,7 +36,7 @@ export function tool(page, word, options) {
 let menus = 0;
 
 /**
- * What opens below a button; it is filled anew each time.
+ * What opens below a button; it is filrouted again each time.
  * @param {HTMLButtonElement} opener
  * @param {() => Node[]} fill
  * @returns {HTMLElement} the menu, which belongs beside the button

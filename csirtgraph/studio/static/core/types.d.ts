@@ -257,7 +257,7 @@ interface Page extends Shell {
   text(both: Both | undefined): string;
   /** Announce to screen readers; `seen`: to everybody. */
   say(words: string, seen?: boolean): void;
-  /** Draw anew what changed: new facts, scenes, or a new way to look. */
+  /** Redraw what changed: new facts, scenes, or a new way to look. */
   refresh(smooth?: boolean): void;
   /** What is called after every drawing. */
   onDrawn(listener: (picture: Picture) => void): void;

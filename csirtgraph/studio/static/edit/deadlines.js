@@ -89,7 +89,7 @@ function fieldsOf(page, id, deadline) {
 }
 
 /**
- * Parties that can be told, or roles that can report.
+ * Parties that can be notified, or roles that can report.
  * @param {Page} page
  * @param {"to" | "by"} name
  * @returns {[string, string][]}

@@ -30,7 +30,7 @@ export function handles(page, opened) {
 }
 
 /**
- * Draw the marks anew: editing has begun or ended.
+ * Redraw the marks: editing has begun or ended.
  * @param {Page} page
  */
 export function remark(page) {

@@ -33,7 +33,7 @@ export async function put(studio, moving) {
 }
 
 /**
- * Lay a figure out anew, or put some of its boxes where they belong.
+ * Lay a figure out again, or put some of its boxes where they belong.
  * @param {Studio} studio
  * @param {string[]} [ids] - all without them
  */

@@ -44,7 +44,7 @@ export function renameOnStage(studio) {
 }
 
 /**
- * Put a field over a box in which its name can be written anew.
+ * Put a field over a box in which its name can be written again.
  * @param {Studio} studio
  * @param {string} box - its id
  */

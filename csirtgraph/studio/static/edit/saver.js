@@ -56,7 +56,7 @@ export function saverOf(page, live, server) {
       const { status, body: answer } = await server.post("/api/arrange", { ...shown, ...body }, base);
       if (status === 200) {
         live.set({ revision: answer.revision });
-        if (answer.revision === base) void live.newer(); // no event tells of it
+        if (answer.revision === base) void live.newer(); // there is no event for it
         return { is: "saved", words: "" };
       }
       if (status !== 409 || turn) return { is: "failed", words: wordsOf(page, status, answer) };

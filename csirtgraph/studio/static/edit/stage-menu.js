@@ -100,7 +100,7 @@ export function editEnd(studio, id) {
 }
 
 /**
- * What the studio can be told by name.
+ * The commands of the studio, by their names.
  * @param {Studio} studio
  */
 export function commandsOfStudio(studio) {

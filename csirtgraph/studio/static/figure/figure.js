@@ -35,7 +35,7 @@ export function figureOn(page, need) {
     const state = store.get();
     const whole = sceneNamed(data, sceneName(data, state));
     if (!whole) return need(sceneName(data, state));
-    const scene = data.studio ? whole : partOfScene(data.facts, whole, state); // the studio lays parts out anew
+    const scene = data.studio ? whole : partOfScene(data.facts, whole, state); // the studio lays parts out again
     const focused = focusedPart(page)?.part.id ?? "";
     const before = picture;
     const places = smooth ? placesOf(before) : new Map();

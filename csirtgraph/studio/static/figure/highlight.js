@@ -133,8 +133,8 @@ function atStep(facts, scene, state, { heard, from, to, flow }) {
   const speaking = partsFor([from, to].filter(Boolean));
   if (scene.kind === "table") return inTable(facts, scene, state, speaking);
   const highlight = nothing(speaking.map((part) => part.id));
-  const told = new Set(facts.alarm[state.mode].filter(([end]) => heard.includes(end)).map(([, , , id]) => id));
-  for (const arrow of scene.arrows) if (told.has(arrow.id)) highlight.arrows.add(arrow.id);
+  const flows = new Set(facts.alarm[state.mode].filter(([end]) => heard.includes(end)).map(([, , , id]) => id));
+  for (const arrow of scene.arrows) if (flows.has(arrow.id)) highlight.arrows.add(arrow.id);
   if (highlight.arrows.has(flow)) highlight.strong.add(flow);
   return spread(scene, highlight, [...partsFor(heard).map((part) => part.id), ...highlight.chosen]);
 }

@@ -1,4 +1,4 @@
-// Where the sheet lies under the window: moved and scaled as a whole, without being laid out again.
+// The position and scale of the sheet in the window; neither changes the layout.
 
 import { isStill } from "../core/dom.js";
 

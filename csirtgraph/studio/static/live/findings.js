@@ -59,7 +59,7 @@ export function findingLines(page, all) {
         placeIn(finding),
       ];
       const id = finding.ids.find((one) => one in page.data.facts.ends);
-      const looks = `told ${finding.severity}`;
+      const looks = `problem-line ${finding.severity}`;
       if (!id) return element("li", { class: looks }, ...parts);
       const go = () => lead(page, id, finding.modes ?? []);
       return element("li", {}, element("button", { type: "button", class: looks, onclick: go }, ...parts));

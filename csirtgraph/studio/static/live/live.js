@@ -84,7 +84,7 @@ export function liveOf(data, server, page, failed) {
     prefetch();
   };
 
-  /** Everything anew: the state, and the figure on screen where the plan that is drawn is another. */
+  /** Load everything again: the state, and the figure on screen where the plan that is drawn is another. */
   const newer = async () => {
     drop();
     const { signal } = asking;

@@ -14,7 +14,7 @@ export function problemLines(page, live) {
   const line = (/** @type {Problem} */ problem, /** @type {string} */ looks) =>
     element(
       "li",
-      { class: `told ${looks}` },
+      { class: `problem-line ${looks}` },
       element("span", { class: "sign", "aria-hidden": "true" }),
       element("span", { class: "what" }, page.text(problem.text)),
       placeIn(problem),

@@ -76,8 +76,8 @@ async function csrfAt(address) {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return "";
-    const anew = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return JSON.parse(anew.getElementById("cg-data")?.textContent ?? "{}").studio?.csrf ?? "";
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return JSON.parse(page.getElementById("cg-data")?.textContent ?? "{}").studio?.csrf ?? "";
   } catch {
     return "";
   }

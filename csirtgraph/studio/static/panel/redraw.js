@@ -1,4 +1,4 @@
-// The panel drawn anew while somebody may be typing in it: the cursor and the place stay.
+// The panel redrawn while somebody may be typing in it: the cursor and the place stay.
 
 import { drawPanel } from "./side-panel.js";
 
@@ -6,7 +6,7 @@ let composing = false; // kanji being written must not be disturbed
 let late = false;
 
 /**
- * Draw the panel anew, with the focus where it was.
+ * Redraw the panel, with the focus where it was.
  * @param {Page} page
  */
 export function redrawPanel(page) {
