@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("starlette")
 from starlette.routing import Route
-from studios import PLAN, Running, awaited, running
+from studios import NO_TLS, PLAN, Running, awaited, running
 
 from csirtgraph.studio.server import forward, guard, opening
 from csirtgraph.studio.server.app import ROUTES
@@ -44,7 +44,7 @@ def asked(studio: Running, path: str, headers: dict[str, str] | None = None, coo
     rights = {**(rights if method == "POST" else {}), **(headers or {})}
     if cookie:
         rights.setdefault("Cookie", f"{studio.keys.cookie}={studio.keys.session}")
-    with httpx.Client(base_url=str(studio.client.base_url)) as stranger:
+    with httpx.Client(base_url=str(studio.client.base_url), verify=NO_TLS) as stranger:
         return stranger.request(method, path, headers=rights, content=b"{}" if method == "POST" else None)
 
 
@@ -212,25 +212,25 @@ def test_a_new_route_is_behind_the_door_too(studio: Running) -> None:
 
 
 def test_the_link_gives_a_cookie_that_scripts_and_other_sites_do_not_get(studio: Running) -> None:
-    answer = httpx.get(studio.keys.link)
+    answer = httpx.get(studio.keys.link, verify=NO_TLS)
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     name, _, rest = answer.headers["set-cookie"].partition("=")
     assert name == f"cg{studio.keys.port}"  # two studios do not take each other's
     assert {"HttpOnly", "SameSite=strict", "Path=/"} <= set(rest.split("; "))
     assert studio.keys.token not in answer.headers["set-cookie"]
-    check_refused(httpx.get(studio.keys.link + "x"))
-    check_refused(httpx.get(studio.keys.link.replace("?token", "api/ping?token")))
-    check_refused(httpx.get(f"{studio.keys.link}&token={studio.keys.token}"))
+    check_refused(httpx.get(studio.keys.link + "x", verify=NO_TLS))
+    check_refused(httpx.get(studio.keys.link.replace("?token", "api/ping?token"), verify=NO_TLS))
+    check_refused(httpx.get(f"{studio.keys.link}&token={studio.keys.token}", verify=NO_TLS))
 
 
 def test_the_link_works_from_a_file_or_a_mail_and_not_for_a_script(studio: Running) -> None:
     opened = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
-    answer = httpx.get(studio.keys.link, headers=opened)
+    answer = httpx.get(studio.keys.link, headers=opened, verify=NO_TLS)
     assert answer.status_code == 200
     assert "url=/" in answer.text
     assert "set-cookie" in answer.headers
-    check_refused(httpx.get(studio.keys.link, headers=opened | {"Sec-Fetch-Dest": "iframe"}))
-    check_refused(httpx.get(studio.keys.link, headers=opened | {"Sec-Fetch-Mode": "no-cors"}))
+    check_refused(httpx.get(studio.keys.link, headers=opened | {"Sec-Fetch-Dest": "iframe"}, verify=NO_TLS))
+    check_refused(httpx.get(studio.keys.link, headers=opened | {"Sec-Fetch-Mode": "no-cors"}, verify=NO_TLS))
 
 
 def test_sockets_are_not_answered(studio: Running) -> None:
@@ -257,7 +257,7 @@ def test_it_is_only_on_this_machine() -> None:
 
 
 def test_who_has_no_cookie_is_reported_what_to_do(studio: Running) -> None:
-    answer = httpx.get(studio.client.base_url)
+    answer = httpx.get(studio.client.base_url, verify=NO_TLS)
     assert answer.status_code == 403
     assert "open the link that csirtgraph serve shows" in answer.text
 

@@ -18,7 +18,7 @@ import pytest
 from click.testing import CliRunner
 
 pytest.importorskip("starlette")
-from studios import PLAN, SECONDS
+from studios import NO_TLS, PLAN, SECONDS
 
 from csirtgraph import extras
 from csirtgraph.cli import main
@@ -64,7 +64,7 @@ def ended(process: "subprocess.Popen[str]", how: signal.Signals) -> tuple[str, s
 @contextmanager
 def let_in(link: str) -> Iterator[httpx.Client]:
     """Somebody who has opened the link."""
-    with httpx.Client(base_url=link.split("/?")[0], timeout=SECONDS) as client:
+    with httpx.Client(base_url=link.split("/?")[0], timeout=SECONDS, verify=NO_TLS) as client:
         assert client.get(link).status_code == 303
         yield client
 

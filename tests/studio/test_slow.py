@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 pytest.importorskip("starlette")
-from studios import PLAN, RELATIONS, SECONDS, Running, running, words_in
+from studios import NO_TLS, PLAN, RELATIONS, SECONDS, Running, running, words_in
 
 from csirtgraph.cache.store import NOTHING
 from csirtgraph.drawing.graphviz import engine
@@ -57,7 +57,7 @@ def asking(studio: Running, path: str) -> tuple[threading.Thread, list[httpx.Res
     answers: list[httpx.Response] = []
     url, cookies = f"{studio.client.base_url}{path}", dict(studio.client.cookies)
     thread = threading.Thread(
-        target=lambda: answers.append(httpx.get(url, cookies=cookies, timeout=SECONDS)), daemon=True
+        target=lambda: answers.append(httpx.get(url, cookies=cookies, timeout=SECONDS, verify=NO_TLS)), daemon=True
     )
     thread.start()
     return thread, answers
@@ -183,10 +183,10 @@ def test_a_body_that_does_not_arrive_is_given_up(monkeypatch: pytest.MonkeyPatch
 
 def test_many_connections_do_not_shut_others_out_for_long(monkeypatch: pytest.MonkeyPatch, studio: Running) -> None:
     crowd = [socket.create_connection(("127.0.0.1", studio.keys.port)) for _ in range(server.CONNECTIONS)]
-    until(lambda: httpx.get(f"{studio.client.base_url}/api/ping").status_code == 503)
+    until(lambda: httpx.get(f"{studio.client.base_url}/api/ping", verify=NO_TLS).status_code == 503)
     for one in crowd:
         one.close()
-    until(lambda: httpx.get(f"{studio.client.base_url}/api/ping").status_code == 403)
+    until(lambda: httpx.get(f"{studio.client.base_url}/api/ping", verify=NO_TLS).status_code == 403)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
