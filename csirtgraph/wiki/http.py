@@ -84,7 +84,8 @@ def session_with(url: str, headers: Mapping[str, str], secrets: tuple[str, ...])
         raise MissingExtra("wiki") from error
     own = {"User-Agent": "csirtgraph", "Accept": "application/json", **headers}
     times, parts = httpx.Timeout(ANSWER, connect=CONNECT), urlsplit(url)
-    client = httpx.Client(headers=own, timeout=times, follow_redirects=False, trust_env=parts.scheme == "https")
+    is_tls = parts.scheme == "https"  # certificates, which take a while to load, and proxies are for https
+    client = httpx.Client(headers=own, timeout=times, follow_redirects=False, verify=is_tls, trust_env=is_tls)
     return Session(client, parts.netloc, secrets)
 
 

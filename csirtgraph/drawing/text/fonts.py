@@ -6,7 +6,7 @@ with slack and a box holds its text in any font of the stack.
 """
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 from unicodedata import bidirectional, category, east_asian_width
@@ -32,10 +32,28 @@ EM = 1000
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """How wide `text` is at `size`, in the same unit (pt)."""
-    return sum(character_width(character, bold) for character in text) * size / EM
+    return sum(map(widths(bold).__getitem__, text)) * size / EM
 
 
-@lru_cache(maxsize=4096)  # of the few thousand kanji that are in use
+class Widths(dict[str, float]):
+    """The widths of the characters that were measured: looked up a million times for a large figure."""
+
+    def __init__(self, bold: bool) -> None:
+        super().__init__()
+        self.bold = bold
+
+    def __missing__(self, character: str) -> float:
+        """Measure a character that is new."""
+        self[character] = width = character_width(character, self.bold)
+        return width
+
+
+@cache
+def widths(bold: bool) -> Widths:
+    """The widths of plain or of bold characters."""
+    return Widths(bold)
+
+
 def character_width(character: str, bold: bool) -> float:
     """The width of one character, in thousandths of an em."""
     if UNSEEN.match(character):

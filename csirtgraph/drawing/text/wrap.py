@@ -1,7 +1,7 @@
 """Breaking text into lines: Japanese at phrases, never before or after the wrong mark."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from csirtgraph.drawing.text.fonts import text_width
@@ -30,6 +30,7 @@ KATAKANA = re.compile("[ァ-ヺー]{6,}")
 SCRIPTS = re.compile("[ァ-ヺー・]+|[ぁ-ゟ]+|[^ァ-ヺー・ぁ-ゟ]+")
 
 
+@lru_cache(maxsize=4096)  # a tree measures the same words in every form that it tries
 def wrap(text: str, width: float, size: float, bold: bool = False) -> tuple[str, ...]:
     """The lines of `text`, none wider than `width` (pt) where that is possible, as equal as can be."""
     return tuple(line for part in text.split("\n") for line in wrap_line(part, width, size, bold))
@@ -97,12 +98,10 @@ def words(text: str) -> list[str]:
     return [word for word in found if word]
 
 
-def japanese(word: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def japanese(word: str) -> tuple[str, ...]:
     """The phrases of one word; Latin words are one phrase."""
-    if len(word) < 5 or is_latin(word):
-        return [word]
-    phrases_: list[str] = parser().parse(word)
-    return phrases_
+    return (word,) if len(word) < 5 or is_latin(word) else tuple(parser().parse(word))
 
 
 def is_latin(text: str) -> bool:
