@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from csirtgraph.export.files import OutputError, write
+from csirtgraph.export.files import HeldFile, OutputError, write
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="permissions and links of POSIX")
 
@@ -111,3 +111,22 @@ def test_a_name_longer_than_any_file_is_refused(tmp_path: Path):
     with pytest.raises(OutputError, match="too long"):
         write(tmp_path / f"{'x' * 300}.svg", b"picture")
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "lock"), [("d.pptx", "~$d.pptx"), ("handbook.docx", "~$ndbook.docx"), ("r.xlsx", ".~lock.r.xlsx#")]
+)
+def test_an_office_file_that_is_open_or_read_only_is_left_alone(name: str, lock: str, tmp_path: Path):
+    """A new file in its place would be overwritten by the next save of the program that has it open."""
+    path = tmp_path / name
+    write(path, b"old")
+    (tmp_path / lock).touch()
+    with pytest.raises(HeldFile, match="is open in another program"):
+        write(path, b"new")
+    (tmp_path / lock).unlink()
+    path.chmod(0o444)
+    with pytest.raises(HeldFile, match="is read-only"):
+        write(path, b"new")
+    path.chmod(0o644)
+    assert path.read_bytes() == b"old"
+    write(path, b"new")

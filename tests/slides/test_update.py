@@ -598,7 +598,7 @@ def test_what_people_typed_is_kept_or_its_loss_reported(deck):
     change(folder, "flows:", FORENSICS)
     assert "added row: Forensics" in update(folder, path, "roles")
     table = next(shape for shape in decks.opened(path).slides[1].shapes if shape.has_table).table
-    remarks = {table.cell(row, 0).text_frame.text: table.cell(row, columns - 1).text_frame.text for row in range(5)}
+    remarks = {table.cell(row, 1).text_frame.text: table.cell(row, columns - 1).text_frame.text for row in range(5)}
     assert remarks["Forensics"] == "", "a new row has nothing in somebody's own column"
 
 

@@ -116,11 +116,11 @@ def check_usage(made: Made, is_update: bool, has_update_options: bool) -> None:
 
 def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -> None:
     """Write a deck of figures."""
+    from csirtgraph.export.files import check_free
     from csirtgraph.plan.analysis.revised import revised_on
     from csirtgraph.slides.deck import deck_bytes, from_template, own
     from csirtgraph.slides.front import Chapter, cover_lines
     from csirtgraph.slides.pages import SMALLEST, FigureRequest, pages_of, source_of
-    from csirtgraph.slides.pptx.package import check_free
 
     views = list(views_of(plan, figures, made.mode))
     output = made.output or Path(f"{plan.plan.id}.pptx")

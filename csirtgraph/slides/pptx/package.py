@@ -7,13 +7,13 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from csirtgraph.errors import CsirtgraphError
+from csirtgraph.export.files import check_free
 from csirtgraph.slides.pptx.markup import NAMES
 from csirtgraph.text import Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted decks begin, and PowerPoint 97's
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # as Office has it: none
-WRITABLE = 0o222  # the bits of a file that somebody may write
 LARGEST = 1_000_000_000  # bytes, of everything in a deck
 MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
@@ -49,14 +49,6 @@ class DeckError(CsirtgraphError):
             "{path} は大きすぎます: 展開すると 1 GB を超えます",
             "{path} is too large: more than 1 GB when unpacked",
         ),
-        "open": Text(
-            "{path} は他のプログラムで開かれています ({detail} があります): 閉じてから、もう一度実行してください",
-            "{path} is open in another program (there is {detail}): close it and try again",
-        ),
-        "read-only": Text(
-            "{path} は読み取り専用です: 読み取り専用を外してから、もう一度実行してください",
-            "{path} is read-only: make it writable and try again",
-        ),
         "protected": Text(
             "{path} の変更にはパスワードが要ります: PowerPoint で書き込みパスワードを外し、もう一度実行してください",
             "{path} asks for a password to be changed: remove it in PowerPoint and try again",
@@ -90,7 +82,7 @@ def bytes_of(path: Path) -> bytes:
 
 
 def check_unchanged(path: Path, before: bytes) -> None:
-    """Raises DeckError for a deck that somebody has opened or changed since it was read."""
+    """Raises HeldFile and DeckError for a deck that somebody has opened or changed since it was read."""
     check_free(path)
     if bytes_of(path) != before:
         raise DeckError(path, "changed")
@@ -113,15 +105,6 @@ def parts_in(path: Path) -> dict[str, bytes]:
     if MAIN not in parts or TYPES not in parts:
         raise DeckError(path, "no-deck")
     return parts
-
-
-def check_free(path: Path) -> None:
-    """Raises DeckError for a deck that PowerPoint or LibreOffice has open, or that nobody may write."""
-    for lock in (f"~${path.name}", f".~lock.{path.name}#"):
-        if (path.parent / lock).exists():
-            raise DeckError(path, "open", lock)
-    if path.exists() and not path.stat().st_mode & WRITABLE:  # a new file in its place would get around that
-        raise DeckError(path, "read-only")
 
 
 def check_editable(parts: Mapping[str, bytes], path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.export.files import check_free
 from csirtgraph.pipeline import NoFigure
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -18,7 +19,7 @@ from csirtgraph.plan.model.renames import new_ids
 from csirtgraph.slides.marks import Mark
 from csirtgraph.slides.notes import ORIGIN
 from csirtgraph.slides.pages import FigureRequest, Page, pages_of, source_of
-from csirtgraph.slides.pptx.package import DeckError, check_editable, check_free, packed
+from csirtgraph.slides.pptx.package import DeckError, check_editable, packed
 from csirtgraph.slides.pptx.parts import as_bytes
 from csirtgraph.slides.update.by_hand import with_boxes_at
 from csirtgraph.slides.update.changes import Change, changes_between, edits_in
@@ -61,7 +62,7 @@ class Result:
 
 
 def updated(path: Path, wish: UpdateRequest) -> tuple[bytes, list[Result]]:
-    """The deck with its figures redrawn, and what changed. Raises DeckError, LayoutError."""
+    """The deck with its figures redrawn, and what changed. Raises HeldFile, DeckError, LayoutError."""
     check_free(path)
     deck = read_deck(path)
     check_editable(deck.parts, path)
