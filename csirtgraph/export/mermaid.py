@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csirtgraph.drawing.description import short_title
-from csirtgraph.drawing.model import Arrow, Box, Drawing, Key, Table
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Key
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.drawing.theme import DASH, Look, Theme
-from csirtgraph.errors import UnfitFormat
 from csirtgraph.export.direction import direction_of
 from csirtgraph.export.shapes import n
 from csirtgraph.text import Text, one_line
@@ -28,9 +27,7 @@ RESERVED |= {"click", "call", "href", "default", "interpolate", "tb", "td", "bt"
 
 
 def mermaid(drawing: Drawing, theme: Theme) -> bytes:
-    """The figure as the text of a Mermaid diagram. Raises UnfitFormat for a table."""
-    if isinstance(drawing.body, Table):
-        raise UnfitFormat("mmd", "table")
+    """The figure as the text of a Mermaid diagram."""
     names = names_of([*(frame.id for frame in drawing.frames), *(box.id for box in drawing.boxes)])
     common = common_look(drawing, theme)
     arrows = sorted(drawing.arrows, key=lambda arrow: arrow.look == common)  # so that numbers stay as they are

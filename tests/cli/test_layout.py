@@ -99,6 +99,7 @@ def test_a_file_beside_others_has_places_of_its_own(write_plan: WritePlan) -> No
         ("relations-incident:\n  handler: [99999999, 2]\n", "layout.yaml:2:12"),
         ("relations-incident:\n  handler: &a [1, 2]\n  analyst: *a\n", "layout.yaml:2:12"),
         ("relations-incident: 3\n", "layout.yaml:1:1"),
+        ("relations-incident:\n  handler: 3\n", "layout.yaml:2:12"),
         ("relations-incident:\n  ? [1]\n  : [1, 1]\n", "layout.yaml:2:5"),
         ("\x00", "layout.yaml:1:1"),
         ("- 1\n", "layout.yaml:1:1"),
@@ -111,6 +112,12 @@ def test_places_that_cannot_be_used_are_reported_and_the_figure_is_drawn(
     said = run("render", plan, "relations", "-o", tmp_path / "one.svg")
     assert place in said
     assert (tmp_path / "one.svg").exists()
+
+
+def test_a_folder_in_the_place_of_the_file_is_reported(plan: Path, tmp_path: Path) -> None:
+    (plan / ".csirtgraph" / "layout.yaml").unlink()
+    (plan / ".csirtgraph" / "layout.yaml").mkdir()
+    assert "layout.yaml:1:1" in run("render", plan, "relations", "-o", tmp_path / "one.svg")
 
 
 def test_ids_of_other_plans_change_nothing(plan: Path, tmp_path: Path) -> None:

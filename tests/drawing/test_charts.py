@@ -228,3 +228,12 @@ def test_faults_are_found():
     route = found.routes["r0>r1"]
     doubled = replace(found, routes={**found.routes, "r3=r6": route})
     assert "line on line" in {fault.kind for fault in faults(doubled)}
+
+
+def test_a_chart_with_boxes_out_of_place_has_faults():
+    boxes = (Box(id="a", name="A", look="plain", frame="f"), Box(id="b", name="B", look="plain", frame="g"))
+    frames = (Frame(id="f", name="F"), Frame(id="g", name="G"))
+    chart = lay_out(Drawing(title="T", body=Tree(boxes=boxes, frames=frames, arrows=(line("a", "b"),))), engine())
+    moved = {"a": chart.boxes["a"].moved(0, -5_000), "b": chart.name_of("f")}
+    kinds = {fault.kind for fault in faults(replace(chart, boxes=chart.boxes | moved))}
+    assert {"box outside frame", "box in foreign frame", "box on name"} <= kinds

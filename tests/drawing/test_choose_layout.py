@@ -2,14 +2,16 @@
 
 import random
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from layouts import FIGURES, layout
+from layouts import FIGURES, RELATIONS, engine, layout
 
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.graphviz.dot import Settings
 from csirtgraph.drawing.graphviz.engine import LayoutError, Reason
 from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.drawing.layout.choose_layout import best
 from csirtgraph.drawing.layout.labels import SOLID, freest
 from csirtgraph.drawing.layout.quality import Trace, passes, touches
@@ -71,3 +73,17 @@ def test_a_label_gets_the_place_that_counting_everything_would_give_it() -> None
             return SOLID * sum(place.meets(other) for other in blocked) + lines + sum(through)
 
         assert freest(found, blocked, some, traces) == min(found, key=counted)
+
+
+def test_of_a_floor_plan_with_faults_and_layers_the_better_one_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = layout(RELATIONS[0]).drawing
+    monkeypatch.setattr(choose_layout, "faults", lambda layout: [1])
+    for price in (0.0, 1e9):
+        monkeypatch.setattr(choose_layout, "cost", lambda found, price=price: price if is_tiled(found) else 1.0)
+        assert is_tiled(choose_layout.lay_out(drawing, engine())) is (price == 0.0)
+
+
+def is_tiled(found: Layout) -> bool:
+    """Whether all arrows of a layout have right angles."""
+    ends = [(a, b) for route in found.routes.values() for a, b in pairwise(route.curve[::3])]
+    return all(abs(a.x - b.x) < 0.01 or abs(a.y - b.y) < 0.01 for a, b in ends)

@@ -13,8 +13,10 @@ import pytest
 
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.drawing.pictures import Picture
+from csirtgraph.drawing.split.branches import joined
 from csirtgraph.drawing.split.communities import communities
 from csirtgraph.drawing.split.readable import is_large
+from csirtgraph.drawing.split.sections import Section, distinct
 from csirtgraph.drawing.split.split import Split, split_of
 from csirtgraph.errors import NoPart
 from csirtgraph.pipeline import drawing_of, pictures_of
@@ -261,3 +263,9 @@ def test_arrows_of_several_kinds_become_one_that_says_so_and_lines_without_heads
         ("", "deputy", "none"),
     ]
     assert ("Several kinds", "flow") in [(key.words, key.look) for key in split.overview.keys]
+
+
+def test_sections_of_one_name_have_ids_of_their_own_and_small_branches_are_joined():
+    sections = distinct(Section(id, "Desk", (box,)) for id, box in (("desk", "a"), ("desk", "b"), ("desk", "c")))
+    assert [section.id for section in sections] == ["desk", "desk-2", "desk-3"]
+    assert joined([["a", "b"], ["c"], ["d", "e"]], 3) == [["a", "b", "c"], ["d", "e"]]

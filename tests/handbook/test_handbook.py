@@ -131,6 +131,22 @@ def test_a_template_keeps_its_styles_and_its_pages(run: Run, tmp_path: Path):
     assert {round(section.page_width.mm) for section in made.sections} == {182, 257}
 
 
+def test_a_template_with_macros_entities_or_too_much_in_it_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from csirtgraph.handbook.word import template
+
+    bad = {"macros": ("[Content_Types].xml", template.MACROS), "entities": ("word/document.xml", b"<!DOCTYPE x>")}
+    for name, (part, text) in bad.items():
+        with zipfile.ZipFile(tmp_path / f"{name}.docx", "w") as archive:
+            archive.writestr(part, text)
+        result = run("handbook", "b", "-o", "b.docx", "--template", f"{name}.docx")
+        assert (result.exit_code, f"{name}.docx" in result.stderr) == (1, True)
+    monkeypatch.setattr(template, "LARGEST", 3)
+    assert run("handbook", "b", "-o", "b.docx", "--template", "macros.docx").exit_code == 1
+    assert not (tmp_path / "b.docx").exists()
+
+
 def test_a_template_that_cannot_be_used_is_explained(run: Run, tmp_path: Path):
     (tmp_path / "old.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
     (tmp_path / "text.docx").write_text("text")

@@ -142,6 +142,29 @@ def test_links_are_not_followed(top: Path, commit: Commit, tmp_path: Path):
     assert plan_at("HEAD", top / "plan").teams == {}
 
 
+def test_what_no_plan_may_have_or_git_does_not_answer_is_reported(
+    top: Path, commit: Commit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    outside = tmp_path / "outside.yaml"
+    outside.write_text(ONE)
+    commit({"deep/er/plan.yaml": ONE, "deep/er/more.yaml": "teams: {t: {name: T}}\n"})
+    commit({"deep/er/plan.yaml": None, "deep/er/more.yaml": None, "kept.txt": ""})
+    assert plan_at("HEAD~1", top / "deep" / "er" / "plan.yaml").plan.id == "ours"
+    (top / "link.yaml").symlink_to(outside)
+    with pytest.raises(GitError, match="not in a git repository"):
+        plan_at("HEAD", top / "link.yaml")
+    monkeypatch.setattr("csirtgraph.plan.history.revisions.limits.FILES", 1)
+    with pytest.raises(PlanError):
+        plan_at("HEAD~1", top / "deep" / "er")
+
+    def hang(*_: object, **__: object) -> None:
+        raise subprocess.TimeoutExpired("git", 60)
+
+    monkeypatch.setattr("csirtgraph.plan.history.git.subprocess.run", hang)
+    with pytest.raises(GitError):
+        top_of(top)
+
+
 def test_nothing_of_the_repository_runs(top: Path, commit: Commit, tmp_path: Path):
     ran = tmp_path / "ran"
     script = top / "evil.sh"

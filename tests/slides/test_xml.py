@@ -82,3 +82,32 @@ def broken(path, part, pattern, other):
     with zipfile.ZipFile(path, "w") as archive:
         for name, data in parts.items():
             archive.writestr(name, text if name == part else data)
+
+
+def test_a_curved_arrow_is_a_curve_and_a_straight_piece_of_it_a_line():
+    from csirtgraph.drawing.geometry import Point
+    from csirtgraph.drawing.laid_out import Route
+    from csirtgraph.export.drawio.edges import waypoints
+    from csirtgraph.slides.pptx.connectors import geometry_of
+
+    straight = [Point(0, 0), Point(0, 10), Point(0, 20), Point(0, 30)]
+    curved = [Point(0, 60), Point(50, 60), Point(90, 30)]
+    _, _, shown = geometry_of([*straight, *curved])
+    steps = [step.tag.rpartition("}")[2] for step in shown.iter() if step.tag.endswith(("lnTo", "cubicBezTo"))]
+    assert steps == ["lnTo", "cubicBezTo"]
+    points = waypoints(Route((*straight, *curved)))
+    assert straight[-1] in points, "the end of the one piece and the beginning of the other"
+    assert len(points) == 5
+
+
+def test_a_table_with_columns_too_narrow_goes_over_several_slides_with_its_first_column():
+    from csirtgraph.pipeline import drawing_of
+    from csirtgraph.plan.model.view import View
+    from csirtgraph.plan.reading.load import load_plan
+    from csirtgraph.slides.tables import SIDE, side_by_side
+
+    drawing = drawing_of(load_plan("b"), "raci", View(language="en"))
+    parts = list(side_by_side(drawing, 400.0))
+    assert len(parts) > 1
+    assert all(part.table.columns[:SIDE] == drawing.table.columns[:SIDE] for part in parts)
+    assert sum(len(part.table.columns) - SIDE for part in parts) == len(drawing.table.columns) - SIDE

@@ -293,3 +293,16 @@ def test_a_browser_that_cannot_be_opened_is_reported(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(opening.webbrowser, "open", lambda address: False)
     opening.show("file:///x", lambda: failed.append(True))
     assert failed
+
+    def fail(address: str) -> bool:
+        raise opening.webbrowser.Error("no browser")
+
+    monkeypatch.setattr(opening.webbrowser, "open", fail)
+    opening.show("file:///x", lambda: failed.append(True))
+    assert len(failed) == 2
+
+
+def test_a_link_with_many_fields_is_none(studio: Running) -> None:
+    fields = "&".join(f"x{number}=1" for number in range(40))
+    answer = studio.client.get(f"/?token={studio.keys.token}&{fields}", headers={"cookie": "x=y"})
+    assert answer.status_code in (403, 401)

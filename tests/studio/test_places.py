@@ -109,6 +109,9 @@ def test_a_move_is_undone_and_done_again(folder: Path) -> None:
         assert places(studio) == before
         assert studio.post("/api/redo", {}).status_code == 200
         assert places(studio) == after
+        assert studio.post("/api/undo", {}, revision="0" * 32).status_code == 409
+        assert studio.post("/api/arrange", {**FIGURE, "moves": {"soc": [8, 8]}}, revision="0" * 32).status_code == 409
+        assert places(studio) == after
 
 
 def test_places_that_were_deleted_are_in_nobodys_way(folder: Path) -> None:

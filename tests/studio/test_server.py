@@ -109,6 +109,8 @@ def test_a_plan_that_is_broken_at_the_start_is_opened(write_plan: WritePlan) -> 
         assert (state["drawn"], state["figures"]) == ("", [])
         for path in (RELATIONS, "/api/findings", "/api/export?figure=relations"):
             assert studio.get(path).status_code == 422
+        moves = {"figure": "relations", "mode": "incident", "moves": {"commander": [8, 8]}}
+        assert studio.post("/api/arrange", moves).status_code == 422
         saved(folder / "plan.yaml", PLAN)
         studio.state_when(lambda state: state["drawn"])
         assert "Commander" in words_in(studio.get(RELATIONS).text)
@@ -163,6 +165,7 @@ def test_wrong_questions_get_words_and_a_status(write_plan: WritePlan) -> None:
             ("/api/scene?figure=careers", 404, "lacks the data for the figure careers"),
             ("/api/scene?figure=../../etc/passwd", 404, "there is no figure"),
             ("/api/scene?figure=relations&mode=war", 400, "mode cannot be war"),
+            ("/api/scene?figure=orgchart&mode=peacetime", 404, "orgchart"),
             ("/api/scene?figure=relations&lang=fr", 400, "choose one of ja, en"),
             ("/api/scene?figure=relations&against=--output=x", 404, "is not in a git repository"),
             ("/api/export?figure=relations&format=exe", 400, "format cannot be exe"),
@@ -175,6 +178,18 @@ def test_wrong_questions_get_words_and_a_status(write_plan: WritePlan) -> None:
             answer = studio.get(path)
             assert (answer.status_code, words in answer.json()["error"]) == (status, True), (path, answer.text)
         assert "図 nope はありません" in studio.get("/api/scene?figure=nope&lang=ja").json()["error"]
+
+
+def test_a_mistake_of_the_studio_itself_is_an_answer_in_words(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with running(write_plan(plan=PLAN)) as studio:
+        monkeypatch.setattr("csirtgraph.studio.server.reading.found_in", fail)
+        answer = studio.get("/api/findings")
+        assert (answer.status_code, "ZeroDivisionError" in answer.json()["error"]) == (500, True)
 
 
 def test_hostile_words_stay_words(write_plan: WritePlan) -> None:

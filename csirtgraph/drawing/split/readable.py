@@ -2,7 +2,7 @@
 
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import measures_of
-from csirtgraph.drawing.model import Diagram, Drawing, Table
+from csirtgraph.drawing.model import Diagram, Drawing
 
 BOXES, ARROWS = 40, 60  # of a figure; one with more is too large in any case
 FEW = 20  # boxes, or arrows; with so many or fewer of one, a figure stays in one piece whatever stands in it
@@ -14,9 +14,7 @@ AROUND_BOX, AROUND_LABEL = (22.0, 18.0), (24.0, 24.0)  # pt that a box and a lab
 
 
 def is_large(drawing: Drawing) -> bool:
-    """Whether a diagram or a tree is too large to read in one piece; tables have pages."""
-    if isinstance(drawing.body, Table):
-        return False
+    """Whether a diagram or a tree is too large to read in one piece."""
     if len(drawing.boxes) > BOXES or (isinstance(drawing.body, Diagram) and len(drawing.arrows) > ARROWS):
         return True
     single = len(drawing.arrows) - len(bundles_of(drawing.arrows))  # not branches of a line, which are easy to follow

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from csirtgraph.drawing.model import Drawing, Table
+from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.highlights import StandsOut, in_parts, with_lost_frames
 from csirtgraph.drawing.split.overview import overview_of
 from csirtgraph.drawing.split.part import part_of
@@ -24,11 +24,6 @@ class Part:
     name: str
     drawing: Drawing
 
-    @property
-    def stem(self) -> str:
-        """What the name of its file adds to that of the overview."""
-        return f"{self.number}-{self.id}"
-
 
 @dataclass(frozen=True)
 class Split:
@@ -37,19 +32,12 @@ class Split:
     overview: Drawing
     parts: tuple[Part, ...]
 
-    def part(self, name: str) -> Part | None:
-        """The part of an id or a number."""
-        by_id = next((part for part in self.parts if part.id == name), None)
-        return by_id or next((part for part in self.parts if str(part.number) == name), None)
-
 
 def split_of(drawing: Drawing, known: Iterable[Section] = (), stands_out: StandsOut | None = None) -> Split | None:
     """A drawing in parts; None where it has no two parts. `known` are sections that are not frames.
 
     With `stands_out`, there are parts only of sections in which something does, and all that does is in a picture.
     """
-    if isinstance(drawing.body, Table):
-        return None
     sections = followed(drawing, tuple(known))
     if len(sections) < 2:
         return None
