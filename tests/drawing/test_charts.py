@@ -232,7 +232,7 @@ def test_faults_are_found():
 
 def test_a_chart_with_boxes_out_of_place_has_faults():
     boxes = (Box(id="a", name="A", look="plain", frame="f"), Box(id="b", name="B", look="plain", frame="g"))
-    frames = (Frame(id="f", name="F"), Frame(id="g", name="G"))
+    frames = (Frame(id="f", name="F", look="frame"), Frame(id="g", name="G", look="frame"))
     chart = lay_out(Drawing(title="T", body=Tree(boxes=boxes, frames=frames, arrows=(line("a", "b"),))), engine())
     moved = {"a": chart.boxes["a"].moved(0, -5_000), "b": chart.name_of("f")}
     kinds = {fault.kind for fault in faults(replace(chart, boxes=chart.boxes | moved))}
