@@ -11,7 +11,7 @@ from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.slide import AROUND, OUTSIDE, WIDE, Slide, worth
 from csirtgraph.drawing.text.fonts import LINE, text_width
-from csirtgraph.drawing.title_block import KEY_STEP, MARGIN, NOTE_SIZE, SIDE_GAIN, composed
+from csirtgraph.drawing.title_block import KEY_STEP, MARGIN, NOTE_SIZE, SIDE_GAIN, composed, sheet_of
 
 NOTHING = Measures({}, {}, {})
 
@@ -35,6 +35,12 @@ def rooms_beside(drawing: Drawing, width: float) -> Iterator[Room]:
         sheet, least = composed(shown, is_right), len(drawing.keys) * KEY_STEP if is_right else 0.0
         lines = sum(ceil(text_width(note, NOTE_SIZE) / (sheet.width - 2 * MARGIN)) for note in drawing.notes)
         yield Room(sheet.width - width, sheet.height - least + lines * NOTE_SIZE * LINE, least)
+
+
+def sheet_around(drawing: Drawing, width: float, height: float) -> tuple[float, float]:
+    """The width and height of the sheet around a figure of a size."""
+    sheet = sheet_of(Layout(drawing, NOTHING, {"": Rect(0, 0, width, height)}, {}, {}))
+    return sheet.width, sheet.height
 
 
 def worth_in(

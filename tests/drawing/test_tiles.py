@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from layouts import RELATIONS, laid_out, layout
-from quality import made_up
+from quality import LANDSCAPE, made_up
 
 from csirtgraph.cache.store import Store
 from csirtgraph.drawing.content import TEXT_SIZE
@@ -14,6 +14,7 @@ from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.layout.tiles import BOXES, is_small, lay_out_tiles
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.routing.grid import CLEAR
+from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.pipeline import drawing_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
@@ -36,6 +37,8 @@ def test_made_up_plans_have_no_fault_and_large_text(tmp_path):
     sizes = sorted(TEXT_SIZE * scale_on_slide(one) for one in found)
     assert sizes[0] > 8
     assert sizes[len(sizes) // 2] >= 10
+    sheets = [sheet_of(one) for one in found]
+    assert sum(LANDSCAPE[0] <= sheet.width / sheet.height <= LANDSCAPE[1] for sheet in sheets) >= len(found) - 1
 
 
 def test_arrows_have_right_angles_and_keep_off_boxes(tmp_path):

@@ -15,10 +15,11 @@ from csirtgraph.drawing.placing.in_order import in_order
 from csirtgraph.drawing.placing.like import moves, tree_like
 from csirtgraph.drawing.placing.problem import Problem, problem_of
 from csirtgraph.drawing.placing.search import floor_plans, remembered, search
+from csirtgraph.drawing.placing.spread import spread
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
-from csirtgraph.drawing.surroundings import USUAL
+from csirtgraph.drawing.surroundings import USUAL, sheet_around
 
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
 STEPS = 200  # of the search for each part
@@ -58,8 +59,9 @@ def lay_out_tiles(drawing: Drawing, measures: Measures, effort: Effort = "normal
 def tried(drawing: Drawing, measures: Measures, problem: Problem, times: int) -> list[Layout]:
     """The layouts that a search finds that takes so many times the usual steps."""
     price = partial(cost_of, problem=problem, rooms=USUAL)
+    sheet = partial(sheet_around, drawing)
     trees = floor_plans(problem, price, times * steps_for(len(problem.ids)))
-    places = [in_order(straightened(placed(tree, problem), problem), problem) for tree in trees]
+    places = [in_order(spread(straightened(placed(tree, problem), problem), problem, sheet), problem) for tree in trees]
     return routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1)
 
 
@@ -82,8 +84,8 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
         moved = moves(there, (root.width, root.height), known, (bounds.width, bounds.height)) / problem.boxes
         return moved + cost_of(root, limit - moved, problem, USUAL, there)
 
-    once = remembered(price)
+    once, sheet = remembered(price), partial(sheet_around, drawing)
     start = tree_like(problem, before, once)
     trees = [start, *(tree for _, tree in search(problem, once, start, STEPS_LIKE, 0))]
-    places = [straightened(placed(tree, problem), problem) for tree in trees]
+    places = [spread(straightened(placed(tree, problem), problem), problem, sheet) for tree in trees]
     return routed(drawing, measures, places, FINISHED)
