@@ -83,9 +83,14 @@ def part_in(pictures: Sequence[Picture], name: str, figure: str) -> Picture:
     return found[0]
 
 
-def homes_of(pictures: Iterable[Picture]) -> dict[str, str]:
-    """The part in which each box is drawn itself, not as a stub."""
-    return {box.id: picture.id for picture in pictures if picture.id for box in picture.drawing.boxes if box.frame}
+def homes_of(pictures: Sequence[Picture]) -> dict[str, str]:
+    """The part in which each box is drawn itself, not as a stub; or the later page on which a row begins."""
+    first, *others = pictures
+    if first.number:
+        seen = {box.id for box in first.drawing.boxes}
+        pages = ((box.id, page.part) for page in reversed(others) for box in page.drawing.boxes if "/" not in box.id)
+        return {id: page for id, page in pages if id not in seen}
+    return {box.id: part.id for part in others for box in part.drawing.boxes if box.frame}
 
 
 def lay_out_picture(picture: Picture, engine: Engine) -> Layout:

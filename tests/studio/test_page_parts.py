@@ -80,3 +80,48 @@ def test_another_figure_and_back_begins_with_the_overview(many: Path, show: Show
     shown.get_by_role("tab").nth(1).click()
     settle(shown)
     assert "part=" not in shown.url
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page whose table of roles is long."""
+    folder = tmp_path_factory.mktemp("long")
+    roles = "".join(f"  r{n}: {{name: Role {n}, duty: {'does much ' * 9}}}\n" for n in range(36))
+    (folder / "plan.yaml").write_text(f"plan: {{id: long, title: Long}}\nroles:\n{roles}", encoding="utf-8")
+    file = folder / "page.html"
+    file.write_bytes(page(load_plan(folder), Job("roles", View(Mode.INCIDENT, "en"), format="html"), engine()))
+    return file
+
+
+def test_a_long_table_is_turned_page_by_page_with_buttons_and_keys(long: Path, show: Show) -> None:
+    shown = show(long)
+    number, back, on = (
+        shown.locator(".page-number"),
+        *(shown.get_by_role("button", name=name) for name in ("Previous page", "Next page")),
+    )
+    assert "(1/3)" in title(shown)
+    assert number.inner_text() == "Page 1 of 3"
+    assert (back.is_disabled(), on.is_disabled()) == (True, False)
+    assert shown.get_by_role("button", name="Back to the overview").is_hidden()
+    on.click()
+    settle(shown)
+    assert "(2/3)" in title(shown)
+    assert "part=2" in shown.url
+    shown.locator("#stage").focus()
+    shown.keyboard.press("PageDown")
+    settle(shown)
+    assert (number.inner_text(), on.is_disabled()) == ("Page 3 of 3", True)
+    shown.keyboard.press("PageUp")
+    settle(shown)
+    shown.keyboard.press("PageUp")
+    settle(shown)
+    assert number.inner_text() == "Page 1 of 3"
+
+
+def test_search_opens_the_page_of_what_it_finds(long: Path, show: Show) -> None:
+    shown = show(long)
+    for words, number in (("Role 35", "3"), ("Role 18", "2"), ("Role 1", "1")):
+        shown.get_by_role("combobox").fill(words)
+        shown.keyboard.press("Enter")
+        settle(shown)
+        assert shown.locator(".page-number").inner_text() == f"Page {number} of 3"

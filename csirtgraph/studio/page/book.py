@@ -1,13 +1,14 @@
 """All figures of a plan on one page that stands alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeAlias, get_args
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.remembered import lay_out_like
-from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
+from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.pipeline import Job, mode_for, names_in, pictures_of, stem_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -16,7 +17,7 @@ from csirtgraph.studio.page.document import document
 from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.pack import packed, sharing
 from csirtgraph.studio.page.page_words import own_words, page_words
-from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.studio.page.texts import both
 from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
@@ -63,20 +64,29 @@ def entry(plan: Plan, name: str) -> dict[str, Json]:
 
 
 def scenes(plan: Plan, engine: Engine, is_whole: bool) -> dict[str, Json]:
-    """Every picture of every figure in every mode and language, by name; the second language beside the first."""
-    found: dict[str, Json] = {}
-    first, *others = get_args(Language)
-    for name in names_in(plan):
-        known = dict(scenes_of(plan, name, first, engine, is_whole))
-        found |= {named(stem, first): scene for stem, scene in known.items()}
-        for language in others:
-            for stem, scene in scenes_of(plan, name, language, engine, is_whole):
-                shared = sharing(scene, known[stem], named(stem, first)) if stem in known else scene
-                found[named(stem, language)] = shared
-    return found
+    """Every picture of every figure in every mode and language, by name; what two have in common, once."""
+    return {id: scene for name in names_in(plan) for id, scene in scenes_of(plan, name, engine, is_whole).items()}
 
 
 Stem: TypeAlias = tuple[str, str]  # of a scene: figure and mode, and the part
+
+
+def scenes_of(plan: Plan, name: str, engine: Engine, is_whole: bool) -> dict[str, Json]:
+    """A figure in each of its modes and languages, and each of its parts or pages.
+
+    What is the same in the first mode, or in the first language, is the name of the scene that has it.
+    """
+    found: dict[str, Json] = {}
+    known: dict[str, Json] = {}
+    main: dict[str, str] = {}  # the figure in its first mode, by part
+    first, *_ = get_args(Language)
+    for language in get_args(Language):
+        for (stem, part), layout, more in layouts(plan, name, language, engine, is_whole):
+            id = named((stem, part), language)
+            others = (named((main.setdefault(part, stem), part), language), named((stem, part), first))
+            known[id] = packed(scene_of(layout) | more)
+            found[id] = sharing(known[id], {other: known[other] for other in others if other != id and other in known})
+    return found
 
 
 def named(stem: Stem, language: Language) -> str:
@@ -84,32 +94,28 @@ def named(stem: Stem, language: Language) -> str:
     return ".".join(filter(None, [stem[0], language, stem[1]]))
 
 
-def scenes_of(plan: Plan, name: str, language: Language, engine: Engine, is_whole: bool) -> Iterator[tuple[Stem, Json]]:
-    """A figure in each of its modes, and each of its parts, made small."""
-    for stem, layout, homes in layouts(plan, name, language, engine, is_whole):
-        yield stem, packed(scene_of(layout, homes))
-
-
 def layouts(
     plan: Plan, name: str, language: Language, engine: Engine, is_whole: bool = False
-) -> Iterator[tuple[Stem, Layout, dict[str, str]]]:
-    """Every picture of a figure in each of its modes, and of an overview the part in which each box is.
+) -> Iterator[tuple[Stem, Layout, dict[str, Json]]]:
+    """Every picture of a figure in each of its modes, and what leads from it to the others.
 
-    Later modes keep the order of the first, so that boxes are found again.
+    Later modes keep to the first one's order, so that the eye can follow.
     """
     first: dict[str, Layout] = {}
     for mode in sorted(figures.kind_of(name).modes(plan), key=lambda mode: mode is not Mode.INCIDENT):
         view = View(mode or Mode.INCIDENT, language, is_whole=is_whole)
-        pictures = pictures_of(plan, name, view, has_pages=False)
-        for picture in pictures:
-            layout = laid_out(picture, first.get(picture.id), engine)
-            first.setdefault(picture.id, layout)
-            homes = homes_of(pictures) if picture.drawing.overview_of else {}
-            yield (stem_of(name, mode), picture.id), layout, homes
+        pictures = pictures_of(plan, name, view, has_pages=True)
+        for number, picture in enumerate(pictures):
+            part = picture.part if number else ""
+            layout = laid_out(picture, first.get(part), engine)
+            first.setdefault(part, layout)
+            yield (stem_of(name, mode), part), layout, among(picture, pictures)
 
 
 def laid_out(picture: Picture, like: Layout | None, engine: Engine) -> Layout:
     """A picture at its kept places, else laid out like the one in another mode, where there is one."""
+    if not picture.spots and like and like.drawing.body == picture.drawing.body:
+        return replace(like, drawing=picture.drawing)
     if (
         picture.spots
         or like is None

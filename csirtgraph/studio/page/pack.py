@@ -5,6 +5,7 @@ read, which compressed data in a script is not.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 Json: TypeAlias = Any
@@ -23,12 +24,17 @@ def packed(scene: dict[str, Json]) -> dict[str, Json]:
     return scene | columns | {"around": around, "fonts": list(fonts)}
 
 
-def sharing(scene: dict[str, Json], other: dict[str, Json], name: str) -> dict[str, Json]:
-    """A packed scene whose columns that are the same in another one give that one's name instead."""
+def sharing(scene: dict[str, Json], others: Mapping[str, dict[str, Json]]) -> dict[str, Json]:
+    """A packed scene whose columns that are the same in another one give the name of that one instead."""
     return scene | {
-        part: {key: name if other[part].get(key) == column else column for key, column in scene[part].items()}
-        for part in COLUMNS
+        part: {key: shared(column, key, part, others) for key, column in scene[part].items()} for part in COLUMNS
     }
+
+
+def shared(column: Json, key: str, part: str, others: Mapping[str, dict[str, Json]]) -> Json:
+    """A column, or the name of a scene that has the same one, where that is shorter."""
+    name = next((name for name, other in others.items() if other[part].get(key) == column), None)
+    return name if name and len(name) + 2 < len(json.dumps(column, ensure_ascii=False)) else column
 
 
 def split(part: dict[str, Json], fonts: Fonts) -> dict[str, Json]:

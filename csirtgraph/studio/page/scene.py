@@ -4,14 +4,14 @@ Lengths are pt from the sheet's top left corner, with one decimal. The shapes of
 boxes and frames are relative to their own corner, so that a page can move them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
+from csirtgraph.drawing.pictures import Picture, homes_of
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.parts import around_figure, parts_of
 from csirtgraph.export.shapes import Disc, Head, Part, Path, Rectangle, Shape, Words
@@ -20,12 +20,11 @@ from csirtgraph.studio.page.tokens import TOKENS
 Json: TypeAlias = Any
 Styles: TypeAlias = "dict[tuple[str, str, float, str], int]"  # fill, line, its width and dashes → number
 
-NOWHERE: Mapping[str, str] = MappingProxyType({})
 ORIGIN = Rect(0, 0, 0, 0)
 
 
-def scene_of(layout: Layout, homes: Mapping[str, str] = NOWHERE) -> dict[str, Json]:
-    """Everything of a figure that a page shows; of an overview, `homes` has the part in which each box is."""
+def scene_of(layout: Layout) -> dict[str, Json]:
+    """Everything of a figure that a page shows."""
     drawing, sheet = layout.drawing, sheet_of(layout)
     layout = moved(layout, sheet.dx, sheet.dy)
     parts = parts_of(layout, TOKENS)
@@ -51,8 +50,18 @@ def scene_of(layout: Layout, homes: Mapping[str, str] = NOWHERE) -> dict[str, Js
             for item, part in zip(drawing.boxes, parts.boxes)
         ],
         "styles": list(styles),
-        **filled(homes=dict(homes)),
     }
+
+
+def among(picture: Picture, pictures: Sequence[Picture]) -> dict[str, Json]:
+    """What a page needs to lead from one picture of several to the others.
+
+    Of the first one, the part or the page in which each box is; of a page of a long table, its number and how many
+    there are.
+    """
+    homes = homes_of(pictures) if picture is pictures[0] else {}
+    pages = {"page": picture.number, "pages": len(pictures)} if pictures[0].number else {}
+    return filled(homes=homes) | pages
 
 
 def moved(layout: Layout, dx: float, dy: float) -> Layout:

@@ -73,7 +73,7 @@ def pictures_of(old: Plan, new: Plan, wanted: FigureQuery) -> list[Picture]:
     """The overlay of a figure: what is in focus, else of a large one the overview, and the parts that changed."""
     comparison, view = compare(old, new), (wanted.figure, wanted.mode)
     if not wanted.focus:
-        return layouts.pictures_of(comparison, view, wanted.language, has_pages=False)
+        return layouts.pictures_of(comparison, view, wanted.language, has_pages=True)
     whole = layouts.pictures_of(comparison, view, wanted.language, has_pages=False, is_whole=True)[0]
     kept = selected(new, whole.drawing, wanted.view)
     return [whole if kept is None else replace(whole, drawing=drawing_part(whole.drawing, kept))]

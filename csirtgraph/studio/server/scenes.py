@@ -5,7 +5,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from csirtgraph.drawing.arranging.spots import Spots
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
@@ -13,13 +13,13 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
 from csirtgraph.drawing.layout.remembered import lay_out_like
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.pictures import Picture, homes_of, lay_out_picture
+from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import EmptyFigure, drawing_of, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.pack import packed
-from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.studio.server import overlays
 from csirtgraph.studio.server.query import FigureQuery
 from csirtgraph.studio.server.refused import Refused
@@ -38,7 +38,7 @@ class Drawn:
     drawing: Drawing
     layout: Layout
     data: bytes
-    homes: Mapping[str, str]  # of an overview: by box, the part that it is in
+    links: Mapping[str, Any]  # what leads from it to the other pictures of the figure
     spots: Spots  # where its boxes were to stand
     part: str  # of a large figure, the one shown
     whole: int = 0  # of a figure shown in part, how many boxes it has
@@ -147,11 +147,11 @@ def made(
 ) -> Drawn:
     """A figure drawn, and laid out where its drawing is another than before."""
     pictures = pictures_in(plan, old, wanted)
-    picture = next((one for one in pictures if one.id == wanted.part), pictures[0])
-    homes = homes_of(pictures) if picture.drawing.overview_of else {}
+    picture = next((one for one in pictures if one.part == wanted.part), pictures[0])
+    links = among(picture, pictures)
     whole = len(drawing_of(plan, wanted.figure, replace(wanted.view, focus="")).boxes) if wanted.focus else 0
-    now = (picture.drawing, homes, picture.spots, whole)
-    if before and (before.drawing, before.homes, before.spots, before.whole) == now:
+    now = (picture.drawing, links, picture.spots, whole)
+    if before and (before.drawing, before.links, before.spots, before.whole) == now:
         return before
     if not picture.drawing.boxes:
         raise EmptyFigure(wanted.figure)
@@ -161,16 +161,16 @@ def made(
         layout = lay_out_like(picture.drawing, like, engine)
     else:
         layout = lay_out_picture(picture, engine)
-    scene = packed(scene_of(layout, homes)) | ({"of": whole} if whole else {})
+    scene = packed(scene_of(layout) | links) | ({"of": whole} if whole else {})
     data = json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode()
-    return Drawn(picture.drawing, layout, data, homes, picture.spots, picture.id, whole)
+    return Drawn(picture.drawing, layout, data, links, picture.spots, picture.id, whole)
 
 
 def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:
     """The pictures of a figure, or of what changed in it."""
     if old:
         return overlays.pictures_of(old, plan, wanted)
-    return pictures_of(plan, wanted.figure, wanted.view, has_pages=False)
+    return pictures_of(plan, wanted.figure, wanted.view, has_pages=True)
 
 
 def keep(kept: "OrderedDict[Key, Value]", name: Key, value: Value) -> None:

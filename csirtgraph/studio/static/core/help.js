@@ -11,6 +11,7 @@ const KEYS = [
   ["Shift + ← ↑ → ↓", "keys-pan"],
   ["Enter", "keys-open"],
   ["+ − 0", "keys-zoom"],
+  ["Page Up, Page Down", "keys-page"],
   ["m", "keys-mode"],
   ["Esc", "keys-escape"],
   ["?", "keys"],

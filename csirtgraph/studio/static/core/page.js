@@ -14,6 +14,7 @@ import { focusOn, followKeys } from "../figure/keys.js";
 import { layoutOf, place, zoomButtons } from "./layout.js";
 import { pathWith } from "../panel/route.js";
 import { endsOf, isSubject, partsOf } from "../figure/scene.js";
+import { pager } from "./pages.js";
 import { wayBack } from "./parts.js";
 import { leave, panelOf } from "../panel/side-panel.js";
 import { differs, storeOf } from "./state.js";
@@ -70,6 +71,7 @@ export function openPage(data, need = () => {}) {
   requestAnimationFrame(() => setTimeout(() => tabs(page))); // the figure is painted first
   zoomButtons(page);
   wayBack(page);
+  pager(page);
   focusBar(page);
   panelOf(page);
   tablesBeside(page);

@@ -11,9 +11,10 @@ export function wayBack(page) {
   const { store, parts } = page;
   const back = tool(page, "overview", { icon: "back", onclick: () => store.set({ part: "", at: "" }, "push") });
   parts.float.prepend(back);
-  const update = () => (back.hidden = !store.get().part);
+  const update = () => (back.hidden = !store.get().part || !!page.picture().scene.pages);
   update();
   store.on(update);
+  page.onDrawn(update);
 }
 
 /**

@@ -76,7 +76,9 @@ interface Scene {
   arrows: Arrow[];
   boxes: Part[];
   of?: number; // where only a part is shown, how many boxes the whole figure has
-  homes?: Record<string, string>; // of a large figure: by box, the id of the part it is in
+  homes?: Record<string, string>; // of a large figure, or the first page of a table: by box, the part or page it is in
+  page?: number; // of a long table: its page, from 1, …
+  pages?: number; // … and how many there are
 }
 
 interface End {

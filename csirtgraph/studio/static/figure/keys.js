@@ -3,6 +3,7 @@
 import { isSubject, textOf } from "./scene.js";
 import { nameOf } from "../panel/facts.js";
 import { switchMode } from "../core/modes.js";
+import { turnPage } from "../core/pages.js";
 
 const DIRECTIONS = /** @type {Record<string, [number, number]>} */ ({
   ArrowLeft: [-1, 0],
@@ -141,6 +142,7 @@ function inFigure(page, { key, shiftKey }, choose) {
   else if (key === "+" || key === ";" || key === "=") view.zoom(1.25, undefined, undefined, true);
   else if (key === "-") view.zoom(0.8, undefined, undefined, true);
   else if (key === "0") view.fit(true);
+  else if (key === "PageDown" || key === "PageUp") return turnPage(page, key === "PageDown" ? 1 : -1);
   else if (key === "m") switchMode(page);
   else if ((key === "Home" || key === "End") && now)
     focusOn(page, /** @type {Drawn<Part>} */ (stops(page, page.picture()).at(key === "Home" ? 0 : -1)));

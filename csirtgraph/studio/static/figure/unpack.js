@@ -46,7 +46,8 @@ function rowsOf(columns, part, scenes) {
   /** @type {any[]} */
   const rows = [];
   for (const [name, values] of Object.entries(columns)) {
-    const column = typeof values === "string" ? scenes[values][part][name] : values;
+    let column = values;
+    while (typeof column === "string") column = scenes[column][part][name]; // that one may name another
     const cells = column.of ? column.at.map((/** @type {number} */ at) => column.of[at]) : column;
     cells.forEach((/** @type {any} */ value, /** @type {number} */ row) => {
       rows[row] ??= {};

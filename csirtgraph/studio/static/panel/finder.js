@@ -123,7 +123,7 @@ function goTo(page, hit, open) {
   const figure = hit.figure || figureShowing(data, state, shows);
   const place = { focus: state.focus, ...(figure === state.figure ? {} : opened(data, state, figure)) };
   const part = partWith(data, { ...state, ...place }, hit.id);
-  if (part) Object.assign(place, { part, at: "" });
+  if (part || !isHere) Object.assign(place, { part, at: "" });
   store.set(hit.figure ? place : { ...place, select: hit.id, way: "" }, "push");
   open(hit.id);
 }

@@ -106,8 +106,8 @@ export function figureShowing(data, state, shows) {
   const names = [state.figure, "relations", "orgchart", ...data.figures.map((figure) => figure.name)];
   const fits = names.find((figure) => {
     if (figureOf(data, figure).name !== figure) return false;
-    const scene = sceneNamed(data, sceneName(data, { ...state, figure }));
-    return scene && shows(scene);
+    const scenes = [state.part, ""].map((part) => sceneNamed(data, sceneName(data, { ...state, figure, part })));
+    return scenes.some((scene) => scene && shows(scene));
   });
   return fits ?? state.figure;
 }
