@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Show, box, is_dim, middle, settle, state, write
+from browser import MOVING, Show, box, is_dim, middle, settle, state, write
 from signatures import WritePlan
 
 from csirtgraph.pipeline import names_in
@@ -63,7 +63,7 @@ def test_the_page_opens_with_the_figure_and_the_mode_it_was_made_for(show: Show,
 
 
 def test_boxes_move_when_the_mode_changes(show: Show, page_b: Path) -> None:
-    page = show(page_b)
+    page = show(page_b, reduced_motion=MOVING)
 
     def place() -> float:
         """How far from the left of the sheet the box is seen, which also moves as a whole."""
@@ -91,7 +91,7 @@ def test_boxes_move_when_the_mode_changes(show: Show, page_b: Path) -> None:
 
 
 def test_switching_back_half_way_moves_on_from_there(show: Show, page_b: Path) -> None:
-    page = show(page_b)
+    page = show(page_b, reduced_motion=MOVING)
     page.click("label.peacetime")
     page.evaluate("() => new Promise(requestAnimationFrame)")
     page.evaluate("document.getAnimations().forEach(one => { one.pause(); one.currentTime = 200 })")

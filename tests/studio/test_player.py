@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import Show, is_dim
+from browser import MOVING, Show, is_dim
 from playwright.sync_api import expect
 
 from csirtgraph.pipeline import Job
@@ -43,7 +43,7 @@ def clock(page: Any) -> str:
 
 
 def test_the_flows_are_played_in_their_order_with_the_clock(show: Show, file: Path) -> None:
-    page = show(file)
+    page = show(file, reduced_motion=MOVING)
     assert page.locator(".player").is_hidden()
     page.get_by_role("button", name="Play the alarm").click()
     page.get_by_role("button", name="Pause").click()
@@ -69,7 +69,7 @@ def test_the_flows_are_played_in_their_order_with_the_clock(show: Show, file: Pa
 
 
 def test_it_goes_on_by_itself_and_stops_at_the_end(show: Show, file: Path) -> None:
-    page = show(file)
+    page = show(file, reduced_motion=MOVING)
     page.clock.install()
     page.get_by_role("button", name="Play the alarm").click()
     page.clock.run_for(10_000)

@@ -10,6 +10,8 @@ import pytest
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: Of what a page asks for, everything that is not in itself.
 OWN = ("file:", "data:", "blob:", "about:")
+#: Where a test looks at movement; without it, pages take half of the time.
+MOVING = "no-preference"
 
 Show = Callable[..., Any]
 
@@ -28,10 +30,11 @@ def browser() -> Iterator[Any]:
 
 
 class Tab:
-    """A page of 1280 × 800, and what it did that no page may do."""
+    """A page of 1280 × 800 where nothing moves, and what it did that no page may do."""
 
     def __init__(self, browser: Any, options: dict[str, Any]):
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
+        usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+        self.context = browser.new_context(**{**usual, **options})
         self.page = self.context.new_page()
         self.page.set_default_timeout(30_000)
         self.faults: list[str] = []
