@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from csirtgraph.checks.facts import Facts, Limits
 from csirtgraph.checks.finding import Finding, Rule
-from csirtgraph.checks.rules import calls, drawing, flows, modes, people, roles
+from csirtgraph.checks.rules import calls, drawing, flows, modes, people, reviews, roles
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import position_of
 
-MODULES = (roles, flows, people, modes, drawing, calls)
+MODULES = (roles, flows, people, modes, drawing, calls, reviews)
 RULES: dict[str, Rule] = {rule.code: rule for module in MODULES for rule in module.RULES}
 
 

@@ -74,8 +74,8 @@ def pairs_of(old: Plan, new: Plan) -> Iterator[Pair]:
             yield from by_id(section, (section,), by_word(one, section), by_word(other, section))
 
 
-#: Headers, words for others' use.
-UNCOMPARED = ("plan", "arrangement", "labels", "tree", "words", "audience", "as_of")
+#: Headers, words for others' use, what is said of the plan.
+UNCOMPARED = ("plan", "arrangement", "views", "comments", "labels", "tree", "words", "audience", "as_of")
 
 
 def named_people(old: Plan, new: Plan) -> tuple[Mapping[str, Person], Mapping[str, Person]]:

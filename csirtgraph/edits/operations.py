@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from csirtgraph.edits import about, deadlines, details, entries, flows, people, posts, removal
+from csirtgraph.edits import about, comments, deadlines, details, entries, flows, people, posts, removal
 from csirtgraph.edits.draft import Draft
 from csirtgraph.edits.entries import BOTH, SECTIONS, Edit
 from csirtgraph.edits.refusal import EditError
@@ -54,6 +54,7 @@ DEADLINE = {
     **dict.fromkeys(deadlines.TEXTS, words),
     **dict.fromkeys(deadlines.WORDS, word),
 }
+SAID = {"by": word, "date": word}  # of a comment
 PERSON = {"name": words, "department": words, "title": words, "verified": word, "private": flag, "contacts": contacts}
 
 OPERATIONS = {
@@ -121,6 +122,10 @@ OPERATIONS = {
     "add-person": Operation(people.add_person, {"id": name, "name": words}, PERSON),
     "set-person": Operation(people.set_person, {"id": name}, PERSON),
     "remove-person": Operation(people.remove_person, {"id": name}),
+    "add-comment": Operation(comments.add_comment, {"id": name, "about": name, "text": word}, SAID),
+    "answer-comment": Operation(comments.answer_comment, {"id": name, "text": word}, SAID),
+    "resolve-comment": Operation(comments.resolve_comment, {"id": name, "resolved": flag}),
+    "remove-comment": Operation(comments.remove_comment, {"id": name}),
     "add-deadline": Operation(deadlines.add_deadline, {"id": name, "name": words, "to": name}, DEADLINE),
     "set-deadline": Operation(deadlines.set_deadline, {"id": name}, DEADLINE),
     "remove-deadline": Operation(deadlines.remove_deadline, {"id": name}),

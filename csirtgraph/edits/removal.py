@@ -21,6 +21,7 @@ def remove(draft: Draft, edit: Edit) -> None:
             leave(draft, ("posts", mode.value), id)
         leave(draft, ("postings",), id)
     take_deadlines(draft, id)
+    take_comments(draft, id)
     drop(draft, path)
     free(draft, id)
 
@@ -60,6 +61,13 @@ def take_deadlines(draft: Draft, id: str) -> None:
             drop(draft, ("deadlines", name))
         elif words_of(pairs_in(entry).get("by")) == id:
             drop(draft, ("deadlines", name, "by"))
+
+
+def take_comments(draft: Draft, id: str) -> None:
+    """Comments on it are gone with it."""
+    for name, entry in names_in(draft, "comments").items():
+        if words_of(pairs_in(entry).get("about")) == id:
+            drop(draft, ("comments", name))
 
 
 def leave(draft: Draft, section: tuple[str, ...], id: str) -> None:

@@ -385,6 +385,25 @@ CASES: dict[str, list[tuple[dict[str, str], str, str, list[str], str]]] = {
             "Second deputises for Lead, and is the same person",
         )
     ],
+    "N701": [
+        (
+            {"title: Sound}": "title: Sound}\ncomments: {a: {about: lead, text: Who?}, b: {about: lead, text: Why?}}"},
+            "",
+            "comments: {a",
+            [],
+            "2 comments are open: answer or resolve them in the studio",
+        ),
+        (
+            {
+                "title: Sound}": "title: Sound}\n"
+                "comments: {a: {about: x, text: A}, b: {about: x, text: B, resolved: true}}"
+            },
+            "",
+            "comments: {a",
+            [],
+            "a comment is open: answer or resolve it in the studio",
+        ),
+    ],
     "C607": [
         (
             {

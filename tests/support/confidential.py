@@ -5,6 +5,8 @@ NAMES = ("Zanzibar-name", "Zanzibar-department", "Zanzibar-title")
 CONTACTS = ("+81-3-5253-2117", "5253-2117", "zanzibar@example.jp", "Zanzibar-chat", "+81-90-1234-5671", "1234-5671")
 ENTRIES = ("Zanzibar-party", "Zanzibar-label", "Zanzibar-other")
 SECRETS = ("Zanzibar-secret",)  # the name of a private person
+#: Comments are for those who edit the plan, whatever the audience.
+COMMENTS = ("Remark-of-a-reader", "Reader-who-asks", "Answer-of-an-editor")
 
 PLAN = """
 plan: {id: ours, title: Ours, modes: incident}
@@ -47,4 +49,8 @@ posts:
       people: 1
       on-call: [{hours: 9-17, holders: zz-person}, {hours: 17-9, holders: zz-third}]
     analyst: {under: handler, holders: zz-person}
+comments:
+  note:
+    {about: lead, by: Reader-who-asks, text: Remark-of-a-reader, answers: [{text: Answer-of-an-editor}]}
+  done: {about: "handler>lead:report", text: Remark-of-a-reader 2, resolved: true}
 """

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from confidential import CONTACTS, ENTRIES, NAMES, PLAN, SECRETS
+from confidential import COMMENTS, CONTACTS, ENTRIES, NAMES, PLAN, SECRETS
 
 from csirtgraph.cli import main
 
-MARKERS = [marker.encode() for marker in (*NAMES, *CONTACTS, *ENTRIES, *SECRETS, "zz-")]
+MARKERS = [marker.encode() for marker in (*NAMES, *CONTACTS, *ENTRIES, *SECRETS, *COMMENTS, "zz-")]
 FORMATS = ("svg", "md", "csv", "xlsx", "pptx", "drawio", "mmd", "dot", "json", "graphml", "gexf", "html", "pdf")
 
 
@@ -96,6 +96,24 @@ def test_a_comparison_names_people_and_numbers_to_those_it_is_for(path: Path, tm
     assert ("Internal use" in said["internal"], "Responders only" in said["response"]) == (True, True)
 
 
+def test_no_audience_gets_comments(path: Path, tmp_path: Path):
+    out = tmp_path / "out"
+    words = [word for name in FORMATS for word in ("--format", name)]
+    said = run("build", str(path), "-o", str(out), "--audience", "response", "--lang", "en", *words)
+    for name in ("deck.pptx", "book.html", "book.docx", "diff.html", "diff.md", "diff.json", "ours.md", "sheet.csv"):
+        command = {"deck": "slides", "book": "handbook", "ours": "describe", "sheet": "contacts"}.get(
+            name[:-5].rstrip("."), "diff"
+        )
+        plans = [str(path)] * (2 if command == "diff" else 1)
+        audience = ["--audience", "response"] if command not in ("describe", "contacts") else []
+        said += run(command, *plans, *audience, "-o", str(out / name))
+    files = {file.name: everything_in(file.read_bytes()) for file in out.rglob("*") if file.is_file()}
+    assert any(b"Zanzibar-name" in data for data in files.values())
+    texts = [*files.values(), said.encode(), run("check", str(path), "--format", "sarif").encode()]
+    assert not [name for name in COMMENTS if any(name.encode() in text for text in texts)]
+    assert "a comment is open" in run("check", str(path))
+
+
 @pytest.mark.parametrize(
     ("audience", "names", "numbers"), [("internal", True, False), ("response", True, True), ("public", False, False)]
 )
@@ -142,9 +160,13 @@ def test_the_studio_answers_nothing_private(path: Path):
         whole = studio.get("/api/state?audience=response").text
     assert (answers["/api/state"].status_code, state["confidential"], conflict.status_code) == (200, True, 409)
     said = {**answers, "wrong": wrong, "broken": broken, "conflict": conflict}
+    assert [comment["text"] for comment in state["comments"].values()] == ["Remark-of-a-reader", "Remark-of-a-reader 2"]
+    private = [marker for marker in MARKERS if marker.decode() not in COMMENTS]  # which those who edit may see
     leaking = [
-        name for name, answer in said.items() if any(marker in everything_in(answer.content) for marker in MARKERS)
+        name for name, answer in said.items() if any(marker in everything_in(answer.content) for marker in private)
     ]
+    figures = [name for name in answers if name != "/api/state"]
+    assert not any(word.encode() in everything_in(answers[name].content) for name in figures for word in COMMENTS)
     assert [name for name in leaking if name != "wrong"] == []  # which repeats an id that was asked for
     assert all(marker in whole for marker in ("Zanzibar-name", "5253-2117", "Zanzibar-party"))
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from csirtgraph.plan.model.arrangement import NO_ARRANGEMENT, Arrangement
 from csirtgraph.plan.model.careers import NO_CAREERS, Careers
+from csirtgraph.plan.model.comments import Comment
 from csirtgraph.plan.model.csirt import NO_CSIRT, Csirt
 from csirtgraph.plan.model.deadlines import Deadline
 from csirtgraph.plan.model.deputies import DEPUTIES, Deputy
@@ -152,6 +153,7 @@ class Plan:
     patterns: Mapping[str, Pattern] = key(entries(Pattern), dict)
     terms: Mapping[str, Term] = key(entries(Term), dict)
     csirt: Csirt = key(entry(Csirt), NO_CSIRT)
+    comments: Mapping[str, Comment] = key(entries(Comment), dict)  # of reviews; checked, then kept in the tree alone
     words: Mapping[str, Text] = key(table(TEXT), dict)  # what this plan calls values such as in-house
     audience: Audience | None = None  # for whom it was filtered; None: nothing in it is confidential
     as_of: date | None = None  # the day on which contacts were taken from it

@@ -56,12 +56,17 @@ def arranged(plan: Plan, tree: Node, target: str | Path) -> Plan:
 
 def plan_for(tree: Node, audience: Audience) -> Plan:
     """A plan of which the whole was checked, and only what is for an audience is left. Raises PlanError."""
-    plan = plan_of(tree)
+    plan = without_comments(plan_of(tree))
     if not is_confidential(tree):
         return plan
     as_of = today() if audience is Audience.RESPONSE else None
     found = plan_of(tree_for(tree, audience))
-    return replace(found, flows=flows_named_in(plan, found), audience=audience, as_of=as_of)
+    return replace(without_comments(found), flows=flows_named_in(plan, found), audience=audience, as_of=as_of)
+
+
+def without_comments(plan: Plan) -> Plan:
+    """A plan without what its editors say of it, which nothing that is drawn may have; its tree still has it."""
+    return replace(plan, comments={})
 
 
 def flows_named_in(whole: Plan, found: Plan) -> dict[str, Flow]:

@@ -25,7 +25,7 @@ BREAK = re.compile(r"(?<=[;{,(])\n")
 #: By the module that runs first, the style sheets it needs.
 STYLES = {
     "main.js": ("core/page.css",),
-    "studio.js": ("core/page.css", "live/studio.css", "live/import.css"),
+    "studio.js": ("core/page.css", "live/studio.css", "live/import.css", "review/review.css"),
     "diff.js": ("core/page.css", "compare/changes.css"),
     "history.js": ("core/page.css", "compare/changes.css"),
 }

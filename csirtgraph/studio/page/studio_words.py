@@ -32,6 +32,18 @@ STUDIO = {
         "ほかのページで表示の一覧が変わりました。もう一度操作してください。",
         "The list of views was changed in another page. Please try again.",
     ),
+    "comments": Text("コメント", "Comments"),
+    "no-comments": Text("コメントはありません", "No comments"),
+    "new-comment": Text("コメントする", "Comment"),
+    "comment-on": Text("対象", "On"),
+    "comment-text": Text("コメント", "Comment"),
+    "comment-by": Text("名前", "Your name"),
+    "comment-gone": Text("{id} (この計画にはもうありません)", "{id} (no longer in the plan)"),
+    "comments-on": Text("{name}へのコメント {count}件", "Comments on {name}: {count}"),
+    "answer": Text("答える", "Answer"),
+    "resolve": Text("対応済みにする", "Resolve"),
+    "reopen": Text("未対応に戻す", "Reopen"),
+    "resolved": Text("対応済み", "resolved"),
     "no-answer": Text(
         "スタジオが応答しません。入力した内容は残っています。", "The studio does not respond. Your input is kept."
     ),

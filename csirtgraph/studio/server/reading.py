@@ -16,6 +16,7 @@ from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.node import entries_at
+from csirtgraph.studio.server.comments import comments_in
 from csirtgraph.studio.server.export import File, shown_file
 from csirtgraph.studio.server.export import export as file_of
 from csirtgraph.studio.server.history import fits
@@ -36,6 +37,8 @@ from csirtgraph.text import LANGUAGES, Language
 
 Json: TypeAlias = Any
 Answer = TypeVar("Answer")
+#: Sections with ids of their own, by what is in them; ids of people say nothing.
+APART = {"person": "people", "deadline": "deadlines"}
 TAKEN = (*ENDS, "groups", "units")  # the sections in which a new entry may not have an id of the same name
 
 
@@ -63,6 +66,7 @@ def state_of(
         "problems": [problem_data(problem, snapshot.target) for problem in snapshot.problems],
         "warnings": [problem_data(problem, snapshot.target) for problem in snapshot.warnings],
         **shown(snapshot.plan_for(audience)),
+        "comments": comments_in(snapshot.tree, audience),
         "confidential": snapshot.is_confidential,
         "readOnly": snapshot.locked,
         "isEmpty": snapshot.is_empty,
@@ -142,12 +146,11 @@ async def id_for(request: Request) -> Response:
     """An id for a new entry with some names; that of a person names nobody."""
     studio: Studio = request.app.state.studio
     ja, en = (request.query_params.get(language, "")[: limits.TEXT] for language in LANGUAGES)
-    kind = one_of(request.query_params, "kind", ("role", "party", "person", "deadline", *AREAS), "role")
+    kind = one_of(request.query_params, "kind", ("role", "party", *APART, *AREAS), "role")
     plan, tree = studio.snapshot.plan, studio.snapshot.tree
-    if kind == "person":
-        return JSONResponse({"id": new_id("", "", entries_at(tree, "people"), kind)})
-    if kind == "deadline":
-        return JSONResponse({"id": new_id(ja, en, entries_at(tree, "deadlines"), kind)})
+    if section := APART.get(kind):
+        words = (ja, en) if kind == "deadline" else ("", "")
+        return JSONResponse({"id": new_id(*words, entries_at(tree, section), kind)})
     taken = {id for section in TAKEN for id in getattr(plan, section)} if plan else set()
     return JSONResponse({"id": new_id(ja, en, taken, kind)})
 

@@ -2,6 +2,7 @@
 
 import { beginOn } from "./edit/begin.js";
 import { addIcons } from "./core/dom.js";
+import { commentLines, commentsInPanel } from "./review/comment-parts.js";
 import { compareTool } from "./compare/compare-tool.js";
 import { contactsTool } from "./live/contacts-tool.js";
 import { drawerOn } from "./live/drawer.js";
@@ -20,6 +21,7 @@ import { liveOf } from "./live/live.js";
 import { noticesOn } from "./live/notices.js";
 import { offerExports } from "./live/exports.js";
 import { openPage } from "./core/page.js";
+import { pinsOn } from "./review/pins.js";
 import { saverOf } from "./edit/saver.js";
 import { serverOf } from "./live/server.js";
 import { statusOn } from "./live/status.js";
@@ -36,6 +38,7 @@ addIcons({
   import: "M10 12.5v-9M6.5 7l3.5-3.5L13.5 7M3.5 13.5v3h13v-3",
   person: "M10 3.5a3 3 0 1 0 0 6a3 3 0 0 0 0-6M4 16.5a6 6 0 0 1 12 0",
   plan: "M5 3.5h10v13H5zM7.5 7h5M7.5 10h5M7.5 13h3",
+  comment: "M4 4.5h12v8.5H9.5L6 16v-3H4z",
   trash: "M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.5 9v4.5M11.5 9v4.5",
 });
 
@@ -55,18 +58,25 @@ const problemList = { word: "problems", lines: () => problemLines(page, live), n
 const drawer = drawerOn(page, {
   problems: problemList,
   findings: { word: "findings", lines: () => findingLines(page, findings()), none: "no-findings" },
+  comments: { word: "comments", lines: () => commentLines(page, live.get().comments), none: "no-comments" },
 });
 const findings = findingsOf(page, live, server, () => {
   drawer.draw();
   status.update();
 });
-const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings() });
+const openComments = () => Object.values(live.get().comments).filter(({ resolved }) => !resolved).length;
+const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings(), comments: openComments });
 status.bar.append(unsavedButton(studio), ...compareTool(page, live, notice), contactsTool(page, live, notice));
 followProblems(page, live, problemList, drawer, notice);
 renameOnStage(studio); // before whatever else listens to the stage
 drawOnStage(studio);
 menuOnStage(studio);
 trayOn(studio);
+commentsInPanel(studio);
+live.on((known, before) => {
+  if (known.comments !== before.comments) drawer.draw();
+});
+pinsOn(studio);
 removeByKeys(studio);
 commandsOfStudio(studio);
 editBar(studio);

@@ -1,5 +1,6 @@
 // The menu of the right mouse button, or of the menu key: what can be done with what is under it.
 
+import { askComment } from "../review/comments.js";
 import { askFlow, openFlow } from "./flow-form.js";
 import { addCommands } from "../panel/commands.js";
 import { askArea, askParty, askPost, askRole } from "./adding.js";
@@ -45,9 +46,11 @@ function linesFor(studio, target) {
   const box = boxes.get(idOf(".boxes > [data-id]"))?.part;
   const flow = idOf(".arrows > [data-id], .labels > [data-id]");
   if (box) return linesOfBox(studio, box);
-  if (page.data.facts.flows.some(({ id }) => id === flow))
+  const known = page.data.facts.flows.find(({ id }) => id === flow);
+  if (known)
     return [
       ["open-flow", () => openFlow(studio, flow)],
+      ["new-comment", () => askComment(studio, known.from, flow)],
       ["remove", () => void removeFlow(studio, flow)],
     ];
   return linesOfGround(studio);
@@ -69,6 +72,7 @@ function linesOfBox(studio, part) {
     ["flow-from", () => askFlow(studio, { from: end })],
   ];
   if (gone) lines.unshift(["rename", () => rename(studio, part.id), "F2"]);
+  if (end in page.data.facts.ends) lines.push(["new-comment", () => askComment(studio, end)]);
   if (canMove(studio)) lines.push(["tidy-one", () => void tidy(studio, [part.id])]);
   if (gone) lines.push(["remove", () => void removeEnd(studio, gone), "Delete"]);
   return lines;
@@ -110,6 +114,7 @@ export function commandsOfStudio(studio) {
     { word: "edit", act: () => studio.edit(!studio.editing()), can: may },
     { word: "new-role", act: () => askRole(studio), can: may },
     { word: "new-party", act: () => askParty(studio), can: may },
+    { word: "new-comment", act: () => askComment(studio, page.store.get().select), can: () => may() && page.store.get().select in page.data.facts.ends },
     { word: "add-post", act: () => askPost(studio, page.store.get().mode), can: may },
     { word: "new-flow", act: () => askFlow(studio, {}), can: may },
     ...AREAS.map((kind) => ({ word: `new-${kind}`, act: () => askArea(studio, kind), can: may })),

@@ -10,7 +10,7 @@ const PAUSE = 400; // ms before the figure in the other mode is fetched too
 /** @type {Known} */
 const UNKNOWN = {
   ...{ revision: "", drawn: "", problems: [], warnings: [], readOnly: null, revisions: [], link: "on" },
-  ...{ canUndo: false, canRedo: false, isEmpty: false },
+  ...{ canUndo: false, canRedo: false, isEmpty: false, comments: {} },
   ...{ audience: "public", confidential: false, about: null },
 };
 
@@ -87,6 +87,7 @@ export function liveOf(data, server, page, failed) {
   /** Load everything again: the state, and the figure on screen where the plan that is drawn is another. */
   const newer = async () => {
     drop();
+    const before = known.revision;
     const { signal } = asking;
     /** @type {Record<string, any>} */
     const scenes = {};
@@ -95,6 +96,7 @@ export function liveOf(data, server, page, failed) {
       fetched(page().store.get(), scenes),
     ]);
     if (signal.aborted || answer.status !== 200) return;
+    if (known.revision !== before && known.revision !== answer.body.revision) return; // of before an edit that was saved meanwhile; its event follows
     take(answer.body, scenes);
   };
 

@@ -8,7 +8,7 @@ import { inLanguage } from "../core/menus.js";
  * @param {Page} page
  * @param {Live} live
  * @param {ReturnType<typeof import("./drawer.js").drawerOn>} drawer
- * @param {{problems: () => number, findings: () => import("./findings.js").Finding[]}} counts
+ * @param {{problems: () => number, findings: () => import("./findings.js").Finding[], comments: () => number}} counts
  * @returns {{bar: HTMLElement, update(): void}}
  */
 export function statusOn(page, live, drawer, counts) {
@@ -18,7 +18,8 @@ export function statusOn(page, live, drawer, counts) {
   const locked = element("span", { class: "locked" });
   const problems = opener(drawer, "problems");
   const findings = opener(drawer, "findings");
-  const bar = element("footer", { class: "status" }, state, problems, findings, locked);
+  const comments = opener(drawer, "comments");
+  const bar = element("footer", { class: "status" }, state, problems, findings, comments, locked);
   const update = () => {
     const { link, readOnly, problems: found, warnings } = live.get();
     const broken = found.length > 0;
@@ -30,9 +31,11 @@ export function statusOn(page, live, drawer, counts) {
     const all = counts.findings();
     const worst = ["error", "warning"].find((one) => all.some(({ severity }) => severity === one)) ?? "none";
     number(findings, page.word("findings"), String(all.length), worst);
+    const open = counts.comments();
+    number(comments, page.word("comments"), open ? String(open) : "", open ? "warning" : "none");
     locked.textContent = readOnly ? page.word("read-only") : "";
     locked.title = page.text(readOnly ?? {});
-    for (const [name, made] of /** @type {const} */ ([["problems", problems], ["findings", findings]]))
+    for (const [name, made] of /** @type {const} */ ([["problems", problems], ["findings", findings], ["comments", comments]]))
       made.setAttribute("aria-expanded", String(drawer.shown() === name));
   };
   live.on(update);

@@ -20,6 +20,16 @@ interface Revision {
   subject: string;
 }
 
+/** What somebody says of a role, a party, a team or a flow. */
+interface Comment {
+  about: string;
+  text: string;
+  by: string;
+  date: string;
+  answers: { text: string; by: string; date: string }[];
+  resolved: boolean;
+}
+
 /** What the page knows of the plan on disk. */
 interface Known {
   revision: string;
@@ -35,6 +45,7 @@ interface Known {
   audience: "public" | "response"; // whose answers are asked for
   confidential: boolean; // whether there is more for those who respond
   about: About | null;
+  comments: Record<string, Comment>;
 }
 
 /** What somebody brings to a plan: files, a pasted text, a pattern or a first role. */
