@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
+from csirtgraph.compare.changed_rows import changed_rows
 from csirtgraph.compare.comparison import Comparison
 from csirtgraph.compare.tables import drawings_of
 from csirtgraph.drawing.description import short_title
@@ -74,20 +75,16 @@ class Composer:
             yield Chapter(CSIRT.id, f"{number}. {title}", CSIRT.intro.to(self.language), (section,))
 
     def changes(self, comparison: Comparison) -> Chapter:
-        """The summary, the diagrams that changed, and every change, those in tables included."""
+        """The summary, the figures that changed, of tables the rows with changes, and every change."""
         view = View(Mode.INCIDENT, self.language)
         drawings = drawings_of(comparison, [], Job("", view))
-        parts: list[tuple[str, list[Layout | Drawing]]] = [
-            (short_title(drawing), [drawing if is_list(drawing) else lay_out_one(drawing, self.engine)])
-            for drawing in drawings
-            if is_list(drawing) or not isinstance(drawing.body, Table)
-        ]
-        return self.chapter(CHANGES, parts)
+        return self.chapter(CHANGES, [(short_title(drawing), [self.compared(drawing)]) for drawing in drawings])
 
-
-def is_list(drawing: Drawing) -> bool:
-    """Whether a drawing of a comparison is a table of words."""
-    return isinstance(drawing.body, Table) and not drawing.is_compared
+    def compared(self, drawing: Drawing) -> Layout | Drawing:
+        """What changed in a figure, or a list of changes."""
+        if isinstance(drawing.body, Table):
+            return changed_rows(drawing) if drawing.is_compared else drawing
+        return lay_out_one(drawing, self.engine)
 
 
 def handbook(plan: Plan, language: Language, engine: Engine, since: Comparison | None = None) -> Handbook:

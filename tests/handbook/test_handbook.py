@@ -171,6 +171,21 @@ def test_what_changed_since_another_plan_is_a_chapter(run: Run, write_plan: Writ
     assert ">Desk<" in text
 
 
+def test_tables_show_the_rows_that_changed(run: Run, write_plan: WritePlan, tmp_path: Path):
+    roles = "".join(f"  r{number}: {{name: Role {number}, group: {'ab'[number % 2]}}}\n" for number in range(6))
+    old = f"plan: {{id: t, title: T}}\ngroups: {{a: {{name: A}}, b: {{name: B}}}}\nroles:\n{roles}"
+    new = old.replace("name: Role 3", "name: Third").replace("  r5: {name: Role 5, group: b}\n", "")
+    sides = write_plan(plan=old, folder="old"), write_plan(plan=new, folder="new")
+    for ending in ("html", "docx"):
+        assert run("handbook", sides[1], "--since", sides[0], "--lang", "en", "-o", f"b.{ending}").exit_code == 0
+    changes = (tmp_path / "b.html").read_text(encoding="utf-8").split('<h1 id="changes"')[-1]
+    table = changes[changes.index("Roles and duties: what changed</h2>") :]
+    table = table[table.index("<tbody>") : table.index("</tbody>")]
+    assert re.findall(r">([^<]*(?:Role|Third)[^<]*)<", table) == ["～ Role 3 → Third", "− Role 5"]
+    assert ["fill-changed" in table, "fill-removed" in table] == [True, True]
+    assert "Rows without changes are left out" in changes
+
+
 def test_readers_get_what_they_may_have(run: Run, tmp_path: Path):
     (tmp_path / "ours.yaml").write_text(PLAN, encoding="utf-8")
     for audience, has_names, has_numbers in (
