@@ -19,13 +19,13 @@ def places_of(box: Box) -> Iterator[tuple[int, int]]:
             yield row, column
 
 
-def rule_above(row: int, column: int, drawing: Drawing) -> Box | None:
-    """The line that goes across a column on the upper edge of a row, if there is one."""
-    for rule in rules_of(drawing):
-        span = span_of(rule)
-        if span.row == row and span.column <= column < span.column + span.columns:
-            return rule
-    return None
+def rules_above(drawing: Drawing) -> dict[tuple[int, int], Box]:
+    """The lines that go across columns, by the row on whose upper edge they are, and the column."""
+    return {
+        (span_of(rule).row, column): rule
+        for rule in reversed(rules_of(drawing))  # of two the first is seen
+        for column in range(span_of(rule).column, span_of(rule).column + span_of(rule).columns)
+    }
 
 
 def fill_of(box: Box) -> str:

@@ -1,40 +1,39 @@
 """A table of a drawing as one of HTML, with its merged cells and its colours."""
 
-from collections.abc import Mapping
 from html import escape
 
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.export.cells import covered_by, fill_of, html_spans, rule_above
+from csirtgraph.export.cells import covered_by, fill_of, html_spans, rules_above
 
 
 def grid(drawing: Drawing, theme: Theme) -> str:
     """The whole table; its header is repeated on every page."""
-    covered = covered_by(drawing)
+    covered, rules = covered_by(drawing), rules_above(drawing)
     height = 1 + max(row for row, _ in covered)
     width, total = len(drawing.table.columns), sum(drawing.table.columns)
     columns = "".join(f'<col style="width:{100 * column / total:.2f}%">' for column in drawing.table.columns)
     rows = []
     for row in range(height):
-        cells = (cell(row, column, covered, drawing, theme) for column in range(width))
+        tag = "th" if row < drawing.table.header else "td"
+        places = ((row, column) for column in range(width))
+        cells = (cell(place, covered.get(place), tag, theme, rules.get(place)) for place in places)
         rows.append(f"<tr>{''.join(cells)}</tr>")
     header = drawing.table.header
     head, body = "".join(rows[:header]), "".join(rows[header:])
     return f'<table class="grid"><colgroup>{columns}</colgroup><thead>{head}</thead><tbody>{body}</tbody></table>'
 
 
-def cell(row: int, column: int, covered: Mapping[tuple[int, int], Box], drawing: Drawing, theme: Theme) -> str:
-    """What begins at a place: a box, a gap between two tables, or nothing within a merged cell."""
-    box = covered.get((row, column))
+def cell(place: tuple[int, int], box: Box | None, tag: str, theme: Theme, rule: Box | None) -> str:
+    """What begins at a row and column: a box, a gap between two tables, or nothing within a merged cell."""
     if box is None:
         return '<td class="gap"></td>'
     span = span_of(box)
-    if (row, column) != (span.row, span.column):
+    if place != (span.row, span.column):
         return ""
-    tag, scope = ("th", ' scope="col"') if row < drawing.table.header else ("td", "")
+    scope = ' scope="col"' if tag == "th" else ""
     classes = f"fill-{fill_of(box)}" + (" middle" if span.align == "middle" else "") + (" name" if is_name(box) else "")
-    rule = rule_above(row, column, drawing)
     look = theme.looks[rule.look] if rule else None
     style = f' style="border-top:{look.width:g}pt solid {look.line}"' if look else ""
     return f'<{tag}{html_spans(box)}{scope} class="{classes}"{style}>{words(box)}</{tag}>'

@@ -1,11 +1,11 @@
 """A table of a drawing as Word has them: rows, columns, merged cells and colours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from csirtgraph.drawing.layout.table import span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.theme import Theme
-from csirtgraph.export.cells import covered_by, fill_of, rule_above
+from csirtgraph.export.cells import covered_by, fill_of, rules_above
 from csirtgraph.handbook.word.markup import Element, node, run
 
 TWIPS = 56.6929  # in a mm
@@ -16,11 +16,11 @@ EDGES = ("top", "left", "bottom", "right")
 
 def grid(drawing: Drawing, theme: Theme, width: float) -> Element:
     """The whole table, so many mm wide; its header is repeated on every page, and no row is parted."""
-    covered = covered_by(drawing)
+    covered, rules = covered_by(drawing), rules_above(drawing)
     total = sum(drawing.table.columns)
     widths = [round(width * TWIPS * column / total) for column in drawing.table.columns]
     rows = (
-        node("w:tr", {}, row_marks(row < drawing.table.header), *cells(row, covered, drawing, theme, widths))
+        node("w:tr", {}, row_marks(row < drawing.table.header), *cells(row, covered, rules, theme, widths))
         for row in range(1 + max(row for row, _ in covered))
     )
     look = node(
@@ -45,7 +45,11 @@ def row_marks(is_header: bool) -> Element:
 
 
 def cells(
-    row: int, covered: dict[tuple[int, int], Box], drawing: Drawing, theme: Theme, widths: list[int]
+    row: int,
+    covered: Mapping[tuple[int, int], Box],
+    rules: Mapping[tuple[int, int], Box],
+    theme: Theme,
+    widths: list[int],
 ) -> Iterator[Element]:
     """The cells of a row; one that is merged with that above it has no words of its own."""
     for column, width in enumerate(widths):
@@ -53,10 +57,10 @@ def cells(
         if box is None:
             yield node("w:tc", {}, node("w:tcPr", {}, node("w:tcW", {"w:w": width, "w:type": "dxa"})), node("w:p"))
         elif column == span_of(box).column:
-            yield cell(row, box, drawing, theme, widths)
+            yield cell(row, box, rules.get((row, column)), theme, widths)
 
 
-def cell(row: int, box: Box, drawing: Drawing, theme: Theme, widths: list[int]) -> Element:
+def cell(row: int, box: Box, rule: Box | None, theme: Theme, widths: list[int]) -> Element:
     """The part of a box that stands in a row."""
     span = span_of(box)
     width = sum(widths[span.column : span.column + span.columns])
@@ -65,7 +69,7 @@ def cell(row: int, box: Box, drawing: Drawing, theme: Theme, widths: list[int]) 
     parts += [node("w:vMerge", {"w:val": "restart" if row == span.row else "continue"})] if span.rows > 1 else []
     fill = theme.looks[fill_of(box)].fill.lstrip("#")
     parts += [
-        borders(row, box, drawing, theme),
+        borders(rule, theme),
         node("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": fill}),
         node("w:vAlign", {"w:val": "center"}),
     ]
@@ -73,11 +77,10 @@ def cell(row: int, box: Box, drawing: Drawing, theme: Theme, widths: list[int]) 
     return node("w:tc", {}, node("w:tcPr", {}, *parts), *(words or [node("w:p")]))
 
 
-def borders(row: int, box: Box, drawing: Drawing, theme: Theme) -> Element:
+def borders(rule: Box | None, theme: Theme) -> Element:
     """Thin lines around a cell, and a line that goes across its column on its upper edge."""
-    span, line = span_of(box), theme.looks["head"].line.lstrip("#")
+    line = theme.looks["head"].line.lstrip("#")
     lines = dict.fromkeys(EDGES, (4.0, line))
-    rule = rule_above(row, span.column, drawing)
     if rule:
         look = theme.looks[rule.look]
         lines["top"] = (look.width * 8, look.line.lstrip("#"))

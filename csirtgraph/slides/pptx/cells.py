@@ -1,23 +1,36 @@
 """Tables as PowerPoint has them: rows, columns and merged cells, text in cells."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, rules_of, span_of
+from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, span_of
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.theme import Look, Theme
+from csirtgraph.export.cells import covered_by, rules_above
 from csirtgraph.export.parts import look_of as look_in
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
 from csirtgraph.slides.pptx.text import TextStyle, Words, body
-from csirtgraph.text import Language
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 THIN = 0.75  # pt
 EDGES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table that is drawn: the box at each row and column, the lines above them, and how it looks."""
+
+    covered: Mapping[tuple[int, int], Box]
+    rules: Mapping[tuple[int, int], Box]
+    layout: Layout
+    scale: float
+    theme: Theme
+    voice: TextStyle
 
 
 def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Theme, voice: TextStyle) -> Element:
@@ -25,18 +38,12 @@ def table(identity: Element, rect: Rect, layout: Layout, scale: float, theme: Th
     drawing = layout.drawing
     widths = [width * scale for width in drawing.table.columns]
     tops = row_tops(layout)
-    starts = {(span_of(box).row, span_of(box).column): box for box in drawing.boxes if span_of(box).rows}
-    covered = {
-        (row, column): box
-        for box in drawing.boxes
-        for row in range(span_of(box).row, span_of(box).row + span_of(box).rows)
-        for column in range(span_of(box).column, span_of(box).column + span_of(box).columns)
-    }
+    drawn = Grid(covered_by(drawing), rules_above(drawing), layout, scale, theme, voice)
     rows = [
         element(
             "a:tr",
             {"h": emu((below - above) * scale)},
-            *(cell(row, column, starts, covered, layout, scale, theme, voice) for column in range(len(widths))),
+            *(cell(row, column, drawn) for column in range(len(widths))),
         )
         for row, (above, below) in enumerate(zip(tops, tops[1:]))
     ]
@@ -68,22 +75,13 @@ def row_tops(layout: Layout) -> list[float]:
     return [tops[row] for row in range(count + 1)]
 
 
-def cell(
-    row: int,
-    column: int,
-    starts: Mapping[tuple[int, int], Box],
-    covered: Mapping[tuple[int, int], Box],
-    layout: Layout,
-    scale: float,
-    theme: Theme,
-    voice: TextStyle,
-) -> Element:
+def cell(row: int, column: int, drawn: Grid) -> Element:
     """One cell of the grid: where a box begins its text, elsewhere a part of a merged cell, or nothing."""
-    box, first = covered.get((row, column)), starts.get((row, column))
+    box = drawn.covered.get((row, column))
     attributes = merging(row, column, span_of(box)) if box is not None else {}
-    paragraphs = list(words_of(first, scale, theme, layout.drawing.language)) if first is not None else []
-    look = look_of(row, column, box, layout, scale, theme)
-    return element("a:tc", attributes, body(paragraphs, voice, tag="a:txBody"), look)
+    is_first = box is not None and (span_of(box).row, span_of(box).column) == (row, column)
+    paragraphs = list(words_of(box, drawn)) if box is not None and is_first else []
+    return element("a:tc", attributes, body(paragraphs, drawn.voice, tag="a:txBody"), look_of(row, column, box, drawn))
 
 
 def merging(row: int, column: int, span: Span) -> dict[str, int]:
@@ -97,9 +95,10 @@ def merging(row: int, column: int, span: Span) -> dict[str, int]:
     }
 
 
-def words_of(box: Box, scale: float, theme: Theme, language: Language) -> Iterator[Words]:
+def words_of(box: Box, drawn: Grid) -> Iterator[Words]:
     """The text of a cell: its name, its lines, its items with bullets."""
-    align, size, bullet = span_of(box).align, TEXT_SIZE * scale, BULLET.to(language)
+    theme, scale = drawn.theme, drawn.scale
+    align, size, bullet = span_of(box).align, TEXT_SIZE * scale, BULLET.to(drawn.layout.drawing.language)
     strong = theme.strong if "specialist" in box.tags else theme.name
     if box.name:
         yield Words([box.name], CELL_NAME * scale, strong, True, align)
@@ -109,23 +108,20 @@ def words_of(box: Box, scale: float, theme: Theme, language: Language) -> Iterat
         yield Words([bullet + text], size, theme.text, False, align, text_width(bullet, size))
 
 
-def look_of(row: int, column: int, box: Box | None, layout: Layout, scale: float, theme: Theme) -> Element:
+def look_of(row: int, column: int, box: Box | None, drawn: Grid) -> Element:
     """The ground, the edges and the margins of a cell."""
-    look = look_in(box, layout.drawing, theme) if box is not None else None
-    x, y = emu(PADDING_X * scale - 1), emu(PADDING_Y * scale - 1)
+    look = look_in(box, drawn.layout.drawing, drawn.theme) if box is not None else None
+    x, y = emu(PADDING_X * drawn.scale - 1), emu(PADDING_Y * drawn.scale - 1)
     sides = {"marL": x, "marR": x, "marT": y, "marB": y, "anchor": "ctr"}
     dash = "dash" if box is not None and box.dashed else ""
-    edges = [edge(tag, row, column, look, dash, layout, theme) for tag in EDGES]
+    edges = [edge(tag, row, column, look, dash, drawn) for tag in EDGES]
     return element("a:tcPr", sides, *edges, fill(look.fill if look else "none"))
 
 
-def edge(tag: str, row: int, column: int, look: Look | None, dash: str, layout: Layout, theme: Theme) -> Element:
+def edge(tag: str, row: int, column: int, look: Look | None, dash: str, drawn: Grid) -> Element:
     """An edge of a cell: that of its box, or a line that goes across its column there."""
-    if tag in ("a:lnT", "a:lnB"):
-        at = row + (tag == "a:lnB")
-        for rule in rules_of(layout.drawing):
-            span = span_of(rule)
-            if span.row == at and span.column <= column < span.column + span.columns:
-                drawn = theme.looks[rule.look]
-                return line(drawn.line, drawn.width, DASHES[drawn.dash], tag=tag)
+    at = {"a:lnT": (row, column), "a:lnB": (row + 1, column)}.get(tag)
+    if at in drawn.rules:
+        ruled = drawn.theme.looks[drawn.rules[at].look]
+        return line(ruled.line, ruled.width, DASHES[ruled.dash], tag=tag)
     return line(look.line, THIN, dash, tag=tag) if look else line("none", 0, tag=tag)
