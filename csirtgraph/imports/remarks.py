@@ -63,8 +63,8 @@ REMARKS = {
         "--box NAME=role or =party changes one",
     ),
     "deck-table": Text(
-        "表「{value}」の変更は取り込めません: csirtgraph render の .xlsx を直して取り込んでください",
-        "changes of the table “{value}” cannot be imported: change a workbook of csirtgraph render instead",
+        "表「{value}」の一部の変更は取り込めません: csirtgraph render の .xlsx を直して取り込んでください",
+        "some changes of the table “{value}” cannot be imported: change a workbook of csirtgraph render instead",
     ),
     "refused": Text("取り込めません: {value}", "not possible: {value}"),
     "item": Text("「{value}」は取り込みません", "“{value}” is not imported"),

@@ -11,6 +11,7 @@ from csirtgraph.edits.editing import plan_in, settled
 from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.imports import limits
+from csirtgraph.imports.decks.cells import cell_edits
 from csirtgraph.imports.decks.drawn import Drawn
 from csirtgraph.imports.decks.typed import CHART, DeckEdit, typed_edits
 from csirtgraph.imports.errors import ImportFailure
@@ -22,11 +23,8 @@ from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
-from csirtgraph.slides.marks import digest, drawn_in, rows_of
-from csirtgraph.slides.pptx.markup import NOTE
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.slides.update.finding import Slide
-from csirtgraph.slides.update.shapes import identity
 from csirtgraph.text import Text
 
 #: Asked of each edit: the plan before it and after it, and where it comes from.
@@ -71,24 +69,20 @@ def of_figure(
 ) -> Iterator[DeckEdit]:
     """The edits of one figure; remarks on what of it cannot come back."""
     mark = figure.mark
-    if figure.table is not None:
-        if is_table_edited(figure):
-            facts.remark(place, "deck-table", mark.figure)
-        return
     mode = Mode(mark.mode) if mark.mode else MODES[-1]
     try:
         drawing = drawing_of(plan, mark.figure, View(mode, mark.lang))
     except NoFigure:
         return
+    if figure.table is not None:
+        found = list(cell_edits(figure.table, drawing, mark, plan, place))
+        yield from filter(None, found)
+        if None in found:
+            facts.remark(place, "deck-table", mark.figure)
+        return
     yield from typed_edits(figure, drawing, plan, place)
     if mark.figure in DIAGRAMS:
         yield from Drawn(figure, drawing, plan, place, ids, options.boxes, facts).edits(slide.root)
-
-
-def is_table_edited(figure: Placed) -> bool:
-    """Whether people changed a row of a table."""
-    known = drawn_in(identity(figure.table).get(NOTE, ""))
-    return bool(known) and any(digest(row) not in known for row in rows_of(figure.table))
 
 
 def accepted(edits: Iterable[DeckEdit], draft: Draft, old: Plan, is_taken: Taken, facts: Facts) -> Draft:

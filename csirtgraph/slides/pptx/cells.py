@@ -18,6 +18,7 @@ from csirtgraph.slides.pptx.text import TextStyle, Words, body
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 THIN = 0.75  # pt
+NOWHERE = -1  # a row
 EDGES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
 
 
@@ -120,8 +121,8 @@ def look_of(row: int, column: int, box: Box | None, drawn: Grid) -> Element:
 
 def edge(tag: str, row: int, column: int, look: Look | None, dash: str, drawn: Grid) -> Element:
     """An edge of a cell: that of its box, or a line that goes across its column there."""
-    at = {"a:lnT": (row, column), "a:lnB": (row + 1, column)}.get(tag)
-    if at in drawn.rules:
-        ruled = drawn.theme.looks[drawn.rules[at].look]
+    at = {"a:lnT": row, "a:lnB": row + 1}.get(tag, NOWHERE)
+    if rule := drawn.rules.get((at, column)):
+        ruled = drawn.theme.looks[rule.look]
         return line(ruled.line, ruled.width, DASHES[ruled.dash], tag=tag)
     return line(look.line, THIN, dash, tag=tag) if look else line("none", 0, tag=tag)
