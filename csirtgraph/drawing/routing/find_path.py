@@ -54,13 +54,14 @@ def path_between(
         for way in range(4)
     ]
     ahead = [turns[way][:1] for way in range(4)]
-    best, is_done = [BARRED] * (4 * grid.size), bytearray(4 * grid.size)
+    best, kept = [BARRED] * (2 * grid.size), [NOT_FOUND] * (2 * grid.size)
     came: dict[State, State] = {}
     bits = max(LOW, (4 * grid.size).bit_length())
     end, mask = NOT_FOUND, (1 << bits) - 1
     queue = []
     for state, site in first.items():
-        best[state] = site.cost
+        if site.cost < best[state >> 1]:
+            best[state >> 1], kept[state >> 1] = site.cost, state
         left = rest.at(state >> 2, state & 3)
         queue.append(((site.cost + left) << bits | left) << bits | state)
     heapify(queue)
@@ -69,18 +70,18 @@ def path_between(
         if entry >> 2 * bits >= limit:
             break
         state = entry & mask
-        if is_done[state]:
+        if kept[state >> 1] != state:  # done, or there is a cheaper way
             continue
-        is_done[state] = 1
-        cost, cell = best[state], state >> 2
+        kept[state >> 1] = NOT_FOUND
+        cost, cell = best[state >> 1], state >> 2
         if state in goals and cost + goals[state].cost < limit:
             end, limit = state, cost + goals[state].cost
         for turn, step, price_of, bend, bends in (ahead if straight[cell] or state in first else turns)[state & 3]:
             after = cell + step
             total = cost + price_of[after] + bend + foreign[frame[after]]
             number = after * 4 + turn
-            if total < best[number]:
-                best[number], came[number], is_done[number] = total, state, 0
+            if total < best[number >> 1]:
+                best[number >> 1], kept[number >> 1], came[number] = total, number, state
                 x, y = columns[after], rows[after]
                 left = across[x] + down[y] + bends[zone_across[x] + zone_down[y]]
                 heappush(queue, ((total + left) << bits | left) << bits | number)

@@ -1,6 +1,6 @@
 """The grid on which arrows run: which lines are free, who uses them, and what each step costs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.laid_out import PITCH
@@ -114,10 +114,26 @@ class Grid:
             for cell in self.cells(label.grown(2)):
                 self.labels[cell] += 1 if number else -1
                 changed.add(cell)
-        for cell in changed:
-            for axis in (0, 1):
-                self.prices[axis][cell] = self.price(cell, axis)
-            self.straight[cell] = self.is_straight(cell)
+        self.price_anew(changed)
+
+    def price_anew(self, cells: Collection[int]) -> None:
+        """Bring up to date what some cells cost arrows of any other number, and whether they turn there."""
+        solid, near, labels, straight = self.solid, self.near, self.labels, self.straight
+        for axis, side in ((0, self.width), (1, 1)):
+            along, athwart, barred, prices = self.used[axis], self.used[1 - axis], self.barred[axis], self.prices[axis]
+            for cell in cells:
+                if solid[cell] or barred[cell] or along[cell]:
+                    prices[cell] = BARRED
+                    continue
+                price = STEP + HUGGING * near[cell]
+                if athwart[cell]:
+                    price += CROSSING
+                if along[cell - side] or along[cell + side]:
+                    price += BESIDE
+                prices[cell] = price + ON_LABEL if labels[cell] else price
+        (across, down), (bars, pillars) = self.used, self.barred
+        for cell in cells:
+            straight[cell] = bool(across[cell] or down[cell] or bars[cell] or pillars[cell])
 
     def spans(self, rect: Rect) -> Iterator[range]:
         """The cells in a rectangle, row by row."""
