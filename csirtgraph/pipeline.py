@@ -139,14 +139,19 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
         if view.is_anew:
             drawing, kept = shown, None
         found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
-    found = [replace(picture, spots=spots_in(plan, figure, view, picture.id)) for picture in found]
+    stem = stem_in(plan, figure, view)
+    found = [replace(picture, spots=spots_in(plan, stem, view, picture.id)) for picture in found]
     return [part_in(found, view.part, figure)] if view.part else found
 
 
-def spots_in(plan: Plan, figure: str, view: View, part: str) -> Mapping[str, tuple[int, int]]:
+def stem_in(plan: Plan, figure: str, view: View) -> str:
+    """What the places of a figure are filed under."""
+    return stem_of(figure, None if None in kind_in(plan, figure).modes(plan) else view.mode)
+
+
+def spots_in(plan: Plan, stem: str, view: View, part: str) -> Mapping[str, tuple[int, int]]:
     """Where the boxes of a picture are kept; nowhere in one that has a layout of its own."""
-    mode = None if None in kind_in(plan, figure).modes(plan) else view.mode
-    return {} if view.only or view.is_anew else plan.arrangement.spots_in(stem_of(figure, mode), part)
+    return {} if view.only or view.is_anew else plan.arrangement.spots_in(stem, part)
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:

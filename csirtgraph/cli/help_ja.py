@@ -112,6 +112,7 @@ HELP = {
     "Language of the text; default: ja.": "文字の言語。省略するとja。",
     "Language of the text; default: both.": "文字の言語。省略すると両方。",
     "Language of the text; default: from the locale.": "文字の言語。省略するとロケールの言語。",
+    "Language of the page; default: that of the browser.": "ページの言語。省略するとブラウザーの言語。",
     "Mode to show; default: incident, if the plan has it.": "平時か有事か。省略すると、プランにあれば有事。",
     "Mode to show; default: both, if a figure has both.": "平時か有事か。省略すると、図にあれば両方。",
     "Mode to look at; default: incident, if anything happens then.": (

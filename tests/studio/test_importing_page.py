@@ -48,6 +48,12 @@ def write(page: Any) -> None:
     expect(page.locator("dialog")).to_have_count(0)
 
 
+def test_an_empty_studio_offers_only_tools_that_do_something(show: Show, empty: Running):
+    page = opened(show, empty)
+    tools = page.locator(".tools > button:visible")
+    assert [tool.get_attribute("aria-label") for tool in tools.all()] == ["配色", "キーボード操作", "English"]
+
+
 def test_a_dropped_file_is_shown_set_right_and_becomes_the_picture(show: Show, empty: Running):
     page = opened(show, empty)
     expect(page.locator(".begin")).to_be_visible()

@@ -36,6 +36,20 @@ def test_a_double_click_and_f2_rename_in_place(page: Any, plan: Path) -> None:
     assert page.locator("button.unsaved").is_visible()
 
 
+def test_a_new_name_shows_before_the_studio_has_answered(page: Any, plan: Path) -> None:
+    held: list[Any] = []
+    page.route("**/api/edit?*", lambda route: held.append(route))
+    box(page, "triage").focus()
+    page.keyboard.press("F2")
+    page.locator("input.renaming").fill("Sorter")
+    page.keyboard.press("Enter")
+    until(lambda: held, page)
+    assert "Sorter" in box(page, "triage").text_content()
+    assert "Sorter" not in plan.read_text("utf-8")
+    held[0].fulfill(status=422, json={"error": "no"})
+    until(lambda: "Triage" in box(page, "triage").text_content(), page)
+
+
 def test_delete_removes_after_a_question(page: Any, plan: Path) -> None:
     box(page, "handler").focus()
     page.keyboard.press("Delete")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -190,6 +191,22 @@ def test_a_mistake_of_the_studio_itself_is_an_answer_in_words(
         monkeypatch.setattr("csirtgraph.studio.server.reading.found_in", fail)
         answer = studio.get("/api/findings")
         assert (answer.status_code, "ZeroDivisionError" in answer.json()["error"]) == (500, True)
+
+
+def test_a_page_opens_in_the_language_of_its_browser_unless_one_was_chosen(studio: Running) -> None:
+    def first(accepted: str) -> str:
+        page = studio.get("/", **{"Accept-Language": accepted}).text
+        return re.findall(r'<html lang="(\w+)"', page)[0]
+
+    assert first("ja") == "en"
+    studio.guard.app.state.is_chosen = False
+    try:
+        assert [first(one) for one in ("ja-JP,en;q=0.8", "fr, en;q=0.3, ja;q=0.9", "en-GB", "fr", "ja;q=x")] == [
+            *("ja", "ja", "en", "en"),
+            "ja",
+        ]
+    finally:
+        studio.guard.app.state.is_chosen = True
 
 
 def test_hostile_words_stay_words(write_plan: WritePlan) -> None:

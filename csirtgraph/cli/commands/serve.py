@@ -30,7 +30,7 @@ EXTRA = ("starlette", "uvicorn", "watchfiles")
     help="TCP port; 0: any free port; default: the same for this plan each time.",
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open the studio in the browser.")
-@click.option("--lang", type=options.LANGUAGES, help="Language of the text; default: from the locale.")
+@click.option("--lang", type=options.LANGUAGES, help="Language of the page; default: that of the browser.")
 def command(plan: str, port: int | None, is_opened: bool, lang: str | None) -> None:
     """View and edit PLAN in the browser; stop with Ctrl-C.
 
@@ -38,7 +38,7 @@ def command(plan: str, port: int | None, is_opened: bool, lang: str | None) -> N
     """
     with report_errors():
         require("studio")
-        serve(place_of(plan), port, is_opened, language_of(lang))
+        serve(place_of(plan), port, is_opened, language_of(lang), lang is not None)
 
 
 def place_of(plan: str) -> str:
@@ -51,7 +51,7 @@ def place_of(plan: str) -> str:
     return target if target in BUILT_IN or target.startswith(PREFIX) else str(path.absolute())
 
 
-def serve(target: str, port: int | None, is_opened: bool, language: "Language") -> None:
+def serve(target: str, port: int | None, is_opened: bool, language: "Language", is_chosen: bool) -> None:
     """Run the studio until Ctrl-C."""
     from csirtgraph.studio.server.app import create_app
     from csirtgraph.studio.server.kept_keys import entry
@@ -66,7 +66,7 @@ def serve(target: str, port: int | None, is_opened: bool, language: "Language") 
     say(message("serving", link=keys.link, plan=target))
     browser = opened(keys.link, lambda: say(message("no-browser"), err=True)) if is_opened else nullcontext()
     with suppress(KeyboardInterrupt), browser:
-        server_of(create_app(target, language, keys, terminal(language))).run(sockets=[socket])
+        server_of(create_app(target, language, keys, terminal(language), is_chosen)).run(sockets=[socket])
 
 
 def terminal(language: "Language") -> "Callable[[Snapshot], None]":

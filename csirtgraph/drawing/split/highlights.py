@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
-from csirtgraph.drawing.split.part import part_of
+from csirtgraph.drawing.split.part import parts_of
 from csirtgraph.drawing.split.sections import Section
 
 Item: TypeAlias = Box | Frame | Arrow
@@ -20,8 +20,7 @@ def is_marked(item: Item) -> bool:
 def in_parts(drawing: Drawing, sections: Iterable[Section], stands_out: StandsOut) -> tuple[Section, ...]:
     """The sections, of which those have a part in which something of their own stands out."""
     sections, number, found = tuple(sections), 0, []
-    for section in sections:
-        shown = part_of(drawing, sections, section)
+    for section, shown in zip(sections, parts_of(drawing, sections, sections)):
         is_shown = any(map(stands_out, own_items(shown)))
         number += is_shown
         found.append(replace(section, number=number if is_shown else 0))

@@ -4,8 +4,9 @@ A section with many neighbours shows senders of the same other section as one st
 every arrow is drawn with both its ends in the part of its sender.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.split.overview import ON, keys_of, merged
@@ -18,19 +19,57 @@ ELSEWHERE = Text("別の図の役割など(→ 図の番号)", "In another pictu
 STUBS = 5  # with more of them, senders of the same section are one
 
 
-def part_of(drawing: Drawing, sections: Sequence[Section], section: Section) -> Drawing:
-    """The boxes of a section in its frame, all arrows at them, and the boxes at the other ends."""
+@dataclass(frozen=True)
+class Home:
+    """What of a drawing belongs to a section: its own ids, in the drawing's order, and the arrows at them."""
+
+    boxes: list[Box] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+
+
+def parts_of(drawing: Drawing, sections: Sequence[Section], wanted: Iterable[Section]) -> Iterator[Drawing]:
+    """A part for each section wanted: its boxes in its frame, all arrows at them, and the boxes at the other ends."""
     home = homes(drawing, sections)
-    own = {id for id, other in home.items() if other is section}
-    frames = tuple(frame for frame in drawing.frames if frame.id in own and section.frame)
-    lost = {frame.id: section.own_box for frame in drawing.frames if frame.id in own and not section.frame}
-    touching = [renamed(arrow, lost) for arrow in drawing.arrows if {arrow.tail, arrow.head} & own]
-    own |= {section.own_box}
+    own = contents_of(drawing, home)
+    order = {item.id: number for number, item in enumerate(drawing.parts)}
+    for section in wanted:
+        yield part_of(drawing, sections, section, home, own.get(section.id, Home()), order)
+
+
+def contents_of(drawing: Drawing, home: Mapping[str, Section]) -> dict[str, Home]:
+    """By the id of a section, what belongs to it; an arrow between two sections belongs to both."""
+    found: defaultdict[str, Home] = defaultdict(Home)
+    for box in drawing.boxes:
+        if box.id in home:
+            found[home[box.id].id].boxes.append(box)
+    for frame in drawing.frames:
+        if frame.id in home:
+            found[home[frame.id].id].frames.append(frame)
+    for arrow in drawing.arrows:
+        for id in dict.fromkeys(home[end].id for end in (arrow.tail, arrow.head) if end in home):
+            found[id].arrows.append(arrow)
+    return found
+
+
+def part_of(
+    drawing: Drawing,
+    sections: Sequence[Section],
+    section: Section,
+    home: Mapping[str, Section],
+    contents: Home,
+    order: Mapping[str, int],
+) -> Drawing:
+    """The part of a section; `order` is that of the drawing's boxes and frames."""
+    frames = tuple(contents.frames) if section.frame else ()
+    lost = {} if section.frame else {frame.id: section.own_box for frame in contents.frames}
+    touching = [renamed(arrow, lost) for arrow in contents.arrows]
+    own = {box.id for box in contents.boxes} | {frame.id for frame in contents.frames} | {section.own_box}
     names = standing_for(touching, own, home)
     arrows = tuple(with_senders_merged(touching, names))
     ends = {end for arrow in arrows for end in (arrow.tail, arrow.head)} - own
-    stubs = list(stubs_of(drawing, ends, home, sections))
-    inside = [box if section.frame else replace(box, frame=section.own_box) for box in drawing.boxes if box.id in own]
+    stubs = list(stubs_of(drawing, ends, home, sections, order))
+    inside = [box if section.frame else replace(box, frame=section.own_box) for box in contents.boxes]
     shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
     id = drawing.id and f"{drawing.id}-{section.id}"
     words = {"title": drawing.title, "number": section.number, "name": section.name}
@@ -67,13 +106,12 @@ def with_senders_merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> It
 
 
 def stubs_of(
-    drawing: Drawing, ends: set[str], home: Mapping[str, Section], sections: Sequence[Section]
+    drawing: Drawing, ends: set[str], home: Mapping[str, Section], sections: Sequence[Section], order: Mapping[str, int]
 ) -> Iterator[Box]:
     """The neighbours of a section: first boxes, then frames and whole sections."""
-    items: tuple[Box | Frame, ...] = (*drawing.boxes, *drawing.frames)
-    for item in items:
-        if item.id in ends:
-            yield stub(item, home.get(item.id))
+    items = drawing.parts
+    for number in sorted(order[end] for end in ends if end in order):
+        yield stub(items[number], home.get(items[number].id))
     for section in sections:
         if alone(section) in ends:
             yield stub(replace(frame_of(section), id=alone(section)), section)

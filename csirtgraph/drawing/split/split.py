@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.highlights import StandsOut, in_parts, with_lost_frames
 from csirtgraph.drawing.split.overview import overview_of
-from csirtgraph.drawing.split.part import part_of
+from csirtgraph.drawing.split.part import parts_of
 from csirtgraph.drawing.split.readable import is_crowded, is_tangled
 from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of, together
 
@@ -44,10 +44,10 @@ def split_of(drawing: Drawing, known: Iterable[Section] = (), stands_out: Stands
     if stands_out:
         sections = in_parts(drawing, sections, stands_out)
     overview = overview_of(drawing, sections)
+    shown_alone = [section for section in sections if section.number]
     parts = tuple(
-        Part(section.number, section.id, section.name, part_of(drawing, sections, section))
-        for section in sections
-        if section.number
+        Part(section.number, section.id, section.name, shown)
+        for section, shown in zip(shown_alone, parts_of(drawing, sections, shown_alone))
     )
     if stands_out:
         overview = with_lost_frames(overview, drawing, [part.drawing for part in parts], stands_out)
@@ -71,11 +71,8 @@ def followed(drawing: Drawing, known: tuple[Section, ...]) -> tuple[Section, ...
 def readable(drawing: Drawing, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Sections of which those are divided again, while that can be, whose parts are crowded."""
     for _ in range(ROUNDS):
-        crowded = {
-            section.id
-            for section in sections
-            if len(section.members) >= DIVIDED and is_crowded(part_of(drawing, sections, section))
-        }
+        full = [section for section in sections if len(section.members) >= DIVIDED]
+        crowded = {section.id for section, part in zip(full, parts_of(drawing, sections, full)) if is_crowded(part)}
         if not crowded or len(sections) < 2:
             break
         found = [piece for one in sections for piece in (halves(one, drawing) if one.id in crowded else [one])]

@@ -44,8 +44,17 @@ ROUTES = (
 )
 
 
-def create_app(target: str, language: Language, keys: Keys, report: Callable[[Snapshot], None]) -> Guard:
-    """The studio of a plan; `report` is called with every new state of the plan and prints it in the terminal."""
+def create_app(
+    target: str,
+    language: Language,
+    keys: Keys,
+    report: Callable[[Snapshot], None],
+    is_chosen: bool = True,
+) -> Guard:
+    """The studio of a plan; `report` is called with every new state of the plan and prints it in the terminal.
+
+    A language that nobody has chosen is that of the terminal alone; a page opens in the one that its browser prefers.
+    """
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
@@ -60,7 +69,7 @@ def create_app(target: str, language: Language, keys: Keys, report: Callable[[Sn
     handlers = {HTTPException: unknown, CsirtgraphError: failed, Exception: broken}
     app = Starlette(routes=ROUTES, lifespan=running, exception_handlers=handlers)
     app.router.redirect_slashes = False
-    app.state.keys, app.state.language = keys, language
+    app.state.keys, app.state.language, app.state.is_chosen = keys, language, is_chosen
     return Guard(app, keys, language)
 
 

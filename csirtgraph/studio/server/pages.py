@@ -28,7 +28,7 @@ from csirtgraph.studio.server.query import FigureQuery, language_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.text import Language
+from csirtgraph.text import LANGUAGES, Language
 
 Json: TypeAlias = Any
 ENTRY = "studio.js"
@@ -56,11 +56,29 @@ async def home(request: Request) -> Response:
         return entered(request, keys)
     studio: Studio = request.app.state.studio
     snapshot = studio.snapshot
-    language = language_of(request.query_params, studio.language)
+    language = language_of(request.query_params, preferred(request, studio.language))
     start = start_of(snapshot, language)
     scenes = await first_scene(studio, snapshot, start) if start else {}
     page = await asyncio.to_thread(page_of, snapshot, start, language, scenes, keys)
     return HTMLResponse(page, headers={"Content-Security-Policy": allowed()})
+
+
+def preferred(request: Request, language: Language) -> Language:
+    """The language chosen for the studio, else the first of ours that the browser asks for."""
+    if request.app.state.is_chosen:
+        return language
+    ranked = [part.strip().partition(";q=") for part in request.headers.get("accept-language", "").split(",")]
+    ranked.sort(key=lambda one: -share(one[2]))
+    wanted = (known for name, *_ in ranked for known in LANGUAGES if name.lower().split("-")[0] == known)
+    return next(wanted, language)
+
+
+def share(text: str) -> float:
+    """How much a language is wanted, from 0 to 1, as a browser writes it."""
+    try:
+        return float(text or 1)
+    except ValueError:
+        return 0.0
 
 
 def entered(request: Request, keys: Keys) -> Response:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, TypeVar
 
-from csirtgraph.drawing.arranging.spots import Spots
+from csirtgraph.drawing.arranging.arranged import lay_out_at
+from csirtgraph.drawing.arranging.spots import Spots, spots_of
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.choose_layout import COMPARED
@@ -156,14 +157,25 @@ def made(
     if not picture.drawing.boxes:
         raise EmptyFigure(wanted.figure)
     is_set = bool(picture.spots) or bool(before and before.spots)  # by kept places, or again after these
-    is_alike = like and not like.is_cheap and bool(like.drawing.overview_of) == bool(picture.drawing.overview_of)
-    if like and is_alike and not is_set:
-        layout = lay_out_like(picture.drawing, like, engine)
-    else:
+    if like is None or is_set or not is_alike(like, picture.drawing):
         layout = lay_out_picture(picture, engine)
+    elif before and keeps_most(like, picture.drawing):  # an edit moves nothing: no search for a better layout
+        layout = lay_out_at(picture.drawing, spots_of(like)) or lay_out_like(picture.drawing, like, engine)
+    else:
+        layout = lay_out_like(picture.drawing, like, engine)
     scene = packed(scene_of(layout) | links) | ({"of": whole} if whole else {})
     data = json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode()
     return Drawn(picture.drawing, layout, data, links, picture.spots, picture.id, whole)
+
+
+def is_alike(like: Layout, drawing: Drawing) -> bool:
+    """Whether a layout is good enough, and of the same kind, for a drawing to be laid out like it."""
+    return not like.is_cheap and bool(like.drawing.overview_of) == bool(drawing.overview_of)
+
+
+def keeps_most(like: Layout, drawing: Drawing) -> bool:
+    """Whether most boxes of a drawing stand in a layout already."""
+    return 2 * sum(box.id in like.boxes for box in drawing.boxes) > len(drawing.boxes)
 
 
 def pictures_in(plan: Plan, old: Plan | None, wanted: FigureQuery) -> list[Picture]:

@@ -46,7 +46,7 @@ export function fillHeader(page, open) {
     ...themeTool(page),
     ...helpTool(page),
     tool(page, "language", {
-      class: "language",
+      class: "language always",
       onclick: () => page.store.set({ lang: page.store.get().lang === "ja" ? "en" : "ja" }),
     }),
   );

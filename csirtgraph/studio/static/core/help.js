@@ -31,7 +31,7 @@ export function addHelp(more) {
  * @returns {Node[]}
  */
 export function helpTool(page) {
-  const opener = tool(page, "keys", { icon: "help", words: false });
+  const opener = tool(page, "keys", { icon: "help", words: false, class: "always" });
   const menu = menuOf(opener, () => [
     element("p", { class: "menu-title" }, page.word("keys")),
     element(

@@ -1,6 +1,6 @@
 // A page as one file that opens on what is on screen, to be sent to others.
 
-const DATA = /(<script type="application\/json" id="cg-data">)(.*?)(<\/script>)/s;
+const DATA = /(<[s]cript type="application\/json" id="cg-data">)(.*?)(<\/script>)/s;
 
 /**
  * The text of the page as it was before its script ran.

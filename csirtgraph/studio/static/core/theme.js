@@ -8,7 +8,7 @@ import { item, menuOf, tool } from "./menus.js";
  * @param {Shell} page
  */
 export function themeTool(page) {
-  const opener = tool(page, "theme", { icon: "light", words: false });
+  const opener = tool(page, "theme", { icon: "light", words: false, class: "always" });
   const menu = menuOf(opener, () =>
     ["", "light", "dark", "print"].map((theme) => {
       const act = () => {

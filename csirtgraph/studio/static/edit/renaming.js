@@ -85,9 +85,12 @@ export function rename(studio, box) {
     note(key, field, value, live.get().revision);
     isDone = true;
     input.remove();
+    showName(drawn, value);
     const { is, words } = await studio.save([field.edit?.(value)]);
-    if (is === "failed") page.say(words, true);
-    else forget(key);
+    if (is === "failed") {
+      page.say(words, true);
+      page.refresh(false);
+    } else forget(key);
     redrawPanel(page);
   };
   input.addEventListener("input", () => input.setCustomValidity(""));
@@ -102,4 +105,21 @@ export function rename(studio, box) {
   document.body.append(input);
   input.focus();
   input.select();
+}
+
+/**
+ * Show a name at once, in the room there is, until the figure is drawn with it.
+ * @param {Drawn<Part>} drawn
+ * @param {string} name
+ */
+function showName({ node, part }, name) {
+  const [first, ...rest] = node.querySelectorAll("text[font-weight=bold]");
+  if (!first) return;
+  first.textContent = name;
+  for (const line of rest) line.remove();
+  const room = part.w - 8;
+  if (/** @type {SVGTextElement} */ (first).getComputedTextLength() > room) {
+    first.setAttribute("textLength", String(room));
+    first.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  }
 }
