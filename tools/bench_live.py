@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench_page import Measure, chromium
+from bench_page import Measure, chromium, copied
 
 SAVES = 20
 LIMIT = 100.0  # ms
@@ -104,8 +104,6 @@ def edited(page: Any, number: int) -> float:
 
 def main() -> None:
     """Print everything."""
-    from bench_studio import copied  # which lists what is measured here among its own
-
     with tempfile.TemporaryDirectory() as name:
         for measure in measures(copied(Path(name) / "plan")):
             print(measure)

@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 import synthetic
 
+from csirtgraph.plan.reading.files import built_in
+
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BOXES = 300
 FRAMES = 240
@@ -60,6 +62,14 @@ class Measure(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.what}: {self.value:.0f} {self.unit} (at most {self.limit:.0f})"
+
+
+def copied(folder: Path) -> Path:
+    """A copy of the built-in pattern B, and of all it extends, which may be changed."""
+    shutil.copytree(built_in()["common"], folder)
+    plan = folder / "pattern-b" / "plan.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("extends: csirtgraph:common", "extends: .."), "utf-8")
+    return plan.parent
 
 
 def measures(folder: Path) -> Iterator[Measure]:

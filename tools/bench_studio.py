@@ -12,7 +12,6 @@ import json
 import os
 import random
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -31,8 +30,6 @@ import bench_page
 import httpx
 from benches.measure import verdict
 from benches.memory import below, held_by
-
-from csirtgraph.plan.reading.files import built_in
 
 SCENE = "/api/scene?figure=relations&mode=incident&lang=ja"
 ROLE = "notification"  # of the built-in plan; what it is called stands in the figure
@@ -86,20 +83,12 @@ def studio(plan: Path) -> Iterator[Studio]:
         process.wait()
 
 
-def copied(folder: Path) -> Path:
-    """A copy of the built-in pattern B, and of all it extends, which may be changed."""
-    shutil.copytree(built_in()["common"], folder)
-    plan = folder / "pattern-b" / "plan.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("extends: csirtgraph:common", "extends: .."), "utf-8")
-    return plan.parent
-
-
 # Measures; each answers lines of the table
 
 
 def starting(folder: Path, size: Size) -> Iterator[Row]:
     """From the command to the page with its first figure."""
-    plan, times = copied(folder / "start"), []
+    plan, times = bench_page.copied(folder / "start"), []
     for _ in range(size.starts):
         start = time.perf_counter()
         with studio(plan):
@@ -109,7 +98,7 @@ def starting(folder: Path, size: Size) -> Iterator[Row]:
 
 def saving(folder: Path, size: Size) -> Iterator[Row]:
     """From a file saved in an editor to the page being notified, and to the new figure being drawn."""
-    plan = copied(folder / "save")
+    plan = bench_page.copied(folder / "save")
     roles = plan / "roles.yaml"
     text = roles.read_text("utf-8")
     notified, drawn = [], []
@@ -194,7 +183,7 @@ def dense(roles: int, flows: int) -> str:
 def editing(folder: Path, size: Size) -> Iterator[Row]:
     """Edits from the page: how long each takes with its figure, and the memory of all processes."""
     times, before = [], 0.0
-    with studio(copied(folder / "edit")) as found:
+    with studio(bench_page.copied(folder / "edit")) as found:
         revision = found.client.get("/api/state").json()["revision"]
         for number in range(size.edits):
             if number == min(WARM, size.edits // 2):
@@ -236,7 +225,7 @@ def page(folder: Path, _: Size) -> Iterator[Row]:
 
 def window(folder: Path, _: Size) -> Iterator[Row]:
     """The studio in a window of a browser."""
-    yield from map(row_of, bench_live.measures(copied(folder / "window")))
+    yield from map(row_of, bench_live.measures(bench_page.copied(folder / "window")))
 
 
 def row_of(measure: bench_page.Measure) -> Row:
