@@ -102,7 +102,7 @@ class Figure:
 
     @cached_property
     def layout(self) -> Layout:
-        """Positions of all boxes, frames, arrows and texts, in px.
+        """Places of all boxes, frames, arrows and texts, in pt from the top left corner, y downwards.
 
         Raises NoFigure, NoPart, or LayoutError if layout fails.
         """

@@ -111,7 +111,7 @@ flows:
     assert found == []
 
 
-def test_within_a_team_only_whoever_was_asked_answers(write_plan: WritePlan):
+def test_within_a_team_only_the_role_that_was_asked_answers(write_plan: WritePlan):
     text = """\
 plan: {id: t, title: T}
 teams: {one: {name: One}, two: {name: Two}}
@@ -151,7 +151,7 @@ def test_cuts_of_a_long_chain_need_no_recursion():
     assert (len(cuts), cuts["1"].size, len(cuts["1"].first)) == (4_998, 4_998, 20)
 
 
-def test_whoever_holds_posts_together_is_one_person():
+def test_the_holder_of_posts_held_together_is_one_person():
     persons = persons_in(load_plan("b"), Mode.INCIDENT)
     assert [post.id for post in persons["commander"]] == ["commander", "triage"]
     assert [post.id for post in persons["notification"]] == ["notification", "poc-internal", "poc-external"]

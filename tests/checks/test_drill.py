@@ -76,7 +76,7 @@ def test_a_deadline_that_is_missed_is_reported_and_ends_with_1(path: str):
     assert "期限超過: Quick report (Law) は 24時間以内、連絡は 2d 0:30" in japanese
 
 
-def test_a_deputy_hears_and_speaks_for_whoever_is_absent(path: str):
+def test_a_deputy_hears_and_speaks_for_an_absent_role(path: str):
     found = drilled(path, "--absent", "lead")
     assert times(found)["vice"] == 30
     assert times(found)["hand"] == 90
@@ -84,7 +84,7 @@ def test_a_deputy_hears_and_speaks_for_whoever_is_absent(path: str):
     assert found["delays"] == {"press": None}  # held by the same person as lead
 
 
-def test_without_a_deputy_an_absence_is_never_told(path: str, tmp_path: Path):
+def test_without_a_deputy_of_an_absent_role_others_are_never_notified(path: str, tmp_path: Path):
     other = tmp_path / "other.yaml"
     other.write_text(PLAN.replace(", deputy-of: {lead: {when: absent}}", ""), encoding="utf-8")
     assert drilled(str(other), "--absent", "lead")["delays"] == {"press": None, "g": None, "hand": None, "law": None}

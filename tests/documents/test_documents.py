@@ -216,7 +216,7 @@ def test_the_questions_come_once_and_cover_what_matters() -> None:
         assert topic in words
 
 
-def test_whoever_outsources_forensics_is_reported_to_keep_someone_who_knows_the_systems() -> None:
+def test_who_outsources_forensics_is_reported_to_keep_someone_who_knows_the_systems() -> None:
     plan = load_plan("b")
     text = markdown(requests(plan, [plan.roles["forensics"]], "ja")).decode()
     assert "社内システムの構成と業務への影響を説明できる担当者" in text

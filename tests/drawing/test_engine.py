@@ -301,7 +301,7 @@ def failure_without(part: str, key: str, lost: str) -> LayoutError:
     return caught.value
 
 
-def test_the_layout_kept_is_the_kindest_of_those_tried(ranked):
+def test_the_layout_kept_is_the_cheapest_of_those_tried(ranked):
     """A first answer with all boxes on top of each other is not kept."""
     calls = []
 

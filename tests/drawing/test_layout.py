@@ -249,7 +249,7 @@ def test_lines_of_a_chart_have_right_angles(figure):
 
 
 @pytest.mark.parametrize("figure", CHARTS, ids=by_id)
-def test_no_tie_lies_on_a_line_of_command(figure):
+def test_no_tie_is_on_a_line_of_command(figure):
     found = layout(figure)
     lines = {kind: [] for kind in ("line", "tie")}
     for arrow in found.drawing.arrows:

@@ -40,7 +40,7 @@ def test_a_known_layout_is_the_one_that_was_made(
     assert len([*tmp_path.iterdir()]) == 2
 
 
-def test_whatever_changes_is_laid_out_anew(store: Store, tmp_path: Path, engine: SharedEngine):
+def test_whatever_changes_is_laid_out_again(store: Store, tmp_path: Path, engine: SharedEngine):
     body = DRAWING.body
     assert isinstance(body, Diagram)
     changes = (

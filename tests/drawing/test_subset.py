@@ -69,7 +69,7 @@ def test_a_team_in_focus_is_drawn_with_its_frame():
     assert seen.boxes.keys() == {"forensic-lead", "forensic-coordinator", "forensic-analyst"}
 
 
-def test_what_is_left_may_be_laid_out_anew():
+def test_what_is_left_may_be_laid_out_again():
     views = (View(focus="soc,notification,triage", is_anew=anew) for anew in (False, True))
     kept, anew = (layout_of(plan("a"), "relations", view, engine()) for view in views)
     assert anew.boxes.keys() == kept.boxes.keys()

@@ -17,7 +17,7 @@ LEFT = ".csirtgraph-0123456789abcdef"
 
 
 @pytest.fixture(autouse=True)
-def begin_anew():
+def begin_again():
     """Let each test look through its folder."""
     temporary.remove_forgotten.cache_clear()
 

@@ -160,7 +160,7 @@ def test_an_entry_may_differ_from_the_plan():
     assert [role.modes for role in plan.roles.values()] == [MODES, (Mode.INCIDENT,)]
 
 
-def test_modes_come_from_the_plan_below_unless_told(tmp_path):
+def test_modes_come_from_the_extended_plan_unless_stated(tmp_path):
     (tmp_path / "base.yaml").write_text("plan: {id: base, title: B, modes: incident}\nroles: {a: {name: A}}\n")
     for shown, expected in (("", (Mode.INCIDENT,)), (", modes: peacetime", (Mode.PEACETIME,)), (", modes: ", MODES)):
         (tmp_path / "over.yaml").write_text(f"plan: {{id: over, title: O, extends: base.yaml{shown}}}\n")
@@ -193,7 +193,7 @@ posts: {incident: {a: {}, c: {unit: hq}}}
 
 
 @pytest.mark.parametrize("figure", ["relations", "raci", "workload"])
-def test_roles_whose_group_or_unit_is_told_are_not_called_silent(figure):
+def test_roles_whose_group_or_unit_has_flows_are_not_called_silent(figure):
     (note,) = [note for note in drawing_of(plan_of(HEAD + GROUPED), figure, View(language="en")).notes if "Dee" in note]
     assert "Bee" not in note
     assert "Cee" not in note

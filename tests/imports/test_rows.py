@@ -147,7 +147,7 @@ def test_cells_of_a_workbook_are_read_by_their_type_and_hidden_sheets_are_not(ru
     assert [plan.roles[name].sourcing_in(Mode.INCIDENT).value for name in plan.roles] == ["outsourced", "in-house"]
 
 
-def test_names_of_columns_are_told_by_their_neighbours(run: Run, tmp_path: Path):
+def test_the_meaning_of_a_heading_depends_on_the_other_headings(run: Run, tmp_path: Path):
     tables = {
         "From,Reports to,Label\nLead,Desk,Order\n": {"lead", "desk"},
         "Name,Duties\nLead,Decides\n": {"lead"},

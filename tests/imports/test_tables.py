@@ -95,7 +95,7 @@ def test_a_row_may_be_longer_than_its_headings(imported: Callable[..., Plan]):
     assert [flow.label.to("en") for flow in plan.flows.values()] == ["orders", "reports"]
 
 
-def test_a_hierarchy_may_be_told_by_ids_names_levels_level_columns_or_indentation(imported: Callable[..., Plan]):
+def test_a_hierarchy_is_read_from_ids_names_levels_level_columns_or_indentation(imported: Callable[..., Plan]):
     tables = [
         "employee_id,name,title,manager_id\n1,Ann,Chief,\n2,Bo,Lead,1\n3,Cy,Analyst,2\n",
         "Name,Title,Reports to\nAnn,Chief,\nBo,Lead,Ann\nCy,Analyst,Bo\n",

@@ -319,7 +319,7 @@ def test_a_clone_without_its_past_does_not_call_the_oldest_commit_it_has_the_fir
 
 
 @pytest.mark.parametrize("target", ["../../../../../../../../../../x", "../../..", "../plan/../../../x"])
-def test_a_revision_that_extends_what_lies_outside_is_reported(target: str, top: Path, commit: Commit):
+def test_a_revision_that_extends_a_plan_outside_is_reported(target: str, top: Path, commit: Commit):
     commit({"plan/plan.yaml": f"plan: {{id: ours, title: Ours, extends: {target}}}\nroles: {{a: {{name: A}}}}"})
     with pytest.raises((PlanError, GitError)):
         plan_at("HEAD", top / "plan")

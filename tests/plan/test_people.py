@@ -87,7 +87,7 @@ def whole(text: str) -> Plan:
         return load_plan(file)
 
 
-def test_what_a_group_is_told_its_roles_know(path: Path):
+def test_a_flow_to_a_group_reaches_its_roles(path: Path):
     plan = load_plan(path)
     assert graph_of(plan).nodes["g"]["kind"] == "group"
     net = net_of(plan, INCIDENT)

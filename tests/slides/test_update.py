@@ -324,7 +324,7 @@ def test_only_the_named_figures_are_redrawn(deck):
     assert touched == {"ppt/slides/slide2.xml", "ppt/tags/tag3.xml", "ppt/tags/tag4.xml"}
 
 
-def test_figures_the_plan_no_longer_has_are_left_and_told(deck):
+def test_figures_the_plan_no_longer_has_are_left_and_reported(deck):
     folder, path = deck
     plan = folder / "plan.yaml"
     plan.write_text(

@@ -90,7 +90,7 @@ def test_the_line_of_a_part_is_within_the_window(width: int, page_b: Path, show:
         assert place["x"] + place["width"] <= width
 
 
-def test_the_studio_lays_a_part_out_anew_and_keeps_the_places_of_the_whole(page: Any, plan: Path) -> None:
+def test_the_studio_lays_a_part_out_again_and_keeps_the_places_of_the_whole(page: Any, plan: Path) -> None:
     whole = {id: box(page, id).get_attribute("transform") for id in shown(page)}
     only(page, "soc")
     until(lambda: len(shown(page)) < len(whole), page)

@@ -114,7 +114,7 @@ def test_a_move_is_undone_and_done_again(folder: Path) -> None:
         assert places(studio) == after
 
 
-def test_places_that_were_deleted_are_in_nobodys_way(folder: Path) -> None:
+def test_an_undo_works_after_the_places_were_deleted(folder: Path) -> None:
     with running(folder) as studio:
         places(studio)
         studio.edit(op="set", kind="role", id="handler", field="name", lang="en", text="Operator")

@@ -228,7 +228,7 @@ def test_findings_say_whom_they_concern_and_where(write_plan: WritePlan) -> None
         assert studio.get("/api/findings?lang=ja").json()[0]["text"] != found[0]["text"]
 
 
-def test_every_format_can_be_taken_away(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
+def test_every_format_can_be_downloaded(write_plan: WritePlan, engine: EmbeddedEngine) -> None:
     folder = write_plan(plan=PLAN)
     with running(folder) as studio:
         for format in names():

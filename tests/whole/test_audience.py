@@ -276,7 +276,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("command", [("check",), ("render",), ("diff",), ("drill",), ("describe",), ("contacts",)])
-def test_no_mistake_in_a_private_field_is_told_with_its_words(tmp_path: Path, command: tuple[str]):
+def test_no_mistake_in_a_private_field_is_reported_with_its_value(tmp_path: Path, command: tuple[str]):
     said = {}
     more = {"render": ["relations", "-o", str(tmp_path / "x.svg")], "contacts": ["-o", str(tmp_path / "x.csv")]}
     for right, wrong in BROKEN.items():

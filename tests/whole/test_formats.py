@@ -75,7 +75,7 @@ def test_a_new_row_is_in_the_api(toy: Path, write_plan: WritePlan):
         figures.figure("roles").bytes("toy")
 
 
-def test_a_new_row_is_in_the_menu_of_the_studio_and_can_be_taken_away(toy: Path, write_plan: WritePlan):
+def test_a_new_row_is_in_the_menu_of_the_studio_and_can_be_downloaded(toy: Path, write_plan: WritePlan):
     pytest.importorskip("starlette")
     from studios import running
 

@@ -127,7 +127,7 @@ def test_sphinx_shows_a_long_table_page_by_page(sphinx: Build, tmp_path: Path):
     assert page.read_text(encoding="utf-8").count("<figcaption>") == 1
 
 
-def test_sphinx_draws_anew_when_the_plan_changes_and_only_then(sphinx: Build, tmp_path: Path):
+def test_sphinx_redraws_when_the_plan_changes_and_only_then(sphinx: Build, tmp_path: Path):
     sphinx(".. csirtgraph:: plan.yaml relations\n")
     first = images_of(tmp_path / "html" / "index.html")
     assert "0 added, 0 changed" in sphinx()
@@ -286,7 +286,7 @@ def test_mkdocs_goes_on_with_a_warning_at_the_line(mkdocs: Build, tmp_path: Path
     assert "figure: relation\n" in page.read_text(encoding="utf-8"), "what is wrong stays in sight"
 
 
-def test_mkdocs_serve_draws_anew_when_the_plan_changes(mkdocs: Build, tmp_path: Path, free_port: int):
+def test_mkdocs_serve_redraws_when_the_plan_changes(mkdocs: Build, tmp_path: Path, free_port: int):
     mkdocs(BLOCK.format(more="mode: incident\n"))
     words = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{free_port}"]
     with subprocess.Popen(words, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as serving:

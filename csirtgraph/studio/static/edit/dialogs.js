@@ -1,4 +1,4 @@
-// Dialogs that ask for something new, or whether something is meant.
+// Dialogs: forms for new entries, and questions to confirm.
 
 import { button, element } from "../core/dom.js";
 import { isWrong, wrongWord } from "./draft-form.js";
@@ -20,7 +20,7 @@ export function dialogOf(title, ...parts) {
 }
 
 /**
- * Ask for the fields of something new until it is saved or given up.
+ * Ask for the fields of a new entry until it is saved or cancelled.
  * @param {Studio} studio
  * @param {string} title
  * @param {Field[]} fields
@@ -70,7 +70,7 @@ export function ask(studio, title, fields, { edits, check = () => null, follow =
 }
 
 /**
- * Ask whether something is meant.
+ * Ask for confirmation.
  * @param {Page} page
  * @param {string} title
  * @param {string} words

@@ -27,7 +27,7 @@ export function draftKeys() {
 const LISTENERS = [];
 
 /**
- * Hear of drafts that begin or end.
+ * Call a function when drafts begin or end.
  * @param {() => void} listener
  */
 export function onDrafts(listener) {

@@ -1,5 +1,5 @@
 // By hand on the figure while editing: a box dragged onto another draws a flow, one dragged elsewhere moves; the end of
-// an arrow is led to another box.
+// an arrow is dragged to another box.
 
 import { askFlow, openFlow } from "./flow-form.js";
 import { choose } from "../core/page.js";
@@ -140,7 +140,7 @@ function between(studio, from, to) {
 }
 
 /**
- * Lead an end of a flow elsewhere.
+ * Move an end of a flow to another box.
  * @param {Studio} studio
  * @param {string} id
  * @param {"from" | "to"} end

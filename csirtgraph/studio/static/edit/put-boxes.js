@@ -33,7 +33,7 @@ export async function put(studio, moving) {
 }
 
 /**
- * Lay a figure out again, or put some of its boxes where they belong.
+ * Lay a figure out again, or tidy up some of its boxes.
  * @param {Studio} studio
  * @param {string[]} [ids] - all without them
  */
@@ -42,7 +42,7 @@ export async function tidy(studio, ids) {
 }
 
 /**
- * Change places; whether they were. What went wrong is said.
+ * Change places; true if they changed. Errors are shown.
  * @param {Studio} studio
  * @param {Parameters<Studio["arrange"]>[0]} body
  */

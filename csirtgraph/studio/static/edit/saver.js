@@ -44,7 +44,7 @@ export function saverOf(page, live, server) {
     return next;
   };
   /**
-   * Put boxes elsewhere. What others have saved meanwhile is in nobody's way.
+   * Put boxes elsewhere. Changes that others have saved meanwhile are no conflict.
    * @param {{moves?: Record<string, number[]>, tidy?: true | string[]}} body
    * @returns {Promise<Outcome>}
    */

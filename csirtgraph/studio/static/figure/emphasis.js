@@ -1,4 +1,4 @@
-// How it is seen what stands out: the rest is faint, what is chosen has a ring, a way its colour.
+// How highlighted parts look: the rest is faint, what is chosen has a ring, a way its colour.
 
 import { shape } from "../core/dom.js";
 import { colour } from "../core/colours.js";

@@ -122,7 +122,7 @@ function alongPath(facts, scene, state, from, to) {
 }
 
 /**
- * Who has heard so far, and what is said now.
+ * Who is notified so far, and the present flow.
  * @param {Facts} facts
  * @param {Scene} scene
  * @param {State} state

@@ -1,4 +1,4 @@
-// The figure as real tables, for those who do not see it and those who want it so.
+// The figure as real tables, for screen readers and readers who prefer tables.
 
 import { element } from "../core/dom.js";
 import { textOf } from "./scene.js";

@@ -15,7 +15,7 @@ const UNKNOWN = {
 };
 
 /**
- * What is known of the plan, kept new.
+ * The state of the plan, kept up to date.
  * @param {PageData} data
  * @param {Server} server
  * @param {() => Page} page - there once the first answer comes

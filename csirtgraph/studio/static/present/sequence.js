@@ -1,4 +1,4 @@
-// What is presented where nobody has chosen views: a figure in its modes, the way of an alarm, and the alarm played.
+// What is presented without chosen views: a figure in its modes, the way of an alarm, and the alarm played.
 
 import { MODES } from "../core/modes.js";
 import { nameOf } from "../panel/facts.js";
@@ -19,7 +19,7 @@ export function usualViews(page) {
 }
 
 /**
- * The way from whoever notices to whoever hears last, and the alarm step by step; nothing for tables.
+ * The way from the one who notices to the one notified last, and the alarm step by step; nothing for tables.
  * @param {Page} page
  * @param {string} mode
  * @returns {SavedView[]}

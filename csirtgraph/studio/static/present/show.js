@@ -17,7 +17,7 @@ const KEYS = /** @type {Record<string, number>} */ ({
 const LISTENERS = [];
 
 /**
- * Be called whenever presenting begins.
+ * Call a function when presenting begins.
  * @param {() => void} listener
  */
 export function whenPresenting(listener) {
@@ -25,7 +25,7 @@ export function whenPresenting(listener) {
 }
 
 /**
- * Show views one after the other until somebody leaves.
+ * Show views one after the other until the user ends it.
  * @param {Page} page
  * @param {SavedView[]} views
  */
