@@ -15,7 +15,7 @@ from csirtgraph.drawing.placing.in_order import in_order
 from csirtgraph.drawing.placing.like import moves, tree_like
 from csirtgraph.drawing.placing.problem import Problem, problem_of
 from csirtgraph.drawing.placing.search import floor_plans, remembered, search
-from csirtgraph.drawing.placing.spread import spread
+from csirtgraph.drawing.placing.spread import loosened, spread
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
@@ -62,7 +62,10 @@ def tried(drawing: Drawing, measures: Measures, problem: Problem, times: int) ->
     sheet = partial(sheet_around, drawing)
     trees = floor_plans(problem, price, times * steps_for(len(problem.ids)))
     places = [in_order(spread(straightened(placed(tree, problem), problem), problem, sheet), problem) for tree in trees]
-    return routed(drawing, measures, places, FINISHED if len(places[0]) <= FEW else 1)
+    count = FINISHED if len(places[0]) <= FEW else 1
+    if found := routed(drawing, measures, places, count):
+        return found
+    return routed(drawing, measures, [loosened(rects, problem) for rects in places], count)
 
 
 def steps_for(parts: int) -> int:

@@ -8,6 +8,7 @@ from csirtgraph.drawing.placing.straighten import rect_of
 from csirtgraph.drawing.placing.tree import Place
 from csirtgraph.drawing.slide import NARROWEST, WIDEST
 
+LOOSE = 0.1  # of its size, what a figure grows so that all its arrows find a way
 MOST = 1.7  # times as far apart as before
 SPARE = 1.02  # of what is needed, since arrows may need less room than boxes
 
@@ -16,16 +17,31 @@ Sheet = Callable[[float, float], tuple[float, float]]  # the size of the sheet a
 
 def spread(rects: Mapping[str, Rect], problem: Problem, sheet: Sheet) -> dict[str, Rect]:
     """The places by id: further apart across where the sheet would be upright, and down where it would be a strip."""
-    places = [(rect.x, rect.y, rect.right, rect.bottom) for rect in map(rects.__getitem__, problem.ids)]
+    places = places_in(rects, problem)
     lefts, tops, rights, bottoms = zip(*places)
     width, height = sheet(max(rights) - min(lefts), max(bottoms) - min(tops))
     shape = problem.slide.width / problem.slide.height
     narrowest, lowest = NARROWEST * shape * height * SPARE, width / (WIDEST * shape) * SPARE
     axis, more = (0, narrowest - width) if width < narrowest else (1, lowest - height)
-    if more <= 0:
-        return dict(rects)
-    found = drawn_out(places, problem, axis, more)
-    return {id: rect_of(part, found[part], problem) for part, id in enumerate(problem.ids)}
+    return rects_at(drawn_out(places, problem, axis, more), problem) if more > 0 else dict(rects)
+
+
+def loosened(rects: Mapping[str, Rect], problem: Problem) -> dict[str, Rect]:
+    """The places further apart both across and down, for arrows that find no way."""
+    places = places_in(rects, problem)
+    lefts, tops, rights, bottoms = zip(*places)
+    wider = drawn_out(places, problem, 0, LOOSE * (max(rights) - min(lefts)))
+    return rects_at(drawn_out(wider, problem, 1, LOOSE * (max(bottoms) - min(tops))), problem)
+
+
+def places_in(rects: Mapping[str, Rect], problem: Problem) -> list[Place]:
+    """Places by number."""
+    return [(rect.x, rect.y, rect.right, rect.bottom) for rect in map(rects.__getitem__, problem.ids)]
+
+
+def rects_at(places: Sequence[Place], problem: Problem) -> dict[str, Rect]:
+    """Places by id, middles of boxes on the grid."""
+    return {id: rect_of(part, places[part], problem) for part, id in enumerate(problem.ids)}
 
 
 def drawn_out(places: Sequence[Place], problem: Problem, axis: int, more: float) -> list[Place]:

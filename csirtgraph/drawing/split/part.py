@@ -1,10 +1,11 @@
 """One section of a large drawing with its neighbours: those in other sections are stubs that say where they go on.
 
 A section with many neighbours shows senders of the same other section as one stub:
-every arrow is drawn with both its ends in the part of its sender.
+every arrow is drawn with both its ends in the part of its sender. In a folded part
+all neighbours in the same other section are one stub that names them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -28,13 +29,15 @@ class Home:
     arrows: list[Arrow] = field(default_factory=list)
 
 
-def parts_of(drawing: Drawing, sections: Sequence[Section], wanted: Iterable[Section]) -> Iterator[Drawing]:
+def parts_of(
+    drawing: Drawing, sections: Sequence[Section], wanted: Iterable[Section], is_folded: bool = False
+) -> Iterator[Drawing]:
     """A part for each section wanted: its boxes in its frame, all arrows at them, and the boxes at the other ends."""
     home = homes(drawing, sections)
     own = contents_of(drawing, home)
     order = {item.id: number for number, item in enumerate(drawing.parts)}
     for section in wanted:
-        yield part_of(drawing, sections, section, home, own.get(section.id, Home()), order)
+        yield part_of(drawing, sections, section, home, own.get(section.id, Home()), order, is_folded)
 
 
 def contents_of(drawing: Drawing, home: Mapping[str, Section]) -> dict[str, Home]:
@@ -59,16 +62,19 @@ def part_of(
     home: Mapping[str, Section],
     contents: Home,
     order: Mapping[str, int],
+    is_folded: bool,
 ) -> Drawing:
     """The part of a section; `order` is that of the drawing's boxes and frames."""
     frames = tuple(contents.frames) if section.frame else ()
     lost = {} if section.frame else {frame.id: section.own_box for frame in contents.frames}
     touching = [renamed(arrow, lost) for arrow in contents.arrows]
     own = {box.id for box in contents.boxes} | {frame.id for frame in contents.frames} | {section.own_box}
-    names = standing_for(touching, own, home)
-    arrows = tuple(with_senders_merged(touching, names))
+    names = (folded if is_folded else standing_for)(touching, own, home)
+    arrows = tuple(with_ends_merged(touching, names))
     ends = {end for arrow in arrows for end in (arrow.tail, arrow.head)} - own
     stubs = list(stubs_of(drawing, ends, home, sections, order))
+    if is_folded:
+        stubs = [replace(stub, items=tuple(names_in(stub.id, names, drawing, order))) for stub in stubs]
     inside = [box if section.frame else replace(box, frame=section.own_box) for box in contents.boxes]
     shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
     id = drawing.id and f"{drawing.id}-{section.id}"
@@ -99,10 +105,24 @@ def standing_for(arrows: Iterable[Arrow], own: set[str], home: Mapping[str, Sect
     return {sender: box for box, group in grouped.items() if len(group) > 1 for sender in group}
 
 
-def with_senders_merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]:
-    """The arrows, those from senders that something stands for as one for each receiver."""
-    yield from (arrow for arrow in arrows if arrow.tail not in names)
-    yield from merged((arrow for arrow in arrows if arrow.tail in names), names)
+def folded(arrows: Iterable[Arrow], own: set[str], home: Mapping[str, Section]) -> dict[str, str]:
+    """What stands for neighbours where all those in the same other section are one."""
+    ends = dict.fromkeys(end for arrow in arrows for end in (arrow.tail, arrow.head) if end not in own)
+    found = {end: alone(home[end]) for end in ends if end in home}
+    counts = Counter(found.values())
+    return {end: box for end, box in found.items() if counts[box] > 1}
+
+
+def names_in(stub: str, names: Mapping[str, str], drawing: Drawing, order: Mapping[str, int]) -> list[str]:
+    """The names of those that a stub stands for, each once."""
+    numbers = sorted(order[id] for id, box in names.items() if box == stub)
+    return list(dict.fromkeys(drawing.parts[number].name for number in numbers))
+
+
+def with_ends_merged(arrows: Sequence[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]:
+    """The arrows, those at neighbours that something stands for as one for each box at the other end."""
+    yield from (arrow for arrow in arrows if arrow.tail not in names and arrow.head not in names)
+    yield from merged((arrow for arrow in arrows if arrow.tail in names or arrow.head in names), names)
 
 
 def stubs_of(

@@ -45,13 +45,19 @@ def split_of(drawing: Drawing, known: Iterable[Section] = (), stands_out: Stands
         sections = in_parts(drawing, sections, stands_out)
     overview = overview_of(drawing, sections)
     shown_alone = [section for section in sections if section.number]
-    parts = tuple(
-        Part(section.number, section.id, section.name, shown)
-        for section, shown in zip(shown_alone, parts_of(drawing, sections, shown_alone))
-    )
+    shown = (parts_of if stands_out else readable_parts)(drawing, sections, shown_alone)
+    parts = tuple(Part(section.number, section.id, section.name, part) for section, part in zip(shown_alone, shown))
     if stands_out:
         overview = with_lost_frames(overview, drawing, [part.drawing for part in parts], stands_out)
     return Split(overview, parts)
+
+
+def readable_parts(drawing: Drawing, sections: tuple[Section, ...], wanted: list[Section]) -> Iterable[Drawing]:
+    """The parts of the sections wanted; crowded ones are folded."""
+    parts = dict(zip(wanted, parts_of(drawing, sections, wanted)))
+    crowded = [section for section, part in parts.items() if is_crowded(part)]
+    parts |= zip(crowded, parts_of(drawing, sections, crowded, is_folded=True))
+    return parts.values()
 
 
 def followed(drawing: Drawing, known: tuple[Section, ...]) -> tuple[Section, ...]:
