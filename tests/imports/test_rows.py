@@ -159,6 +159,14 @@ def test_the_meaning_of_a_heading_depends_on_the_other_headings(run: Run, tmp_pa
         assert {*load_plan(tmp_path / f"new-{number}").roles} == roles, table
 
 
+def test_a_new_plan_goes_into_an_empty_folder_alone(run: Run, tmp_path: Path):
+    (tmp_path / "t.csv").write_text("Role\nLead\n")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "note.txt").write_text("mine")
+    assert run("import", "t.csv", "-o", "full", "--yes").exit_code == 2
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["note.txt"]
+
+
 def test_a_file_that_is_none_is_named(run: Run, tmp_path: Path):
     (tmp_path / "folder.csv").mkdir()
     (tmp_path / "large.csv").write_bytes(b"")

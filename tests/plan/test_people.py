@@ -61,6 +61,15 @@ def test_a_plan_is_public_unless_asked_otherwise(path: Path):
     assert load_plan("b").audience is None
 
 
+def test_short_numbers_of_emergencies_are_numbers_and_other_values_are_none(write_plan: WritePlan):
+    text = "plan: {id: o, title: O}\npeople: {desk: {name: Desk, contacts: [{%s}]}}\n"
+    plan = load_plan(write_plan(plan=text % 'phone: "110"'), audience="response")
+    assert [contact.phone for contact in plan.people["desk"].contacts] == ["110"]
+    for wrong in ("phone: []", "mail: []"):
+        with pytest.raises(PlanError):
+            load_plan(write_plan(plan=text % wrong), audience="response")
+
+
 def test_one_person_stays_one_without_a_name(path: Path):
     posts = load_plan(path).posts[INCIDENT]
     assert posts["lead"].holders[0] == posts["analyst"].holders[0] == posts["handler"].on_call[0].holders[0]

@@ -296,6 +296,13 @@ def test_the_modes_of_a_figure_are_laid_out_alike(tmp_path: Path) -> None:
         assert json.dumps(json.loads(scene)["boxes"]["id"], separators=(",", ":"))[1:-1] in page
 
 
+def test_a_plan_of_peacetime_alone_is_shown(write_plan: WritePlan) -> None:
+    with running(write_plan(plan=PLAN.replace("plan: {id", "plan: {modes: peacetime, id"))) as studio:
+        assert studio.get(RELATIONS.replace("incident", "peacetime")).status_code == 200
+        answer = studio.get(RELATIONS)
+        assert (answer.status_code, "incident" in answer.json()["error"]) == (404, True)
+
+
 def test_a_slow_page_hears_the_newest_only() -> None:
     async def hear() -> list[bytes]:
         shown = events.Events()

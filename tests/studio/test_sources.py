@@ -14,6 +14,7 @@ from studios import running
 
 from csirtgraph.plan.reading.sources import sources_of
 from csirtgraph.plan.reading.trusted_folders import ALLOWED
+from csirtgraph.plan.yaml import limits
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 OVER = "plan: {id: ours, title: Ours, extends: %s}\n"
@@ -61,6 +62,14 @@ def test_a_device_below_is_reported_and_the_studio_goes_on(write_plan: WritePlan
         assert "not a regular file" in problem["text"]["en"]
         (folder / "plan.yaml").write_text(HEAD)
         studio.state_when(lambda state: not state["problems"])
+
+
+def test_a_plan_that_is_broken_or_too_large_extends_nothing(write_plan: WritePlan, tmp_path: Path) -> None:
+    folder = write_plan(plan="plan: {extends: '../base.yaml'\n")
+    assert [file.name for file in sources_of(str(folder)).own] == ["plan.yaml"]
+    with open(folder / "plan.yaml", "ab") as file:
+        file.truncate(limits.FILE_BYTES + 1)
+    assert sources_of(str(folder)).own[folder / "plan.yaml"] is None
 
 
 def test_a_plan_out_of_reach_is_neither_read_nor_watched(write_plan: WritePlan, tmp_path: Path) -> None:
