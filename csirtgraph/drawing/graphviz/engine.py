@@ -18,7 +18,7 @@ from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Text
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
-Effort: TypeAlias = Literal["normal", "high"]  # how long the best layout is looked for
+Effort: TypeAlias = Literal["low", "normal", "high"]  # how long the best layout is looked for
 Reason: TypeAlias = Literal["time", "memory", "crash", "missing", "start"]
 
 MEMORY = 3 * 1024**3  # bytes a layout may take
@@ -79,6 +79,24 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """End what was started."""
+
+
+class Quick:
+    """An engine with which layouts are looked for with little effort."""
+
+    effort: Effort = "low"
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.store, self.stamp = engine.store, engine.stamp
+
+    def run(self, dot: str, seconds: float) -> dict[str, Any]:
+        """Graphviz's JSON for a graph. Raises LayoutError."""
+        return self.engine.run(dot, seconds)
+
+    def close(self) -> None:
+        """End what was started."""
+        self.engine.close()
 
 
 class EmbeddedEngine:

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 
 from csirtgraph.drawing.graphviz.engine import Effort
@@ -14,7 +15,7 @@ from csirtgraph.drawing.placing.guess import cost_of
 from csirtgraph.drawing.placing.in_order import in_order
 from csirtgraph.drawing.placing.like import moves, tree_like
 from csirtgraph.drawing.placing.problem import Problem, problem_of
-from csirtgraph.drawing.placing.search import floor_plans, remembered, search
+from csirtgraph.drawing.placing.search import BEST, floor_plans, remembered, search
 from csirtgraph.drawing.placing.spread import loosened, spread
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
@@ -26,14 +27,24 @@ STEPS = 200  # of the search for each part
 MOST_STEPS = 4_500
 EFFORT = 150_000  # steps × parts, of a drawing of many parts
 FEW = 30  # parts; of larger drawings, the arrows of one floor plan alone are routed with all care
-FINISHED = 3  # floor plans whose arrows are routed with all care
-ROUNDS: dict[Effort, tuple[int, ...]] = {"normal": (1,), "high": (1, 4, 8)}  # searches, in the usual steps
 STEPS_LIKE = 1_000  # of the search from an older layout on
 
 
 def is_small(drawing: Drawing) -> bool:
     """Whether a drawing has few enough parts for this way."""
     return 0 < len(drawing.boxes) <= BOXES and len(drawing.arrows) <= ARROWS
+
+
+@dataclass(frozen=True)
+class Care:
+    """How long the best layout is looked for."""
+
+    rounds: tuple[float, ...] = (1,)  # searches, each with so many times the usual steps
+    plans: int = BEST  # floor plans of each whose arrows are routed once
+    finished: int = 3  # those of them whose arrows are routed with all care
+
+
+CARE: dict[Effort, Care] = {"low": Care((0.1,), plans=2, finished=1), "normal": Care(), "high": Care((1, 4, 8))}
 
 
 @contextmanager
@@ -52,17 +63,18 @@ def no_collection() -> Iterator[None]:
 def lay_out_tiles(drawing: Drawing, measures: Measures, effort: Effort = "normal") -> Layout | None:
     """The best layout found, or None where some arrow found no way."""
     problem = problem_of(drawing, measures)
-    found = [layout for times in ROUNDS[effort] for layout in tried(drawing, measures, problem, times)]
+    care = CARE[effort]
+    found = [layout for times in care.rounds for layout in tried(drawing, measures, problem, times, care)]
     return min(found, key=cost, default=None)
 
 
-def tried(drawing: Drawing, measures: Measures, problem: Problem, times: int) -> list[Layout]:
+def tried(drawing: Drawing, measures: Measures, problem: Problem, times: float, care: Care) -> list[Layout]:
     """The layouts that a search finds that takes so many times the usual steps."""
     price = partial(cost_of, problem=problem, rooms=USUAL)
     sheet = partial(sheet_around, drawing)
-    trees = floor_plans(problem, price, times * steps_for(len(problem.ids)))
+    trees = floor_plans(problem, price, round(times * steps_for(len(problem.ids))))[: care.plans]
     places = [in_order(spread(straightened(placed(tree, problem), problem), problem, sheet), problem) for tree in trees]
-    count = FINISHED if len(places[0]) <= FEW else 1
+    count = care.finished if len(places[0]) <= FEW else 1
     if found := routed(drawing, measures, places, count):
         return found
     return routed(drawing, measures, [loosened(rects, problem) for rects in places], count)
@@ -91,4 +103,4 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
     start = tree_like(problem, before, once)
     trees = [start, *(tree for _, tree in search(problem, once, start, STEPS_LIKE, 0))]
     places = [spread(straightened(placed(tree, problem), problem), problem, sheet) for tree in trees]
-    return routed(drawing, measures, places, FINISHED)
+    return routed(drawing, measures, places, CARE["normal"].finished)

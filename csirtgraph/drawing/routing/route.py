@@ -172,14 +172,17 @@ class Router:
         return Way(cells, points, place, cost + price, price >= TAKEN)
 
     def again(self, arrow: Arrow, with_sides: bool = False) -> None:
-        """Route an arrow again with all others where they are."""
-        if arrow.id in self.ways:
-            number = self.numbers[arrow.id]
-            self.mark(self.ways.pop(arrow.id), 0)
+        """Route an arrow again with all others where they are; it stays where it is if it finds no other way."""
+        number, before = self.numbers[arrow.id], self.ways.pop(arrow.id, None)
+        if before:
+            self.mark(before, 0)
             for id, way in self.ways.items() if number in self.grid.shared else ():
                 if self.numbers[id] == number:
                     self.mark(way, number)
         self.add(arrow, with_sides)
+        if before and arrow.id not in self.ways:
+            self.ways[arrow.id] = before
+            self.mark(before, number)
 
     def in_the_way(self) -> list[Rect]:
         """What no label may stand on."""

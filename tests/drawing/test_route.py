@@ -1,0 +1,31 @@
+"""Arrows led over the grid."""
+
+import pytest
+
+from csirtgraph.drawing.geometry import Rect
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Quick
+from csirtgraph.drawing.layout.choose_layout import lay_out
+from csirtgraph.drawing.layout.quality import faults
+from csirtgraph.drawing.measures import measures_of
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
+from csirtgraph.drawing.routing.route import Router
+
+BOXES = tuple(Box(id=id, name=id, look="plain") for id in "abc")
+ARROWS = tuple(Arrow(id=f"{tail}>{head}", tail=tail, head=head) for tail, head in ("ab", "bc", "ca"))
+DRAWING = Drawing(title="T", body=Diagram(boxes=BOXES, arrows=ARROWS))
+
+
+def test_an_arrow_that_finds_no_better_way_keeps_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    places = {id: Rect(160 * number, 0, 80, 40) for number, id in enumerate("abc")}
+    router = Router(DRAWING, measures_of(DRAWING), places)
+    assert router.run()
+    before = dict(router.ways)
+    monkeypatch.setattr(router, "way", lambda *asked: None)
+    router.improve()
+    assert router.ways == before
+    assert router.layout().routes.keys() == {"a>b", "b>c", "c>a"}
+
+
+def test_little_effort_still_draws_everything_without_a_fault(engine: EmbeddedEngine) -> None:
+    layout = lay_out(DRAWING, Quick(engine))
+    assert (layout.boxes.keys(), faults(layout)) == ({*"abc"}, [])
