@@ -11,6 +11,7 @@ Reason: TypeAlias = Literal[
     "403",
     "404",
     "409",  # somebody else changed the page
+    "413",  # a picture is larger than it takes
     "busy",  # 429, 5xx and the like, after some tries
     "silent",  # no answer
     "redirect",
@@ -54,6 +55,12 @@ class WikiError(CsirtgraphError):
         "409": Text(
             "{where}: その間に誰かがページを変更しました ({detail}): 上書きしていません。もう一度実行してください",
             "{where}: someone else changed the page ({detail}): it was not overwritten; run this again",
+        ),
+        "413": Text(
+            "{where} が受け付ける大きさを超える図があります ({detail}): "
+            "ウィキと手前のプロキシのアップロード上限を上げるよう、管理者に頼んでください",
+            "a picture is larger than {where} takes ({detail}): "
+            "ask its administrator to raise the upload limits of the wiki and of the proxy before it",
         ),
         "busy": Text(
             "{where} が応じられません ({detail}): しばらくしてから、もう一度実行してください",

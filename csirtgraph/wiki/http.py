@@ -195,7 +195,7 @@ def seconds(retry_after: str) -> float:
 
 def reason_of(status: int) -> Reason:
     """What an HTTP error means."""
-    known: dict[int, Reason] = {401: "401", 403: "403", 404: "404", 409: "409"}
+    known: dict[int, Reason] = {401: "401", 403: "403", 404: "404", 409: "409", 413: "413"}
     return known.get(status, "refused")
 
 

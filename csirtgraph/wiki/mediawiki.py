@@ -23,6 +23,7 @@ HIDEABLE = {"sha1", "comment"}  # what is asked of a file, unless an administrat
 ERRORS: Mapping[str, Reason] = {
     **dict.fromkeys(("editconflict", "articleexists", "pagedeleted"), "409"),
     **dict.fromkeys(("missingtitle", "invalidtitle"), "404"),
+    **dict.fromkeys(("file-too-large", "filetoobig"), "413"),
     **dict.fromkeys(("assertuserfailed", "badtoken", "notoken"), "401"),
     **dict.fromkeys(("permissiondenied", "protectedpage", "cascadeprotected", "blocked", "readapidenied"), "403"),
     **dict.fromkeys(("readonly", "ratelimited", "maxlag"), "busy"),

@@ -262,6 +262,12 @@ def test_a_wiki_that_refuses(wiki, status):
     assert wiki.files == {}
 
 
+def test_a_picture_that_is_too_large_for_the_wiki(wiki):
+    """A proxy before the wiki says so in HTML."""
+    wiki.faults = {"upload": [Answer(413)], "POST": [Answer(413)]}
+    assert "a picture is larger than" in refused(wiki)
+
+
 def test_a_page_that_does_not_exist(wiki):
     assert "not found on" in refused(wiki, page="43")
 
