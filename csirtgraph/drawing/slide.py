@@ -17,14 +17,16 @@ OUTSIDE = 0.5  # what a sheet twice as wide or as high as that loses
 LITTLE = 0.1  # of what is larger than LARGEST
 AROUND = (30.0, 114.0)  # beside a figure, and above and below it, where usual words stand around it
 BELOW = 60.0  # that usual words need below a figure in a room without its title
-STEP, LEAST = 60.0, 600.0  # of the widths of slides other than WIDE: they differ by that, and are as wide at least
+STEP, LEAST, MOST = 60.0, 540.0, 1260.0  # of the widths of slides other than WIDE: they differ by that, between these
+NEAR = (0, -1, 1, -2, 2, -3)  # steps to other slides, of which one may suit a figure better
 
 
-def slide_for(width: float, height: float) -> Slide:
-    """The slide on which a figure with its words has about the shape that it has in a room below a title."""
+def slides_for(width: float, height: float) -> list[Slide]:
+    """Slides on which a figure with its words has about the shape of a room below a title, nearest first."""
     shape = width / max(height - BELOW, 1.0)
     wanted = AROUND[0] + shape * (WIDE.height - AROUND[1])
-    return Slide(min(max(round(wanted / STEP) * STEP, LEAST), WIDE.width), WIDE.height)
+    widths = (min(max((round(wanted / STEP) + steps) * STEP, LEAST), MOST) for steps in NEAR)
+    return [Slide(width, WIDE.height) for width in dict.fromkeys(widths)]
 
 
 def scale_on_slide(width: float, height: float, slide: Slide = WIDE) -> float:

@@ -13,7 +13,7 @@ from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Drawing, Key, Table
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
-from csirtgraph.drawing.slide import slide_for
+from csirtgraph.drawing.slide import Slide, slides_for
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import split_of
 from csirtgraph.drawing.title_block import legend_rows
@@ -149,8 +149,21 @@ def diagrams(asked: FigureRequest, source: Source, body: Rect) -> Iterator[Page]
 
 
 def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect, audience: Audience | None) -> Page:
-    """A diagram on a slide, as large as its room allows; one too small to read is alone there with its legend."""
-    drawing = replace(picture.drawing, slide=slide_for(body.width, body.height))
+    """A diagram on a slide, as large as its room allows: one too small to read is laid out for other shapes, too."""
+    best: Page | None = None
+    for slide in slides_for(body.width, body.height):
+        page = page_for(slide, picture, engine, mark, body, audience)
+        if best is None or page.text_size > best.text_size:
+            best = page
+        if best.text_size >= SMALLEST:
+            break
+    assert best is not None
+    return best
+
+
+def page_for(slide: Slide, picture: Picture, engine: Engine, mark: Mark, body: Rect, audience: Audience | None) -> Page:
+    """A diagram laid out for a slide of some shape; one too small to read is alone on its page with its legend."""
+    drawing = replace(picture.drawing, slide=slide)
     layout = directed(lay_out_picture(replace(picture, drawing=drawing), engine))
     mark = replace(mark, part=picture.id)
     page = shown(layout, mark, body)
