@@ -14,6 +14,10 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import NamedTuple, get_args
 
+from charts import CHARTS
+from holes import largest_hole
+from on_slides import ON_SLIDE, on_slides
+
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.graphviz.engine import Engine, engine_of
 from csirtgraph.drawing.laid_out import Layout
@@ -21,6 +25,7 @@ from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import crossings, faults, scale_on_slide
 from csirtgraph.drawing.layout.tree_quality import faults as tree_faults
 from csirtgraph.drawing.model import Drawing, Tree
+from csirtgraph.drawing.pictures import diagrams_in
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import drawing_of, pictures_of
@@ -45,11 +50,14 @@ LABELS = ("状況説明", "対応依頼", "調査依頼", "調査回答", "連�
 TIERS = ("liaison", "command", "management", "operation")
 
 
-def made_up(seed: int, least: int, most: int) -> str:
-    """The YAML of a plan with so many roles: with teams or tiers, parties, and a few more flows than roles."""
+def made_up(seed: int, least: int, most: int, in_teams: int = 0) -> str:
+    """The YAML of a plan with so many roles: with teams or tiers, parties, and a few more flows than roles.
+
+    `in_teams` asks for so many teams.
+    """
     dice = Random(seed)
     count = dice.randint(least, most)
-    teams = dice.choice((0, 0, max(2, count // 5)))
+    teams = in_teams or dice.choice((0, 0, max(2, count // 5)))
     lines = [f"plan: {{id: made-up-{seed}, title: {{ja: 架空の組織, en: Made-up organisation}}}}"]
     if teams:
         lines += [
@@ -100,9 +108,12 @@ GOALS = {
     ("c", "relations", Mode.INCIDENT): (11.0, 9.5),
     ("c", "relations", Mode.PEACETIME): (10.0, 9.0),
     ("c", "overview", Mode.INCIDENT): (9.5, 9.5),
+    ("d", "relations", Mode.INCIDENT): (9.0, 8.0),
 }
 GROUP_GOALS = {(5, 10): 10.0, (11, 20): 8.5, (21, 40): 9.0}  # median of made-up plans; of large ones, of all pictures
 LANDSCAPE = (1.4, 2.2)
+HOLE = 0.15  # of a figure, its largest empty rectangle
+SIXTY, SIXTY_GOAL = 60, 9.0  # roles, in 8 teams; pt of the overview and of each part
 MOVE = 0.05  # of the sheet, the mean move of a box from mode to mode
 
 
@@ -143,6 +154,31 @@ def pictures(seed: int, least: int, most: int, folder: Path) -> list[Drawing]:
     path.write_text(made_up(seed * 100 + least, least, most), "utf-8")
     found = pictures_of(load_plan(path), "relations", View(Mode.INCIDENT), has_pages=False)
     return [picture.drawing for picture in found]
+
+
+def sixty_roles(engine: Engine, folder: Path) -> Iterator[tuple[str, float]]:
+    """The size of text in the overview of 60 roles in 8 teams, and the smallest in a part."""
+    path = folder / "sixty.yaml"
+    path.write_text(made_up(2, SIXTY, SIXTY, in_teams=8), "utf-8")
+    found = pictures_of(load_plan(path), "relations", View(Mode.INCIDENT), has_pages=False)
+    overview, *parts = (measured("", picture.drawing, engine).size for picture in found)
+    yield "60 roles in 8 teams, overview", overview
+    yield "60 roles in 8 teams, smallest part", min(parts)
+
+
+def charts(engine: Engine) -> Iterator[tuple[str, float, float, bool]]:
+    """Charts of usual shapes: the smallest size of text, its goal, and whether the first picture is wide enough."""
+    for name, drawing, goal, aspect in CHARTS:
+        rows = [measured(name, one.drawing, engine) for one in diagrams_in(drawing, None, (), is_whole=False)]
+        yield name, min(row.size for row in rows), goal, rows[0].aspect >= aspect
+
+
+def holes(engine: Engine) -> Iterator[tuple[str, float]]:
+    """The largest hole in the relations of c."""
+    for mode in (Mode.INCIDENT, Mode.PEACETIME):
+        for language in get_args(Language):
+            layout = lay_out(drawing_of(load_plan("c"), "relations", View(mode, language)), engine)
+            yield f"c relations {mode.value} {language}, hole", largest_hole(layout)
 
 
 def moves(engine: Engine) -> Iterator[tuple[str, float]]:
@@ -190,6 +226,15 @@ def main(number: int) -> None:
                   f"crossings {sum(row.crossings for row in group)}, slowest {slowest:.2f} s")  # fmt: skip
     wide = sum(LANDSCAPE[0] <= row.aspect <= LANDSCAPE[1] for row in rows) / len(rows)
     line("aspect 1.4–2.2", "≥ 95 %", f"{wide:.0%}", wide >= 0.95)
+    with TemporaryDirectory() as folder:
+        for name, size in sixty_roles(engine, Path(folder)):
+            line(name, f"≥ {SIXTY_GOAL} pt", f"{size:.2f} pt", size >= SIXTY_GOAL)
+    for name, size, goal, is_wide in charts(engine):
+        line(name, f"≥ {goal} pt", f"{size:.2f} pt", size >= goal and is_wide)
+    for name, hole in holes(engine):
+        line(name, f"≤ {HOLE:.0%}", f"{hole:.0%}", hole <= HOLE)
+    for name, size in on_slides(engine):
+        line(name, f"≥ {ON_SLIDE} pt", f"{size} pt", size >= ON_SLIDE)
     for name, moved in moves(engine):
         line(f"{name}, mode to mode", f"≤ {MOVE:.0%}", f"{moved:.1%}", moved <= MOVE)
     engine.close()

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 import quality
 from layouts import engine
-from quality import GOALS, LANDSCAPE, built_in, measured, pictures
+from quality import GOALS, HOLE, LANDSCAPE, built_in, charts, holes, measured, pictures
 
 from csirtgraph.drawing.layout import remembered
 
 #: What is reached where a goal is not: pt.
-SHORT = {"c overview incident en": 8.8}
+SHORT = {"c overview incident en": 8.8, "d relations incident en": 7.6}
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +37,13 @@ def test_a_large_plan_is_read_in_its_overview_and_in_every_part(tmp_path: Path):
         assert len(drawn) > 2
         found = [measured(drawing.title, drawing, engine()) for drawing in drawn]
         assert [row.name for row in found if row.size < 9 or row.faults] == []
+
+
+def test_no_large_place_in_a_figure_is_empty(rows):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(quality, "lay_out", remembered.lay_out)
+        assert [(name, hole) for name, hole in holes(engine()) if hole > HOLE] == []
+
+
+def test_charts_of_usual_shapes_are_large_and_landscape():
+    assert [name for name, size, goal, is_wide in charts(engine()) if size < goal or not is_wide] == []

@@ -99,8 +99,8 @@ def lay_out_tiles_like(drawing: Drawing, old: Layout) -> list[Layout]:
         moved = moves(there, (root.width, root.height), known, (bounds.width, bounds.height)) / problem.boxes
         return moved + cost_of(root, limit - moved, problem, USUAL, there)
 
-    once, sheet = remembered(price), partial(sheet_around, drawing)
+    once = remembered(price)
     start = tree_like(problem, before, once)
     trees = [start, *(tree for _, tree in search(problem, once, start, STEPS_LIKE, 0))]
-    places = [spread(straightened(placed(tree, problem), problem), problem, sheet) for tree in trees]
+    places = [straightened(placed(tree, problem), problem) for tree in trees]
     return routed(drawing, measures, places, CARE["normal"].finished)
