@@ -74,7 +74,7 @@ def in_line(box: int, beside: dict[int, Rect], problem: Problem) -> Iterator[Poi
     columns: set[float] = set()
     rows: set[float] = set()
     for part, rect in beside.items():
-        gaps = [gap_between(frozenset({box}), frozenset({part}), axis, problem) for axis in (0, 1)]
+        gaps = [gap_between(box, part, axis, problem) for axis in (0, 1)]
         across, down = gaps[0] + width / 2 + edge, gaps[1] + height / 2 + edge + BELOW
         columns |= {rect.middle.x, rect.x - across, rect.right + across}
         rows |= {rect.middle.y, rect.y - down, rect.bottom + down}

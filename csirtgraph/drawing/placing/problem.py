@@ -1,5 +1,6 @@
 """What is to be placed, as plain numbers: sizes of boxes and frames, and the ties between them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import sqrt
@@ -49,7 +50,15 @@ class Problem:
 
     def children(self, frame: int) -> list[int]:
         """The parts directly in a frame, or on the sheet for -1."""
-        return [part for part, parent in enumerate(self.parents) if parent == frame]
+        return self.members.get(frame, [])
+
+    @cached_property
+    def members(self) -> dict[int, list[int]]:
+        """The parts directly in each frame."""
+        found: dict[int, list[int]] = {}
+        for part, parent in enumerate(self.parents):
+            found.setdefault(parent, []).append(part)
+        return found
 
     @cached_property
     def masks(self) -> tuple[tuple[int, Tie], ...]:
@@ -103,6 +112,50 @@ class Problem:
             found[tie.one] |= 1 << tie.other
             found[tie.other] |= 1 << tie.one
         return tuple(found)
+
+    @cached_property
+    def chains(self) -> tuple[tuple[int, ...], ...]:
+        """Each part with the frames around it, from the inside out."""
+        return tuple(tuple(self.chain(part)) for part in range(len(self.ids)))
+
+    def chain(self, part: int) -> Iterator[int]:
+        """A part and the frames around it, from the inside out."""
+        while part >= 0:
+            yield part
+            part = self.parents[part]
+
+    @cached_property
+    def held(self) -> tuple[tuple[int, ...], ...]:
+        """Each part with everything inside it."""
+        parts = range(len(self.ids))
+        return tuple(tuple(other for other in parts if part in self.chains[other]) for part in parts)
+
+    @cached_property
+    def pulls(self) -> tuple[tuple[tuple[int, int, int], ...], ...]:
+        """What pulls on each part: what is inside it, what that is tied to elsewhere, and by how many arrows."""
+        found: list[list[tuple[int, int, int]]] = [[] for _ in self.ids]
+        for tie in self.ties:
+            for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
+                around, beside = self.chains[one], self.chains[other]
+                if other not in around and one not in beside:
+                    for part in around:
+                        if part not in beside:
+                            found[part].append((one, other, tie.count))
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def label_rooms(self) -> dict[tuple[int, int], tuple[float, float]]:
+        """The width and height of the labels between each two parts that are tied, or what is in them is."""
+        found: dict[tuple[int, int], tuple[float, float]] = {}
+        for tie in self.ties:
+            around, beside = self.chains[tie.one], self.chains[tie.other]
+            for one in around:
+                for other in beside:
+                    if one not in beside and other not in around:
+                        width, height = found.get((one, other), (0.0, 0.0))
+                        room = max(width, tie.width), max(height, tie.height)
+                        found[one, other] = found[other, one] = room
+        return found
 
 
 def problem_of(drawing: Drawing, measures: Measures) -> Problem:

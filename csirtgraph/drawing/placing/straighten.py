@@ -14,39 +14,26 @@ Wish = tuple[float, float, int]  # a shift, how far off still is straight, and f
 def straightened(places: list[Place], problem: Problem) -> dict[str, Rect]:
     """The floor plan with as many straight arrows as the gaps allow, every middle on the grid; by id."""
     found = list(places)
-    held = [held_by(part, problem) for part in range(len(problem.ids))]
     for _ in range(ROUNDS):
         for axis in (0, 1):
             for part in range(len(found)):
-                shift(part, axis, found, problem, held)
+                shift(part, axis, found, problem)
     return {id: rect_of(part, found[part], problem) for part, id in enumerate(problem.ids)}
 
 
-def held_by(part: int, problem: Problem) -> frozenset[int]:
-    """A part and everything inside it."""
-    found = {part}
-    for other in range(len(problem.ids)):
-        above = other
-        while above >= 0 and above != part:
-            above = problem.parents[above]
-        if above == part:
-            found.add(other)
-    return frozenset(found)
-
-
-def shift(part: int, axis: int, places: list[Place], problem: Problem, held: list[frozenset[int]]) -> None:
+def shift(part: int, axis: int, places: list[Place], problem: Problem) -> None:
     """Move one part along an axis (0 across, 1 down) to where most of its arrows are straight."""
-    wishes = list(wishes_of(part, axis, places, problem, held))
+    wishes = wishes_of(part, axis, places, problem)
     if not wishes:
         return
-    low, high = room_of(part, axis, places, problem, held)
+    low, high = room_of(part, axis, places, problem)
     best, gain = 0.0, straight_at(0.0, wishes)
     for wish, _, _ in sorted(wishes, key=lambda wish: abs(wish[0])):
         by = min(max(wish, low), high)
         if (now := straight_at(by, wishes)) > gain:
             best, gain = by, now
     if best:
-        for other in held[part]:
+        for other in problem.held[part]:
             a, b, c, d = places[other]
             places[other] = (a + best, b, c + best, d) if axis == 0 else (a, b + best, c, d + best)
 
@@ -56,24 +43,20 @@ def straight_at(by: float, wishes: list[Wish]) -> float:
     return sum(count * (abs(by - wish) <= slack) + 0.2 * (abs(by - wish) < SAME) for wish, slack, count in wishes)
 
 
-def wishes_of(part: int, axis: int, places: list[Place], problem: Problem, held: list[frozenset[int]]) -> list[Wish]:
+def wishes_of(part: int, axis: int, places: list[Place], problem: Problem) -> list[Wish]:
     """The shifts that put a part straight before each of those it is tied to."""
     found = []
-    for tie in problem.ties:
-        for one, other in ((tie.one, tie.other), (tie.other, tie.one)):
-            if one not in held[part] or other in held[part] or part in held[other] or one in held[other]:
-                continue
-            a, b, across = places[one], places[other], 1 - axis
-            if a[across] < b[across + 2] and b[across] < a[across + 2]:
-                continue  # beside each other along this axis
-            slack = (a[axis + 2] - a[axis] + b[axis + 2] - b[axis]) / 2 - PITCH * (2 + min(tie.count, 2))
-            found.append(((b[axis] + b[axis + 2] - a[axis] - a[axis + 2]) / 2, max(slack, 0.0), tie.count))
+    low, high, left, right = axis, axis + 2, 1 - axis, 3 - axis
+    for one, other, count in problem.pulls[part]:
+        a, b = places[one], places[other]
+        if a[left] < b[right] and b[left] < a[right]:
+            continue  # beside each other along this axis
+        slack = (a[high] - a[low] + b[high] - b[low]) / 2 - PITCH * (2 + min(count, 2))
+        found.append(((b[low] + b[high] - a[low] - a[high]) / 2, max(slack, 0.0), count))
     return found
 
 
-def room_of(
-    part: int, axis: int, places: list[Place], problem: Problem, held: list[frozenset[int]]
-) -> tuple[float, float]:
+def room_of(part: int, axis: int, places: list[Place], problem: Problem) -> tuple[float, float]:
     """How far a part may be moved back and forth without coming nearer to a neighbour than their gap."""
     own, parent, across = places[part], problem.parents[part], 1 - axis
     if parent >= 0:
@@ -89,7 +72,7 @@ def room_of(
         place = places[other]
         if other == part or place[across] - ROW_GAP >= own[across + 2] or own[across] - ROW_GAP >= place[across + 2]:
             continue
-        need = gap_between(held[part], held[other], axis, problem)
+        need = gap_between(part, other, axis, problem)
         if place[axis] >= own[axis + 2]:
             high = min(high, max(0.0, place[axis] - own[axis + 2] - need))
         elif place[axis + 2] <= own[axis]:
@@ -97,13 +80,11 @@ def room_of(
     return low, high
 
 
-def gap_between(first: frozenset[int], second: frozenset[int], axis: int, problem: Problem) -> float:
+def gap_between(part: int, other: int, axis: int, problem: Problem) -> float:
     """The least room between two neighbours, in pt."""
-    need = COLUMN_GAP if axis == 0 else ROW_GAP
-    for tie in problem.ties:
-        if (tie.one in first and tie.other in second) or (tie.one in second and tie.other in first):
-            need = max(need, (tie.width if axis == 0 else tie.height) + HEAD_ROOM)
-    return need
+    least = COLUMN_GAP if axis == 0 else ROW_GAP
+    room = problem.label_rooms.get((part, other))
+    return max(least, room[axis] + HEAD_ROOM) if room else least
 
 
 def rect_of(part: int, place: Place, problem: Problem) -> Rect:
