@@ -9,6 +9,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing, Table
 from csirtgraph.drawing.pictures import Picture, diagrams_in, lay_out_picture, pages_in, part_in
+from csirtgraph.drawing.split.fold import folded
 from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.errors import EmptyFigure as EmptyFigure
 from csirtgraph.errors import NoFigure as NoFigure
@@ -138,6 +139,7 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
             raise EmptyFigure(figure, is_part=kept is not None)
         if view.is_anew:
             drawing, kept = shown, None
+        drawing = folded(drawing, view.folded.split(",")) if view.folded else drawing
         found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
     stem = stem_in(plan, figure, view)
     found = [replace(picture, spots=spots_in(plan, stem, view, picture.id)) for picture in found]
@@ -151,7 +153,7 @@ def stem_in(plan: Plan, figure: str, view: View) -> str:
 
 def spots_in(plan: Plan, stem: str, view: View, part: str) -> Mapping[str, tuple[int, int]]:
     """Where the boxes of a picture are kept; nowhere in one that has a layout of its own."""
-    return {} if view.only or view.is_anew else plan.arrangement.spots_in(stem, part)
+    return {} if view.only or view.is_anew or view.folded else plan.arrangement.spots_in(stem, part)
 
 
 def drawing_of(plan: Plan, figure: str, view: View) -> Drawing:

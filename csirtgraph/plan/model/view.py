@@ -23,6 +23,7 @@ class View:
     sourcing: Sourcing | None = None
     hops: int = 1  # how many arrows around these are shown
     is_anew: bool = False  # whether what is left gets a layout of its own
+    folded: str = ""  # ids with commas of frames, and heads of branches, that are one box each
     part: str = ""
     is_whole: bool = False  # whether a large figure stays in one piece
 

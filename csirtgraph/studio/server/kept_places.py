@@ -34,7 +34,9 @@ def shown_places(scenes: Scenes, drawn: str, plan: Plan) -> Mapping[str, Spots]:
     for (revision, wanted), scene in list(scenes.done.items()):
         layout, key = scene.layout, key_of(wanted, scene)
         is_kept = layout.boxes.keys() <= plan.arrangement.figures.get(key, {}).keys()
-        has_none = isinstance(layout.drawing.body, Table) or layout.is_cheap or wanted.against or wanted.focus
+        has_none = (
+            isinstance(layout.drawing.body, Table) or layout.is_cheap or wanted.against or wanted.focus or wanted.folded
+        )
         is_public = wanted.audience is Audience.PUBLIC  # ids of private parties are not kept
         if revision == drawn and is_public and not is_kept and not has_none:
             found[key] = spots_of(layout)

@@ -34,12 +34,17 @@ class FigureQuery(NamedTuple):
     audience: Audience = Audience.PUBLIC
     focus: str = ""
     hops: int = 1
+    folded: str = ""  # ids with commas of what is shown as one box each
 
     @property
     def view(self) -> View:
         """The view of the figure; its part is looked up where it is drawn."""
         return View(
-            self.mode or Mode.INCIDENT, self.language, focus=self.focus, hops=self.hops, is_anew=bool(self.focus)
+            *(self.mode or Mode.INCIDENT, self.language),
+            focus=self.focus,
+            hops=self.hops,
+            is_anew=bool(self.focus),
+            folded=self.folded,
         )
 
 
@@ -52,6 +57,7 @@ def wanted_of(query: Mapping[str, str], plan: Plan, language: Language) -> Figur
         raise Refused(404, "no-mode", name=name, mode=lower_word_of(found))
     part, audience = query.get("part", "")[:80], audience_of(query)
     wanted = FigureQuery(name, found, language_of(query, language), part=part, audience=audience)
+    wanted = wanted._replace(folded=query.get("folded", "")[:FOCUS])
     focus = query.get("focus", "")[:FOCUS]
     focused = wanted._replace(focus=focus, hops=hops_of(query))
     return focused if focus and leaves_anything(plan, focused) else wanted

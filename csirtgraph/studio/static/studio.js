@@ -10,6 +10,7 @@ import { drawOnStage } from "./edit/draw-flows.js";
 import { editBar, editingOn } from "./edit/editing.js";
 import { editPanel } from "./edit/edit-panel.js";
 import { findingLines, findingsOf } from "./live/findings.js";
+import { foldingOn } from "./live/folding.js";
 import { followGifts } from "./edit/importing.js";
 import { followProblems, problemLines } from "./live/problems.js";
 import { keepViewsBy } from "./present/views.js";
@@ -83,6 +84,7 @@ editBar(studio);
 editPanel(studio);
 beginOn(studio);
 followGifts(studio);
+foldingOn(page);
 keepWriting(page);
 live.on(({ link }, before) => {
   if (link === before.link) return;

@@ -3,7 +3,7 @@
 import { isKnownFocus } from "../figure/focus.js";
 import { same } from "./state.js";
 
-const LISTS = ["sourcing", "groups", "teams"];
+const LISTS = ["sourcing", "groups", "teams", "folded"];
 
 /**
  * The part of an address behind `#`; only what differs from how the page begins.
@@ -44,6 +44,7 @@ export function stateOf(hash, first, data) {
   if (!state.way.split(",").every(isEnd)) state.way = "";
   if (!/^\d{0,4}$/.test(state.step) || !data.facts.alarm[state.mode]) state.step = "";
   if (!state.focus.split(",").every((/** @type {string} */ name) => !state.focus || isKnownFocus(data.facts, name))) state.focus = "";
+  state.folded = state.folded.filter((/** @type {string} */ id) => /^[\w./-]{1,80}$/.test(id));
   if (!/^\d$/.test(state.hops)) state.hops = first.hops;
   if (!/^[\w.-]{0,80}$/.test(state.part)) state.part = "";
   if (!data.studio || !/^[0-9a-f]{0,40}$/.test(state.against)) state.against = "";
@@ -66,6 +67,6 @@ export function firstState(data) {
  * @returns {State}
  */
 export function emptyState({ start }) {
-  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", focus: "", hops: "1" };
+  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", focus: "", hops: "1", folded: [] };
   return { ...start, mode: start.mode || "incident", ...nothing, part: "", against: "", at: "" };
 }

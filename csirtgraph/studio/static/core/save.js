@@ -64,7 +64,7 @@ export function svgOf(page, cropped) {
   const { svg, scene } = page.picture();
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   for (const node of [copy, ...copy.querySelectorAll("*")]) {
-    if (["leaving", "pins"].some((looks) => node.classList.contains(looks))) node.remove();
+    if (["leaving", "pins", "folds"].some((looks) => node.classList.contains(looks))) node.remove();
     for (const name of node.getAttributeNames()) {
       if (/^(class|style|tabindex|role|data-|aria-)/.test(name)) node.removeAttribute(name);
     }

@@ -19,6 +19,7 @@ interface State {
   table: boolean;
   focus: string; // "" for everything, else names with commas of what alone is shown: ids, sourcing:… or person:…
   hops: string; // how many arrows around a focus are shown
+  folded: string[]; // in the studio, ids of frames and heads of branches that are one box each
   part: string; // id of the part of a large figure, "" for its overview
   against: string; // the revision that the studio compares with, or ""
   at: string; // "" for the whole figure, else "x,y,scale" of the middle

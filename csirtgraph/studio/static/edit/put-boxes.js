@@ -20,7 +20,7 @@ const KEYS = /** @type {Record<string, [number, number]>} */ ({
  */
 export function canMove({ page }) {
   const { kind, of } = page.picture().scene;
-  return kind === "diagram" && !of && !page.store.get().against;
+  return kind === "diagram" && !of && !page.store.get().against && !page.store.get().folded.length;
 }
 
 /**

@@ -51,7 +51,7 @@ export function figureOn(page, need) {
     emphasis();
     const other = differs(state, shown, "figure", "part") || before.scene === NONE;
     if (other) lookAt(view, state.at);
-    if (differs(state, shown, "focus", "hops") || (other && !state.at)) {
+    if (differs(state, shown, "focus", "hops", "folded") || (other && !state.at)) {
       if (scene !== whole) view.show(around(scene), smooth);
       else if (!other) view.start(smooth);
     } else if (!other && view.isWhole()) view.start(smooth);
@@ -61,8 +61,8 @@ export function figureOn(page, need) {
   };
 
   store.on((state, before) => {
-    if (differs(state, before, "figure", "part", "mode", "lang", "theme", "against", "focus", "hops"))
-      draw(differs(state, before, "mode", "focus", "hops"));
+    if (differs(state, before, "figure", "part", "mode", "lang", "theme", "against", "focus", "hops", "folded"))
+      draw(differs(state, before, "mode", "focus", "hops", "folded"));
     else if (differs(state, before, "select", "way", "step", "sourcing", "groups", "teams")) emphasis();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());

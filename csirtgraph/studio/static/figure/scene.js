@@ -11,13 +11,13 @@ const NO_FIGURE = { name: "", title: {}, modes: [] };
 /**
  * The name of a figure's scene; of a part of it where the state is in one that the figure has.
  * @param {PageData} data
- * @param {{figure: string, mode: string, lang: string, part?: string, against?: string, focus?: string, hops?: string}} state
+ * @param {{figure: string, mode: string, lang: string, part?: string, against?: string, focus?: string, hops?: string, folded?: string[]}} state
  * @returns {string}
  */
-export function sceneName(data, { figure, mode, lang, part, against, focus, hops }) {
+export function sceneName(data, { figure, mode, lang, part, against, focus, hops, folded }) {
   const modes = figureOf(data, figure).modes;
   const whole = `${figure}${modes.length ? `-${modes.includes(mode) ? mode : modes[0]}` : ""}.${lang}`;
-  const inStudio = data.studio ? [against && `since-${against}`, focus && `${focus}@${hops}`] : [];
+  const inStudio = data.studio ? [against && `since-${against}`, focus && `${focus}@${hops}`, folded?.length && `without-${folded}`] : [];
   const own = [whole, part, ...inStudio].filter(Boolean).join(".");
   return data.studio || own in data.scenes ? own : whole;
 }

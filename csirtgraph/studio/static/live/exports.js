@@ -31,7 +31,9 @@ export function offerExports(live, server) {
  */
 function offered(page) {
   const { kind, of } = page.picture().scene;
-  const contents = [kind === "table" && "table", page.store.get().against && "comparison", of && "part"].filter(Boolean);
+  const { against, folded } = page.store.get();
+  const isPart = of || (folded.length && kind !== "table");
+  const contents = [kind === "table" && "table", against && "comparison", isPart && "part"].filter(Boolean);
   return (page.data.studio?.formats ?? []).filter(({ holds }) =>
     contents.every((content) => holds.includes(String(content))),
   );
@@ -46,12 +48,12 @@ function offered(page) {
  * @param {(page: Page, text: string) => string} [given] - how the text is handed over, where not as it is; in words
  */
 async function exported(page, live, server, format, given) {
-  const { figure, mode, lang, part, theme, focus, hops, against } = page.store.get();
+  const { figure, mode, lang, part, theme, focus, hops, folded, against } = page.store.get();
   const { modes } = figureOf(page.data, figure);
   const { audience } = live.get();
   page.say(page.word("exporting"), true);
   const { status, error, name, blob } = await server.file({
-    ...{ figure, lang, format, part, focus: given ? "" : focus, hops, theme: themeOf(theme) },
+    ...{ figure, lang, format, part, focus: given ? "" : focus, hops, folded: given ? "" : folded.join(), theme: themeOf(theme) },
     mode: modes.length ? (modes.includes(mode) ? mode : modes[0]) : "",
     against,
     audience,

@@ -50,8 +50,8 @@ export function liveOf(data, server, page, failed) {
     asked.add(name);
     const mode = modes.length ? (modes.includes(state.mode) ? state.mode : modes[0]) : "";
     const { audience } = known;
-    const { lang, part, focus, hops, against } = state;
-    const query = { figure, mode, lang, part, focus, hops, against, audience };
+    const { lang, part, focus, hops, folded, against } = state;
+    const query = { figure, mode, lang, part, focus, hops, folded: folded.join(), against, audience };
     const answer = await server.get("/api/scene", query, signal);
     if (signal.aborted) return; // a newer one was asked for
     asked.delete(name);
