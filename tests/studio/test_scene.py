@@ -193,7 +193,9 @@ def test_the_page_lets_nothing_run_but_its_own_script() -> None:
     assert not re.search(r'(src|href)="', text)
 
 
-def test_a_page_of_many_pictures_takes_little_effort_for_each(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+def test_the_page_of_a_large_plan_takes_little_effort_for_each_picture(
+    monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
     efforts = []
 
     def laid_out(picture: Any, like: Any, engine: Engine) -> Any:
@@ -203,7 +205,7 @@ def test_a_page_of_many_pictures_takes_little_effort_for_each(monkeypatch: pytes
     monkeypatch.setattr(book, "laid_out", laid_out)
     plan = load_plan("d")
     scenes(plan, engine, is_whole=False)
-    monkeypatch.setattr(book, "MANY", 0)
+    monkeypatch.setattr(book, "LARGE", 0)
     usual = len(efforts)
     scenes(plan, engine, is_whole=False)
     assert {*efforts[:usual]} == {"normal"}

@@ -67,7 +67,12 @@ def below_each_other(whole: Drawing, height: float) -> Iterator[Drawing]:
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
     for start, end in parted(heights, header, room, [cell for cell in cells if cell[1] > 1]):
-        boxes = tuple(part for box in drawing.boxes if (part := cut_downwards(box, start, end, header)))
+        near = (
+            box
+            for box, (top, rows, _) in zip(drawing.boxes, cells)
+            if top < header or (top <= end and top + rows >= start)
+        )
+        boxes = tuple(part for box in near if (part := cut_downwards(box, start, end, header)))
         yield replace(drawing, body=replace(drawing.table, boxes=boxes))
 
 

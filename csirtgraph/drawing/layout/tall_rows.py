@@ -22,12 +22,14 @@ def with_tall_rows_divided(drawing: Drawing, limit: float) -> Drawing:
         if span_of(box).rows == 1 and span_of(box).row >= drawing.table.header
         if cell_content(box, cell_width(box, drawing)).height > limit
     }
+    if not cut:
+        return drawing
     more: dict[int, int] = {}  # rows that a row gets
     for box in drawing.boxes:
         row = span_of(box).row
         more[row] = max(more.get(row, 0), len(cut.get(box.id, ())) - 1)
     boxes = tuple(part for box in drawing.boxes for part in placed(box, cut.get(box.id, [box]), more))
-    return replace(drawing, body=replace(drawing.table, boxes=boxes)) if cut else drawing
+    return replace(drawing, body=replace(drawing.table, boxes=boxes))
 
 
 def placed(box: Box, parts: Sequence[Box], more: dict[int, int]) -> Iterator[Box]:

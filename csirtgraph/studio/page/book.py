@@ -23,7 +23,7 @@ from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
 
 Json: TypeAlias = Any
-MANY = 60  # pictures of a plan in one mode and language; more of them are laid out with little effort
+LARGE = 300  # roles of a plan; the many parts of a larger one are laid out with little effort
 
 
 def page(plan: Plan, job: Job, engine: Engine) -> bytes:
@@ -66,17 +66,9 @@ def entry(plan: Plan, name: str) -> dict[str, Json]:
 
 def scenes(plan: Plan, engine: Engine, is_whole: bool) -> dict[str, Json]:
     """Every picture of every figure in every mode and language, by name; what two have in common, once."""
-    if len(list(pictures_in(plan, is_whole))) > MANY:
+    if len(plan.roles) > LARGE:
         engine = Quick(engine)
     return {id: scene for name in names_in(plan) for id, scene in scenes_of(plan, name, engine, is_whole).items()}
-
-
-def pictures_in(plan: Plan, is_whole: bool) -> Iterator[Picture]:
-    """The diagrams of every figure in its first mode, in one language."""
-    for name in names_in(plan):
-        mode = figures.kind_of(name).modes(plan)[0]
-        view = View(mode or Mode.INCIDENT, is_whole=is_whole)
-        yield from (one for one in pictures_of(plan, name, view, has_pages=False) if not one.number or one.id)
 
 
 Stem: TypeAlias = tuple[str, str]  # of a scene: figure and mode, and the part
