@@ -116,7 +116,7 @@ def read_dot(data: bytes) -> list[str]:
     """What Graphviz draws."""
     if not shutil.which("dot"):
         pytest.skip("no dot program on this machine")
-    done = subprocess.run(["dot", "-Tjson"], input=data, capture_output=True, check=True, timeout=60)
+    done = subprocess.run(["dot", "-Tjson"], input=data, capture_output=True, check=True, timeout=600)
     graph = json.loads(done.stdout, strict=False)
     parts = [graph, *graph.get("objects", ()), *graph.get("edges", ())]
     assert not [part for part in parts if {"URL", "href", "image", "shapefile"} & part.keys()]

@@ -182,8 +182,7 @@ def test_a_plan_s_own_words_stand_in_every_figure_in_place_of_the_usual_ones(tmp
             said = [drawing.badge, *(key.words for key in drawing.keys)]
             said += [word for box in drawing.boxes if box.span for word in (box.name, *box.lines)]
             found[name, mode] = usual & {word.lstrip("●◆ ") for word in said}
-    mixed = {("frameworks", None), ("work-roles", None)}  # say "Outsourced" of what is so in part
-    assert {view: words for view, words in found.items() if words} == dict.fromkeys(mixed, {"Outsourced"})
+    assert {view: words for view, words in found.items() if words} == {}
 
 
 def test_assistants_stand_beside_the_line_of_those_whom_they_assist():

@@ -356,7 +356,7 @@ def test_libreoffice_shows_every_slide_with_its_arrows_where_the_deck_says(whole
     paths = [whole("b", "en"), *([whole("a", "ja"), whole("c", "ja")] if "SMALL_PLANS" in os.environ else [some])]
     home = f"-env:UserInstallation=file://{tmp_path}/home"
     command = [SOFFICE, home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, check=True, capture_output=True, timeout=1800)
     for path in paths:
         pdf = tmp_path / f"{path.stem}.pdf"
         pages, pictures = PdfReader(pdf).pages, pictures_of(pdf)

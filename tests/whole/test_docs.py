@@ -203,7 +203,7 @@ def run(command, block, folder, home, must_work=True):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert not must_work or done.returncode == 0, f"{name_of(block)}: {command[-1]}\n{done.stdout}"
@@ -217,6 +217,7 @@ def pages():
 
 
 @pytest.mark.skipif(BASH is None, reason="needs bash")
+@pytest.mark.usefixtures("rough")
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
 def test_commands_run(path, tmp_path, pages, monkeypatch):
     """Everything a document shows, one after the other in one folder."""
@@ -388,7 +389,7 @@ def test_the_example_of_a_new_figure_draws(tmp_path):
         "from csirtgraph.cli import main\n"
         f"main(['render', 'b', {name!r}, '--lang', 'en', '-o', 'new.svg'])"
     )
-    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", script], cwd=tmp_path, check=True, timeout=600)
     picture = (tmp_path / "new.svg").read_text(encoding="utf-8")
     assert "Forensics" in picture
     assert "Commander" in picture

@@ -52,7 +52,7 @@ def run(folder: Path, *words: str) -> str:
     """What csirtgraph says with one more format."""
     line = [sys.executable, "-c", MORE + NOWHERE, *words]
     env = {"PYTHONPATH": str(folder), "LC_ALL": "C.UTF-8", "COLUMNS": "200"}
-    done = subprocess.run(line, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=100)
+    done = subprocess.run(line, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=600)
     return done.stdout + done.stderr
 
 

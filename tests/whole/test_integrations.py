@@ -59,7 +59,7 @@ def run(*words: object, cwd: Path) -> str:
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
@@ -251,7 +251,7 @@ def test_zensical_draws_figures(tmp_path: Path):
         "site_name: A\nmarkdown_extensions: [pymdownx.superfences, 'csirtgraph.python_markdown']\n", encoding="utf-8"
     )
     program = Path(sys.executable).with_name("zensical")
-    subprocess.run([program, "build"], cwd=tmp_path, capture_output=True, timeout=120, check=True)
+    subprocess.run([program, "build"], cwd=tmp_path, capture_output=True, timeout=600, check=True)
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8").count('<img class="csirtgraph"') == 4
 
 

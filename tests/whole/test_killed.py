@@ -24,7 +24,7 @@ from csirtgraph.export.files import OutputError, write
 from csirtgraph.plan.reading.load import load_plan
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-SAVES = int(os.environ.get("CSIRTGRAPH_SAVES", "24"))
+SAVES = int(os.environ.get("CSIRTGRAPH_SAVES", "12"))
 SIZE = 200_000  # bytes; more than one write of the system's
 PLAN = """plan: {id: ours, title: Ours}
 roles:
@@ -83,7 +83,7 @@ class Saver(NamedTuple):
     code: str
     prepare: Callable[[Path], object]
     found: Callable[[Path], set[int]]
-    seconds: float  # after which it is killed, at most; some ten saves
+    seconds: float  # after which it is killed, at most; some five saves
 
 
 def number_in_bytes(folder: Path) -> set[int]:
@@ -127,8 +127,8 @@ def first_pictures(folder: Path) -> None:
 SAVERS = {
     "a picture": Saver(WRITING, lambda folder: write(folder / "x.bin", b"0".rjust(SIZE, b".")), number_in_bytes, 0.02),
     "an edit": Saver(EDITING, lambda folder: None, number_in_plan, 0.1),
-    "a deck": Saver(UPDATING, first_deck, number_in_deck, 1),
-    "a build": Saver(BUILDING, first_pictures, numbers_in_pictures, 1),
+    "a deck": Saver(UPDATING, first_deck, number_in_deck, 0.5),
+    "a build": Saver(BUILDING, first_pictures, numbers_in_pictures, 0.5),
 }
 
 

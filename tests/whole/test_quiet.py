@@ -61,7 +61,7 @@ def traced(tmp_path: Path, write_plan: WritePlan) -> list[str]:
             env={"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
             check=False,
-            timeout=300,
+            timeout=1800,
         )
         lines += log.read_text(errors="replace").splitlines()
     assert (tmp_path / "here/out/ours/index.html").exists()

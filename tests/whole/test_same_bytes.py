@@ -71,7 +71,7 @@ def drawn(folder: Path, surroundings: dict[str, str]) -> dict[str, str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=300,
+        timeout=1800,
     )
     assert "Traceback" not in done.stderr, done.stderr
     files = [path for path in folder.rglob("*") if path.is_file() and "home" not in path.parts]

@@ -27,7 +27,7 @@ def wheel(tmp_path_factory):
         else:
             shutil.copy(source, folder / "source")
     build = [sys.executable, *PIP, "wheel", "--no-deps", *isolation(), "--wheel-dir", str(folder)]
-    subprocess.run([*build, str(folder / "source")], check=True, timeout=120)
+    subprocess.run([*build, str(folder / "source")], check=True, timeout=600)
     return next(folder.glob("*.whl"))
 
 
@@ -47,7 +47,7 @@ def outside(wheel, tmp_path_factory):
     programs = folder / "venv" / ("Scripts" if os.name == "nt" else "bin")
     python = shutil.which("python", path=str(programs))
     install = [sys.executable, *PIP, "--python", python, "install", "--no-compile", str(wheel)]
-    subprocess.run(install, check=True, timeout=300)
+    subprocess.run(install, check=True, timeout=600)
     return folder, programs
 
 
@@ -61,7 +61,7 @@ def run(outside, program, *arguments):
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
