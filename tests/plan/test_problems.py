@@ -1098,8 +1098,8 @@ SECTIONS_OF_WHOLE = list(WHOLE)
 
 @pytest.mark.parametrize("section", SECTIONS_OF_WHOLE)
 def test_nothing_that_may_stand_in_a_section_ends_in_a_traceback(section: str, write_plan: WritePlan):
-    for path in paths_in(WHOLE[section], (section,)):
-        for junk in JUNK:
+    for number, path in enumerate(paths_in(WHOLE[section], (section,))):
+        for junk in JUNK[number % 3 :: 3]:  # each of them at every third place
             read_or_refused(json.dumps(replaced(WHOLE, path, junk), ensure_ascii=False), write_plan)
 
 
