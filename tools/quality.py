@@ -30,6 +30,7 @@ from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import drawing_of, pictures_of
 from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.studio.page.book import layouts
@@ -114,6 +115,9 @@ GROUP_GOALS = {(5, 10): 10.0, (11, 20): 8.5, (21, 40): 9.0}  # median of made-up
 LANDSCAPE = (1.4, 2.2)
 HOLE = 0.15  # of a figure, its largest empty rectangle
 SIXTY, SIXTY_GOAL = 60, 9.0  # roles, in 8 teams; pt of the overview and of each part
+TIME_GOALS = {16: 0.15, 30: 0.6}  # s of a made-up diagram of so many boxes, median
+TIMED = 5  # plans of each size
+TIME_OF_LARGE = 60, 2.0  # roles, and s of the plan's overview with every part, median
 MOVE = 0.05  # of the sheet, the mean move of a box from mode to mode
 
 
@@ -150,9 +154,19 @@ def built_in(engine: Engine) -> Iterator[tuple[Row, float]]:
 
 def pictures(seed: int, least: int, most: int, folder: Path) -> list[Drawing]:
     """The pictures of a made-up plan: one, or an overview and parts."""
+    return parts_of(written(seed * 100 + least, least, folder, most))
+
+
+def written(seed: int, least: int, folder: Path, most: int = 0) -> Plan:
+    """A made-up plan with so many roles, read from its file."""
     path = folder / f"{least}-{seed}.yaml"
-    path.write_text(made_up(seed * 100 + least, least, most), "utf-8")
-    found = pictures_of(load_plan(path), "relations", View(Mode.INCIDENT), has_pages=False)
+    path.write_text(made_up(seed, least, most or least), "utf-8")
+    return load_plan(path)
+
+
+def parts_of(plan: Plan) -> list[Drawing]:
+    """The pictures of a plan's relations: one, or an overview and parts."""
+    found = pictures_of(plan, "relations", View(Mode.INCIDENT), has_pages=False)
     return [picture.drawing for picture in found]
 
 
@@ -179,6 +193,20 @@ def holes(engine: Engine) -> Iterator[tuple[str, float]]:
         for language in get_args(Language):
             layout = lay_out(drawing_of(load_plan("c"), "relations", View(mode, language)), engine)
             yield f"c relations {mode.value} {language}, hole", largest_hole(layout)
+
+
+def times(engine: Engine, number: int, folder: Path) -> Iterator[tuple[str, float, float]]:
+    """What takes time, its goal, and the processor's seconds it takes."""
+    for boxes, goal in TIME_GOALS.items():
+        drawn = [drawing_of(written(seed, boxes, folder), "relations", View(Mode.INCIDENT)) for seed in range(number)]
+        yield f"{boxes} roles, one diagram", goal, median(measured("", one, engine).seconds for one in drawn)
+    roles, goal = TIME_OF_LARGE
+    split = [parts_of(written(seed, roles, folder)) for seed in range(number)]
+    yield (
+        f"{roles} roles, overview and parts",
+        goal,
+        median(sum(measured("", one, engine).seconds for one in drawn) for drawn in split),
+    )
 
 
 def moves(engine: Engine) -> Iterator[tuple[str, float]]:
@@ -224,6 +252,8 @@ def main(number: int) -> None:
             slowest = max((row.seconds for row in group), default=0.0)
             print(f"  {len(group)} pictures, smallest {min((row.size for row in group), default=0):.2f} pt, "
                   f"crossings {sum(row.crossings for row in group)}, slowest {slowest:.2f} s")  # fmt: skip
+        for name, goal, seconds in times(engine, min(number, TIMED), Path(folder)) if number else ():
+            line(f"{name}, time", f"≤ {goal} s", f"{seconds:.2f} s", seconds <= goal)
     wide = sum(LANDSCAPE[0] <= row.aspect <= LANDSCAPE[1] for row in rows) / len(rows)
     line("aspect 1.4–2.2", "≥ 95 %", f"{wide:.0%}", wide >= 0.95)
     with TemporaryDirectory() as folder:
