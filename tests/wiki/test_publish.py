@@ -119,19 +119,28 @@ def test_figures_modes_and_languages_can_be_chosen(wiki):
     assert sorted(wiki.files) == ["pattern-b-orgchart-peacetime.en.svg", "pattern-b-relations-peacetime.en.svg"]
 
 
-def test_a_large_figure_is_published_with_all_its_parts(mediawiki: MediaWiki, tmp_path):
+def large_plan(size: int) -> str:
+    """Three teams of so many roles, each of which tells the next."""
     teams = "".join(f"  t{n}: {{name: T{n}}}\n" for n in range(3))
-    roles = "".join(f"  r{n}: {{name: R{n}, team: t{n // 14}}}\n" for n in range(42))
-    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(41))
-    (tmp_path / "plan.yaml").write_text(
-        f"plan: {{id: pattern-b, title: Many}}\nteams:\n{teams}roles:\n{roles}flows:\n{flows}", encoding="utf-8"
-    )
+    roles = "".join(f"  r{n}: {{name: R{n}, team: t{n // size}}}\n" for n in range(3 * size))
+    flows = "".join(f"  r{n}: {{r{n + 1}: {{kind: report}}}}\n" for n in range(3 * size - 1))
+    return f"plan: {{id: pattern-b, title: Many}}\nteams:\n{teams}roles:\n{roles}flows:\n{flows}"
+
+
+def test_a_large_figure_is_published_with_all_its_parts(mediawiki: MediaWiki, tmp_path):
+    (tmp_path / "plan.yaml").write_text(large_plan(14), encoding="utf-8")
     result = publish(mediawiki, "--lang", "en", "--mode", "incident", plan=str(tmp_path))
     assert result.exit_code == 0, result.output
     names = [f"pattern-b-relations-incident.en{part}.svg" for part in ("", "-1-t0", "-2-t1", "-3-t2")]
     assert sorted(mediawiki.files) == sorted(names)
     places = [mediawiki.text.lower().index(name.lower()) for name in names]
     assert places == sorted(places)
+    text, count = mediawiki.text, len(mediawiki.changes)
+    publish(mediawiki, "--lang", "en", "--mode", "incident", plan=str(tmp_path))
+    assert (mediawiki.text, len(mediawiki.changes)) == (text, count)
+    (tmp_path / "plan.yaml").write_text(large_plan(5), encoding="utf-8")  # which needs no parts
+    publish(mediawiki, "--lang", "en", "--mode", "incident", plan=str(tmp_path))
+    assert [name in mediawiki.text for name in names] == [True, False, False, False]
 
 
 def test_what_a_person_changed_between_the_marks_of_mediawiki_is_put_right(mediawiki):
