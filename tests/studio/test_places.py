@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 pytest.importorskip("starlette")
+from columns import cells_of
 from studios import RELATIONS, Running, running
 
 from csirtgraph.cli import main
@@ -52,10 +53,7 @@ def places(studio: Running, address: str = RELATIONS) -> dict[str, tuple[float, 
 
 def unpacked(columns: dict[str, Any]) -> list[dict[str, Any]]:
     """Columns as rows."""
-    whole = {
-        name: [values["of"][at] for at in values["at"]] if isinstance(values, dict) else values
-        for name, values in columns.items()
-    }
+    whole = {name: cells_of(values) for name, values in columns.items()}
     return [dict(zip(whole, row)) for row in zip(*(whole[name] for name in whole))]
 
 

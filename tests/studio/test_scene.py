@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from columns import cells_of
 
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.layout.stable import kept
@@ -45,7 +46,7 @@ def unpacked(scene: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
         columns = {}
         for key, shown in scene[name].items():
             column = others[shown][name][key] if isinstance(shown, str) else shown
-            columns[key] = [column["of"][at] for at in column["at"]] if isinstance(column, dict) else column
+            columns[key] = cells_of(column)
         count = len(columns.get("id", ()))
         found = [
             {key: values[row] for key, values in columns.items() if values[row] is not None} for row in range(count)

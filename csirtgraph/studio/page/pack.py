@@ -77,8 +77,17 @@ def columns_of(parts: list[dict[str, Json]]) -> dict[str, Json]:
 
 
 def column(values: list[Json]) -> Json:
-    """The values as they are, or each one once and then its numbers, whichever is shorter."""
+    """The values as they are, each one once and then its numbers, or both halves of ids, whichever is shortest."""
     texts = [json.dumps(value, ensure_ascii=False) for value in values]
     numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     table = {"of": [json.loads(text) for text in numbers], "at": [numbers[text] for text in texts]}
-    return min((values, table), key=lambda form: len(json.dumps(form, ensure_ascii=False)))
+    halves = [in_halves(values)] if any("/" in value for value in values if isinstance(value, str)) else []
+    return min((values, table, *halves), key=lambda form: len(json.dumps(form, ensure_ascii=False)))
+
+
+def in_halves(values: list[Json]) -> Json:
+    """The ids of cells as what stands before the last slash, null where there is none, and what stands behind it."""
+    pairs = [
+        value.rpartition("/")[::2] if isinstance(value, str) and "/" in value else (None, value) for value in values
+    ]
+    return {"head": column([head for head, _ in pairs]), "tail": column([tail for _, tail in pairs])}

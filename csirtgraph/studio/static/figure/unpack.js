@@ -48,11 +48,22 @@ function rowsOf(columns, part, scenes) {
   for (const [name, values] of Object.entries(columns)) {
     let column = values;
     while (typeof column === "string") column = scenes[column][part][name]; // that one may name another
-    const cells = column.of ? column.at.map((/** @type {number} */ at) => column.of[at]) : column;
-    cells.forEach((/** @type {any} */ value, /** @type {number} */ row) => {
+    cellsOf(column).forEach((/** @type {any} */ value, /** @type {number} */ row) => {
       rows[row] ??= {};
       if (value !== null) rows[row][name] = value;
     });
   }
   return rows;
+}
+
+/**
+ * The values of a column: as they are, by their numbers, or from both halves of ids.
+ * @param {any} column
+ * @returns {any[]}
+ */
+function cellsOf(column) {
+  if (column.of) return column.at.map((/** @type {number} */ at) => column.of[at]);
+  if (!column.tail) return column;
+  const heads = cellsOf(column.head);
+  return cellsOf(column.tail).map((tail, row) => (heads[row] === null ? tail : `${heads[row]}/${tail}`));
 }
