@@ -49,6 +49,10 @@ def test_views_are_kept_with_the_plan_named_moved_and_removed(page: Any, plan: P
     ]
     assert "select: triage" in file.read_text("utf-8")
     page.get_by_role("button", name="Present", exact=True).click()
+    page.locator(".views .adding input").fill("Half a name")
+    page.mouse.click(700, 850)
+    page.get_by_role("button", name="Present", exact=True).click()
+    assert page.locator(".views .adding input").input_value() == "Half a name"
     page.locator(".views li input").first.fill("Who sorts")
     page.locator(".views li input").first.press("Enter")
     until(lambda: views_in(page) == ["Who sorts", "Quiet days"], page)
@@ -75,7 +79,7 @@ def test_presenting_goes_through_views_by_keys_and_buttons(page: Any) -> None:
     page.keyboard.type("present")
     page.keyboard.press("Enter")
     bar = page.locator(".presenter")
-    assert bar.inner_text().split() == ["1", "/", "2", "One"]
+    assert bar.inner_text().split()[-4:] == ["1", "/", "2", "One"]
     for hidden in (".bar", ".figures", ".panel", ".status"):
         assert not page.locator(hidden).is_visible(), hidden
     for key, shown in (

@@ -11,6 +11,8 @@ from signatures import WritePlan
 from studio_pages import PLAN, edit, tab, until
 from studios import running
 
+from csirtgraph.studio.server.guard import Keys
+
 
 @pytest.fixture
 def plan(write_plan: WritePlan) -> Path:
@@ -89,6 +91,22 @@ def test_a_held_undo_waits_for_itself(page: Any, plan: Path) -> None:
     assert page.locator("dialog").count() == 0
 
 
+def test_what_is_typed_while_a_save_is_on_its_way_is_saved_too(page: Any, plan: Path) -> None:
+    edit(page, "triage")
+    held: list[Any] = []
+    page.route("**/api/edit*", lambda route: held.append(route))
+    for name in ("One", "Two"):
+        page.locator(".panel [name=name-en]").fill(name)
+        page.keyboard.press("Enter")
+        until(lambda: len(held) == 1, page)
+    page.locator(".panel [name=name-ja]").fill("三つ目")
+    page.unroute("**/api/edit*")
+    until(lambda: "en: Two" in plan.read_text("utf-8"), page)
+    until(lambda: page.locator("button.unsaved").count() == 0 or not page.locator("button.unsaved").is_visible(), page)
+    assert "三つ目" in plan.read_text("utf-8")
+    assert page.locator("dialog").count() == 0
+
+
 def test_a_text_that_is_too_long_is_refused_and_not_cut(page: Any, plan: Path) -> None:
     edit(page, "triage")
     page.locator(".panel [name=name-en]").fill("x" * 501)
@@ -119,3 +137,30 @@ def test_a_studio_that_does_not_answer_is_reported_within_three_seconds(page: An
     assert "not responding" in page.locator(".notice.stopped").inner_text()
     page.unroute("**/api/ping*")
     until(lambda: page.locator(".notice.stopped").count() == 0, page)
+
+
+def test_no_figure_is_seen_under_the_name_of_another(page: Any) -> None:
+    held: list[Any] = []
+    page.route("**/api/scene*figure=orgchart*", lambda route: held.append(route))
+    page.click("#tab-orgchart")
+    until(lambda: held, page)
+    assert not page.locator(".sheet svg").is_visible()
+    page.click("#tab-relations")
+    assert page.locator(".sheet svg").is_visible()
+    page.click("#tab-orgchart")
+    page.unroute("**/api/scene*figure=orgchart*")
+    until(lambda: "Organisation" in (page.locator(".sheet svg").get_attribute("aria-label") or ""), page)
+    assert page.locator(".sheet svg").is_visible()
+
+
+def test_a_studio_that_is_started_again_is_spoken_to_without_a_new_link(show: Show, write_plan: WritePlan) -> None:
+    folder = write_plan(plan=PLAN)
+    with running(folder) as first:
+        page = tab(show, first)
+        edit(page, "triage")
+        page.locator(".panel [name=name-en]").fill("Sorter")
+    page.wait_for_selector(".notice.stopped", timeout=5_000)
+    with running(folder, keys=Keys(first.keys.port, first.keys.token)):
+        until(lambda: page.locator(".notice.stopped").count() == 0, page)
+        page.locator(".panel").get_by_role("button", name="Save").click()
+        until(lambda: "en: Sorter" in (folder / "plan.yaml").read_text("utf-8"), page)

@@ -64,6 +64,7 @@ class Tab:
         """Make it as good as new for the next test; whether that worked."""
         self.is_left = True
         try:
+            self.page.unroute_all(behavior="ignoreErrors")
             self.page.goto("about:blank")
             self.page.mouse.move(0, 0)
             self.page.emulate_media(media="null", color_scheme="light")

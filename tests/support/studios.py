@@ -82,10 +82,10 @@ class Running:
 
 
 @contextmanager
-def running(target: str | Path, language: Language = "en") -> Iterator[Running]:
+def running(target: str | Path, language: Language = "en", keys: Keys | None = None) -> Iterator[Running]:
     """A studio of a plan, until the block ends."""
-    socket = bound(0)
-    keys = Keys(socket.getsockname()[1])
+    socket = bound(keys.port if keys else 0)
+    keys = keys or Keys(socket.getsockname()[1])
     said: list[str] = []
     guard = create_app(str(target), language, keys, lambda now: said.extend(lines(now, language)))
     server = server_of(guard)

@@ -1,9 +1,12 @@
 // A form about something the plan has: what is typed waits as a draft until it is saved.
 
-import { draftOf, forget, note, withDraft } from "./drafts.js";
+import { draftOf, forget, note, settle, withDraft } from "./drafts.js";
 import { button, element } from "../core/dom.js";
 import { complain, fieldOf, LONGEST, wrongness } from "../core/forms.js";
 import { redrawPanel } from "../panel/redraw.js";
+
+const SAVING = /** @type {Set<string>} */ (new Set()); // keys of drafts that are on their way,
+const AGAIN = /** @type {Set<string>} */ (new Set()); // and of those to be saved once more after that
 
 /**
  * The form of some fields; `done` is called once its changes are saved.
@@ -39,20 +42,25 @@ export function draftForm(studio, key, fields, { does = editsOf, done = () => {}
   };
   const submit = async () => {
     const draft = draftOf(key);
-    if (!draft || save.disabled) return; // it is on its way
+    if (!draft) return;
+    if (SAVING.has(key)) return void AGAIN.add(key); // once what is on its way has arrived
     const changes = fields.flatMap((one) => (one.key in draft.values ? [{ ...one, value: draft.values[one.key] }] : []));
     const bad = changes.find((one) => isWrong(one));
     if (bad) return void (complain(form, bad.key, page.word(wrongWord(bad))) || (wrong.textContent = page.word(wrongWord(bad))));
-    save.disabled = true;
+    const sent = { ...draft.values };
+    SAVING.add(key);
     const { is, words } = await studio.save(does(changes), draft.base);
-    save.disabled = false;
+    SAVING.delete(key);
+    const again = AGAIN.delete(key);
     if (is === "failed") {
       wrong.textContent = words;
       return update();
     }
-    forget(key);
+    if (is === "saved") settle(key, sent, live.get().revision);
+    else forget(key);
     redrawPanel(page);
     if (is === "saved") done();
+    if (again) void submit();
   };
   const form = element("form", { class: "draft" }, ...shown.map((field) => fieldOf(field, changed)), foot);
   form.addEventListener("submit", (event) => {

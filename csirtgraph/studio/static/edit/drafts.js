@@ -64,6 +64,22 @@ export function forget(key) {
 }
 
 /**
+ * Take what was saved out of a draft; what was typed meanwhile stays, on top of it.
+ * @param {string} key
+ * @param {Record<string, string>} saved
+ * @param {string} revision
+ */
+export function settle(key, saved, revision) {
+  const draft = DRAFTS.get(key);
+  if (!draft) return;
+  const left = Object.keys(draft.values).filter((name) => draft.values[name] !== saved[name]);
+  const kept = (/** @type {Record<string, string>} */ all) => Object.fromEntries(left.map((name) => [name, all[name]]));
+  if (left.length) DRAFTS.set(key, { base: revision, values: kept(draft.values), from: kept({ ...draft.from, ...saved }) });
+  else DRAFTS.delete(key);
+  for (const listener of LISTENERS) listener();
+}
+
+/**
  * The fields with what was typed. A draft follows to a newer revision as long as nobody changed what it is about.
  * @param {string} key
  * @param {Field[]} fields

@@ -34,6 +34,7 @@ export function figureOn(page, need) {
   const draw = (smooth = false) => {
     const state = store.get();
     const whole = sceneNamed(data, sceneName(data, state));
+    parts.sheet.classList.toggle("waiting", !whole && differs(state, shown, "figure", "part")); // under the name of another
     if (!whole) return need(sceneName(data, state));
     const scene = data.studio ? whole : partOfScene(data.facts, whole, state); // the studio lays parts out again
     const focused = focusedPart(page)?.part.id ?? "";

@@ -42,7 +42,7 @@ export function linkTo(server, heard, changed) {
     const { status } = await server.get("/api/ping", {}, patience);
     if (document.hidden) return;
     if (status === 200 && stream?.readyState === EventSource.OPEN) changed("on");
-    else if (status === 200 && !stream && (await server.renew())) return open();
+    else if (status && !stream && (await server.renew())) return open();
     else if (status !== 200 || !stream) changed(status ? "anew" : patience.aborted ? "hung" : "off");
     soon();
   };

@@ -29,7 +29,8 @@ export function presentTool(page) {
     menu.replaceChildren(...lines());
     /** @type {HTMLElement | null} */ (menu.querySelector(focus || "input"))?.focus();
   };
-  const lines = () => linesOf(page, start, keep);
+  const draft = { name: "" }; // typed and not added yet; it stays when the menu closes
+  const lines = () => linesOf(page, start, keep, draft);
   const menu = menuOf(opener, lines);
   menu.classList.add("views");
   addCommands([{ word: "present", act: start }]);
@@ -40,14 +41,15 @@ export function presentTool(page) {
  * @param {Page} page
  * @param {() => void} start
  * @param {(views: SavedView[], focus?: string) => Promise<void>} keep
+ * @param {{name: string}} draft
  */
-function linesOf(page, start, keep) {
+function linesOf(page, start, keep, draft) {
   const views = viewsOf(page);
   const rows = views.map((view, place) => rowOf(page, views, view, place, keep));
   return [
     button(page.word("present-start"), { icon: "play", class: "primary wide", onclick: start }),
     rows.length ? element("ol", {}, ...rows) : element("p", { class: "hint" }, page.word("views-usual")),
-    formOf(page, (view) => keep([...views, view])),
+    formOf(page, draft, (view) => keep([...views, view])),
   ];
 }
 
@@ -81,17 +83,21 @@ function rowOf(page, views, view, place, keep) {
 /**
  * The form that adds what is on screen.
  * @param {Page} page
+ * @param {{name: string}} draft
  * @param {(view: SavedView) => void} add
  */
-function formOf(page, add) {
+function formOf(page, draft, add) {
   const state = page.store.get();
   const { title, modes } = figureOf(page.data, state.figure);
   const usual = [page.text(title), modes.includes(state.mode) ? page.word(state.mode) : ""].filter(Boolean).join(" ");
-  const name = element("input", { value: usual, maxlength: LONGEST, "aria-label": page.word("view-name") });
+  const keepDraft = () => (draft.name = name.value);
+  const name = element("input", { value: draft.name || usual, oninput: keepDraft, maxlength: LONGEST, "aria-label": page.word("view-name") });
   const form = element("form", { class: "adding" }, name, button(page.word("view-add"), { type: "submit", icon: "plus" }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (name.value.trim()) add({ name: name.value.trim(), shows: shownIn(page) });
+    if (!name.value.trim()) return;
+    draft.name = "";
+    add({ name: name.value.trim(), shows: shownIn(page) });
   });
   return form;
 }

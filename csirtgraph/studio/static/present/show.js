@@ -36,10 +36,11 @@ export function present(page, views) {
   let at = 0;
   const count = element("output", { class: "clock" });
   const name = element("span", { class: "words" });
+  const title = element("h1", { class: "hidden" }, page.text(data.plan.title)); // the one of the header is not shown
   const back = button(page.word("view-back"), { icon: "back", words: false, onclick: () => by(-1) });
   const next = button(page.word("view-next"), { icon: "next", words: false, class: "primary", onclick: () => by(1) });
   const close = button(page.word("present-end"), { icon: "close", words: false, onclick: () => leave() });
-  const bar = element("div", { class: "presenter", role: "group", "aria-label": page.word("present") }, back, count, next, name, close);
+  const bar = element("div", { class: "presenter", role: "group", "aria-label": page.word("present") }, title, back, count, next, name, close);
 
   const shown = () => {
     count.textContent = `${at + 1} / ${views.length}`;
@@ -76,7 +77,7 @@ export function present(page, views) {
   };
 
   root.classList.add("presenting");
-  document.body.append(bar);
+  parts.stage.parentElement?.append(bar);
   for (const listener of LISTENERS) listener();
   void root.requestFullscreen?.().catch(() => {}); // then the window is what there is
   document.addEventListener("fullscreenchange", () => document.fullscreenElement || leave(), gone);

@@ -38,7 +38,7 @@ function cardOf(studio, chosen, [id, comment]) {
   const small = (/** @type {string} */ word, /** @type {() => void} */ onclick, looks = "") => button(page.word(word), { class: `small ${looks}`, onclick });
   const resolved = !comment.resolved;
   const tools = [
-    small("answer", () => askAnswer(studio, id)),
+    small("answer-this", () => askAnswer(studio, id)),
     small(resolved ? "resolve" : "reopen", () => void act({ op: "resolve-comment", resolved })),
     small("remove", () => void act({ op: "remove-comment" }), "danger"),
   ];
@@ -67,7 +67,7 @@ export function commentLines(page, comments) {
   const { ends } = page.data.facts;
   return sorted(Object.entries(comments)).map(([, { about: on, text, by, date, resolved }]) => {
     const end = on in ends ? on : (flowAt(page.data.facts, on)?.from ?? "");
-    const looks = `told ${resolved ? "resolved" : ""}`;
+    const looks = `problem-line ${resolved ? "resolved" : ""}`;
     const words = element("span", { class: "what" }, `${subjectOf(page, on)} – ${text}`);
     const parts = [words, element("small", { class: "place" }, [resolved ? page.word("resolved") : "", by, date].filter(Boolean).join(" · "))];
     if (!(end in ends)) return element("li", { class: looks }, ...parts);

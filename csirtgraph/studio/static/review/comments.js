@@ -63,9 +63,10 @@ export function askComment(studio, end, on = end) {
   const { sends, receives } = flowsOf(page.data.facts, end);
   const all = [end, ...[...sends, ...receives].map(({ flow }) => flow.id)];
   const options = all.map((id) => /** @type {[string, string]} */ ([id, subjectOf(page, id)]));
-  const fields = [{ key: "about", label: page.word("comment-on"), kind: /** @type {const} */ ("choice"), value: on, options }, ...saidFields(page)];
+  const about = { key: "about", label: page.word("comment-on"), kind: /** @type {const} */ ("choice"), value: on, options };
+  const [text, by] = saidFields(page);
   const id = `c${Date.now().toString(36)}`; // another one for everybody, so that git merges what two people say
-  ask(studio, page.word("new-comment"), fields, { edits: (value) => [{ op: "add-comment", id, about: value.get("about"), ...said(value) }] });
+  ask(studio, page.word("new-comment"), [text, about, by], { edits: (value) => [{ op: "add-comment", id, about: value.get("about"), ...said(value) }] });
 }
 
 /**
@@ -75,7 +76,7 @@ export function askComment(studio, end, on = end) {
  */
 export function askAnswer(studio, id) {
   const edits = (/** @type {Map<string, string>} */ value) => [{ op: "answer-comment", id, ...said(value) }];
-  ask(studio, studio.page.word("answer"), saidFields(studio.page), { edits });
+  ask(studio, studio.page.word("answer-this"), saidFields(studio.page), { edits });
 }
 
 /**
