@@ -217,7 +217,6 @@ def pages():
 
 
 @pytest.mark.skipif(BASH is None, reason="needs bash")
-@pytest.mark.usefixtures("rough")
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
 def test_commands_run(path, tmp_path, pages, monkeypatch):
     """Everything a document shows, one after the other in one folder."""
