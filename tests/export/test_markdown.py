@@ -116,7 +116,7 @@ def test_bullets_are_joined_by_breaks() -> None:
 
 
 def test_a_colour_is_reported_unless_the_row_or_a_mark_shows_it() -> None:
-    keys = (Key("自社", "box", "in-house"), Key("R 実行する", "box", "group-1"))
+    keys = (Key("自社", "box", "in-house"), Key("R 実行する", "box", "group-1", mark="R"))
     boxes = (
         cell("A", 0, 0),
         cell("a", 1, 0, look="in-house"),

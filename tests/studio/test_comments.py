@@ -44,7 +44,7 @@ def test_a_comment_is_a_pin_answered_resolved_and_kept_in_the_plan(page: Any, pl
     page.keyboard.press("Escape")
     pin.click()
     until(lambda: page.locator(".panel .comment").count() == 1, page)
-    say(page, "Answer", "The vendor.")
+    say(page, "Reply", "The vendor.")
     until(lambda: "The vendor." in "".join(page.locator(".panel .comment .answer").all_inner_texts()), page)
     page.get_by_role("button", name="Resolve").click()
     until(lambda: pin.count() == 0, page)

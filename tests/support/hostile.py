@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.plan.model.enums import Audience
 from csirtgraph.plan.model.flows import LABEL
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.plan.reading.load import load_plan, load_tree, plan_of
 from csirtgraph.plan.yaml.fields import entry_schema
 from csirtgraph.plan.yaml.scalars import STRING, TEXT
 
@@ -122,6 +122,7 @@ posts:
 deadlines: {first: {to: press}}
 csirt: {}
 words: {in-house: x}
+comments: {one: {answers: [{}]}}
 staffing: {peacetime: x, incident: x}
 """
 
@@ -172,7 +173,8 @@ def plan_with(words: Words, folder: Path, is_escaped: bool = False) -> Plan:
     """The plan, read for those who may see all of its texts. Raises PlanError."""
     path = folder / "plan.yaml"
     path.write_text(written(words, is_escaped), encoding="utf-8", errors="surrogatepass")
-    return load_plan(path, audience=Audience.RESPONSE)
+    plan = load_plan(path, audience=Audience.RESPONSE)
+    return replace(plan, comments=plan_of(load_tree(path)).comments)  # of which a plan that is drawn has none
 
 
 def stand_in(number: int, words: str) -> str:

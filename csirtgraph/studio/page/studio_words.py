@@ -40,7 +40,7 @@ STUDIO = {
     "comment-by": Text("名前", "Your name"),
     "comment-gone": Text("{id} (この計画にはもうありません)", "{id} (no longer in the plan)"),
     "comments-on": Text("{name}へのコメント {count}件", "Comments on {name}: {count}"),
-    "answer-this": Text("答える", "Answer"),
+    "answer-this": Text("返信する", "Reply"),
     "resolve": Text("対応済みにする", "Resolve"),
     "reopen": Text("未対応に戻す", "Reopen"),
     "resolved": Text("対応済み", "resolved"),
