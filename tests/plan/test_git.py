@@ -161,8 +161,10 @@ def test_what_no_plan_may_have_or_git_does_not_answer_is_reported(
         raise subprocess.TimeoutExpired("git", 60)
 
     monkeypatch.setattr("csirtgraph.plan.history.git.subprocess.run", hang)
-    with pytest.raises(GitError):
+    with pytest.raises(GitError, match="did not end within 60 s"):
         top_of(top)
+    with pytest.raises(GitError, match="did not end within 60 s"):
+        resolved(top, "HEAD")
 
 
 def test_nothing_of_the_repository_runs(top: Path, commit: Commit, tmp_path: Path):

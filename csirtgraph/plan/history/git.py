@@ -60,6 +60,10 @@ class GitError(CsirtgraphError):
             "{path} はリビジョン {revision} にありません: git ls-tree で確かめてください",
             "there is no {path} in revision {revision}: see git ls-tree",
         ),
+        "git-slow": Text(
+            "git が {seconds} 秒以内に終わりません: もう一度行うか、git fsck で確かめてください",
+            "git did not end within {seconds} s: try again, or check the repository with git fsck",
+        ),
         "git-failed": Text("git が失敗しました ({reason})", "git failed ({reason})"),
     }
     status = 404
@@ -102,7 +106,7 @@ def git(folder: Path, *words: str, given: bytes = b"") -> bytes:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise GitError("no-git" if folder.is_dir() else "no-repository", path=str(folder)) from error
     except subprocess.TimeoutExpired as error:
-        raise GitError("git-failed", reason=f"> {SECONDS:.0f} s") from error
+        raise GitError("git-slow", seconds=f"{SECONDS:.0f}") from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise GitError("git-failed", reason=reason[0] if reason else str(done.returncode))

@@ -87,6 +87,7 @@ export function editBar(studio) {
   const announce = () => {
     const { kind } = page.picture().scene;
     hint.textContent = kind === "table" ? "" : page.word(kind === "tree" ? "edit-hint-tree" : "edit-hint");
+    hint.title = hint.textContent;  // a narrow window cuts it
   };
   live.on(update);
   page.onDrawn(announce);
