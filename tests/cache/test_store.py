@@ -89,3 +89,18 @@ def test_a_folder_that_cannot_be_trusted_is_none(kind: str, tmp_path: Path, monk
 def test_off_means_no_folder(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("CSIRTGRAPH_CACHE", "off")
     assert cache_folder() is None
+
+
+def test_nothing_is_remembered_where_no_folder_can_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("CSIRTGRAPH_CACHE", str(tmp_path / "file" / "cache"))
+    assert cache_folder() is None
+
+
+def test_what_is_remembered_lies_where_the_platform_keeps_caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("CSIRTGRAPH_CACHE", raising=False)
+    for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    folder = cache_folder()
+    assert folder
+    assert tmp_path in folder.parents

@@ -29,3 +29,15 @@ def test_an_arrow_that_finds_no_better_way_keeps_its_own(monkeypatch: pytest.Mon
 def test_little_effort_still_draws_everything_without_a_fault(engine: EmbeddedEngine) -> None:
     layout = lay_out(DRAWING, Quick(engine))
     assert (layout.boxes.keys(), faults(layout)) == ({*"abc"}, [])
+
+
+def test_an_arrow_from_a_box_to_itself_goes_around_its_corner() -> None:
+    own = Arrow(id="a>a", tail="a", head="a", label="again")
+    drawing = Drawing(title="T", body=Diagram(boxes=BOXES, arrows=(*ARROWS, own)))
+    router = Router(drawing, measures_of(drawing), {id: Rect(160 * n, 0, 80, 40) for n, id in enumerate("abc")})
+    assert router.run()
+    route = router.layout().routes["a>a"]
+    box, label = router.places["a"], route.label
+    assert label
+    assert label.x > box.right
+    assert route.curve[0].x == box.right > route.curve[-1].x

@@ -145,3 +145,21 @@ def test_a_word_that_leads_nowhere_is_forgotten(show: Show, studio: Any) -> None
     page.wait_for_url("**/?token=wrong")
     until(lambda: page.evaluate("localStorage.getItem('csirtgraph')") is None, page)
     assert "open the link" in page.inner_text("p")
+
+
+def test_where_no_word_can_be_kept_the_link_is_of_this_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(kept_keys.VARIABLE, str(tmp_path / "file" / "state"))
+    assert kept_keys.kept_token("plan") is None
+    assert kept_keys.new_token(tmp_path / "nowhere" / "x.token") is None
+    (tmp_path / "x.token").mkdir()
+    assert kept_keys.token_in(tmp_path / "x.token") is None
+    assert token_of("plan") != token_of("plan")
+
+
+def test_words_are_kept_where_the_platform_keeps_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(kept_keys.VARIABLE, raising=False)
+    for name in ("XDG_STATE_HOME", "HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert tmp_path in kept_keys.platform_folder().parents
+    assert kept_keys.kept_token("plan") == kept_keys.kept_token("plan") is not None
