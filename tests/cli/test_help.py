@@ -2,6 +2,7 @@
 
 import re
 from inspect import cleandoc
+from types import SimpleNamespace
 from typing import Any
 
 import click
@@ -133,3 +134,13 @@ def test_without_variables_windows_says_which_language_its_user_reads(monkeypatc
     assert locale_language() == "ja"
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert locale_language() == "en"
+
+
+def test_windows_says_its_language_where_no_variable_does(monkeypatch: pytest.MonkeyPatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "win32")
+    for said, language in ((0x411, "ja"), (0x409, "en")):
+        windows = SimpleNamespace(kernel32=SimpleNamespace(GetUserDefaultUILanguage=lambda said=said: said))
+        monkeypatch.setattr("ctypes.windll", windows, raising=False)
+        assert locale_language() == language

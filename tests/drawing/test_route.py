@@ -2,8 +2,10 @@
 
 import pytest
 
+from csirtgraph.cache.store import NOTHING
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Quick
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError, Quick
+from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import faults
 from csirtgraph.drawing.measures import measures_of
@@ -41,3 +43,15 @@ def test_an_arrow_from_a_box_to_itself_goes_around_its_corner() -> None:
     assert label
     assert label.x > box.right
     assert route.curve[0].x == box.right > route.curve[-1].x
+
+
+def test_a_figure_whose_layout_has_a_fault_is_drawn_although_graphviz_breaks_off(
+    monkeypatch: pytest.MonkeyPatch, engine: EmbeddedEngine
+) -> None:
+    def run(dot: str, seconds: float) -> None:
+        raise LayoutError("crash", "SIGSEGV")
+
+    monkeypatch.setattr(choose_layout, "faults", lambda layout: ["a fault"])
+    monkeypatch.setattr(engine, "run", run)
+    monkeypatch.setattr(engine, "store", NOTHING)
+    assert lay_out(DRAWING, engine).boxes.keys() == {*"abc"}
