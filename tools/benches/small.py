@@ -62,7 +62,7 @@ def decks(bench: Bench) -> Table:
         again = bench.python(RESAVED, deck, bench.folder / "again.pptx")
         turns = in_turns({"ours": line, "again": again}, max(bench.runs // 4, 3))
         rows.append(compared(f"`slides {plan} --lang {language}`", turns, (), 1.5 if plan == "b" else 0))
-    update = bench.csirtgraph("slides", "c", "--lang", "ja", "--update", bench.folder / "c.pptx")
+    update = bench.csirtgraph("slides", "c", "--update", bench.folder / "c.pptx")
     rows.append(
         (*compared("`slides c --update`, nothing changed", in_turns({"ours": update}, 3), (), 0.7)[:3], "–", "")
     )
