@@ -25,7 +25,9 @@ JOBS = {  # what people do with 1,000 roles, and the seconds it may take
 }
 SMALL = """plan: {{id: {id}, title: Plan {id}}}
 roles: {{lead: {{name: Lead}}, desk: {{name: Desk}}, analyst: {{name: Analyst}}, press: {{name: Press}}}}
-flows: {{desk: {{lead: {{label: news, kind: report}}}}, lead: {{analyst: {{label: asks, kind: request}}}}}}
+flows:
+  desk: {{lead: {{label: {{en: News}}, kind: report}}}}
+  lead: {{analyst: {{label: {{en: Asks}}, kind: request}}}}
 posts: {{incident: {{lead: {{people: 1}}, desk: {{under: lead}}, analyst: {{under: lead}}, press: {{under: lead}}}}}}
 """
 
