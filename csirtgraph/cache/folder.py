@@ -1,4 +1,4 @@
-"""The folder of the cache: where the platform has it, readable by its user alone."""
+"""Folders of the user's own, which others cannot write to; that of the cache, where the platform has it."""
 
 import os
 import stat
@@ -10,14 +10,16 @@ PRIVATE = 0o700
 
 
 def cache_folder() -> Path | None:
-    """The folder, made where it is missing; None where there is to be none, or it cannot be trusted.
+    """The folder of the cache; None where there is to be none, or it cannot be trusted."""
+    named = os.environ.get(VARIABLE)
+    return None if named == OFF else private_folder(Path(named) if named else platform_folder())
+
+
+def private_folder(folder: Path) -> Path | None:
+    """The folder, made where it is missing; None where it cannot be made, or not be trusted.
 
     A link, or a folder that others own or may write to, could hold anything.
     """
-    named = os.environ.get(VARIABLE)
-    if named == OFF:
-        return None
-    folder = Path(named) if named else platform_folder()
     try:
         folder.mkdir(PRIVATE, parents=True, exist_ok=True)
         return folder if is_private(os.lstat(folder)) else None

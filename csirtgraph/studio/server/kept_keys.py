@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from csirtgraph.cache.folder import PRIVATE, is_private
+from csirtgraph.cache.folder import private_folder
 from csirtgraph.cache.store import NEW, READ
 from csirtgraph.studio.server.guard import Keys, secret
 from csirtgraph.studio.server.running import bound
@@ -71,12 +71,7 @@ def kept_token(key: str) -> str | None:
 def state_folder() -> Path | None:
     """The folder of such files; None where it cannot be made, or others could write to it."""
     named = os.environ.get(VARIABLE)
-    folder = Path(named) if named else platform_folder()
-    try:
-        folder.mkdir(PRIVATE, parents=True, exist_ok=True)
-        return folder if is_private(os.lstat(folder)) else None
-    except OSError:
-        return None
+    return private_folder(Path(named) if named else platform_folder())
 
 
 def platform_folder() -> Path:
