@@ -14,7 +14,7 @@ from csirtgraph.studio.server.query import FigureQuery, wanted_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.scenes import Drawn
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.studio.server.writing import conflict, made, may_write, refusing, revision_of
+from csirtgraph.studio.server.writing import made, refusing, revision_of, turn_to_write
 
 Json: TypeAlias = Any
 FARTHEST = MOST * 8.0  # pt that a box may be moved
@@ -24,11 +24,7 @@ async def arrange(request: Request) -> Response:
     """Move boxes of a figure, tidy some up, or lay the figure out again."""
     studio: Studio = request.app.state.studio
     revision, body = revision_of(request), await body_of(request)
-    async with studio.changing:
-        await studio.look()
-        may_write(studio)
-        if revision != studio.snapshot.revision:
-            raise await conflict(studio, revision, ())
+    async with turn_to_write(studio, revision):
         wanted = wanted_in(body, studio)
         drawn = await studio.scenes.drawn(studio.snapshot, wanted)
         spots = await asyncio.to_thread(spots_after, drawn, body)

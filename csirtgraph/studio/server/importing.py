@@ -22,7 +22,7 @@ from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.studio.server.query import language_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.studio.server.writing import conflict, made, may_write, refusing, revision_of
+from csirtgraph.studio.server.writing import made, may_write, refusing, revision_of, turn_to_write
 from csirtgraph.text import Language, Text
 
 Json: TypeAlias = Any
@@ -49,11 +49,7 @@ async def bring(request: Request) -> Response:
     if not brought.is_confirmed:
         proposal = await proposed(studio, brought, language)
         return JSONResponse(await asyncio.to_thread(shown, proposal, language))
-    async with studio.changing:
-        await studio.look()
-        may_write(studio)
-        if revision != studio.snapshot.revision:
-            raise await conflict(studio, revision, ())
+    async with turn_to_write(studio, revision):
         return await made(studio, (await proposed(studio, brought, language)).changes)
 
 

@@ -11,7 +11,7 @@ from csirtgraph.plan.model.saved_views import MOST_VIEWS, SavedView
 from csirtgraph.plan.reading.saved_views import view_of
 from csirtgraph.studio.server.refused import Refused
 from csirtgraph.studio.server.studio import Studio
-from csirtgraph.studio.server.writing import conflict, made, may_write, refusing, revision_of
+from csirtgraph.studio.server.writing import made, refusing, revision_of, turn_to_write
 
 Json: TypeAlias = Any
 
@@ -20,11 +20,7 @@ async def views(request: Request) -> Response:
     """Keep the views that a page lists, in place of those there were."""
     studio: Studio = request.app.state.studio
     revision, wanted = revision_of(request), await views_in(request)
-    async with studio.changing:
-        await studio.look()
-        may_write(studio)
-        if revision != studio.snapshot.revision:
-            raise await conflict(studio, revision, ())
+    async with turn_to_write(studio, revision):
         with refusing(studio.target):
             change = await asyncio.to_thread(views_replaced, studio.target, wanted)
         return await made(studio, (change,) if change else ())

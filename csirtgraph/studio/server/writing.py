@@ -1,8 +1,8 @@
 """What the page changes: edits, undo and redo. Changes that somebody else has saved are never overwritten."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -29,12 +29,21 @@ async def edit(request: Request) -> Response:
     """Make edits and save them."""
     studio: Studio = request.app.state.studio
     revision, edits = revision_of(request), await edits_in(request)
-    async with studio.changing:
-        await studio.look()
-        may_write(studio)
+    async with turn_to_write(studio):
         if revision != studio.snapshot.revision:
             raise await conflict(studio, revision, await wished(studio, edits))
         return await made(studio, await edited_by(studio, edits))
+
+
+@asynccontextmanager
+async def turn_to_write(studio: Studio, revision: str | None = None) -> AsyncIterator[None]:
+    """Nobody else changes the plan meanwhile. Raises Refused where it cannot be edited, or is no more at a revision."""
+    async with studio.changing:
+        await studio.look()
+        may_write(studio)
+        if revision not in (None, studio.snapshot.revision):
+            raise await conflict(studio, revision or "", ())
+        yield
 
 
 async def made(studio: Studio, step: Step) -> Response:
@@ -62,9 +71,7 @@ async def again(request: Request, is_undo: bool) -> Response:
     """One step through the history."""
     studio: Studio = request.app.state.studio
     revision = revision_of(request)
-    async with studio.changing:
-        await studio.look()
-        may_write(studio)
+    async with turn_to_write(studio):
         step = studio.history.step(is_undo)
         if step is None:
             raise Refused(422, "nothing-to-undo" if is_undo else "nothing-to-redo")
