@@ -1,6 +1,6 @@
 """Boxes at their middles, and the frames that fit around them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect, around, centred
@@ -21,14 +21,7 @@ def rects_of(middles: Middles, problem: Problem) -> dict[int, Rect]:
 def inner_first(problem: Problem) -> list[int]:
     """The frames, each before the one around it."""
     frames = range(problem.boxes, len(problem.ids))
-    return sorted(frames, key=lambda frame: -len(list(outward(frame, problem))))
-
-
-def outward(part: int, problem: Problem) -> Iterator[int]:
-    """A part and the frames around it, the innermost first."""
-    while part >= 0:
-        yield part
-        part = problem.parents[part]
+    return sorted(frames, key=lambda frame: -len(problem.chains[frame]))
 
 
 def framed(inside: Rect, name: tuple[float, float]) -> Rect:
@@ -41,4 +34,4 @@ def framed(inside: Rect, name: tuple[float, float]) -> Rect:
 
 def boxes_in(part: int, problem: Problem) -> list[int]:
     """The boxes in a frame at any depth; of a box itself."""
-    return [box for box in range(problem.boxes) if part in outward(box, problem)]
+    return [box for box in range(problem.boxes) if part in problem.chains[box]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from csirtgraph.drawing.arranging.frames import Middles, outward, rects_of
+from csirtgraph.drawing.arranging.frames import Middles, rects_of
 from csirtgraph.drawing.geometry import Point, Rect, around, distance
 from csirtgraph.drawing.laid_out import PITCH
 from csirtgraph.drawing.placing.problem import BELOW, SIDE, Problem
@@ -33,7 +33,7 @@ def wish_of(box: int, middles: Middles, problem: Problem) -> Point:
     if near := neighbours(box, middles, problem):
         return Point(sum(point.x for point in near) / len(near), sum(point.y for point in near) / len(near))
     rects = rects_of(middles, problem)
-    for frame in outward(problem.parents[box], problem):
+    for frame in problem.chains[box][1:]:
         if frame in rects:
             return rects[frame].middle
     whole = around(list(rects.values()))
@@ -62,7 +62,7 @@ def free_near(box: int, wish: Point, middles: Middles, problem: Problem) -> Poin
 
 def rects_beside(box: int, rects: dict[int, Rect], problem: Problem) -> dict[int, Rect]:
     """What shares the innermost frame of a box that has anything in it."""
-    frames = (*outward(problem.parents[box], problem), -1)
+    frames = (*problem.chains[box][1:], -1)
     inside = ({part: rects[part] for part in problem.children(frame) if part in rects} for frame in frames)
     return next(filter(None, inside))
 
@@ -70,7 +70,7 @@ def rects_beside(box: int, rects: dict[int, Rect], problem: Problem) -> dict[int
 def in_line(box: int, beside: dict[int, Rect], problem: Problem) -> Iterator[Point]:
     """Places next to others: in a row or column with each of them, or where a row meets a column."""
     width, height = problem.sizes[box]
-    edge = sum(SIDE for _ in outward(problem.parents[box], problem))
+    edge = SIDE * len(problem.chains[box][1:])
     columns: set[float] = set()
     rows: set[float] = set()
     for part, rect in beside.items():
@@ -86,7 +86,7 @@ def is_free(box: int, place: Point, others: Middles, problem: Problem) -> bool:
     rects = rects_of({**others, box: place}, problem)
     return all(
         not rects[part].grown(APART).meets(rects[other])
-        for part in outward(box, problem)
+        for part in problem.chains[box]
         for other in problem.children(problem.parents[part])
         if other != part and other in rects
     )
