@@ -55,3 +55,15 @@ def test_a_figure_whose_layout_has_a_fault_is_drawn_although_graphviz_breaks_off
     monkeypatch.setattr(engine, "run", run)
     monkeypatch.setattr(engine, "store", NOTHING)
     assert lay_out(DRAWING, engine).boxes.keys() == {*"abc"}
+
+
+def test_cells_cost_what_their_price_says_to_arrows_of_any_number() -> None:
+    places = {id: Rect(160 * number, 0, 80, 40) for number, id in enumerate("abc")}
+    router = Router(DRAWING, measures_of(DRAWING), places)
+    assert router.run()
+    grid, nobody = router.grid, -1
+    used = [cell for cell in range(grid.width, grid.size - grid.width) if grid.used[0][cell] or grid.used[1][cell]]
+    assert used
+    for cell in grid.around(used):
+        assert [grid.prices[axis][cell] for axis in (0, 1)] == [grid.price(cell, axis, nobody) for axis in (0, 1)]
+        assert bool(grid.straight[cell]) is grid.is_straight(cell, nobody)
