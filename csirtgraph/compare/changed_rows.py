@@ -16,7 +16,8 @@ def changed_rows(drawing: Drawing) -> Drawing:
     boxes = tuple(with_signs(drawing))
     table = replace(drawing.table, boxes=boxes)
     rows = 1 + max(span_of(box).row + span_of(box).rows - 1 for box in boxes)
-    kept = [row for row in range(rows) if row < table.header or row in rows_with_marks(boxes)]
+    marked = rows_with_marks(boxes)
+    kept = [row for row in range(rows) if row < table.header or row in marked]
     if table.lists or table.frames or len(kept) == rows:
         return replace(drawing, body=table)
     numbers = {row: number for number, row in enumerate(kept)}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from csirtgraph.drawing.graphviz.ranks import members
-from csirtgraph.drawing.model import Box, Drawing, Frame, Tree
+from csirtgraph.drawing.model import Box, Drawing, Frame, Tree, holders
 from csirtgraph.drawing.split.overview import SIZE, keys_of, merged
 
 MORE = "＋{size}"
@@ -18,7 +18,8 @@ def folded(drawing: Drawing, ids: Iterable[str]) -> Drawing:
     for id in ids:
         frame = next((frame for frame in drawing.frames if frame.id == id), None)
         if frame:
-            drawing = without(drawing, inside(drawing, frame), frame_box(drawing, frame), {frame.id})
+            inside = set(members(drawing)[frame.id])
+            drawing = without(drawing, inside, frame_box(drawing, frame, inside), {frame.id})
         elif isinstance(drawing.body, Tree) and (below := branch(drawing, id)):
             head = next(box for box in drawing.boxes if box.id == id)
             size = MORE.format(size=SIZE.to(drawing.language).format(count=len(below)))
@@ -27,14 +28,9 @@ def folded(drawing: Drawing, ids: Iterable[str]) -> Drawing:
     return drawing
 
 
-def inside(drawing: Drawing, frame: Frame) -> set[str]:
-    """The boxes in a frame and in the frames inside it."""
-    return set(members(drawing)[frame.id])
-
-
-def frame_box(drawing: Drawing, frame: Frame) -> Box:
-    """The box that stands for a frame."""
-    held = [box for box in drawing.boxes if box.id in inside(drawing, frame)]
+def frame_box(drawing: Drawing, frame: Frame, inside: Collection[str]) -> Box:
+    """The box that stands for a frame and the boxes inside it."""
+    held = [box for box in drawing.boxes if box.id in inside]
     rows = {box.row for box in held}
     return Box(
         id=frame.id,
@@ -66,11 +62,8 @@ def without(drawing: Drawing, gone: Collection[str], box: Box, frames: Collectio
     taken = next(number for number, one in enumerate(drawing.boxes) if one.id == box.id or one.id in gone)
     boxes = [one for one in drawing.boxes if one.id not in gone and one.id != box.id]
     boxes.insert(min(taken, len(boxes)), box)
-    held = {one.frame for one in boxes}
-    parents = {frame.id: frame.frame for frame in drawing.frames}
-    for frame in list(held):
-        while frame := parents.get(frame, ""):
-            held.add(frame)
+    around_of = {frame.id: frame.frame for frame in drawing.frames}
+    held = {frame for one in boxes for frame in holders(one.frame, around_of)}
     arrows = tuple(merged(drawing.arrows, names))
     if isinstance(drawing.body, Tree):
         arrows = tuple(replace(arrow, label="") for arrow in arrows)
