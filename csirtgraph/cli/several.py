@@ -56,10 +56,12 @@ def put_layouts(layouts: "Sequence[tuple[str, Layout]]", job: "Job", output: str
 def joined(pages: "Sequence[tuple[Layout, bytes]]") -> bytes:
     """PDFs as one, with a bookmark for each page; its title is that of the first."""
     from csirtgraph.drawing.description import full_title, short_title
-    from csirtgraph.export.pdf import joined
+    from csirtgraph.export.pdf import joined as joined_pdf
 
     first = pages[0][0].drawing
-    return joined([(short_title(layout.drawing), data) for layout, data in pages], full_title(first), first.language)
+    return joined_pdf(
+        [(short_title(layout.drawing), data) for layout, data in pages], full_title(first), first.language
+    )
 
 
 def added(path: str, stem: str) -> str:

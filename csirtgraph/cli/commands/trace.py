@@ -1,7 +1,6 @@
 """`csirtgraph trace`: the ways information takes from one end to another."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,6 @@ from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.messages import message
 from csirtgraph.cli.several import put_all
 from csirtgraph.cli.streams import say
-
-if TYPE_CHECKING:
-    pass
 
 FORMATS = [row.name for row in formats.FORMATS if row.is_laid_out]
 
