@@ -7,14 +7,14 @@ UNIT = 8  # posts
 
 def star(count: int) -> dict[str, str]:
     """One boss and so many reports: of each post the one above it."""
-    return {"p0": "", **{f"p{number}": "p0" for number in range(1, count + 1)}}
+    return {"r0": "", **{f"r{number}": "r0" for number in range(1, count + 1)}}
 
 
 def levels(width: int, depth: int) -> dict[str, str]:
     """A boss, and below everyone so many others, on so many levels."""
-    above, last = {"p0": ""}, ["p0"]
+    above, last = {"r0": ""}, ["r0"]
     for _ in range(depth - 1):
-        new = {f"p{len(above) + n}": up for n, up in enumerate(up for up in last for _ in range(width))}
+        new = {f"r{len(above) + n}": up for n, up in enumerate(up for up in last for _ in range(width))}
         above |= new
         last = list(new)
     return above
@@ -22,7 +22,7 @@ def levels(width: int, depth: int) -> dict[str, str]:
 
 def in_units(count: int) -> dict[str, str]:
     """A boss, the heads of units below, and in each unit the posts below its head."""
-    return {f"p{n}": f"p{n // UNIT * UNIT}" if n % UNIT else "p0" if n else "" for n in range(count)}
+    return {f"r{n}": f"r{n // UNIT * UNIT}" if n % UNIT else "r0" if n else "" for n in range(count)}
 
 
 def chart(above: dict[str, str], has_units: bool = False) -> Drawing:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from charts import levels, star
 from layouts import CHARTS, by_id, chosen, engine, layout, plan
 
 from csirtgraph.drawing.layout.choose_layout import lay_out
@@ -56,21 +57,6 @@ def chart(above: dict[str, str], ties=(), frame_of=None, looks=("plain",), staff
         ),
         keys=(Key("兼務", "arrow", "tie"),) if ties else (),
     )
-
-
-def star(count: int) -> dict[str, str]:
-    """One boss and so many reports."""
-    return {"r0": "", **{f"r{number}": "r0" for number in range(1, count + 1)}}
-
-
-def levels(width: int, depth: int) -> dict[str, str]:
-    """A boss, and below everyone so many others, on so many levels."""
-    above, last = {"r0": ""}, ["r0"]
-    for _ in range(depth - 1):
-        new = {f"r{len(above) + n}": up for n, up in enumerate(up for up in last for _ in range(width))}
-        above |= new
-        last = list(new)
-    return above
 
 
 def drawn(drawing: Drawing):

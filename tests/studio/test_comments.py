@@ -8,15 +8,12 @@ import pytest
 pytest.importorskip("starlette")
 from browser import Show, box, settle
 from signatures import WritePlan
-from studio_pages import PLAN, edit, tab, until
+from studio_pages import PLAN, edit, file_of, tab, until
 from studios import running
 
 from csirtgraph.plan.reading.load import load_plan
 
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    return write_plan(plan=PLAN) / "plan.yaml"
+plan = file_of(PLAN)
 
 
 def say(page: Any, button: str, text: str, **fields: str) -> None:

@@ -6,15 +6,11 @@ from typing import Any
 import pytest
 from browser import Show, box, settle, state
 from playwright.sync_api import expect
-from signatures import WritePlan
 
 pytest.importorskip("starlette")
-from studio_pages import PLAN, until
+from studio_pages import PLAN, file_of, until
 
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    return write_plan(plan=PLAN) / "plan.yaml"
+plan = file_of(PLAN)
 
 
 def shown(page: Any) -> set[str]:

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 from browser import Show, box, settle, state
-from signatures import WritePlan
 
 pytest.importorskip("starlette")
-from studio_pages import tab, until
+from studio_pages import file_of, tab, until
 from studios import Running, running
 
 PLAN = """
@@ -26,9 +25,7 @@ posts: {incident: {lead: {}, a: {under: lead}, b: {under: a}, c: {under: lead}}}
 """
 
 
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    return write_plan(plan=PLAN) / "plan.yaml"
+plan = file_of(PLAN)
 
 
 def shown(page: Any) -> set[str]:

@@ -12,22 +12,12 @@ from playwright.sync_api import expect
 pytest.importorskip("starlette")
 from browser import Show, box, is_dim, middle, settle
 from cases import for_each
-from signatures import WritePlan
-from studio_pages import PLAN, drag, edit, tab, until
+from studio_pages import PLAN, drag, edit, file_of, tab, until
 from studios import Running, running
 
 from csirtgraph.formats import FORMATS, names
 
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def page(show: Show, studio: Running) -> Any:
-    """The studio in a tab of its own."""
-    return tab(show, studio)
+plan = file_of(PLAN)
 
 
 def saved(file: Path, text: str) -> None:

@@ -8,15 +8,10 @@ import pytest
 
 pytest.importorskip("starlette")
 from browser import Show, box, middle, settle
-from signatures import WritePlan
-from studio_pages import PLAN, drag, edit, tab, until
+from studio_pages import PLAN, drag, edit, file_of, tab, until
 from studios import running
 
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    """The file of a plan with flows and posts."""
-    return write_plan(plan=PLAN) / "plan.yaml"
+plan = file_of(PLAN)
 
 
 def test_a_double_click_and_f2_rename_in_place(page: Any, plan: Path) -> None:

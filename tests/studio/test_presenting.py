@@ -8,18 +8,10 @@ import pytest
 pytest.importorskip("starlette")
 from browser import Show, settle, state
 from signatures import WritePlan
-from studio_pages import PLAN, tab, until
+from studio_pages import PLAN, file_of, tab, until
 from studios import Running, running
 
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    return write_plan(plan=PLAN) / "plan.yaml"
-
-
-@pytest.fixture
-def page(show: Show, studio: Running) -> Any:
-    return tab(show, studio)
+plan = file_of(PLAN)
 
 
 def views_in(page: Any) -> list[str]:

@@ -8,16 +8,12 @@ import pytest
 pytest.importorskip("starlette")
 from browser import Show, box
 from signatures import WritePlan
-from studio_pages import PLAN, edit, tab, until
+from studio_pages import PLAN, edit, file_of, tab, until
 from studios import running
 
 from csirtgraph.studio.server.guard import Keys
 
-
-@pytest.fixture
-def plan(write_plan: WritePlan) -> Path:
-    """The file of a plan with flows and posts."""
-    return write_plan(plan=PLAN) / "plan.yaml"
+plan = file_of(PLAN)
 
 
 def test_a_draft_is_in_sight_wherever_one_looks_and_leads_back(page: Any) -> None:

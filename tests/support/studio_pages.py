@@ -1,9 +1,12 @@
 """Pages of a running studio in a browser: opened, edited, waited for."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from browser import Show, box, settle
+from signatures import WritePlan
 from studios import Running
 
 PLAN = """# The plan of our team
@@ -27,6 +30,16 @@ posts:
     handler: {people: 2, under: commander}
     triage: {people: 1, under: commander}
 """
+
+
+def file_of(text: str) -> Any:
+    """A fixture: the file of a plan with this text."""
+
+    @pytest.fixture
+    def plan(write_plan: WritePlan) -> Path:
+        return write_plan(plan=text) / "plan.yaml"
+
+    return plan
 
 
 def tab(show: Show, studio: Running, address: str = "") -> Any:
