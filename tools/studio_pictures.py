@@ -1,10 +1,13 @@
 """Pictures of the studio for the documents, taken of the real thing in Chromium.
 
 A browser of another version draws other pixels, so what is compared is not the
-pictures but a checksum of what they show: `checksums` changes when the page,
-its scripts, its style or the built-in pattern B do.
+pictures but checksums of what they show: `checksums` has a line for each script
+and style sheet of the studio, and for each part of the data of pattern B's
+page. So people who change different files change different lines.
 """
 
+import json
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +23,7 @@ from csirtgraph.pipeline import Job, render
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.studio.page.scripts import script, style
+from csirtgraph.studio.page.scripts import STYLES, modules, static
 from csirtgraph.text import LANGUAGES, Language
 
 ENTRY = "studio.js"
@@ -29,9 +32,12 @@ SIZE = {"width": 1280, "height": 800}  # px
 
 
 def checksums(engine: Engine) -> bytes:
-    """What the pictures show, as a line of hexadecimal digits."""
-    page = render(load_plan("b"), Job("relations", View(Mode.INCIDENT, "en"), format="html"), engine)
-    return sha256(page + style(ENTRY).encode() + script(ENTRY).encode()).hexdigest().encode() + b"\n"
+    """A line for everything that the pictures show: its checksum and its name."""
+    page = render(load_plan("b"), Job("relations", View(Mode.INCIDENT, "en"), format="html"), engine).decode()
+    data = json.loads(re.search(r'id="cg-data">(.*?)</script>', page, re.DOTALL)[1])  # type: ignore[index]
+    texts = {f"data of the page: {name}": json.dumps(part, ensure_ascii=False) for name, part in data.items()}
+    texts |= {name: static(name) for name in sorted([*STYLES[ENTRY], *modules(ENTRY)])}
+    return "".join(f"{sha256(text.encode()).hexdigest()}  {name}\n" for name, text in texts.items()).encode()
 
 
 def can_be_taken() -> bool:
