@@ -3,10 +3,11 @@
 import re
 
 from csirtgraph.drawing.graphviz.ranks import members
-from csirtgraph.drawing.model import Arrow, Box, Drawing
+from csirtgraph.drawing.model import Arrow, Box, Drawing, Table
 from csirtgraph.drawing.text.fonts import STACK
 from csirtgraph.drawing.theme import Theme
 from csirtgraph.export.direction import direction_of
+from csirtgraph.export.dot_table import html_label
 from csirtgraph.text import one_line
 
 
@@ -29,6 +30,18 @@ def dot(drawing: Drawing, theme: Theme) -> bytes:
         node_attr={"shape": "box", "fontname": STACK.split(",")[0]},
         edge_attr={"fontname": STACK.split(",")[0]},
     )
+    if isinstance(drawing.body, Table):
+        graph.node(drawing.title, html_label(drawing, theme), shape="plain")
+    else:
+        add_diagram(graph, drawing, theme)
+    text: str = graph.source
+    return text.encode()
+
+
+def add_diagram(graph, drawing: Drawing, theme: Theme) -> None:  # type: ignore[no-untyped-def]
+    """Boxes in their rows and frames, and the arrows between them."""
+    import graphviz
+
     add_level(graph, drawing, "", theme)
     for row in drawing.rows:
         boxes = [box.id for box in drawing.boxes if box.row == row]
@@ -39,8 +52,6 @@ def dot(drawing: Drawing, theme: Theme) -> bytes:
     frames = {frame.id for frame in drawing.frames}
     for arrow in drawing.arrows:
         graph.edge(ends[arrow.tail], ends[arrow.head], escaped(arrow.label), **edge_attributes(arrow, frames, theme))
-    text: str = graph.source
-    return text.encode()
 
 
 def add_level(graph, drawing: Drawing, parent: str, theme: Theme) -> None:  # type: ignore[no-untyped-def]

@@ -1,7 +1,9 @@
 """DOT for people has every word and is valid; DOT that is laid out has no word of the plan."""
 
 import html
+import json
 import re
+from xml.etree import ElementTree
 
 import pygraphviz
 import pytest
@@ -10,7 +12,7 @@ from layouts import DIAGRAMS, JAPANESE, by_id, chosen, laid_out, layout, plan, p
 
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
 from csirtgraph.drawing.measures import measures_of
-from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
+from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Span, Table
 from csirtgraph.export.dot import dot
 from csirtgraph.figures.kinds import relations
 from csirtgraph.pipeline import Job, render_layout
@@ -47,10 +49,39 @@ def shown(label: str) -> str:
 @for_each("figure", JAPANESE, by_id)
 def test_graphviz_reads_it_with_every_box_and_its_words(figure):
     graph, drawing = graph_of(layout(figure)), layout(figure).drawing
+    if isinstance(drawing.body, Table):
+        shown_in_table(graph, drawing)
+        return
     assert set(graph.nodes()) == {box.id for box in drawing.boxes}
     for box in drawing.boxes:
         label = shown(graph.get_node(box.id).attr["label"] or "")
         assert [text for text in (box.name, *box.lines, *box.items) if text not in label] == []
+
+
+def shown_in_table(graph: pygraphviz.AGraph, drawing: Drawing) -> None:
+    """A table is one table in Graphviz, too: a cell for each box, with its words and as wide as in the figure."""
+    (node,) = graph.nodes()
+    root = ElementTree.fromstring(node.attr["label"])
+    cells = {cell.get("PORT"): cell for cell in root.iter("TD")}
+    boxes = [box for box in drawing.boxes if box.span.rows]
+    assert cells.keys() == {box.id for box in boxes}
+    for box in boxes:
+        said = "".join("".join(cells[box.id].itertext()).split())
+        missing = [t for t in (box.name, *box.lines, *box.items) if "".join(t.split()) not in said]
+        assert (missing, cells[box.id].get("COLSPAN", "1")) == ([], str(box.span.columns))
+
+
+def test_the_role_table_has_the_shape_of_a_table():
+    size = graph_of(layout(chosen("b", "roles", ""))).draw(format="json0", prog="dot")
+    left, bottom, right, top = (float(length) for length in json.loads(size)["bb"].split(","))
+    assert (right - left) < 3 * (top - bottom)
+
+
+def test_signs_that_xml_forbids_do_not_break_a_table():
+    box = Box(id="a", name="A\x01<b>&amp; \\N", look="cell", span=Span(0, 0))
+    table = Drawing(title="T", body=Table(boxes=(box,), columns=(200.0,)))
+    graph = pygraphviz.AGraph(string=dot(table, THEMES["light"]).decode())
+    assert rb"A&lt;b&gt;&amp;amp; \N" in graph.draw(format="svg", prog="dot")
 
 
 NESTED = Drawing(

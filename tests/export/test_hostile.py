@@ -315,7 +315,7 @@ FORMATS = {
     "png": Format(figures("png", "relations", "roles"), read_png),
     "pdf": Format(figures("pdf", "relations", "roles"), read_pdf),
     "md": Format(figures("md"), read_markdown),
-    "dot": Format(figures("dot", "relations", "orgchart", "overview"), read_dot),
+    "dot": Format(figures("dot", "relations", "orgchart", "overview", "roles", "terms"), read_dot),
     "json": Format(once("json"), read_json),
     "graphml": Format(once("graphml"), read_xml),
     "gexf": Format(once("gexf"), read_xml),

@@ -18,6 +18,7 @@ from csirtgraph.imports.readers.text import decode
 
 WORKER = Path(__file__).with_name("dot_worker.py")
 COMMENT = "// csirtgraph"  # before our own exports
+TABLE = "plain"  # the shape of our tables, which are no boxes
 CLUSTER = "cluster_"
 RECORD, FIELDS, PORT = re.compile("record", re.I), re.compile(r"(?<!\\)\|"), re.compile(r"<\w*>")
 TAG = re.compile(r"<(?:br|b|i|u|font|table|tr|td)\b[^<>]*>", re.I)  # of a label in HTML
@@ -37,6 +38,8 @@ def read_dot(data: bytes, name: str) -> Diagram:
         )
         inside |= dict.fromkeys(nodes, own)  # clusters inside come later
     for id, facts in graph["nodes"]:
+        if is_ours and facts.get("shape") == TABLE:
+            continue
         diagram.boxes[id] = box_of(id, facts, inside.get(id, ""), is_ours, f"{name}:{id}")
     for tail, head, facts in graph["edges"]:
         diagram.arrows.append(arrow_of(tail, head, facts, graph["directed"][0], name))
