@@ -22,8 +22,14 @@ MARKS = [
     *("|", ">", "'", '"', "\\", "\\x00", "\\uD800", "%YAML 9", "---", "...", "?", "@", "`", "\t", "\n", "\r", "\r\n"),
     *("\0", "\x7f", "\x85", "\u2028", "\ufeff", "\ufffe", "\u202e", "9" * 400, "-1", "1e999", "0x", ".nan", "~", "=1"),
 ]
-KEPT = ".csirtgraph/layout.yaml"
-PLACES = "relations-incident: {commander: [40, 5], poc: [10, 40], handler: [70, 40], forensics: [-10, 90000]}\n"
+BESIDE = {
+    ".csirtgraph/layout.yaml": "relations-incident: {commander: [40, 5], poc: [10, 40], forensics: [-10, 90000]}\n",
+    ".csirtgraph/views.yaml": """\
+views:
+  - {name: 有事, figure: relations, mode: incident, lang: ja, focus: "role:handler,person:sato", only: response}
+  - {name: On call, figure: call-tree, at: "2"}
+""",
+}
 WORD = re.compile(r"\s+|[{}\[\],:]|[^\s{}\[\],:]+")
 ODD = [None, True, False, 0, -1, 10**17, 10**30, "", [], {}, [[]], {"ja": "x"}, {"ja": None}, {"x": {}}, "a", "x" * 70]
 NAMING = ("under", "held-by", "in", "combines", "deputy-of", "holders")  # an entry of the same section
@@ -57,8 +63,9 @@ def mutant(number: int) -> tuple[str, Files]:
     files = {file: text.encode() for file, text in source.files.items()}
     file = dice.choice([*files])
     files |= WAYS[how](source.files[file], file, dice)
-    if dice.random() < 0.1:
-        files |= WAYS[dice.choice([*WAYS])](PLACES, KEPT, dice)
+    for beside, text in BESIDE.items():
+        if dice.random() < 0.1:
+            files |= WAYS[dice.choice([*WAYS])](text, beside, dice)
     return f"{how} of {name}/{file}", files
 
 

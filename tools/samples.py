@@ -109,4 +109,9 @@ deadlines:
   first: {name: First report, to: police, by: commander, within: 24h, since: known, basis: Act, checked: 2026-04-01}
   jp-ppc-preliminary: {by: commander}
 csirt: {name: Ours, updated: 2026-04-01, time-zone: UTC+9, mail: csirt@example.jp, response: [Triage], key: abc}
+staffing: {incident: {ja: 増員する, en: More during an incident}}
+comments:
+  night: {about: handler, by: 佐藤, date: 2026-04-01, text: 夜間は,
+    answers: [{by: Ito, date: 2026-04-02, text: The vendor}]}
+  limit: {about: "commander>police:inform", text: "Within what time?", resolved: true}
 """

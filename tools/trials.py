@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from click.testing import CliRunner
 from lxml import etree
 
 from csirtgraph.checks.catalogue import findings
@@ -16,6 +18,7 @@ from csirtgraph.checks.questions.stats import stats
 from csirtgraph.checks.questions.trace import lines as trace_lines
 from csirtgraph.checks.questions.who import lines as who_lines
 from csirtgraph.checks.report import Report, text
+from csirtgraph.cli import main
 from csirtgraph.compare.comparison import compare
 from csirtgraph.compare.report import markdown
 from csirtgraph.documents.contacts import csv, page, vcards
@@ -26,6 +29,7 @@ from csirtgraph.documents.rfp import requests
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine as Engine
 from csirtgraph.edits.editing import edited
 from csirtgraph.edits.operations import OPERATIONS
+from csirtgraph.edits.presenting import views_replaced
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.pipeline import EmptyFigure, Job, UnfitFormat, WholeFigure, render, views_in
 from csirtgraph.plan.analysis.paths import net_of, shortest_ways
@@ -38,6 +42,15 @@ from csirtgraph.text import LANGUAGES
 from csirtgraph.themes import THEMES
 
 FIGURES = 3  # of a plan, drawn as SVG
+RUNS = 0.02  # the share of plans of which a command writes files, which takes as long as hundreds of plans
+COMMANDS = (
+    ("slides", "-o", "deck.pptx"),
+    ("slides", "--parts", "--cover", "--chapters", "-o", "deck.pptx"),
+    ("handbook", "-o", "book.docx"),
+    ("handbook", "-o", "book.html"),
+    ("build", "--format", "html", "-o", "pages"),
+    ("build", "--format", "xlsx", "--format", "drawio", "-o", "files"),
+)
 OTHERS = ("md", "dot", "json", "graphml", "gexf", "csv", "drawio", "mmd")
 VALUES: tuple[Any, ...] = (
     *("commander", "poc", "desk", "x", "", "both", "incident", "in-house", "name", "role", "party", "ja", "report"),
@@ -81,6 +94,9 @@ def outcome(folder: Path, dice: Random, engine: Engine) -> str:
     ask(plan, dice)
     call(plan, dice)
     draw(plan, dice, engine)
+    if dice.random() < RUNS:
+        run(folder, dice)
+    keep(plan, folder)
     edit(plan, folder, dice)
     return "drawn"
 
@@ -148,6 +164,25 @@ def view_of(plan: Plan, mode: Mode | None, dice: Random) -> View:
         View(mode, language, only=dice.choice([*plan.teams, *plan.units, ""])),
     )
     return dice.choice(parts)
+
+
+def run(folder: Path, dice: Random) -> None:
+    """A command that writes files of all the plan's figures; it ends well, or with words."""
+    command, *words = dice.choice(COMMANDS)
+    with TemporaryDirectory(dir=folder.parent) as output:
+        words[-1] = str(Path(output) / words[-1])
+        asked = ["--no-cache", command, str(folder), "--lang", dice.choice(LANGUAGES), *words]
+        ended = CliRunner().invoke(main, asked)
+    if ended.exception and not isinstance(ended.exception, SystemExit):
+        raise ended.exception
+
+
+def keep(plan: Plan, folder: Path) -> None:
+    """Problems of the files beside the plan have words; the views that it kept can be kept again."""
+    beside = [*plan.views.problems, *plan.arrangement.problems]
+    check_words(beside) if beside else None
+    again = views_replaced(folder, plan.views.views)
+    assert not again or again.path.name == "views.yaml"
 
 
 def edit(plan: Plan, folder: Path, dice: Random) -> None:

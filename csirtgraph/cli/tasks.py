@@ -52,6 +52,9 @@ def tasks(
         if plan.id in seen:
             raise click.UsageError(message("same-plan", one=seen[plan.id], other=target, id=plan.id))
         seen[plan.id] = target
+        views = [*views_in(plan)]
+        if not views:
+            continue
         pages, graphs, books = (named(formats, takes) for takes in WHOLE)
         figure_formats = [format for format in formats if format not in (*pages, *graphs, *books)]
         behind = links_of(plan) if links else {}
@@ -61,7 +64,7 @@ def tasks(
             yield Task(plan, [first_job(plan, languages[0], theme, format)], output / plan.id / "graph")
         for format, language in product(books, languages):
             yield Task(plan, [first_job(plan, language, theme, format)], output / plan.id / f"tables.{language}")
-        for figure, mode in views_in(plan):
+        for figure, mode in views:
             for language in languages if figure_formats else ():
                 view = View(mode or Mode.INCIDENT, language, is_whole=whole)  # type: ignore[arg-type]
                 stem = output / plan.id / f"{stem_of(figure, mode)}.{language}"

@@ -318,6 +318,28 @@ def test_a_figure_without_data_ends_with_1_and_shows_yaml_that_would_do(
     assert run("render", talk, "orgchart", *options, "-o", "x.svg").exit_code == 0
 
 
+def test_a_plan_without_figures_has_no_deck_and_no_wiki_page_and_an_empty_handbook(run: Run, write_plan: WritePlan):
+    folder = write_plan(plan="plan: {id: bare, title: Bare}\n")
+    account = {"MEDIAWIKI_USER": "x", "MEDIAWIKI_PASSWORD": "x"}
+    page = ("--to", "mediawiki", "--url", "http://127.0.0.1:9", "--page", "X", "--dry-run")
+    for words in (
+        ("slides", folder, "-o", "x.pptx"),
+        ("slides", folder, "--mode", "incident"),
+        ("publish", folder, *page),
+    ):
+        result = run(*words, env=account)
+        assert (result.exit_code, result.stderr.split(";")[0]) == (
+            1,
+            "this plan lacks the data for the figure relations",
+        )
+    assert not [*Path().glob("*.pptx")]
+    for suffix in ("html", "docx"):
+        assert run("handbook", folder, "-o", f"x.{suffix}").exit_code == 0
+    formats = [word for format in ("html", "json", "xlsx", "svg") for word in ("--format", format)]
+    result = run("build", folder, *formats, "-o", "all")
+    assert (result.exit_code, result.stderr) == (0, "drew 0 figures into all\n")
+
+
 def test_a_mode_without_data_ends_with_1(run: Run, write_plan: WritePlan):
     folder = write_plan(plan=TALK + "posts: {incident: {a: {people: 1}}}\n")
     result = run("render", folder, "orgchart", "--mode", "peacetime", "-o", "x.svg", env=JAPANESE)

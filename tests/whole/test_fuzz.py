@@ -40,22 +40,22 @@ def fuzzed(tools: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def test_a_hundred_broken_plans_end_in_words_or_pictures() -> None:
-    done = fuzzed(TOOLS, "100", "--jobs", "2")
+def test_three_hundred_broken_plans_end_in_words_or_pictures() -> None:
+    done = fuzzed(TOOLS, "300", "--jobs", "2")
     assert (done.returncode, done.stderr) == (0, "")
     assert "; 0 to fix" in done.stdout
     found = {name: int(count) for name, count in re.findall(r"(refused|drawn) (\d+)", done.stdout)}
     assert found.keys() == {"refused", "drawn"}
-    assert sum(found.values()) == 100
+    assert sum(found.values()) == 300
     assert min(found.values()) > 10  # neither is all nonsense nor all well
 
 
 @pytest.mark.parametrize("kind", ["sheets", "diagrams"])
-def test_a_hundred_broken_files_end_in_words_or_plans(kind: str) -> None:
-    done = fuzzed(TOOLS, "100", "--of", kind, "--jobs", "2")
+def test_three_hundred_broken_files_end_in_words_or_plans(kind: str) -> None:
+    done = fuzzed(TOOLS, "300", "--of", kind, "--jobs", "2")
     assert (done.returncode, done.stderr) == (0, "")
     found = {name: int(count) for name, count in re.findall(r"(refused|imported) (\d+)", done.stdout)}
-    assert sum(found.values()) == 100
+    assert sum(found.values()) == 300
     assert min(found.values()) > 10
 
 

@@ -121,7 +121,7 @@ def views_of(
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
 
-    asked = list(dict.fromkeys(figures)) or pipeline.names_in(plan)
+    asked = list(dict.fromkeys(figures)) or pipeline.names_in(plan) or ["relations"]
     for name in asked:
         pipeline.mode_for(plan, name, mode)
         for own in pipeline.kind_in(plan, name).modes(plan):

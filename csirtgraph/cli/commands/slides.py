@@ -155,15 +155,15 @@ def in_chapters(pages: "Mapping[tuple[str, Mode | None], list[Page]]", language:
 
 
 def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Iterable[tuple[str, Mode | None]]":
-    """The figures asked for in all their modes, or in one. Raises NoFigure."""
+    """The figures asked for in all their modes, or in one. Raises NoFigure where there is none."""
     from csirtgraph import pipeline
 
     for name in dict.fromkeys(figures):
         pipeline.mode_for(plan, name, mode)
-    names = list(dict.fromkeys(figures)) or pipeline.names_in(plan)
+    names = list(dict.fromkeys(figures)) or pipeline.names_in(plan) or ["relations"]
     found = [(name, own) for name in names for own in pipeline.kind_in(plan, name).modes(plan)]
     chosen = [(name, own) for name, own in found if own is None or mode in (None, own.value)]
-    lacking = [name for name in figures if name not in {name for name, _ in chosen}]
+    lacking = [name for name in (figures if chosen else names) if name not in {name for name, _ in chosen}]
     if lacking:
         raise pipeline.NoFigure(lacking[0], pipeline.names_in(plan), pipeline.kind_in(plan, lacking[0]).needs)
     return chosen

@@ -33,9 +33,11 @@ def add_cover(file: Any, book: Handbook) -> None:
 
 
 def add_contents(file: Any, book: Handbook, title: str) -> None:
-    """The table of contents as a field of Word's, with the headings that it would find."""
+    """The table of contents as a field of Word's, with the headings that it would find; nothing without chapters."""
     from docx.enum.text import WD_BREAK
 
+    if not book.chapters:
+        return
     heading = file.add_paragraph(style="TOC Heading")
     heading.add_run().add_break(WD_BREAK.PAGE)
     heading.add_run(title)
