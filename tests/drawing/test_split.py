@@ -1,6 +1,7 @@
 """Large figures: an overview with merged, counted arrows, and a part for each team, unit, group or community."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -15,6 +16,7 @@ from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.drawing.pictures import Picture
 from csirtgraph.drawing.split.branches import joined
 from csirtgraph.drawing.split.communities import communities
+from csirtgraph.drawing.split.highlights import is_marked
 from csirtgraph.drawing.split.readable import is_large
 from csirtgraph.drawing.split.sections import Section, distinct
 from csirtgraph.drawing.split.split import Split, split_of
@@ -212,6 +214,32 @@ def test_what_can_be_read_on_a_slide_stays_in_one_piece():
     wordy = tuple(replace(box, lines=("what somebody does every day in some words",)) for box in boxes)
     assert is_large(Drawing(title="T", body=Diagram(boxes=wordy[:30], arrows=arrows[:30])))
     assert not is_large(Drawing(title="T", body=Diagram(boxes=wordy[:20], arrows=arrows[:30])))
+
+
+def test_of_a_hundred_teams_sixteen_boxes_name_some_and_only_the_strongest_arrows_are_drawn():
+    whole, split = split_in(generated(1000, 100, "teams", 0, 0))
+    overview = split.overview
+    assert (len(overview.boxes), len(overview.arrows)) == (16, 28)
+    assert {end for arrow in overview.arrows for end in (arrow.tail, arrow.head)} == {box.id for box in overview.boxes}
+    assert re.match(r"The 28 strongest of \d+ arrows; the others are in the parts$", overview.notes[0])
+    names = [name for box in overview.boxes for name in box.items]
+    more = sum(int(name.split()[1]) - 1 for name in names if name.endswith("more"))
+    assert len(names) + more == 100
+    assert max(len(box.items) for box in overview.boxes) <= 6
+    assert sum(int(box.lines[0].split()[0]) for box in overview.boxes) == len(whole.boxes)
+
+
+def test_every_change_stays_in_an_overview_of_the_strongest_arrows():
+    boxes = tuple(Box(id=f"b{n}", name="B", look="plain", frame=f"t{n // 5}") for n in range(60))
+    frames = tuple(Frame(id=f"t{n}", name=f"T{n}", look="frame") for n in range(12))
+    pairs = [(one, other) for one in range(0, 60, 5) for other in range(0, one, 5)]
+    arrows = tuple(Arrow(id=f"{one}>{other}", tail=f"b{one}", head=f"b{other}") for one, other in pairs)
+    arrows = (*arrows[:-1], replace(arrows[-1], mark="added"))
+    drawing = Drawing(title="T", body=Diagram(boxes=boxes, frames=frames, arrows=arrows), is_compared=True)
+    split = split_of(drawing, stands_out=is_marked)
+    assert split
+    assert [arrow.id for arrow in split.overview.arrows if arrow.mark] == [arrows[-1].id]
+    assert len(split.overview.arrows) <= 29 < len(arrows)
 
 
 def test_a_part_is_chosen_by_its_number_or_its_id():

@@ -10,6 +10,7 @@ WHOLE = 170_000.0  # pt², boxes and labels of a diagram that still shows at 7 p
 PART = 120_000.0  # the same at 9 pt
 FOLLOWED = 12  # boxes of an overview that can be followed whatever arrows it has
 TANGLED = 1.4  # arrows for each box of a larger overview, above which it cannot
+DRAWN = 28  # arrows that any overview may have: one between any two of eight boxes
 AROUND_BOX, AROUND_LABEL = (22.0, 18.0), (24.0, 24.0)  # pt that a box and a label need beside them
 
 
@@ -28,9 +29,14 @@ def is_crowded(part: Drawing) -> bool:
 
 
 def is_tangled(overview: Drawing) -> bool:
-    """Whether an overview has more arrows than the eye can follow."""
+    """Whether an overview has more boxes or arrows than the eye can follow."""
     boxes, arrows = len(overview.boxes), len(overview.arrows)
-    return isinstance(overview.body, Diagram) and boxes > FOLLOWED and arrows > TANGLED * boxes
+    return isinstance(overview.body, Diagram) and (boxes > BOXES or boxes > FOLLOWED and arrows > TANGLED * boxes)
+
+
+def most_arrows(overview: Drawing) -> int:
+    """How many arrows of an overview are drawn."""
+    return max(DRAWN, int(TANGLED * len(overview.boxes)))
 
 
 def taken(drawing: Drawing) -> float:

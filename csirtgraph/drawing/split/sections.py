@@ -14,7 +14,6 @@ from csirtgraph.text import Text
 LARGE = 40  # boxes of a section; one with more is divided again
 FOUND = (16, 24, 32, LARGE)  # boxes of a community: as few as leave room in the overview
 ROOM = 16  # boxes in an overview that is easily read
-TOGETHER = 3  # sections at most that are one box of an overview
 NAMED = Text("{name}ほか{count}", "{name} and {count} more")
 REST = Text("その他", "Others")
 
@@ -138,27 +137,10 @@ def numbered(sections: Iterable[Section]) -> Iterator[Section]:
             yield replace(piece, id=f"{whole.id}-{number}", name=name) if whole else piece
 
 
-def halves(section: Section, drawing: Drawing) -> Iterator[Section]:
+def halves(section: Section, part: Drawing) -> Iterator[Section]:
     """A section whose part is crowded, in about two; what is a piece of another one already stays one."""
-    pairs = [(arrow.tail, arrow.head) for arrow in drawing.arrows]
+    pairs = [(arrow.tail, arrow.head) for arrow in part.arrows]
     yield from cut(section, communities(section.members, pairs, ceil(len(section.members) / 2)))
-
-
-def together(sections: Sequence[Section], overview: Drawing) -> tuple[Section, ...]:
-    """The same sections, a few of them as one box of the overview: those with most arrows between them."""
-    boxes = list(dict.fromkeys(section.box for section in sections))
-    names = {section.box: (section.whole or section).name for section in sections}
-    pairs = [(arrow.tail, arrow.head) for arrow in overview.arrows]
-    found = []
-    for group in communities(boxes, pairs, TOGETHER):
-        inside = [section for section in sections if section.box in group]
-        if len(group) > 1:
-            name = NAMED.to(overview.language).format(name=names[group[0]], count=len(group) - 1)
-            members = tuple(box for section in inside for box in section.members)
-            whole = Section(f"{inside[0].id}-together", name, members, names=tuple(names[box] for box in group))
-            inside = [replace(section, whole=whole) for section in inside]
-        found += inside
-    return tuple(found)
 
 
 def closed(loose: Sequence[Section], taken: int, drawing: Drawing, room: int) -> Iterator[Section]:

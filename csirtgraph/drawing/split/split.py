@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.split.highlights import StandsOut, in_parts, with_lost_frames
+from csirtgraph.drawing.split.highlights import StandsOut, in_parts, is_marked, with_lost_frames
 from csirtgraph.drawing.split.overview import overview_of
 from csirtgraph.drawing.split.part import parts_of
 from csirtgraph.drawing.split.readable import is_crowded, is_tangled
-from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of, together
+from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of
+from csirtgraph.drawing.split.strongest import with_strongest
+from csirtgraph.drawing.split.together import together
 
 LITTLE_ROOM = 8  # boxes of an overview that is hard to follow
 ROUNDS = 3  # in which crowded parts are divided
@@ -43,7 +45,7 @@ def split_of(drawing: Drawing, known: Iterable[Section] = (), stands_out: Stands
         return None
     if stands_out:
         sections = in_parts(drawing, sections, stands_out)
-    overview = overview_of(drawing, sections)
+    overview = with_strongest(overview_of(drawing, sections), drawing, sections, stands_out or is_marked)
     shown_alone = [section for section in sections if section.number]
     shown = (parts_of if stands_out else readable_parts)(drawing, sections, shown_alone)
     parts = tuple(Part(section.number, section.id, section.name, part) for section, part in zip(shown_alone, shown))
@@ -65,22 +67,25 @@ def followed(drawing: Drawing, known: tuple[Section, ...]) -> tuple[Section, ...
 
     An overview that cannot be followed shows fewer boxes: first those of no section go, then sections stand together.
     """
-    sections = readable(drawing, sections_of(drawing, known))
-    if len(sections) > 1 and is_tangled(overview_of(drawing, sections)):
-        sections = readable(drawing, sections_of(drawing, known, LITTLE_ROOM))
-        overview = overview_of(drawing, sections)
-        if is_tangled(overview):
-            sections = distinct(together(sections, overview))
-    return sections
+    first = sections_of(drawing, known)
+    sections = readable(drawing, first)
+    if len(sections) < 2 or not is_tangled(overview_of(drawing, sections)):
+        return sections
+    fewer = sections_of(drawing, known, LITTLE_ROOM)
+    if fewer != first:
+        sections = readable(drawing, fewer)
+        if not is_tangled(overview_of(drawing, sections)):
+            return sections
+    return distinct(together(sections, drawing))
 
 
 def readable(drawing: Drawing, sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Sections of which those are divided again, while that can be, whose parts are crowded."""
     for _ in range(ROUNDS):
         full = [section for section in sections if len(section.members) >= DIVIDED]
-        crowded = {section.id for section, part in zip(full, parts_of(drawing, sections, full)) if is_crowded(part)}
-        if not crowded or len(sections) < 2:
+        parts = {section.id: part for section, part in zip(full, parts_of(drawing, sections, full)) if is_crowded(part)}
+        if not parts or len(sections) < 2:
             break
-        found = [piece for one in sections for piece in (halves(one, drawing) if one.id in crowded else [one])]
+        found = [piece for one in sections for piece in (halves(one, parts[one.id]) if one.id in parts else [one])]
         sections = distinct(numbered(found))
     return sections
