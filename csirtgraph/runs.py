@@ -33,12 +33,16 @@ class Run:
     key: str  # what names it, as key_of says
     begun: float = field(default_factory=time.time)
     plans: tuple[str, ...] = ()
-    wrote: dict[str, bytes] = field(default_factory=dict)
+    wrote: dict[str, str] = field(default_factory=dict)  # the checksum of each file, by its path
     said: list[str] = field(default_factory=list)
 
     def reads(self, *plans: str) -> None:
         """Note that the run depends on these plans, and on no other file but those of csirtgraph."""
         self.plans = plans
+
+    def writes(self, path: str | Path, data: bytes) -> None:
+        """Note a file that the run has written."""
+        self.wrote[str(path)] = sha256(data).hexdigest()
 
     def forget(self) -> None:
         """Note that the run depends on something else, or does more than to write files."""
@@ -63,7 +67,7 @@ def remember(run: Run) -> None:
     known = {
         "tops": [(str(path), name) for path, name in tops],
         "inputs": inputs_of(tops),
-        "outputs": {path: sha256(data).hexdigest() for path, data in run.wrote.items()},
+        "outputs": run.wrote,
         "said": run.said,
     }
     open_store().put(run.key, json.dumps(known).encode())

@@ -14,6 +14,7 @@ from signatures import Run, WritePlan
 from csirtgraph import api
 from csirtgraph.cache.store import NOTHING, Store
 from csirtgraph.cli import main
+from csirtgraph.cli.commands.build import command as build
 from csirtgraph.drawing.graphviz import engine as engines
 from csirtgraph.drawing.graphviz.engine import DotProgram
 from csirtgraph.drawing.layout import choose_layout, stable, tiles
@@ -89,6 +90,13 @@ def engine(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator
         )
     yield shared_engine()
     patched.undo()
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`build` draws in the process of the test, where nothing else is asked for."""
+    jobs = next(option for option in build.params if option.name == "jobs")
+    monkeypatch.setattr(jobs, "default", 1)
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from csirtgraph.cli.fresh import Put
 from csirtgraph.cli.tasks import Task
 from csirtgraph.text import Language
+
+if TYPE_CHECKING:
+    from csirtgraph.plan.model.plan import Plan
 
 FORMATS = ("pdf", "drawio")
 
@@ -23,19 +27,19 @@ def collecting(pages: dict[Path, bytes], put: Put) -> Put:
     return kept
 
 
-def books(work: Iterable[Task], pages: dict[Path, bytes]) -> Iterator[tuple[Path, bytes]]:
-    """A file for each plan, format and language with the figures in the order of the tasks."""
+def books(plan: "Plan", work: Iterable[Task], pages: dict[Path, bytes]) -> Iterator[tuple[Path, bytes]]:
+    """A file of a plan for each format and language, with the figures in the order of the tasks."""
     found: dict[Path, list[tuple[str, bytes]]] = {}
-    tasks: dict[Path, Task] = {}
+    languages: dict[Path, Language] = {}
     for task, format in product(work, FORMATS):
         if any(job.format == format for job in task.jobs):
-            path = task.stem.with_name(f"figures.{task.jobs[0].view.language}.{format}")
-            tasks[path] = task
-            found.setdefault(path, []).extend(pages_of(task, format, pages))
+            language = task.jobs[0].view.language
+            path = task.stem.with_name(f"figures.{language}.{format}")
+            languages[path] = language
+            found.setdefault(path, []).extend(pages_of(plan, task, format, pages))
     for path, files in found.items():
-        language = tasks[path].jobs[0].view.language
         if files:
-            yield path, joined(path.suffix[1:], files, tasks[path].plan.plan.title.to(language), language)
+            yield path, joined(path.suffix[1:], files, plan.plan.title.to(languages[path]), languages[path])
 
 
 def joined(format: str, files: list[tuple[str, bytes]], title: str, language: Language) -> bytes:
@@ -49,14 +53,14 @@ def joined(format: str, files: list[tuple[str, bytes]], title: str, language: La
     return joined_drawio(files)
 
 
-def pages_of(task: Task, format: str, pages: dict[Path, bytes]) -> Iterator[tuple[str, bytes]]:
+def pages_of(plan: "Plan", task: Task, format: str, pages: dict[Path, bytes]) -> Iterator[tuple[str, bytes]]:
     """The pictures of a figure, the whole or the overview first, and what each is called."""
     from csirtgraph.figures import kind_of
     from csirtgraph.plan.model.vocabulary import word_of
 
     job, name = task.jobs[0], task.stem.name
     title = kind_of(job.figure).title.to(job.view.language)
-    if None not in kind_of(job.figure).modes(task.plan):
+    if None not in kind_of(job.figure).modes(plan):
         title = f"{title} {word_of(job.view.mode).to(job.view.language)}"
     own = [
         path

@@ -168,7 +168,7 @@ HELP = {
     ),
     "Output folder.": "出力先のフォルダー。",
     "Output format; repeat for more than one.": "出力の形式。複数なら繰り返し指定。",
-    "Number of parallel layouts.": "同時に配置する図の数。",
+    "Number of figures to draw at the same time.": "同時に描く図の数。",
     "Write nothing; exit with 1 if a picture in the folder is out of date.": (
         "何も書かず、フォルダーの図が古ければ終了コード1で終わります。"
     ),

@@ -60,7 +60,7 @@ def write_noted(path: Path, data: bytes) -> None:
 
     write(path, data)
     if run := noted_run():
-        run.wrote[str(path)] = data
+        run.writes(path, data)
 
 
 def encode_streams() -> None:

@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import os
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -16,10 +17,12 @@ class SharedEngine(EmbeddedEngine):
     def __init__(self) -> None:
         super().__init__(open_store())
         self.answers: dict[str, str] = {}
-        self.lock = Lock()
+        self.lock, self.owner = Lock(), os.getpid()
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
         """Graphviz's JSON for a graph. Raises LayoutError."""
+        if self.owner != os.getpid():  # a copy, which shares no pipe with the others
+            self.lock, self.owner, self.started = Lock(), os.getpid(), None
         with self.lock:
             if dot not in self.answers:
                 self.answers[dot] = json.dumps(super().run(dot, seconds))

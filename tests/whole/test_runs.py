@@ -32,10 +32,18 @@ def here(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> Path:
     return top
 
 
+def noted(words: tuple[str, ...], begun: float) -> Run:
+    """A run that has drawn the picture."""
+    run = Run(key_of(words), begun, said=["wrote x.svg"])
+    run.reads("ours")
+    run.writes("x.svg", PICTURE)
+    return run
+
+
 def draw(words: tuple[str, ...] = WORDS) -> None:
     """A run that is over, and remembered."""
     Path("x.svg").write_bytes(PICTURE)
-    remember(Run(key_of(words), time.time() + 1, ("ours",), {"x.svg": PICTURE}, ["wrote x.svg"]))
+    remember(noted(words, time.time() + 1))
 
 
 def add_folder() -> None:
@@ -101,7 +109,7 @@ def test_a_known_run_renews_the_time_of_its_pictures(here: Path):
 
 def test_a_plan_that_is_saved_while_it_is_drawn_is_not_remembered(here: Path):
     Path("x.svg").write_bytes(PICTURE)
-    remember(Run(key_of(WORDS), time.time() - 100, ("ours",), {"x.svg": PICTURE}))  # the files are newer than the run
+    remember(noted(WORDS, time.time() - 100))  # the files are newer than the run
     assert known_words(key_of(WORDS)) is None
 
 

@@ -1,0 +1,96 @@
+"""Figures drawn by several processes: in order, and without a process or a traceback left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from weakref import ref
+
+import pytest
+from signatures import Run, WritePlan
+
+from csirtgraph.cli.drawer import KEPT
+from csirtgraph.cli.processes import LostProcess, in_processes
+from csirtgraph.plan.model.plan import Plan
+from csirtgraph.plan.reading import load
+from csirtgraph.plan.reading.load import load_plan
+
+PLAN = "plan: {{id: {id}, title: Plan {id}}}\nroles: {{a: {{name: A}}}}\n"
+#: Work that says which process does it, and then takes long.
+ENDLESS = """
+import os, time
+from csirtgraph.cli.processes import in_processes
+def work(item):
+    os.write(1, f"{os.getpid()}\\n".encode())
+    time.sleep(60)
+with in_processes(2, work) as each:
+    list(each([1, 2]))
+"""
+
+
+def slow_at_first(item: int) -> int:
+    time.sleep(0.1 if item == 0 else 0)
+    return item * item
+
+
+def ended(item: int) -> None:
+    os._exit(9)
+
+
+def test_results_come_in_the_order_of_the_work_and_work_is_taken_when_it_is_needed():
+    taken: list[int] = []
+
+    def items():
+        for item in range(100):
+            taken.append(item)
+            yield item
+
+    with in_processes(2, slow_at_first) as each:
+        results = each(items())
+        assert next(results) == (0, 0)
+        assert len(taken) < 50
+        assert [*results] == [(item, item * item) for item in range(1, 100)]
+
+
+def test_a_process_that_the_system_ends_is_an_error_in_words():
+    with pytest.raises(LostProcess, match="try again with -j 1"), in_processes(2, ended) as each:
+        list(each([1]))
+
+
+def is_there(process: int) -> bool:
+    state = Path(f"/proc/{process}/stat")
+    return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/proc")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_process_outlives_a_build_that_is_ended(how: signal.Signals):
+    building = subprocess.Popen([sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert building.stdout
+    processes = [int(building.stdout.readline()) for _ in range(2)]
+    assert all(map(is_there, processes))
+    building.send_signal(how)
+    building.communicate(timeout=20)  # which ends only when nobody holds its output any more
+    assert not any(map(is_there, processes))
+
+
+@pytest.mark.usefixtures("rough")
+def test_a_build_of_many_plans_keeps_only_the_last_ones(
+    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+):
+    targets = [write_plan({f"p{n}.yaml": PLAN.format(id=f"p{n}")}, folder="many") / f"p{n}.yaml" for n in range(20)]
+    plans: list[ref[Plan]] = []
+    alive: list[int] = []
+
+    def noted(*words: object, **more: object) -> Plan:
+        plan = load_plan(*words, **more)  # type: ignore[arg-type]
+        plans.append(ref(plan))
+        alive.append(sum(plan() is not None for plan in plans))
+        return plan
+
+    monkeypatch.setattr(load, "load_plan", noted)
+    assert run("build", *targets, "--lang", "en", "-o", "out").exit_code == 0
+    assert len(list(Path("out").glob("*/roles.en.svg"))) == len(targets)
+    assert max(alive) <= KEPT + 2
