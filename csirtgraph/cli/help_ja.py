@@ -316,8 +316,8 @@ HELP = {
         "Excel、CSV、draw.io、Mermaid、Graphviz (.dot)、GraphML、csirtgraphのJSONを読みます。"
         "読み取った内容と変更点を示し、確かめてから書き込みます。ファイルにない行は、プランから削除されません。"
     ),
-    "Of decks of csirtgraph it takes changed texts and new boxes and arrows, each as you confirm it.": (
-        "csirtgraphの資料からは、人が直した文字、描き足した箱と矢印を、1つずつ確かめて取り込みます。"
+    "Of decks of csirtgraph it takes changed texts, and new and deleted boxes and arrows, each as you confirm it.": (
+        "csirtgraphの資料からは、人が直した文字、描き足した箱と矢印、消した箱と矢印を、1つずつ確かめて取り込みます。"
     ),
     "Folder for a new plan.": "新しいプランのフォルダー。",
     "Existing plan to change.": "変更する既存のプラン。",

@@ -1,9 +1,12 @@
 """Where the cells of a table stand, for formats that merge cells themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from csirtgraph.drawing.layout.table import rules_of, span_of
 from csirtgraph.drawing.model import Box, Drawing
+
+Row: TypeAlias = Sequence[Box | None]  # the box at each column of a table
 
 
 def covered_by(drawing: Drawing) -> dict[tuple[int, int], Box]:
@@ -17,6 +20,18 @@ def places_of(box: Box) -> Iterator[tuple[int, int]]:
     for row in range(span.row, span.row + span.rows):
         for column in range(span.column, span.column + span.columns):
             yield row, column
+
+
+def rows_in(drawing: Drawing) -> list[Row]:
+    """The box at each column of each row, headers too."""
+    covered, columns = covered_by(drawing), range(len(drawing.table.columns))
+    rows = range(1 + max(row for row, _ in covered))
+    return [[covered.get((row, column)) for column in columns] for row in rows]
+
+
+def id_of(row: Row) -> str:
+    """The entry of the plan that a row is about: the first one that stands in no other row; "-" for none."""
+    return next((box.id for box in row if box and span_of(box).rows == 1 and "/" not in box.id), "-")
 
 
 def rules_above(drawing: Drawing) -> dict[tuple[int, int], Box]:

@@ -66,6 +66,14 @@ REMARKS = {
         "表「{value}」の一部の変更は取り込めません: csirtgraph render の .xlsx を直して取り込んでください",
         "some changes of the table “{value}” cannot be imported: change a workbook of csirtgraph render instead",
     ),
+    "deck-still": Text(
+        "「{value}」はほかのスライドに残っているので、プランから削除しません",
+        "“{value}” still stands on another slide and is not removed from the plan",
+    ),
+    "deck-excerpt": Text(
+        "図の半分を超える箱がないので抜粋とみなし、削除は取り込みません",
+        "more than half of the figure's boxes are gone: it is taken for an excerpt, and nothing is removed",
+    ),
     "refused": Text("取り込めません: {value}", "not possible: {value}"),
     "item": Text("「{value}」は取り込みません", "“{value}” is not imported"),
     "loose-arrow": Text(

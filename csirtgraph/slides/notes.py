@@ -8,7 +8,7 @@ from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element
 TABLE = "table"  # what the table of a figure is called here; the name of its shape is the mark
 BETWEEN, IS = " | ", " = "
 #: What is noted of a figure as a whole.
-ORIGIN, SPOKEN, SIZE = "origin", "spoken", "size"
+ORIGIN, SPOKEN, SIZE, ROWS = "origin", "spoken", "size", "rows"
 
 
 def taken(mark: Mark, facts: Mapping[str, str], shapes: Iterable[Element], table: Element | None) -> list[str]:
@@ -44,7 +44,7 @@ def notes_in(values: Iterable[str]) -> dict[str, str]:
 def facts_in(values: Iterable[str]) -> dict[str, str]:
     """What tags say of a figure as a whole."""
     pairs = (value.split(IS, 1) for value in values if IS in value and BETWEEN not in value)
-    return {name: value for name, value in pairs if name in (ORIGIN, SPOKEN, SIZE)}
+    return {name: value for name, value in pairs if name in (ORIGIN, SPOKEN, SIZE, ROWS)}
 
 
 def mark_of(values: Iterable[str]) -> Mark | None:

@@ -2,8 +2,9 @@
 
 from csirtgraph.drawing.description import in_words
 from csirtgraph.drawing.model import Table
+from csirtgraph.export.cells import id_of, rows_in
 from csirtgraph.slides.marks import digest
-from csirtgraph.slides.notes import ORIGIN, SIZE, SPOKEN
+from csirtgraph.slides.notes import ORIGIN, ROWS, SIZE, SPOKEN
 from csirtgraph.slides.pages import Page
 from csirtgraph.slides.pptx.markup import clean
 from csirtgraph.text import Text
@@ -15,9 +16,11 @@ FLOWS = Text("図が示す流れ:", "What the figure shows:")
 def facts_of(page: Page, zoom: float = 1) -> dict[str, str]:
     """What is noted of a figure: what it was made of, what its speaker notes said, and the size of its text in pt.
 
-    `zoom` is how much larger people made the figure.
+    Of a table also whose each row is. `zoom` is how much larger people made the figure.
     """
-    return {ORIGIN: page.origin, SPOKEN: digest([speaker_notes(page, zoom)]), SIZE: f"{page.text_size * zoom:.2f}"}
+    rows = {ROWS: " ".join(map(id_of, rows_in(page.drawing)))} if isinstance(page.drawing.body, Table) else {}
+    size = f"{page.text_size * zoom:.2f}"
+    return {ORIGIN: page.origin, SPOKEN: digest([speaker_notes(page, zoom)]), SIZE: size, **rows}
 
 
 def speaker_notes(page: Page, zoom: float = 1) -> str:

@@ -16,7 +16,7 @@ from pptx.util import Pt
 from signatures import Run, WritePlan
 
 from csirtgraph.cli import main
-from csirtgraph.plan.model.enums import Mode
+from csirtgraph.plan.model.enums import Mode, Sourcing
 from csirtgraph.plan.reading.load import load_plan
 from csirtgraph.slides.pptx.markup import NAMES, qualified
 
@@ -168,7 +168,7 @@ def test_a_copied_box_with_other_words_is_new_and_of_the_same_side(deck: Path, f
 def test_what_cannot_come_back_is_named(deck: Path, folder: Path, run: Run):
     file = decks.opened(deck)
     table = next(found for found in file.slides[2].shapes if found.has_table).table
-    table.cell(1, 2).text_frame.paragraphs[0].runs[0].text = "Changed"
+    table.cell(1, 2).text_frame.paragraphs[0].runs[0].text = "Perhaps"
     slide = file.slides[0]
     slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(300), Pt(300), Pt(400), Pt(300))
     file.save(deck)
@@ -270,3 +270,134 @@ def test_a_trap_in_a_deck_ends_in_a_sentence_and_changes_nothing(deck: Path, fol
         assert "deck.pptx" in done.stderr, name
         assert "Traceback" not in done.output, name
         assert (folder / "plan.yaml").read_bytes() == before, name
+
+
+def take(slide: Any, *names: str) -> None:
+    """Take shapes out of the figure of a slide, as somebody does who selects and deletes them."""
+    for found in list(decks.group_of(slide)._element):
+        named = found.find(".//p:cNvPr", NAMES)
+        if named is not None and named.get("name") in names:
+            found.getparent().remove(found)
+
+
+def without_rows(slide: Any, *first: str) -> None:
+    """Take the rows out of the table of a slide that begin with some words."""
+    table = next(found for found in slide.shapes if found.has_table).table
+    for row in list(table._tbl.tr_lst):
+        if "".join(text.text for text in row.tc_lst[0].iter(qualified("a:t"))) in first:
+            table._tbl.remove(row)
+
+
+@pytest.fixture
+def both(folder: Path, tmp_path: Path) -> Path:
+    """A deck of the plan in both modes."""
+    made: Path = decks.made(tmp_path / "both.pptx", folder, "relations", "roles", "--lang", "en")
+    return made
+
+
+def test_what_is_gone_from_every_slide_is_proposed_for_removal(both: Path, folder: Path, run: Run):
+    file = decks.opened(both)
+    for slide in [*file.slides][:2]:
+        take(slide, "soc", "flow soc>triage:inform", "label soc>triage:inform")
+        take(slide, "flow triage>commander:report", "label triage>commander:report")
+    file.save(both)
+    before = (folder / "plan.yaml").read_bytes()
+    assert "− SOC – removed" in run("import", both, "--into", folder).stdout
+    assert (folder / "plan.yaml").read_bytes() == before, "nothing is taken without being asked"
+    assert run("import", both, "--into", folder, "--yes").exit_code == 0
+    plan = load_plan(folder)
+    assert (*plan.parties, *plan.flows) == ()
+    assert {*plan.roles} == {"commander", "triage"}
+    assert "no changes" in run("import", both, "--into", folder, "--yes").stderr
+
+
+def test_a_role_that_is_left_on_another_slide_stays_and_is_named(both: Path, folder: Path, run: Run):
+    file = decks.opened(both)
+    for slide in [*file.slides][:2]:
+        take(slide, "triage", "flow triage>commander:report", "flow soc>triage:inform")
+    file.save(both)
+    done = run("import", both, "--into", folder, "--yes")
+    assert "slide 1: “Triage” still stands on another slide" in done.stderr
+    assert "triage" in load_plan(folder).roles
+    without_rows(file.slides[2], "Triage")
+    file.save(both)
+    run("import", both, "--into", folder, "--yes")
+    assert {*load_plan(folder).roles} == {"commander"}
+
+
+def test_posts_and_lines_that_are_gone_leave_the_chart_alone(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    take(file.slides[1], "flow commander>triage")
+    file.save(deck)
+    run("import", deck, "--into", folder, "--yes")
+    assert load_plan(folder).posts[Mode.INCIDENT]["triage"].under == ()
+    take(file.slides[1], "triage")
+    file.save(deck)
+    run("import", deck, "--into", folder, "--yes")
+    plan = load_plan(folder)
+    assert ({*plan.posts[Mode.INCIDENT]}, {*plan.roles}) == ({"commander"}, {"commander", "triage"})
+
+
+def test_what_is_gone_in_one_mode_alone_leaves_that_mode(both: Path, folder: Path, run: Run):
+    file = decks.opened(both)
+    peacetime, incident, _ = file.slides
+    take(incident, "soc", "flow soc>triage:inform", "label soc>triage:inform")
+    take(peacetime, "flow triage>commander:report")
+    file.save(both)
+    run("import", both, "--into", folder, "--yes")
+    plan = load_plan(folder)
+    assert plan.parties["soc"].modes == (Mode.PEACETIME,)
+    assert plan.flows["triage>commander:report"].modes == (Mode.INCIDENT,)
+    assert plan.flows["soc>triage:inform"].modes == tuple(Mode)
+
+
+def test_what_people_drew_anew_is_not_gone(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    relations, chart, _ = file.slides
+    take(relations, "flow triage>commander:report", "label triage>commander:report", "soc")
+    draw(relations, "SOC", decks.group_of(relations))
+    connect(relations, shape(relations, "triage"), shape(relations, "commander"), "Report")
+    take(chart, "flow commander>triage")
+    connect(chart, shape(chart, "triage"), shape(chart, "commander"), "")
+    file.save(deck)
+    assert "no changes" in run("import", deck, "--into", folder, "--yes").stderr
+
+
+def test_an_excerpt_of_a_figure_and_a_slide_that_is_gone_remove_nothing(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    take(file.slides[0], "soc", "triage", "flow soc>triage:inform")
+    chart = file.slides._sldIdLst
+    chart.remove(chart[1])
+    file.save(deck)
+    done = run("import", deck, "--into", folder, "--yes")
+    assert "slide 1: more than half of the figure's boxes are gone" in done.stderr
+    assert "no changes" in done.stderr
+
+
+def test_an_arrow_that_somebody_glues_to_another_box_leads_there(both: Path, folder: Path, run: Run):
+    file = decks.opened(both)
+    for slide in [*file.slides][:2]:
+        arrow = next(found for found in slide._element.iter(qualified("p:cxnSp")) if "soc>" in name_in(found))
+        arrow.find(".//a:endCxn", NAMES).set("id", str(shape(slide, "commander").shape_id))
+    file.save(both)
+    run("import", both, "--into", folder, "--yes")
+    assert {(flow.sender, flow.receiver) for flow in load_plan(folder).flows.values()} == {
+        ("triage", "commander"),
+        ("soc", "commander"),
+    }
+
+
+def name_in(found: Any) -> str:
+    """The name of a shape."""
+    return str(found.find(".//p:cNvPr", NAMES).get("name"))
+
+
+def test_who_provides_a_role_comes_back_from_a_table(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    table = next(found for found in file.slides[2].shapes if found.has_table).table
+    for row, words in ((1, "Outsourced"), (2, "外部委託")):
+        table.cell(row, 2).text_frame.paragraphs[0].runs[0].text = words
+    file.save(deck)
+    run("import", deck, "--into", folder, "--yes")
+    sourcing = {id: {*role.sourcing.values()} for id, role in load_plan(folder).roles.items()}
+    assert sourcing == {"commander": {Sourcing.OUTSOURCED}, "triage": {Sourcing.OUTSOURCED}}

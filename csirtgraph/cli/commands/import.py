@@ -65,7 +65,7 @@ def command(
     Reads Excel, CSV, draw.io, Mermaid, Graphviz (.dot), GraphML and the JSON of csirtgraph.
     Shows what it understood and what will change, then asks. Rows that are missing in a file remove nothing.
 
-    Of decks of csirtgraph it takes changed texts and new boxes and arrows, each as you confirm it.
+    Of decks of csirtgraph it takes changed texts, and new and deleted boxes and arrows, each as you confirm it.
     """
     if sample is not None:
         write_template(sample)

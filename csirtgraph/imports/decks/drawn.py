@@ -17,6 +17,7 @@ from csirtgraph.imports.decks.shapes import (
     number_in,
     paragraphs,
 )
+from csirtgraph.imports.decks.shown import FLOW_NAME
 from csirtgraph.imports.decks.typed import CHART, DeckEdit
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.outside import OUTSIDE
@@ -49,6 +50,7 @@ class Drawn:
     ends: dict[int, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     looks: dict[str, str] = field(default_factory=dict)  # of our boxes, by their colours
+    again: set[str] = field(default_factory=set)  # arrows of ours that people drew anew, by the names of their shapes
 
     def __post_init__(self) -> None:
         """Know the shapes that we drew."""
@@ -62,7 +64,7 @@ class Drawn:
                 self.looks.setdefault(colour, looks[name_of(shape)])
 
     def edits(self, root: Element) -> Iterator[DeckEdit]:
-        """New boxes, then new connectors between boxes old and new."""
+        """New boxes, then new connectors between boxes old and new, then ours that lead elsewhere."""
         shapes = drawn_by_people(self.figure, root)
         words = [shape for shape in shapes if is_text_box(shape) and paragraphs(shape)]
         for shape in shapes:
@@ -73,6 +75,7 @@ class Drawn:
                 label = nearest(line, words)
                 words = [shape for shape in words if shape is not label]
                 yield from self.line(line, "".join(paragraphs(label)) if label is not None else "")
+        yield from self.redirected()
         for shape in words:
             self.facts.remark(self.place, "item", "".join(paragraphs(shape)))
 
@@ -110,29 +113,60 @@ class Drawn:
         """Whether the boxes of the figure are posts."""
         return self.figure.mark.figure == CHART
 
-    def is_known(self, start: str, end: str, label: str) -> bool:
-        """Whether the plan has a flow with these words."""
+    @property
+    def there(self) -> set[str]:
+        """The names of the boxes and arrows of ours that are there, also where people drew them anew."""
+        return {*map(name_of, self.figure.shapes), *self.ends.values(), *self.again}
+
+    def flows(self, start: str, end: str, label: str) -> list[str]:
+        """The flows of the plan with these ends and words."""
         words = key_of(label)
         flows = (flow for flow in self.plan.flows.values() if (flow.sender, flow.receiver) == (start, end))
-        return any(words in ("", key_of(flow.label.to(self.figure.mark.lang))) for flow in flows)
+        return [flow.id for flow in flows if words in ("", key_of(flow.label.to(self.figure.mark.lang)))]
+
+    def lines(self, start: str, end: str) -> list[str]:
+        """The lines of the chart between two posts, whichever way they were drawn."""
+        return [arrow.id for arrow in self.drawing.arrows if {arrow.tail, arrow.head} == {start, end}]
 
     def line(self, line: Element, label: str) -> Iterator[DeckEdit]:
-        """A new flow, or in a chart a new superior."""
+        """A new flow, or in a chart a new superior; what the plan has already is only drawn anew."""
         start, end = (self.ends.get(number, "") for number in ends_of(line))
-        needs = tuple(id for id in (start, end) if id in self.new)
         if not start or not end or start == end:
             self.facts.remark(self.place, "loose-arrow", label)
-        elif self.is_chart:
-            under, above = (start, end) if start in self.new else (end, start)
-            yield DeckEdit(
-                self.place, {"op": "set-post", "mode": self.figure.mark.mode, "id": under, "under": above}, needs
-            )
-        elif not self.is_known(start, end, label):
-            words = {"label": {self.figure.mark.lang: label}} if label else {}
-            kind = FlowKind.COOPERATE if is_mutual(line) else kind_in(Text(ja=label))
-            modes = [self.figure.mark.mode]
-            edit = {"op": "add-flow", "from": start, "to": end, "kind": kind.value, "modes": modes, **words}
-            yield DeckEdit(self.place, edit, needs)
+            return
+        same = self.lines(start, end) if self.is_chart else self.flows(start, end, label)
+        self.again.update(f"{FLOW_NAME}{id}" for id in same)
+        if not same:
+            edit = self.superior(start, end) if self.is_chart else self.flow(start, end, label, is_mutual(line))
+            yield DeckEdit(self.place, edit, tuple(id for id in (start, end) if id in self.new))
+
+    def superior(self, start: str, end: str) -> Edit:
+        """Another post above a post; the line to the one before stands for it."""
+        under, above = (start, end) if start in self.new else (end, start)
+        self.again.update(f"{FLOW_NAME}{arrow.id}" for arrow in self.drawing.arrows if arrow.head == under)
+        return {"op": "set-post", "mode": self.figure.mark.mode, "id": under, "under": above}
+
+    def flow(self, start: str, end: str, label: str, is_mutual: bool) -> Edit:
+        """A new flow; its kind follows from its words."""
+        kind = FlowKind.COOPERATE if is_mutual else kind_in(Text(ja=label))
+        words = {"label": {self.figure.mark.lang: label}} if label else {}
+        return {
+            "op": "add-flow",
+            "from": start,
+            "to": end,
+            "kind": kind.value,
+            "modes": [self.figure.mark.mode],
+            **words,
+        }
+
+    def redirected(self) -> Iterator[DeckEdit]:
+        """The flows of which people glued an end to another box."""
+        arrows = {f"{FLOW_NAME}{arrow.id}": arrow for arrow in self.drawing.arrows if arrow.id in self.plan.flows}
+        for shape in self.figure.shapes:
+            arrow = arrows.get(name_of(shape)) if shape.tag == LINE else None
+            start, end = (self.ends.get(number, "") for number in ends_of(shape))
+            if arrow and start and end and start != end and (start, end) != (arrow.tail, arrow.head):
+                yield DeckEdit(self.place, {"op": "redirect-flow", "id": arrow.id, "from": start, "to": end})
 
 
 def nearest(line: Element, words: list[Element]) -> Element | None:

@@ -6,13 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from csirtgraph.compare.comparison import compare
+from csirtgraph.drawing.model import Drawing
 from csirtgraph.edits.draft import Draft, draft_of
 from csirtgraph.edits.editing import plan_in, settled
 from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.imports import limits
-from csirtgraph.imports.decks.cells import cell_edits
+from csirtgraph.imports.decks.cells import rows_drawn, typed_in
 from csirtgraph.imports.decks.drawn import Drawn
+from csirtgraph.imports.decks.removed import removals
+from csirtgraph.imports.decks.shown import Shown
 from csirtgraph.imports.decks.typed import CHART, DeckEdit, typed_edits
 from csirtgraph.imports.errors import ImportFailure
 from csirtgraph.imports.facts import Facts
@@ -23,6 +26,7 @@ from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.flows import ENDS
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.slides.pptx.markup import Element
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.slides.update.finding import Slide
 from csirtgraph.text import Text
@@ -32,7 +36,8 @@ Taken = Callable[[Plan, Plan, str], bool]
 SLIDE = Text("{name}:スライド{number}", "{name}:slide {number}")
 EDITS = Text("件の変更", "edits")
 NEW = ("add-role", "add-party", "add-post")
-DIAGRAMS = ("relations", CHART)
+DIAGRAMS, ROLES = ("relations", CHART), "roles"
+NO_ROW = "-"
 
 
 def propose_deck(slides: Iterator[Slide], name: str, target: Path, options: Options, is_taken: Taken) -> Proposal:
@@ -46,26 +51,31 @@ def propose_deck(slides: Iterator[Slide], name: str, target: Path, options: Opti
 
 
 def edits_in(slides: Iterator[Slide], name: str, plan: Plan, options: Options, facts: Facts) -> list[DeckEdit]:
-    """All edits of a deck, each once: new entries first, which others may need. Raises ImportFailure."""
+    """All edits of a deck, each once: new entries first, which others may need; what is gone last.
+
+    Raises ImportFailure.
+    """
     ids = {id for section in (*ENDS, "groups") for id in getattr(plan, section)}
     ids |= {id for posts in plan.posts.values() for id in posts}
     found: dict[str, DeckEdit] = {}
+    shown = Shown()
     count = 0
     for slide in slides:
         place = SLIDE.to("en").format(name=name, number=slide.number)
         for figure in (figure for figure in slide.figures if figure.mark.plan == plan.plan.id):
             count += 1
-            for item in of_figure(figure, slide, plan, place, ids, options, facts):
+            for item in of_figure(figure, slide, plan, place, ids, options, shown, facts):
                 found.setdefault(repr(sorted(item.edit.items())), item)
                 if len(found) > limits.EDITS:
                     raise ImportFailure("too-large", place, limit=limits.EDITS, unit=EDITS)
     if not count:
         raise ImportFailure("no-figures", name, plan=plan.plan.id)
-    return sorted(found.values(), key=lambda item: not item.edit["op"].startswith(NEW))
+    first = sorted(found.values(), key=lambda item: not item.edit["op"].startswith(NEW))
+    return [*first, *removals(shown, plan, facts)]
 
 
 def of_figure(
-    figure: Placed, slide: Slide, plan: Plan, place: str, ids: set[str], options: Options, facts: Facts
+    figure: Placed, slide: Slide, plan: Plan, place: str, ids: set[str], options: Options, shown: Shown, facts: Facts
 ) -> Iterator[DeckEdit]:
     """The edits of one figure; remarks on what of it cannot come back."""
     mark = figure.mark
@@ -75,14 +85,27 @@ def of_figure(
     except NoFigure:
         return
     if figure.table is not None:
-        found = list(cell_edits(figure.table, drawing, mark, plan, place))
-        yield from filter(None, found)
-        if None in found:
-            facts.remark(place, "deck-table", mark.figure)
+        yield from of_table(figure, figure.table, drawing, plan, place, shown, facts)
         return
     yield from typed_edits(figure, drawing, plan, place)
     if mark.figure in DIAGRAMS:
-        yield from Drawn(figure, drawing, plan, place, ids, options.boxes, facts).edits(slide.root)
+        drawn = Drawn(figure, drawing, plan, place, ids, options.boxes, facts)
+        yield from drawn.edits(slide.root)
+        if not shown.add_diagram(figure, drawn.there, place):
+            facts.remark(place, "deck-excerpt")
+
+
+def of_table(
+    figure: Placed, table: Element, drawing: Drawing, plan: Plan, place: str, shown: Shown, facts: Facts
+) -> Iterator[DeckEdit]:
+    """The edits of a table; a row that is gone is a role that is gone, if all other rows are known."""
+    typed = typed_in(figure, table, drawing, plan, place)
+    yield from typed.edits
+    gone = {*rows_drawn(figure)} - typed.left - {NO_ROW}
+    if typed.is_lossy or (gone and figure.mark.figure != ROLES):
+        facts.remark(place, "deck-table", figure.mark.figure)
+    if figure.mark.figure == ROLES:
+        shown.add_rows(rows_drawn(figure), typed.left | gone if typed.is_lossy else typed.left, place)
 
 
 def accepted(edits: Iterable[DeckEdit], draft: Draft, old: Plan, is_taken: Taken, facts: Facts) -> Draft:

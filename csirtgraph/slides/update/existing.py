@@ -32,8 +32,8 @@ OURS = re.compile(r"(flow |label )\S+|legend \d+( text)?|[a-z0-9][a-z0-9/_.-]*")
 class Placed:
     """A figure in a deck: its slide, its group and, for a table, the table.
 
-    `facts` is what was noted of it as a whole. `is_loose` for one that people ungrouped; its group then holds it
-    together while it is worked on.
+    `facts` is what was noted of it as a whole, `noted` what was noted of each shape, by its name. `is_loose` for one
+    that people ungrouped; its group then holds it together while it is worked on.
     """
 
     slide: str
@@ -42,6 +42,7 @@ class Placed:
     group: Element
     table: Element | None
     facts: Mapping[str, str]
+    noted: Mapping[str, str]
     is_loose: bool = False
 
     @property

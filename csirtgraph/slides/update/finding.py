@@ -76,8 +76,9 @@ def read_slide(name: str, number: int, parts: Mapping[str, bytes], path: Path) -
         tags = tags_of(found.find("p:nvGrpSpPr/p:nvPr", NAMES), targets, parts, path)
         if mark := mark_in(identity(found).get("name", "")) or mark_of(tags):
             own = tags or (of_slide if mark_of(of_slide) == mark else [])
-            note(notes_in(own), found, tables.get(mark))
-            figures.append(Placed(name, number, mark, found, tables.get(mark), facts_in(own)))
+            notes = notes_in(own)
+            note(notes, found, tables.get(mark))
+            figures.append(Placed(name, number, mark, found, tables.get(mark), facts_in(own), notes))
     lost = mark_of(of_slide)
     if lost and lost not in {figure.mark for figure in figures}:
         figures += loose(lost, of_slide, root, name, number, tables.get(lost))
@@ -114,7 +115,7 @@ def loose(
     is_loose = home.tag != GROUP
     held = held_together(shapes, home, root, mark) if is_loose else home
     note(notes, held, table)
-    yield Placed(name, number, mark, held, table, facts_in(tags), is_loose)
+    yield Placed(name, number, mark, held, table, facts_in(tags), notes, is_loose)
 
 
 def held_together(shapes: list[Element], home: Element, root: Element, mark: Mark) -> Element:
