@@ -1,11 +1,11 @@
 """The pictures a drawing is shown in: one, the overview of a large diagram and its parts, or a long table's pages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from csirtgraph.drawing.arranging.arranged import lay_out_at
 from csirtgraph.drawing.arranging.spots import Spots
-from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.graphviz.engine import Effort, Engine, Hurried
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.remembered import lay_out
@@ -14,10 +14,11 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.highlights import StandsOut
 from csirtgraph.drawing.split.readable import is_large
 from csirtgraph.drawing.split.sections import Section
-from csirtgraph.drawing.split.split import split_of
+from csirtgraph.drawing.split.split import Split, split_of
 from csirtgraph.errors import NoPart
 
 HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece
+MANY, VERY_MANY = 24, 96  # parts of one diagram; with more, less time is taken for each
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Picture:
     name: str = ""
     kept: frozenset[str] | None = None  # what is left of it once it has its places
     spots: Spots = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
+    effort: Effort = "normal"  # how long the best layout is looked for, if not asked otherwise
 
     @property
     def part(self) -> str:
@@ -66,7 +68,19 @@ def diagrams_in(
     split = None if fits_one(shown, is_whole) else split_of(shown, sections, stands_out)
     if split is None:
         return [Picture(shown)]
-    return [Picture(split.overview), *(Picture(part.drawing, part.number, part.id, part.name) for part in split.parts)]
+    return [Picture(split.overview), *parts_in(split)]
+
+
+def parts_in(split: Split) -> Iterator[Picture]:
+    """The parts of a diagram, which together are laid out in a time that hardly grows with their number."""
+    effort = effort_for(len(split.parts))
+    for part in split.parts:
+        yield Picture(part.drawing, part.number, part.id, part.name, effort=effort)
+
+
+def effort_for(parts: int) -> Effort:
+    """How long the best layout is looked for of each of so many parts."""
+    return "normal" if parts <= MANY else "low" if parts <= VERY_MANY else "least"
 
 
 def fits_one(drawing: Drawing, is_whole: bool) -> bool:
@@ -95,6 +109,7 @@ def homes_of(pictures: Sequence[Picture]) -> dict[str, str]:
 
 def lay_out_picture(picture: Picture, engine: Engine) -> Layout:
     """Places for a picture. Raises LayoutError."""
+    engine = Hurried(engine, picture.effort) if engine.effort == "normal" else engine
     layout = lay_out_at(picture.drawing, picture.spots) or lay_out(picture.drawing, engine)
     return layout if picture.kept is None else part_of(layout, picture.kept)
 

@@ -12,7 +12,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Drawing, Key, Table
-from csirtgraph.drawing.pictures import Picture, lay_out_picture
+from csirtgraph.drawing.pictures import Picture, lay_out_picture, parts_in
 from csirtgraph.drawing.slide import Slide, slides_for
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import split_of
@@ -143,7 +143,7 @@ def diagrams(asked: FigureRequest, source: Source, body: Rect) -> Iterator[Page]
     yield whole
     if not others and (asked.parts or whole.text_size < asked.smallest):
         split = split_of(first.drawing, source.sections)
-        others = [Picture(part.drawing, part.number, part.id, part.name) for part in split.parts] if split else []
+        others = [*parts_in(split)] if split else []
     for part in others:
         yield page_of(part, asked.engine, source.mark, body, asked.plan.audience)
 

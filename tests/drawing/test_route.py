@@ -4,11 +4,12 @@ import pytest
 
 from csirtgraph.cache.store import NOTHING
 from csirtgraph.drawing.geometry import Rect
-from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, LayoutError, Quick
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Hurried, LayoutError
+from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout import choose_layout
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.layout.quality import faults
-from csirtgraph.drawing.measures import measures_of
+from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing
 from csirtgraph.drawing.routing.route import Router
 
@@ -29,8 +30,22 @@ def test_an_arrow_that_finds_no_better_way_keeps_its_own(monkeypatch: pytest.Mon
 
 
 def test_little_effort_still_draws_everything_without_a_fault(engine: EmbeddedEngine) -> None:
-    layout = lay_out(DRAWING, Quick(engine))
-    assert (layout.boxes.keys(), faults(layout)) == ({*"abc"}, [])
+    for effort in ("low", "least"):
+        layout = lay_out(DRAWING, Hurried(engine, effort))
+        assert (layout.boxes.keys(), faults(layout)) == ({*"abc"}, [])
+
+
+def test_what_is_found_in_a_hurry_with_a_fault_is_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    efforts = []
+
+    def found(drawing: Drawing, measures: Measures, effort: str = "normal") -> Layout | None:
+        efforts.append(effort)
+        return None
+
+    monkeypatch.setattr(choose_layout, "lay_out_tiles", found)
+    for effort in ("least", "normal"):
+        choose_layout.tiled(DRAWING, measures_of(DRAWING), effort)
+    assert efforts == ["least", "normal", "normal"]
 
 
 def test_an_arrow_from_a_box_to_itself_goes_around_its_corner() -> None:

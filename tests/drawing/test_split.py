@@ -12,8 +12,10 @@ from random import Random
 
 import pytest
 
+from csirtgraph.drawing import pictures
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
-from csirtgraph.drawing.pictures import Picture
+from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.drawing.split.branches import joined
 from csirtgraph.drawing.split.communities import communities
 from csirtgraph.drawing.split.highlights import is_marked
@@ -240,6 +242,17 @@ def test_every_change_stays_in_an_overview_of_the_strongest_arrows():
     assert split
     assert [arrow.id for arrow in split.overview.arrows if arrow.mark] == [arrows[-1].id]
     assert len(split.overview.arrows) <= 29 < len(arrows)
+
+
+def test_of_many_parts_each_is_laid_out_with_less_effort_unless_more_is_asked_for(monkeypatch):
+    efforts = {}
+    monkeypatch.setattr(pictures, "lay_out", lambda drawing, engine: efforts.setdefault(len(efforts), engine.effort))
+    for roles, teams in ((100, 10), (400, 40), (1000, 100)):
+        overview, *parts = pictures_of(generated(roles, teams, "teams", 0, 0), "relations", EN, has_pages=True)
+        for picture in (overview, parts[-1]):
+            lay_out_picture(picture, EmbeddedEngine())
+        lay_out_picture(parts[-1], EmbeddedEngine(effort="high"))
+    assert [*efforts.values()] == ["normal", "normal", "high", "normal", "low", "high", "normal", "least", "high"]
 
 
 def test_a_part_is_chosen_by_its_number_or_its_id():

@@ -16,7 +16,6 @@ from csirtgraph.pipeline import layout_of, names_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.studio.page import book
 from csirtgraph.studio.page.book import entry, layouts, scenes
 from csirtgraph.studio.page.document import document, inert
 from csirtgraph.studio.page.facts import facts_of
@@ -192,22 +191,3 @@ def test_the_page_lets_nothing_run_but_its_own_script() -> None:
     assert "unsafe" not in policy
     assert "</title><script>" not in text
     assert not re.search(r'(src|href)="', text)
-
-
-def test_the_page_of_a_large_plan_takes_little_effort_for_each_picture(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine
-) -> None:
-    efforts = []
-
-    def laid_out(picture: Any, like: Any, engine: Engine) -> Any:
-        efforts.append(engine.effort)
-        return like or book.lay_out_picture(picture, engine)
-
-    monkeypatch.setattr(book, "laid_out", laid_out)
-    plan = load_plan("d")
-    scenes(plan, engine, is_whole=False)
-    monkeypatch.setattr(book, "LARGE", 0)
-    usual = len(efforts)
-    scenes(plan, engine, is_whole=False)
-    assert {*efforts[:usual]} == {"normal"}
-    assert {*efforts[usual:]} == {"low"}

@@ -18,7 +18,7 @@ from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Text
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
-Effort: TypeAlias = Literal["low", "normal", "high"]  # how long the best layout is looked for
+Effort: TypeAlias = Literal["least", "low", "normal", "high"]  # how long the best layout is looked for
 Reason: TypeAlias = Literal["time", "memory", "crash", "missing", "start"]
 
 MEMORY = 3 * 1024**3  # bytes a layout may take
@@ -81,13 +81,11 @@ class Engine(Protocol):
         """End what was started."""
 
 
-class Quick:
-    """An engine with which layouts are looked for with little effort."""
+class Hurried:
+    """An engine with which layouts are looked for with another effort."""
 
-    effort: Effort = "low"
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, effort: Effort) -> None:
+        self.engine, self.effort = engine, effort
         self.store, self.stamp = engine.store, engine.stamp
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:

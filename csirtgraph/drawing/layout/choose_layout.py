@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from csirtgraph.drawing.graphviz.answer import read_layout
 from csirtgraph.drawing.graphviz.dot import Settings, dot_of
-from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
+from csirtgraph.drawing.graphviz.engine import Effort, Engine, LayoutError
 from csirtgraph.drawing.graphviz.sparse import is_dense, lay_out_sparsely
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed, with_names_placed
@@ -13,7 +13,7 @@ from csirtgraph.drawing.layout.quality import SIZE_COST, cost, faults, scale_on_
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.layout.tiles import is_small, lay_out_tiles
 from csirtgraph.drawing.layout.tree import chart_layout
-from csirtgraph.drawing.measures import measures_of
+from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Drawing, Table, Tree
 
 SECONDS = 20.0  # a layout may take before a cheaper one is tried
@@ -23,6 +23,7 @@ TIED = 120  # … those with more arrows, each layout of which may take seconds
 RANKED = 30  # boxes; where tiles of larger drawings have a fault, Graphviz hardly does better
 SMALL = 400  # boxes; larger drawings get straight lines and less effort
 GOOD = 12.0  # cost at which no further layout is tried: nothing in the way and readable on a slide
+HURRIED: tuple[Effort, ...] = ("least", "low")
 CHEAP = Settings(splines="line", effort=0.1)
 
 
@@ -42,7 +43,7 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
         answer = engine.run(dot_of(shown, measures, settings), seconds)
         return finished(read_layout(drawing, measures, answer))
 
-    tiles = lay_out_tiles(drawing, measures, engine.effort) if is_small(drawing) else None
+    tiles = tiled(drawing, measures, engine.effort) if is_small(drawing) else None
     if tiles and not faults(tiles):
         return tiles
 
@@ -63,6 +64,14 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
         lambda: replace(lay_out_sparsely(drawing, engine, CHEAP, seconds), is_cheap=True),
     )
     return first_of(ways[3 if is_dense(drawing) else len(drawing.boxes) > SMALL :])
+
+
+def tiled(drawing: Drawing, measures: Measures, effort: Effort) -> Layout | None:
+    """A floor plan, or None where none is found; one made in a hurry that has a fault is made again with more care."""
+    tiles = lay_out_tiles(drawing, measures, effort)
+    if effort in HURRIED and (tiles is None or faults(tiles)):
+        return lay_out_tiles(drawing, measures)
+    return tiles
 
 
 def first_of(ways: Sequence[Callable[[], Layout]]) -> Layout:

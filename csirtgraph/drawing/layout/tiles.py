@@ -44,7 +44,12 @@ class Care:
     finished: int = 3  # those of them whose arrows are routed with all care
 
 
-CARE: dict[Effort, Care] = {"low": Care((0.1,), plans=2, finished=1), "normal": Care(), "high": Care((1, 4, 8))}
+CARE: dict[Effort, Care] = {
+    "least": Care((0.02,), plans=1, finished=1),
+    "low": Care((0.1,), plans=2, finished=1),
+    "normal": Care(),
+    "high": Care((1, 4, 8)),
+}
 
 
 @contextmanager

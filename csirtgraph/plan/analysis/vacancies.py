@@ -9,12 +9,7 @@ from csirtgraph.plan.model.postings import Posting
 
 def posts_of(role: Role, mode: Mode, plan: Plan) -> list[Post]:
     """The posts that fill a role in one mode."""
-    return [post for post in plan.posts.get(mode, {}).values() if fills(post, role)]
-
-
-def fills(post: Post, role: Role) -> bool:
-    """Whether a post is one of the role."""
-    return role.id in (post.roles or (post.id,))
+    return plan.fillers.get(mode, {}).get(role.id, [])
 
 
 def sourcing_of(role: Role, mode: Mode, plan: Plan) -> Sourcing:
@@ -25,8 +20,7 @@ def sourcing_of(role: Role, mode: Mode, plan: Plan) -> Sourcing:
 
 def is_held(role: Role, mode: Mode, plan: Plan) -> bool:
     """Whether anyone has the role in one mode: by a post of it, or by holding another one besides."""
-    posts = plan.posts.get(mode, {}).values()
-    return any(fills(post, role) or post.held_by == role.id for post in posts)
+    return bool(posts_of(role, mode, plan)) or role.id in plan.held_besides.get(mode, ())
 
 
 def is_vacant(role: Role, mode: Mode, plan: Plan) -> bool:

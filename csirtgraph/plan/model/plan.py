@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Protocol
 
 from csirtgraph.plan.model.arrangement import NO_ARRANGEMENT, Arrangement
@@ -173,6 +174,22 @@ class Plan:
     def roles_of(self, post: Post) -> tuple[Role, ...]:
         """The roles a post fills."""
         return tuple(self.roles[role] for role in post.roles or (post.id,) if role in self.roles)
+
+    @cached_property
+    def fillers(self) -> Mapping[Mode, Mapping[str, list[Post]]]:
+        """By mode and the id of a role, the posts that fill it."""
+        found: dict[Mode, dict[str, list[Post]]] = {}
+        for mode, posts in self.posts.items():
+            found[mode] = {}
+            for post in posts.values():
+                for role in dict.fromkeys(post.roles or (post.id,)):
+                    found[mode].setdefault(role, []).append(post)
+        return found
+
+    @cached_property
+    def held_besides(self) -> Mapping[Mode, frozenset[str]]:
+        """By mode, what people hold besides another post."""
+        return {mode: frozenset(post.held_by for post in posts.values()) for mode, posts in self.posts.items()}
 
     def tier_of(self, role: Role) -> Tier:
         """The row of a role: its own, or its group's, or the row of operations."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias, get_args
 
 from csirtgraph import figures
-from csirtgraph.drawing.graphviz.engine import Engine, Quick
+from csirtgraph.drawing.graphviz.engine import Engine
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.remembered import lay_out_like
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
@@ -23,7 +23,6 @@ from csirtgraph.studio.page.tokens import colours
 from csirtgraph.text import Language
 
 Json: TypeAlias = Any
-LARGE = 300  # roles of a plan; the many parts of a larger one are laid out with little effort
 
 
 def page(plan: Plan, job: Job, engine: Engine) -> bytes:
@@ -66,8 +65,6 @@ def entry(plan: Plan, name: str) -> dict[str, Json]:
 
 def scenes(plan: Plan, engine: Engine, is_whole: bool) -> dict[str, Json]:
     """Every picture of every figure in every mode and language, by name; what two have in common, once."""
-    if len(plan.roles) > LARGE:
-        engine = Quick(engine)
     return {id: scene for name in names_in(plan) for id, scene in scenes_of(plan, name, engine, is_whole).items()}
 
 
