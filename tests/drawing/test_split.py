@@ -247,7 +247,7 @@ def test_every_change_stays_in_an_overview_of_the_strongest_arrows():
 def test_of_many_parts_each_is_laid_out_with_less_effort_unless_more_is_asked_for(monkeypatch):
     efforts = {}
     monkeypatch.setattr(pictures, "lay_out", lambda drawing, engine: efforts.setdefault(len(efforts), engine.effort))
-    for roles, teams in ((100, 10), (400, 40), (1000, 100)):
+    for roles, teams in ((60, 8), (300, 30), (1000, 100)):
         overview, *parts = pictures_of(generated(roles, teams, "teams", 0, 0), "relations", EN, has_pages=True)
         for picture in (overview, parts[-1]):
             lay_out_picture(picture, EmbeddedEngine())
