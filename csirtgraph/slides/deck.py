@@ -1,9 +1,10 @@
 """A deck of figures: our own or a template's, a slide for every page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from itertools import count as numbers
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def deck_bytes(
     Chapters with a title have a slide and a section of their own. The properties have the title and the day on which
     the plan was revised.
     """
-    sections = []
+    sections, free = [], free_names(deck.file.part.package)
     if cover is not None:
         add_front(title, cover, "title", deck)
         sections.append((COVER.to(deck.language), 1))
@@ -95,7 +96,7 @@ def deck_bytes(
             add_front(chapter.title, [chapter.intro], "secHead", deck)
             sections.append((chapter.title, len(chapter.pages) + 1))
         for page in chapter.pages:
-            add(page, deck)
+            add(page, deck, free)
     if any(chapter.title for chapter in chapters):
         add_sections(deck.file, sections)
     if not deck.is_template:
@@ -104,8 +105,8 @@ def deck_bytes(
     return saved(deck.file)
 
 
-def add(page: Page, deck: Deck) -> None:
-    """One slide at the end of the deck."""
+def add(page: Page, deck: Deck, free: Iterator[str]) -> None:
+    """One slide at the end of the deck; `free` has names for the parts of its tags."""
     slide = deck.file.slides.add_slide(deck.layout)
     for shape in list(slide.placeholders):
         if shape.placeholder_format.type not in (1, 3):  # a title, a title in the middle
@@ -116,25 +117,31 @@ def add(page: Page, deck: Deck) -> None:
     tree.extend(deepcopy(shape) for shape in deck.printed)
     renumber(tree)
     first = 1 + max(int(found.get("id")) for found in slide.element.iter(qualified("p:cNvPr")))
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(keys_of(page)), first)}
-    shapes = shapes_of(page, Pen(deck.theme, voice, numbers, deck.slots))
+    ids = {name: id for id, name in enumerate(dict.fromkeys(keys_of(page)), first)}
+    shapes = shapes_of(page, Pen(deck.theme, voice, ids, deck.slots))
     tree.extend(shapes)
-    tag(slide, page, shapes)
+    tag(slide, page, shapes, free)
     add_alternatives(slide.element)
     slide.notes_slide.notes_text_frame.text = speaker_notes(page)
 
 
-def tag(slide: Any, page: Page, shapes: Sequence[Element]) -> None:
+def free_names(package: Any) -> Iterator[str]:
+    """Names for parts of tags that no part of a package has; python-pptx would look at all parts for each."""
+    known = {str(part.partname) for part in package.iter_parts()}
+    return (name for number in numbers(1) if (name := f"/{PART.format(number)}") not in known)
+
+
+def tag(slide: Any, page: Page, shapes: Sequence[Element], free: Iterator[str]) -> None:
     """The notes of a figure's shapes as tags of the slide and the figure."""
     from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
 
     *tables, group = shapes
     own = [shape for shape in group if shape.find("./*/p:cNvPr", NAMES) is not None]
     values = taken(page.mark, facts_of(page), own, next(iter(tables), None))
     package, data = slide.part.package, tag_list(values)
     for holder in (slide.element.find("p:cSld", NAMES), group.find("p:nvGrpSpPr/p:nvPr", NAMES)):
-        name = package.next_partname(f"/{PART.format('%d')}")
-        refer(holder, slide.part.relate_to(Part(name, TYPE, package, data), RELATION))
+        refer(holder, slide.part.relate_to(Part(PackURI(next(free)), TYPE, package, data), RELATION))
 
 
 def set_title(shape: Any, page: Page, deck: Deck) -> None:

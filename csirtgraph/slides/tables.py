@@ -31,7 +31,7 @@ def tables_in(drawing: Drawing, room: Rect) -> list[tuple[Layout, float]]:
     for pages in whole_or_parted(drawing, room):
         smallest = [(shown(page, room, SMALLEST), SMALLEST) for page in pages]
         if all(fits(layout, room, SMALLEST) for layout, _ in smallest):  # else nothing larger does
-            return larger(pages, room) or smallest
+            return larger(pages, room, max(layout.bounds.height for layout, _ in smallest)) or smallest
     return smallest  # a row higher than a slide
 
 
@@ -41,9 +41,12 @@ def whole_or_parted(drawing: Drawing, room: Rect) -> Iterator[list[Drawing]]:
     yield pages_in(drawing, room)
 
 
-def larger(pages: Sequence[Drawing], room: Rect) -> list[tuple[Layout, float]]:
-    """Pages shown larger than the smallest text, as large as all of them fit; none where they do not."""
-    for scale in SCALES:
+def larger(pages: Sequence[Drawing], room: Rect, height: float) -> list[tuple[Layout, float]]:
+    """Pages shown larger than the smallest text, as large as all of them fit; none where they do not.
+
+    `height` is that of the highest page with the smallest text: in narrower columns it is no lower.
+    """
+    for scale in (scale for scale in SCALES if height * scale <= room.height):
         layouts = [shown(page, room, scale) for page in pages]
         if all(fits(layout, room, scale) for layout in layouts):
             return [(layout, scale) for layout in layouts]

@@ -1,7 +1,10 @@
 """Tables as PowerPoint has them: rows, columns and merged cells, text in cells."""
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from csirtgraph.documents.phrases import BULLET
 from csirtgraph.drawing.content import TEXT_SIZE
@@ -10,7 +13,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.table import CELL_NAME, PADDING_X, PADDING_Y, span_of
 from csirtgraph.drawing.model import Box, Span
 from csirtgraph.drawing.text.fonts import text_width
-from csirtgraph.drawing.theme import Look, Theme
+from csirtgraph.drawing.theme import Theme
 from csirtgraph.export.cells import covered_by, rules_above
 from csirtgraph.export.parts import look_of as look_in
 from csirtgraph.slides.pptx.markup import DASHES, Element, element, emu, fill, line, place
@@ -18,8 +21,18 @@ from csirtgraph.slides.pptx.text import TextStyle, Words, body
 
 URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 THIN = 0.75  # pt
-NOWHERE = -1  # a row
 EDGES = ("a:lnL", "a:lnR", "a:lnT", "a:lnB")
+
+
+class Edge(NamedTuple):
+    """An edge of a cell: its colour, its width in pt, its dashes."""
+
+    colour: str
+    width: float
+    dash: str
+
+
+NO_EDGE = Edge("none", 0, "")
 
 
 @dataclass(frozen=True)
@@ -112,17 +125,24 @@ def words_of(box: Box, drawn: Grid) -> Iterator[Words]:
 def look_of(row: int, column: int, box: Box | None, drawn: Grid) -> Element:
     """The ground, the edges and the margins of a cell."""
     look = look_in(box, drawn.layout.drawing, drawn.theme) if box is not None else None
-    x, y = emu(PADDING_X * drawn.scale - 1), emu(PADDING_Y * drawn.scale - 1)
+    own = Edge(look.line, THIN, "dash" if box is not None and box.dashed else "") if look else NO_EDGE
+    above, below = (rule_at(at, column, drawn) or own for at in (row, row + 1))
+    return copy(drawn_look((own, own, above, below), look.fill if look else "none", drawn.scale))
+
+
+def rule_at(row: int, column: int, drawn: Grid) -> Edge | None:
+    """The line that goes across a column above a row."""
+    rule = drawn.rules.get((row, column))
+    if rule is None:
+        return None
+    look = drawn.theme.looks[rule.look]
+    return Edge(look.line, look.width, DASHES[look.dash])
+
+
+@cache
+def drawn_look(edges: tuple[Edge, ...], ground: str, scale: float) -> Element:
+    """The properties of a cell as they are drawn the first time."""
+    x, y = emu(PADDING_X * scale - 1), emu(PADDING_Y * scale - 1)
     sides = {"marL": x, "marR": x, "marT": y, "marB": y, "anchor": "ctr"}
-    dash = "dash" if box is not None and box.dashed else ""
-    edges = [edge(tag, row, column, look, dash, drawn) for tag in EDGES]
-    return element("a:tcPr", sides, *edges, fill(look.fill if look else "none"))
-
-
-def edge(tag: str, row: int, column: int, look: Look | None, dash: str, drawn: Grid) -> Element:
-    """An edge of a cell: that of its box, or a line that goes across its column there."""
-    at = {"a:lnT": row, "a:lnB": row + 1}.get(tag, NOWHERE)
-    if rule := drawn.rules.get((at, column)):
-        ruled = drawn.theme.looks[rule.look]
-        return line(ruled.line, ruled.width, DASHES[ruled.dash], tag=tag)
-    return line(look.line, THIN, dash, tag=tag) if look else line("none", 0, tag=tag)
+    lines = [line(edge.colour, edge.width, edge.dash, tag=tag) for tag, edge in zip(EDGES, edges)]
+    return element("a:tcPr", sides, *lines, fill(ground))

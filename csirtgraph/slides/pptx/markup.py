@@ -7,7 +7,7 @@ theme: `accent1`, `accent1:20:80` (20 % of its lightness and 80 % more), or
 
 import re
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -79,7 +79,7 @@ def place(rect: Rect, tag: str = "a:xfrm", turn: Mapping[str, object] | None = N
 
 def colour(name: str) -> Element:
     """A colour, as the elements of DrawingML."""
-    return deepcopy(drawn_colour(name))  # a copy takes a tenth of the time
+    return copy(drawn_colour(name))  # of lxml's, a copy has all that is inside, in a tenth of the time
 
 
 @cache
@@ -112,7 +112,7 @@ def line(
     name: str, width: float, dash: str = "", heads: str = "none", tag: str = "a:ln", head: HeadKind = ""
 ) -> Element:
     """A line of a width in pt, with arrowheads at its end or at both ends."""
-    return deepcopy(drawn_line(name, width, dash, heads, tag, HEADS[head]))
+    return copy(drawn_line(name, width, dash, heads, tag, HEADS[head]))
 
 
 @cache

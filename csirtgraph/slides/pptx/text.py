@@ -1,7 +1,7 @@
 """Text in shapes and cells: fonts for Japanese and Latin alike, line heights that do not depend on the font."""
 
 from collections.abc import Sequence
-from copy import deepcopy
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -49,24 +49,24 @@ def body(
     wraps: bool = True,
 ) -> Element:
     """Paragraphs in the middle of a shape, with room of so many pt at the sides and above; nothing is shrunk."""
+    made = copy(drawn_body(inset, tag, wraps))
+    made.extend([paragraph(words, voice) for words in paragraphs] or [paragraph(Words([""], 9, "none"), voice)])
+    return made
+
+
+@cache
+def drawn_body(inset: tuple[float, float], tag: str, wraps: bool) -> Element:
+    """The room of paragraphs, before there are any."""
     x, y = emu(inset[0]), emu(inset[1])
     sides = {"lIns": x, "tIns": y, "rIns": x, "bIns": y, "anchor": "ctr", "rtlCol": 0}
     frame = {"wrap": "square" if wraps else "none", **sides} if tag == "p:txBody" else {}
-    return element(
-        tag,
-        {},
-        element("a:bodyPr", frame, *([element("a:noAutofit")] if frame else [])),
-        element("a:lstStyle"),
-        *([paragraph(words, voice) for words in paragraphs] or [paragraph(Words([""], 9, "none"), voice)]),
-    )
+    properties = element("a:bodyPr", frame, *([element("a:noAutofit")] if frame else []))
+    return element(tag, {}, properties, element("a:lstStyle"))
 
 
 def paragraph(words: Words, voice: TextStyle) -> Element:
     """A paragraph of exact line height, its own lines parted by line breaks."""
-    spacing = element("a:lnSpc", {}, element("a:spcPts", {"val": round(words.size * LINE * 100)}))
-    none = [element(tag, {}, element("a:spcPts", {"val": 0})) for tag in ("a:spcBef", "a:spcAft")]
-    align = {"algn": "ctr" if words.align == "middle" else "l", "marL": emu(words.hang), "indent": -emu(words.hang)}
-    made = element("a:p", {}, element("a:pPr", align, spacing, *none, element("a:buNone")))
+    made = copy(drawn_paragraph(words.size, words.align, words.hang))
     lines = [line for line in words.lines if line]
     for number, text in enumerate(lines):
         if number:
@@ -75,6 +75,15 @@ def paragraph(words: Words, voice: TextStyle) -> Element:
     if not lines:
         made.append(style("a:endParaRPr", words, voice))
     return made
+
+
+@cache
+def drawn_paragraph(size: float, align: str, hang: float) -> Element:
+    """A paragraph without words."""
+    spacing = element("a:lnSpc", {}, element("a:spcPts", {"val": round(size * LINE * 100)}))
+    none = [element(tag, {}, element("a:spcPts", {"val": 0})) for tag in ("a:spcBef", "a:spcAft")]
+    sides = {"algn": "ctr" if align == "middle" else "l", "marL": emu(hang), "indent": -emu(hang)}
+    return element("a:p", {}, element("a:pPr", sides, spacing, *none, element("a:buNone")))
 
 
 def run(text: str, words: Words, voice: TextStyle) -> Element:
@@ -86,7 +95,7 @@ def run(text: str, words: Words, voice: TextStyle) -> Element:
 
 def style(tag: str, words: Words, voice: TextStyle) -> Element:
     """Size, weight, colour, fonts and language of a run."""
-    return deepcopy(drawn_style(tag, words.size, words.bold, words.colour, voice))
+    return copy(drawn_style(tag, words.size, words.bold, words.colour, voice))
 
 
 @cache
