@@ -232,7 +232,7 @@ def test_a_pdf_that_cannot_be_made_is_reported_and_nothing_is_written(
         ("raise OSError('no library')", "no library"),
     ):
         (tmp_path / "worker.py").write_text(program)
-        monkeypatch.setattr("csirtgraph.handbook.pdf.WORKER", tmp_path / "worker.py")
+        monkeypatch.setattr("csirtgraph.handbook.printing.WORKER", tmp_path / "worker.py")
         done = run("handbook", write_plan(plan=SMALL), "-o", "b.pdf")
         assert (done.exit_code, (tmp_path / "b.pdf").exists()) == (1, False)
         assert words in done.stderr

@@ -1,6 +1,6 @@
 """`csirtgraph handbook`: the plan of a CSIRT as one document."""
 
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from csirtgraph.cli.streams import put
 if TYPE_CHECKING:
     from csirtgraph.compare.comparison import Comparison
     from csirtgraph.handbook.model import Handbook, PaperName
+    from csirtgraph.handbook.printing import Printer
     from csirtgraph.plan.model.plan import Plan
     from csirtgraph.text import Language
 
@@ -51,10 +52,17 @@ def command(
         raise click.UsageError(message("no-suffix", path=output, known=", ".join(SUFFIXES)))
     if template and suffix != ".docx":
         raise click.UsageError(message("template-docx"))
-    with report_errors(), closing(engine_of("embedded")) as engine:
+    with report_errors(), closing(engine_of("embedded")) as engine, printer_for(suffix) as process:
         loaded = loaded_plan(plan, audience)
         comparison = changes_since(since, plan, loaded, audience) if since else None
-        put(bytes_of(handbook(loaded, lang, engine, comparison), suffix, theme, paper, template), output)
+        put(bytes_of(handbook(loaded, lang, engine, comparison), suffix, theme, paper, template, process), output)
+
+
+def printer_for(suffix: str) -> "AbstractContextManager[Printer | None]":
+    """The process that makes PDFs, for a PDF."""
+    from csirtgraph.handbook.printing import printer
+
+    return printer() if suffix == ".pdf" else nullcontext()
 
 
 def changes_since(since: str, target: str, plan: "Plan", audience: str) -> "Comparison":
@@ -70,15 +78,22 @@ def changes_since(since: str, target: str, plan: "Plan", audience: str) -> "Comp
     return compare(plan_at(since, Path(target), Audience(audience)), plan)
 
 
-def bytes_of(book: "Handbook", suffix: str, theme: str, paper: "PaperName", template: Path | None) -> bytes:
+def bytes_of(
+    book: "Handbook",
+    suffix: str,
+    theme: str,
+    paper: "PaperName",
+    template: Path | None,
+    process: "Printer | None",
+) -> bytes:
     """The document in the format of a suffix. Raises MissingExtra and TemplateError."""
     from csirtgraph.handbook.model import PAPERS
     from csirtgraph.themes import THEMES
 
-    if suffix == ".pdf":
+    if process:
         from csirtgraph.handbook.pdf import pdf
 
-        return pdf(book, THEMES[theme], PAPERS[paper])
+        return pdf(book, THEMES[theme], PAPERS[paper], process)
     if suffix == ".html":
         from csirtgraph.handbook.html.page import page
 
