@@ -11,6 +11,7 @@ from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.studio.page import book
 from csirtgraph.studio.page.book import page
 
 TEAMS = 3
@@ -125,3 +126,20 @@ def test_search_opens_the_page_of_what_it_finds(long: Path, show: Show) -> None:
         shown.keyboard.press("Enter")
         settle(shown)
         assert shown.locator(".page-number").inner_text() == f"Page {number} of 3"
+
+
+def test_the_page_of_a_large_plan_has_one_language_and_its_parts_and_is_small(
+    many: Path, tmp_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book, "LARGE", 10)
+    (tmp_path / "plan.yaml").write_text(plan_text(), encoding="utf-8")
+    file = tmp_path / "page.html"
+    file.write_bytes(page(load_plan(tmp_path), Job("relations", View(Mode.INCIDENT, "en"), format="html"), engine()))
+    assert len(file.read_bytes()) < len(many.read_bytes()) - 20_000
+    shown = show(file)
+    assert "overview" in title(shown)
+    box(shown, "t1").click()
+    settle(shown)
+    assert "2 Team 1" in title(shown)
+    assert not shown.get_by_role("button", name="日本語").count()
+    assert show(many).get_by_role("button", name="日本語").count()

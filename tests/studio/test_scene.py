@@ -139,7 +139,7 @@ def test_no_tag_can_begin_in_the_data() -> None:
 def test_the_page_names_every_figure_of_the_plan(engine: Engine) -> None:
     plan = load_plan("b")
     assert {f"{entry(plan, name)['title']['ja']}" for name in names_in(plan)}
-    found = scenes(plan, engine, is_whole=False)
+    found = scenes(plan, get_args(Language), engine, is_whole=False)
     for name in names_in(plan):
         for mode in entry(plan, name)["modes"] or [""]:
             for language in get_args(Language):

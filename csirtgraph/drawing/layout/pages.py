@@ -1,6 +1,6 @@
 """A large table on several pages, each readable on a 16:9 slide or on paper: its columns are parted, then its rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import TypeAlias
@@ -66,14 +66,27 @@ def below_each_other(whole: Drawing, height: float) -> Iterator[Drawing]:
     contents, tops = measured(drawing)
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
+    near = cells_near(cells, header)
     for start, end in parted(heights, header, room, [cell for cell in cells if cell[1] > 1]):
-        near = (
-            box
-            for box, (top, rows, _) in zip(drawing.boxes, cells)
-            if top < header or (top <= end and top + rows >= start)
-        )
-        boxes = tuple(part for box in near if (part := cut_downwards(box, start, end, header)))
+        cut_out = (cut_downwards(drawing.boxes[number], start, end, header) for number in near(start, end))
+        boxes = tuple(box for box in cut_out if box)
         yield replace(drawing, body=replace(drawing.table, boxes=boxes))
+
+
+def cells_near(cells: Sequence[Cell], header: int) -> Callable[[int, int], list[int]]:
+    """What finds the numbers of the cells that may stand on a page of some rows, and of those in the header."""
+    high = [(number, first, count) for number, (first, count, _) in enumerate(cells) if count > 1 and first >= header]
+    rest: dict[int, list[int]] = {}  # by the row in which they begin
+    for number, (first, count, _) in enumerate(cells):
+        if count <= 1 or first < header:
+            rest.setdefault(first, []).append(number)
+
+    def near(start: int, end: int) -> list[int]:
+        found = {number for row in (*range(header), *range(start - 1, end + 1)) for number in rest.get(row, ())}
+        found |= {number for number, first, count in high if first <= end and first + count >= start}
+        return sorted(found)
+
+    return near
 
 
 def measured(drawing: Drawing) -> tuple[dict[str, Content], list[float]]:

@@ -1,6 +1,6 @@
 """All figures of a plan on one page that stands alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias, get_args
 
@@ -20,19 +20,27 @@ from csirtgraph.studio.page.page_words import own_words, page_words
 from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.studio.page.texts import both
 from csirtgraph.studio.page.tokens import colours
+from csirtgraph.studio.page.zipped import zipped
 from csirtgraph.text import Language
 
 Json: TypeAlias = Any
+LARGE = 300  # roles of a plan; of a larger one, a page has one language, and is compressed
 
 
 def page(plan: Plan, job: Job, engine: Engine) -> bytes:
-    """The page of a plan, which opens with the figure of a job. Raises NoFigure or LayoutError."""
+    """The page of a plan, which opens with the figure of a job. Raises NoFigure or LayoutError.
+
+    That of a large plan has one language, that of the job, and its data is compressed.
+    """
     mode = mode_for(plan, job.figure, job.view.mode.value)
     language = job.view.language
+    is_large = len(plan.roles) > LARGE
+    languages = (language,) if is_large else get_args(Language)
+    most = {"scenes": scenes(plan, languages, engine, job.view.is_whole), "facts": facts_of(plan)}
     data = {
         **frame_of(plan),
-        "scenes": scenes(plan, engine, job.view.is_whole),
-        "facts": facts_of(plan),
+        "languages": languages,
+        **({"zipped": zipped(most)} if is_large else most),
         "start": {
             "figure": job.figure,
             "mode": mode.value if mode else "",
@@ -48,7 +56,6 @@ def frame_of(plan: Plan) -> dict[str, Json]:
     """What a page needs to know before it draws: the plan's name, its figures, words and colours."""
     return {
         "plan": {"id": plan.id, "title": both(plan.plan.title)},
-        "languages": list(get_args(Language)),
         "themes": colours(),
         "words": page_words(),
         "own": own_words(plan),
@@ -63,15 +70,16 @@ def entry(plan: Plan, name: str) -> dict[str, Json]:
     return {"name": name, "title": both(kind.title), "modes": [mode.value for mode in kind.modes(plan) if mode]}
 
 
-def scenes(plan: Plan, engine: Engine, is_whole: bool) -> dict[str, Json]:
+def scenes(plan: Plan, languages: Sequence[Language], engine: Engine, is_whole: bool) -> dict[str, Json]:
     """Every picture of every figure in every mode and language, by name; what two have in common, once."""
-    return {id: scene for name in names_in(plan) for id, scene in scenes_of(plan, name, engine, is_whole).items()}
+    names = names_in(plan)
+    return {id: one for name in names for id, one in scenes_of(plan, name, languages, engine, is_whole).items()}
 
 
 Stem: TypeAlias = tuple[str, str]  # of a scene: figure and mode, and the part
 
 
-def scenes_of(plan: Plan, name: str, engine: Engine, is_whole: bool) -> dict[str, Json]:
+def scenes_of(plan: Plan, name: str, languages: Sequence[Language], engine: Engine, is_whole: bool) -> dict[str, Json]:
     """A figure in each of its modes and languages, and each of its parts or pages.
 
     What is the same in the first mode, or in the first language, is the name of the scene that has it.
@@ -79,13 +87,13 @@ def scenes_of(plan: Plan, name: str, engine: Engine, is_whole: bool) -> dict[str
     found: dict[str, Json] = {}
     known: dict[str, Json] = {}
     main: dict[str, str] = {}  # the figure in its first mode, by part
-    first, *_ = get_args(Language)
-    for language in get_args(Language):
+    first, *others = languages
+    for language in languages:
         for (stem, part), layout, more in layouts(plan, name, language, engine, is_whole):
             id = named((stem, part), language)
-            others = (named((main.setdefault(part, stem), part), language), named((stem, part), first))
-            known[id] = packed(scene_of(layout) | more)
-            found[id] = sharing(known[id], {other: known[other] for other in others if other != id and other in known})
+            like = (named((main.setdefault(part, stem), part), language), named((stem, part), first))
+            known[id] = packed(scene_of(layout) | more, is_compressed=not others)
+            found[id] = sharing(known[id], {other: known[other] for other in like if other != id and other in known})
     return found
 
 

@@ -1,7 +1,7 @@
 """A compact scene: its parts as columns, and with repeated values stored once.
 
-`unpack.js` is the other half. A page stays plain JSON that a mail gateway can
-read, which compressed data in a script is not.
+`unpack.js` is the other half. The page of a plan that is not large stays plain
+JSON, which a mail gateway can read.
 """
 
 import json
@@ -15,12 +15,15 @@ NEAR = 0.15  # pt between where a line stands and where it would
 Fonts: TypeAlias = "dict[tuple[Json, ...], int]"
 
 
-def packed(scene: dict[str, Json]) -> dict[str, Json]:
-    """The scene with its parts as columns and its texts' fonts in a table."""
+def packed(scene: dict[str, Json], is_compressed: bool = False) -> dict[str, Json]:
+    """The scene with its parts as columns and its texts' fonts in a table.
+
+    Where it is compressed later, the values of a column are written as they are.
+    """
     fonts: Fonts = {}
     parts = {name: [split(part, fonts) for part in scene[name]] for name in COLUMNS}
     around = short(scene["around"], fonts)
-    columns = {name: columns_of(parts[name]) for name in COLUMNS}
+    columns = {name: columns_of(parts[name], is_compressed) for name in COLUMNS}
     return scene | columns | {"around": around, "fonts": list(fonts)}
 
 
@@ -70,10 +73,11 @@ def follows(above: list[Json], text: list[Json]) -> bool:
     return True
 
 
-def columns_of(parts: list[dict[str, Json]]) -> dict[str, Json]:
+def columns_of(parts: list[dict[str, Json]], is_compressed: bool) -> dict[str, Json]:
     """By name, the values of all parts; null where a part has none."""
     names = dict.fromkeys(name for part in parts for name in part)
-    return {name: column([part.get(name) for part in parts]) for name in names}
+    columns = {name: [part.get(name) for part in parts] for name in names}
+    return columns if is_compressed else {name: column(values) for name, values in columns.items()}
 
 
 def column(values: list[Json]) -> Json:

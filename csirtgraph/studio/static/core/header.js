@@ -45,12 +45,19 @@ export function fillHeader(page, open) {
     ...saveTool(page),
     ...themeTool(page),
     ...helpTool(page),
-    tool(page, "language", {
-      class: "language always",
-      onclick: () => page.store.set({ lang: page.store.get().lang === "ja" ? "en" : "ja" }),
-    }),
+    ...languageTool(page),
   );
   header.append(title, modeSwitch(page), finder(page, open), tools);
+}
+
+/**
+ * The button that changes the language, where the page has two.
+ * @param {Page} page
+ */
+function languageTool(page) {
+  if (page.data.languages.length < 2) return [];
+  const onclick = () => page.store.set({ lang: page.store.get().lang === "ja" ? "en" : "ja" });
+  return [tool(page, "language", { class: "language always", onclick })];
 }
 
 /** @param {Page} page */

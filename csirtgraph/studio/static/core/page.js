@@ -92,7 +92,9 @@ export function openPage(data, need = () => {}) {
     { word: "keys-mode", act: () => switchMode(page) },
     { word: "show-table", act: () => store.set({ table: !store.get().table }, "push") },
     { word: "fit", act: () => view.fit(true) },
-    { word: "language-other", act: () => store.set({ lang: store.get().lang === "ja" ? "en" : "ja" }) },
+    ...data.languages
+      .filter((lang) => lang !== data.start.lang)
+      .map(() => ({ word: "language-other", act: () => store.set({ lang: store.get().lang === "ja" ? "en" : "ja" }) })),
     { word: "way", act: () => store.set({ way: `${store.get().select in data.facts.ends ? store.get().select : ""},` }, "push") },
   ]);
   followAddress(page, first);
