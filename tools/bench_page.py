@@ -76,7 +76,7 @@ def measures(folder: Path) -> Iterator[Measure]:
     """Size, first paint and frames, measured in the system's Chromium."""
     small = written("b", folder / "b.html")
     large = written(str(synthetic.write(folder / "plan", BOXES)), folder / "large.html")
-    yield Measure("page of pattern B with all figures", small.stat().st_size / 1000, 400, "kB")
+    yield Measure("page of pattern B with all figures", small.stat().st_size / 1000, 350, "kB")
     with chromium() as browser:
         paints, figures = (sorted(times) for times in zip(*(painted(browser, small) for _ in range(9))))
         yield Measure("first paint, median of 9", median(paints), 200, "ms")

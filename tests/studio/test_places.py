@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 pytest.importorskip("starlette")
-from columns import cells_of
+from columns import unpacked
 from studios import RELATIONS, Running, running
 
 from csirtgraph.cli import main
@@ -45,16 +45,10 @@ def folder(write_plan: WritePlan) -> Path:
 
 def places(studio: Running, address: str = RELATIONS) -> dict[str, tuple[float, float]]:
     """The middle of each box on screen, from the first box on."""
-    boxes = unpacked(studio.get(address).json()["boxes"])
+    boxes = unpacked(studio.get(address).json())["boxes"]
     at = {one["id"]: (one["x"] + one["w"] / 2, one["y"] + one["h"] / 2) for one in boxes}
     left, top = at["commander"]
     return {id: (round(x - left), round(y - top)) for id, (x, y) in at.items()}
-
-
-def unpacked(columns: dict[str, Any]) -> list[dict[str, Any]]:
-    """Columns as rows."""
-    whole = {name: cells_of(values) for name, values in columns.items()}
-    return [dict(zip(whole, row)) for row in zip(*(whole[name] for name in whole))]
 
 
 def arrange(studio: Running, **body: Any) -> Any:
@@ -130,7 +124,7 @@ def test_a_box_dropped_on_others_finds_a_free_place_nearby(folder: Path) -> None
         before = places(studio)
         onto = [before["handler"][axis] - before["soc"][axis] for axis in (0, 1)]
         assert arrange(studio, moves={"soc": onto}).status_code == 200
-        boxes = unpacked(studio.get(RELATIONS).json()["boxes"])
+        boxes = unpacked(studio.get(RELATIONS).json())["boxes"]
         for one in boxes:
             for other in boxes:
                 apart = (

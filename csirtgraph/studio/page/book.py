@@ -15,7 +15,7 @@ from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.document import document
 from csirtgraph.studio.page.facts import facts_of
-from csirtgraph.studio.page.pack import packed, sharing
+from csirtgraph.studio.page.pack import Tables, packed
 from csirtgraph.studio.page.page_words import own_words, page_words
 from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.studio.page.texts import both
@@ -36,7 +36,7 @@ def page(plan: Plan, job: Job, engine: Engine) -> bytes:
     language = job.view.language
     is_large = len(plan.roles) > LARGE
     languages = (language,) if is_large else get_args(Language)
-    most = {"scenes": scenes(plan, languages, engine, job.view.is_whole), "facts": facts_of(plan)}
+    most = {**scenes(plan, languages, engine, job.view.is_whole), "facts": facts_of(plan)}
     data = {
         **frame_of(plan),
         "languages": languages,
@@ -71,30 +71,18 @@ def entry(plan: Plan, name: str) -> dict[str, Json]:
 
 
 def scenes(plan: Plan, languages: Sequence[Language], engine: Engine, is_whole: bool) -> dict[str, Json]:
-    """Every picture of every figure in every mode and language, by name; what two have in common, once."""
-    names = names_in(plan)
-    return {id: one for name in names for id, one in scenes_of(plan, name, languages, engine, is_whole).items()}
+    """Every picture of every figure in every mode and language, by name; and the tables that they share."""
+    tables = Tables()
+    found = {
+        named(stem, language): packed(scene_of(layout) | more, tables)
+        for name in names_in(plan)
+        for language in languages
+        for stem, layout, more in layouts(plan, name, language, engine, is_whole)
+    }
+    return {"scenes": found, "tables": tables.as_json()}
 
 
 Stem: TypeAlias = tuple[str, str]  # of a scene: figure and mode, and the part
-
-
-def scenes_of(plan: Plan, name: str, languages: Sequence[Language], engine: Engine, is_whole: bool) -> dict[str, Json]:
-    """A figure in each of its modes and languages, and each of its parts or pages.
-
-    What is the same in the first mode, or in the first language, is the name of the scene that has it.
-    """
-    found: dict[str, Json] = {}
-    known: dict[str, Json] = {}
-    main: dict[str, str] = {}  # the figure in its first mode, by part
-    first, *others = languages
-    for language in languages:
-        for (stem, part), layout, more in layouts(plan, name, language, engine, is_whole):
-            id = named((stem, part), language)
-            like = (named((main.setdefault(part, stem), part), language), named((stem, part), first))
-            known[id] = packed(scene_of(layout) | more, is_compressed=not others)
-            found[id] = sharing(known[id], {other: known[other] for other in like if other != id and other in known})
-    return found
 
 
 def named(stem: Stem, language: Language) -> str:

@@ -20,7 +20,7 @@ from csirtgraph.pipeline import Job
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.vocabulary import word_of
 from csirtgraph.studio.page.document import document
-from csirtgraph.studio.page.pack import packed
+from csirtgraph.studio.page.pack import alone
 from csirtgraph.studio.page.page_words import CHANGES, page_words
 from csirtgraph.studio.page.scene import scene_of
 from csirtgraph.studio.page.tokens import colours
@@ -64,13 +64,13 @@ def panes(comparison: Comparison, view: tuple[str, Mode | None], job: Job, engin
     if found[0].drawing.overview_of:
         return shown
     before, after = halves(*parted(comparison, one, engine))
-    return [{**shown[0], "before": packed(scene_of(before)), "after": packed(scene_of(after))}]
+    return [{**shown[0], "before": alone(scene_of(before)), "after": alone(scene_of(after))}]
 
 
 def pane(title: str, picture: Picture, layout: Layout) -> dict[str, Json]:
     """A picture of a figure, laid out, with what it is called."""
     name = f"{title} – {picture.number} {picture.name}" if picture.number else title
-    return {"name": name, "overlay": packed(scene_of(layout))}
+    return {"name": name, "overlay": alone(scene_of(layout))}
 
 
 def listed(changes: Iterable[Change], language: Language) -> list[dict[str, str]]:

@@ -1,97 +1,149 @@
-"""A compact scene: its parts as columns, and with repeated values stored once.
+"""Scenes as they travel: their parts and shapes as columns of numbers, and what they say once for all scenes.
 
 `unpack.js` is the other half. The page of a plan that is not large stays plain
 JSON, which a mail gateway can read.
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from csirtgraph.studio.page.columns import column_of, compact
+
 Json: TypeAlias = Any
-COLUMNS = ("frames", "arrows", "boxes")
-FONT = 4  # where the size, the colour, the weight and the anchor of a text begin
-NEAR = 0.15  # pt between where a line stands and where it would
-Fonts: TypeAlias = "dict[tuple[Json, ...], int]"
+Part: TypeAlias = "Mapping[str, Json]"
+Shape: TypeAlias = "list[Json]"
+
+PARTS = ("frames", "arrows", "boxes")
+WORDS = ("title", "badge", "subtitle", "about")
+PLACE = ("x", "y", "w", "h")
+SHAPES = ("shapes", "words", "sign")
+NUMBERS = (*PLACE, "count")  # columns that are numbers in themselves
+NEAR = 0.15  # pt between where something stands and where it would
+#: By the letter of a shape, where its values go; the rest of it is its look. `b` is a rectangle as large as its part,
+#: `m` a text in the middle of its part; `T` and `M` are texts of several lines, with the distance between these.
+COLUMNS = {
+    "r": ("x", "y", "w", "h"),
+    "b": (),
+    "p": ("says",),
+    "g": ("says",),
+    "e": ("x", "y"),
+    "t": ("says", "x", "y"),
+    "m": ("says", "y"),
+    "T": ("says", "x", "y", "h"),
+    "M": ("says", "y", "h"),
+}
+MIDDLE = {"t": "m", "T": "M"}
 
 
-def packed(scene: dict[str, Json], is_compressed: bool = False) -> dict[str, Json]:
-    """The scene with its parts as columns and its texts' fonts in a table.
+class Tables:
+    """What scenes share, each once and known by its number: names of columns, values of any kind, columns."""
 
-    Where it is compressed later, the values of a column are written as they are.
-    """
-    fonts: Fonts = {}
-    parts = {name: [split(part, fonts) for part in scene[name]] for name in COLUMNS}
-    around = short(scene["around"], fonts)
-    columns = {name: columns_of(parts[name], is_compressed) for name in COLUMNS}
-    return scene | columns | {"around": around, "fonts": list(fonts)}
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.values: list[Json] = []
+        self.columns: list[Json] = [[]]  # 0 is the column of a part that has none
+        self.numbers: dict[tuple[int, str], int] = {}
+
+    def as_json(self) -> dict[str, Json]:
+        """The tables as they travel."""
+        return {"names": self.names, "values": self.values, "columns": self.columns}
+
+    def number(self, table: list[Json], value: Json) -> int:
+        """The number of an entry; a new one gets the next."""
+        key = (id(table), compact(value))
+        if key not in self.numbers:
+            self.numbers[key] = len(table)
+            table.append(value)
+        return self.numbers[key]
+
+    def column(self, name: str, values: Sequence[Json]) -> int:
+        """The number of a column: of lengths and counts as they are, of other values by their numbers."""
+        is_number = name.rpartition(".")[2] in NUMBERS
+        numbers = values if is_number else [None if one is None else self.number(self.values, one) for one in values]
+        return self.number(self.columns, column_of(numbers))
+
+    def row(self, columns: Mapping[str, Sequence[Json]]) -> list[int]:
+        """Columns by their numbers, in the order of the names."""
+        found = {self.number(self.names, name): self.column(name, values) for name, values in columns.items()}
+        return [found.get(at, 0) for at in range(max(found, default=-1) + 1)]
 
 
-def sharing(scene: dict[str, Json], others: Mapping[str, dict[str, Json]]) -> dict[str, Json]:
-    """A packed scene whose columns that are the same in another one give the name of that one instead."""
-    return scene | {
-        part: {key: shared(column, key, part, others) for key, column in scene[part].items()} for part in COLUMNS
-    }
+def alone(scene: Mapping[str, Json]) -> dict[str, Json]:
+    """A packed scene that has its own tables."""
+    tables = Tables()
+    return packed(scene, tables) | {"tables": tables.as_json()}
 
 
-def shared(column: Json, key: str, part: str, others: Mapping[str, dict[str, Json]]) -> Json:
-    """A column, or the name of a scene that has the same one, where that is shorter."""
-    name = next((name for name, other in others.items() if other[part].get(key) == column), None)
-    return name if name and len(name) + 2 < len(json.dumps(column, ensure_ascii=False)) else column
+def packed(scene: Mapping[str, Json], tables: Tables) -> dict[str, Json]:
+    """A scene whose words and columns are numbers of tables."""
+    words = {name: tables.number(tables.values, scene[name]) for name in WORDS}
+    parts = {name: scene[name] for name in PARTS} | {"around": [{"shapes": scene["around"]}]}
+    return {**scene, **words, **{name: tables.row(columns_of(listed)) for name, listed in parts.items()}}
 
 
-def split(part: dict[str, Json], fonts: Fonts) -> dict[str, Json]:
-    """A part with its first shape, which many have in common, apart from the others."""
-    known = {name: value for name, value in part.items() if name != "shapes"}
-    known |= {name: short(part[name], fonts) for name in ("words", "sign") if name in part}
-    return known | {"shape": short(part["shapes"][:1], fonts)[0], "shapes": short(part["shapes"][1:], fonts)}
-
-
-def short(shapes: list[list[Json]], fonts: Fonts) -> list[list[Json]]:
-    """Shapes in which lines of text below each other are one, with their distance, and a font is a number."""
-    found: list[list[Json]] = []
-    for shape in shapes:
-        if shape[0] != "t":
-            found.append(shape)
-            continue
-        text = [*shape[:FONT], fonts.setdefault(tuple(shape[FONT:]), len(fonts))]
-        if not (found and follows(found[-1], text)):
-            found.append(text)
+def columns_of(parts: Sequence[Part]) -> dict[str, Sequence[Json]]:
+    """By name, the values of all parts; None where a part has none."""
+    names = dict.fromkeys(name for part in parts for name in part)
+    found: dict[str, Sequence[Json]] = {}
+    for name in names:
+        values = [part.get(name) for part in parts]
+        if name in SHAPES:
+            found |= shapes_of(name, parts)
+        elif name == "id":
+            found |= halves_of(values)
+        else:
+            found[name] = values
     return found
 
 
-def follows(above: list[Json], text: list[Json]) -> bool:
-    """Add a line to the text above it where it is its next line; whether it was."""
-    _, words, x, y, font = text
-    if above[0] != "t" or (above[2], above[FONT]) != (x, font):
-        return False
-    lines = above[1].count("\n") + 1
-    distance = above[FONT + 1] if lines > 1 else round(y - above[3], 2)
-    if distance <= 0 or abs(above[3] + lines * distance - y) > NEAR:
-        return False
-    above[1:] = [f"{above[1]}\n{words}", *above[2 : FONT + 1], distance]
-    return True
+def halves_of(ids: Iterable[Json]) -> dict[str, Sequence[Json]]:
+    """Ids, as those of cells are made: what stands before their last slash, and behind it."""
+    pairs = [id.rpartition("/") if "/" in id else (id, "", None) for id in ids]
+    return {"id": [head for head, _, _ in pairs], "cell": [tail for _, _, tail in pairs]}
 
 
-def columns_of(parts: list[dict[str, Json]], is_compressed: bool) -> dict[str, Json]:
-    """By name, the values of all parts; null where a part has none."""
-    names = dict.fromkeys(name for part in parts for name in part)
-    columns = {name: [part.get(name) for part in parts] for name in names}
-    return columns if is_compressed else {name: column(values) for name, values in columns.items()}
+def shapes_of(name: str, parts: Sequence[Part]) -> Mapping[str, Sequence[Json]]:
+    """How many shapes each part has, and the shapes of all of them below each other."""
+    blocks = [in_blocks(part[name]) if name in part else None for part in parts]
+    found: dict[str, list[Json]] = {f"{name}.count": [None if shapes is None else len(shapes) for shapes in blocks]}
+    for shapes, part in zip(blocks, parts):
+        for shape in shapes or ():
+            kind, values, look = taken_apart(shape, part)
+            found.setdefault(f"{name}.look", []).append([kind, *look])
+            for column in COLUMNS[kind]:
+                found.setdefault(f"{name}.{column}", []).append(values[column])
+    return found
 
 
-def column(values: list[Json]) -> Json:
-    """The values as they are, each one once and then its numbers, or both halves of ids, whichever is shortest."""
-    texts = [json.dumps(value, ensure_ascii=False) for value in values]
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
-    table = {"of": [json.loads(text) for text in numbers], "at": [numbers[text] for text in texts]}
-    halves = [in_halves(values)] if any("/" in value for value in values if isinstance(value, str)) else []
-    return min((values, table, *halves), key=lambda form: len(json.dumps(form, ensure_ascii=False)))
+def taken_apart(shape: Shape, part: Part) -> tuple[str, dict[str, Json], Shape]:
+    """A shape's letter, its values by column, and its look."""
+    kind, names = shape[0], COLUMNS[shape[0]]
+    values, look = dict(zip(names, shape[1:])), shape[1 + len(names) :]
+    width, height = part.get("w"), part.get("h")
+    if kind == "r" and [values[name] for name in PLACE] == [0, 0, width, height]:
+        kind = "b"
+    if kind in MIDDLE and look[-1] == "m" and width and abs(values["x"] - width / 2) < NEAR:
+        kind = MIDDLE[kind]
+    return kind, values, look
 
 
-def in_halves(values: list[Json]) -> Json:
-    """The ids of cells as what stands before the last slash, null where there is none, and what stands behind it."""
-    pairs = [
-        value.rpartition("/")[::2] if isinstance(value, str) and "/" in value else (None, value) for value in values
-    ]
-    return {"head": column([head for head, _ in pairs]), "tail": column([tail for _, tail in pairs])}
+def in_blocks(shapes: Iterable[Shape]) -> list[Shape]:
+    """Shapes in which lines of text below each other are one, with their distance."""
+    found: list[Shape] = []
+    for shape in shapes:
+        block = joined(found[-1], shape) if found and shape[0] == "t" and found[-1][0] in MIDDLE else None
+        found[-1:] = [block] if block else [*found[-1:], shape]
+    return found
+
+
+def joined(above: Shape, text: Shape) -> "Shape | None":
+    """A text and its next line as one; None where the line does not stand in its place."""
+    _, words, left, top, *distances = above[: 1 + len(COLUMNS[above[0]])]
+    _, line, x, y, *look = text
+    if (left, above[-len(look) :]) != (x, look):
+        return None
+    count = words.count("\n") + 1
+    distance = distances[0] if distances else round(y - top, 1)
+    if distance <= 0 or abs(top + count * distance - y) > NEAR:
+        return None
+    return ["T", f"{words}\n{line}", x, top, distance, *look]

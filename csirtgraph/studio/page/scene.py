@@ -12,13 +12,14 @@ from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.laid_out import Layout, Route
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
 from csirtgraph.drawing.pictures import Picture, homes_of
+from csirtgraph.drawing.theme import Look
 from csirtgraph.drawing.title_block import sheet_of
 from csirtgraph.export.parts import around_figure, parts_of
 from csirtgraph.export.shapes import Disc, Head, Part, Path, Rectangle, Shape, Words
+from csirtgraph.studio.page.straight import straightened
 from csirtgraph.studio.page.tokens import TOKENS
 
 Json: TypeAlias = Any
-Styles: TypeAlias = "dict[tuple[str, str, float, str], int]"  # fill, line, its width and dashes → number
 
 ORIGIN = Rect(0, 0, 0, 0)
 
@@ -28,7 +29,6 @@ def scene_of(layout: Layout) -> dict[str, Json]:
     drawing, sheet = layout.drawing, sheet_of(layout)
     layout = moved(layout, sheet.dx, sheet.dy)
     parts = parts_of(layout, TOKENS)
-    styles: Styles = {}
     labels = {part.id: part for part in parts.labels}
     return {
         "title": drawing.title,
@@ -39,17 +39,14 @@ def scene_of(layout: Layout) -> dict[str, Json]:
         "kind": kind_of(drawing),
         "width": short(sheet.width),
         "height": short(sheet.height),
-        "around": plain(around_figure(drawing, sheet, TOKENS), ORIGIN, styles),
-        "frames": [
-            placed(item, part, layout.frames[item.id], styles) for item, part in zip(drawing.frames, parts.frames)
-        ],
-        "arrows": [arrow(item, part, labels.get(item.id), styles) for item, part in zip(drawing.arrows, parts.arrows)],
+        "around": plain(around_figure(drawing, sheet, TOKENS), ORIGIN),
+        "frames": [placed(item, part, layout.frames[item.id]) for item, part in zip(drawing.frames, parts.frames)],
+        "arrows": [arrow(item, part, labels.get(item.id)) for item, part in zip(drawing.arrows, parts.arrows)],
         "boxes": [
-            placed(item, part, layout.boxes[item.id], styles)
-            | filled(sign=plain(parts.signs.get(item.id, ()), layout.boxes[item.id], styles))
+            placed(item, part, layout.boxes[item.id])
+            | filled(sign=plain(parts.signs.get(item.id, ()), layout.boxes[item.id]))
             for item, part in zip(drawing.boxes, parts.boxes)
         ],
-        "styles": list(styles),
     }
 
 
@@ -89,7 +86,7 @@ def kind_of(drawing: Drawing) -> str:
     return type(drawing.body).__name__.lower()
 
 
-def placed(item: Box | Frame, part: Part, rect: Rect, styles: Styles) -> dict[str, Json]:
+def placed(item: Box | Frame, part: Part, rect: Rect) -> dict[str, Json]:
     """A box or a frame, with its shapes relative to its own corner."""
     own = (
         {"look": item.look, "spoken": part.title if item.name not in ("", part.title) else "", "opens": item.opens}
@@ -101,12 +98,12 @@ def placed(item: Box | Frame, part: Part, rect: Rect, styles: Styles) -> dict[st
         "name": item.name,
         **{name: short(value) for name, value in zip("xywh", rect)},
         "tags": item.tags,
-        "shapes": plain(part.shapes, rect, styles),
+        "shapes": plain(part.shapes, rect),
         **filled(**own, **{"in": item.frame}, mark=item.mark),
     }
 
 
-def arrow(item: Arrow, part: Part, label: Part | None, styles: Styles) -> dict[str, Json]:
+def arrow(item: Arrow, part: Part, label: Part | None) -> dict[str, Json]:
     """An arrow and the words at it."""
     return {
         "id": item.id,
@@ -114,8 +111,8 @@ def arrow(item: Arrow, part: Part, label: Part | None, styles: Styles) -> dict[s
         "to": item.head,
         "heads": item.heads,
         "tags": item.tags,
-        "shapes": plain(part.shapes, ORIGIN, styles),
-        "words": plain(label.shapes, ORIGIN, styles) if label else [],
+        "shapes": plain(part.shapes, ORIGIN),
+        "words": plain(label.shapes, ORIGIN) if label else [],
         **filled(label=item.label, mark=item.mark),
     }
 
@@ -125,19 +122,19 @@ def filled(**values: Json) -> dict[str, Json]:
     return {name: value for name, value in values.items() if value}
 
 
-def plain(shapes: Iterable[Shape], corner: Rect, styles: Styles) -> list[list[Json]]:
+def plain(shapes: Iterable[Shape], corner: Rect) -> list[list[Json]]:
     """Shapes as lists, relative to a corner."""
-    return [list(listed(shape, corner.x, corner.y, styles)) for shape in shapes]
+    return [list(listed(shape, corner.x, corner.y)) for shape in shapes]
 
 
-def listed(shape: Shape, left: float, top: float, styles: Styles) -> Iterator[Json]:
+def listed(shape: Shape, left: float, top: float) -> Iterator[Json]:
     """One shape, the letter of its kind first; paths stay where they are."""
     match shape:
         case Rectangle(rect, look, dashed, radius):
             lengths = (rect.x - left, rect.y - top, rect.width, rect.height, radius)
-            yield from ("r", *map(short, lengths), style(look.fill, look.line, look.width, "", styles), int(dashed))
+            yield from ("r", *map(short, lengths), style(look.fill, look, ""), int(dashed))
         case Path(data, look, dash):
-            yield from ("p", data, style("none", look.line, look.width, dash, styles))
+            yield from ("p", straightened(data), style("none", look, dash))
         case Head(corners, fill):
             yield from ("g", " ".join(f"{short(x - left)},{short(y - top)}" for x, y in corners), fill)
         case Words(text, x, y, size, fill, bold, anchor):
@@ -146,9 +143,9 @@ def listed(shape: Shape, left: float, top: float, styles: Styles) -> Iterator[Js
             yield from ("e", short(middle.x - left), short(middle.y - top), short(radius), fill, line)
 
 
-def style(fill: str, line: str, width: float, dash: str, styles: Styles) -> int:
-    """The number of a style; the first of its kind gets the next one."""
-    return styles.setdefault((fill, line, short(width), dash), len(styles))
+def style(fill: str, look: Look, dash: str) -> list[Json]:
+    """How a shape is filled, and its line: colour, width and dashes."""
+    return [fill, look.line, short(look.width), dash]
 
 
 def short(length: float) -> float:

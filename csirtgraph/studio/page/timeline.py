@@ -13,7 +13,7 @@ from csirtgraph.errors import NoFigureEither
 from csirtgraph.pipeline import Job
 from csirtgraph.studio.page.comparison import frame_of, listed
 from csirtgraph.studio.page.document import document
-from csirtgraph.studio.page.pack import packed
+from csirtgraph.studio.page.pack import alone
 from csirtgraph.studio.page.scene import scene_of
 
 Json: TypeAlias = Any
@@ -53,6 +53,6 @@ def scene(revision: Revision, job: Job, mode: str | None, engine: Engine) -> Jso
     if comparison is None:
         return None
     try:
-        return packed(scene_of(overlay_of(comparison, job_for(comparison, job, mode), engine)))
+        return alone(scene_of(overlay_of(comparison, job_for(comparison, job, mode), engine)))
     except NoFigureEither:
         return None

@@ -19,7 +19,7 @@ from csirtgraph.figures import kind_of
 from csirtgraph.pipeline import EmptyFigure, drawing_of, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.studio.page.pack import packed
+from csirtgraph.studio.page.pack import alone
 from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.studio.server import overlays
 from csirtgraph.studio.server.query import FigureQuery
@@ -163,7 +163,7 @@ def made(
         layout = lay_out_at(picture.drawing, spots_of(like)) or lay_out_like(picture.drawing, like, engine)
     else:
         layout = lay_out_like(picture.drawing, like, engine)
-    scene = packed(scene_of(layout) | links) | ({"of": whole} if whole else {})
+    scene = alone(scene_of(layout) | links) | ({"of": whole} if whole else {})
     data = json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode()
     return Drawn(picture.drawing, layout, data, links, picture.spots, picture.id, whole)
 

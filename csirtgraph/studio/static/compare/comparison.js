@@ -60,7 +60,7 @@ export function openComparison(data) {
  */
 function choose(page, data, chosen) {
   const { pane } = page.store.get();
-  const shows = (/** @type {Pane} */ { overlay }) => idsOf(unpacked(overlay, {}), data.changes[chosen]).length > 0;
+  const shows = (/** @type {Pane} */ { overlay }) => idsOf(unpacked(overlay), data.changes[chosen]).length > 0;
   const found = shows(data.panes[pane]) ? pane : data.panes.findIndex(shows);
   page.say(found < 0 ? page.word("absent") : "");
   page.store.set({ chosen, pane: found < 0 ? pane : found });

@@ -83,7 +83,7 @@ export function markTab({ parts }, number) {
  */
 export function drawOn({ data, store, parts, view }, scenes) {
   const theme = themeOfPicture(store.get().theme);
-  const pictures = scenes.map((scene) => pictureOf(unpacked(scene, {}), data.themes[theme], theme === "print"));
+  const pictures = scenes.map((scene) => pictureOf(unpacked(scene), data.themes[theme], theme === "print"));
   for (const { svg, scene } of pictures) {
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", [scene.title, scene.badge, scene.subtitle, scene.about].filter(Boolean).join(" "));

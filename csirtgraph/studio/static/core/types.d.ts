@@ -71,7 +71,6 @@ interface Scene {
   kind: "diagram" | "tree" | "table";
   width: number;
   height: number;
-  styles: [string, string, number, string][];
   around: Shape[];
   frames: Part[];
   arrows: Arrow[];
@@ -205,7 +204,8 @@ interface PageData {
   figures: Figure[];
   views: SavedView[];
   open?: Partial<State>; // what a page that was sent opens with, beside its start
-  scenes: Record<string, any>;
+  scenes: Record<string, any>; // as they travel, by name
+  tables?: { names: string[]; values: any[]; columns: any[] }; // what scenes of a page share
   facts: Facts;
   start: { figure: string; mode: string; lang: Lang; theme: string };
   studio: null | { csrf: string; token: string; formats: Format[]; most: number };

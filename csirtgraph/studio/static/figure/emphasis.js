@@ -59,8 +59,7 @@ function ring(picture, node, part, highlight) {
 function thicken(picture, { node, part }, highlight) {
   const way = highlight?.strong.has(part.id);
   for (const line of node.querySelectorAll("path, polygon")) {
-    const token =
-      line.tagName === "path" ? picture.scene.styles[part.shapes.find((item) => item[0] === "p")?.[2] ?? 0] : null;
+    const token = line.tagName === "path" ? part.shapes.find((item) => item[0] === "p")?.[2] : null;
     const own = part.shapes.find((item) => item[0] === "g")?.[2] ?? "flow.line";
     const name = way ? "way.line" : (token?.[1] ?? own);
     line.setAttribute(token ? "stroke" : "fill", colour(picture.palette, name));

@@ -13,7 +13,7 @@ import { lookAt } from "./view.js";
 
 const NONE = /** @type {Scene} */ ({
   ...{ title: "", badge: "", subtitle: "", about: "", lang: "en", kind: "diagram", width: 400, height: 300 },
-  ...{ styles: [], around: [], frames: [], arrows: [], boxes: [] },
+  ...{ around: [], frames: [], arrows: [], boxes: [] },
 });
 
 /**

@@ -17,7 +17,7 @@ const HATCH = 3; // pt between slanted lines
 export function pictureOf(scene, palette, hatched) {
   const { width, height } = scene;
   /** @param {Shape[]} shapes */
-  const draw = (shapes) => shapes.flatMap((item) => shapeOf(item, scene, palette, hatched));
+  const draw = (shapes) => shapes.flatMap((item) => shapeOf(item, palette, hatched));
   const frames = placed(scene.frames, "frame", draw);
   const boxes = placed(scene.boxes, "box", draw);
   const arrows = new Map(
@@ -90,12 +90,11 @@ function spaced(shapes) {
 /**
  * One shape as elements.
  * @param {Shape} item
- * @param {Scene} scene
  * @param {Palette} palette
  * @param {boolean} hatched
  * @returns {SVGElement[]}
  */
-function shapeOf([kind, ...rest], scene, palette, hatched) {
+function shapeOf([kind, ...rest], palette, hatched) {
   /** @param {string} token */
   const ink = (token) => colour(palette, token);
   if (kind === "t") {
@@ -108,7 +107,7 @@ function shapeOf([kind, ...rest], scene, palette, hatched) {
     const [cx, cy, r, fill, line] = rest;
     return [shape("circle", { cx, cy, r, fill: ink(fill), stroke: ink(line), "stroke-width": 1.2 })];
   }
-  const [fill, line, width, dash] = scene.styles[kind === "p" ? rest[1] : rest[5]];
+  const [fill, line, width, dash] = kind === "p" ? rest[1] : rest[5];
   const stroke = { stroke: ink(line), "stroke-width": width };
   if (kind === "p")
     return [shape("path", { d: rest[0], fill: ink(fill), ...stroke, "stroke-dasharray": dash || null })];

@@ -32,7 +32,7 @@ export function sceneNamed(data, name) {
   const packed = data.scenes[name];
   if (!packed) return undefined;
   let scene = WHOLE.get(packed);
-  if (!scene) WHOLE.set(packed, (scene = /** @type {Scene} */ (unpacked(packed, data.scenes))));
+  if (!scene) WHOLE.set(packed, (scene = /** @type {Scene} */ (unpacked(packed, data.tables))));
   return scene;
 }
 

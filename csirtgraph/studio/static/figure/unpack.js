@@ -1,69 +1,96 @@
-// A scene as it travels (parts as columns, repeated values once) back into lists of parts.
+// A scene as it travels (numbers of columns and values that scenes share) as lists of parts and shapes.
 // pack.py is the other half.
 
+import { cellsOf } from "./columns.js";
+
+const PLACE = ["x", "y", "w", "h"];
+/** By the letter of a shape, the columns that have its values. @type {Record<string, string[]>} */
+const COLUMNS = {
+  r: PLACE,
+  b: [],
+  p: ["says"],
+  g: ["says"],
+  e: ["x", "y"],
+  t: ["says", "x", "y"],
+  m: ["says", "y"],
+  T: ["says", "x", "y", "h"],
+  M: ["says", "y", "h"],
+};
+
+/** @typedef {NonNullable<PageData["tables"]>} Tables */
+
 /**
- * The scene with its frames, arrows and boxes as lists; one that is unpacked already stays as it is.
+ * The scene with its frames, arrows and boxes as lists; one without tables has them already.
  * @param {any} scene
- * @param {Record<string, any>} scenes - all packed scenes: a column may be that of another one
+ * @param {Tables} [tables] - those that scenes of the page share
  * @returns {any}
  */
-export function unpacked(scene, scenes) {
-  if (!scene.fonts) return scene;
-  const { fonts, ...rest } = scene;
-  /** @param {any[]} shapes */
-  const whole = (shapes) => shapes.flatMap((shape) => textLines(shape, fonts));
-  for (const part of ["frames", "arrows", "boxes"]) {
-    rest[part] = rowsOf(scene[part], part, scenes).map(({ shape, shapes, ...known }) => {
-      for (const name of ["words", "sign"]) if (known[name]) known[name] = whole(known[name]);
-      return { ...known, shapes: whole([shape, ...shapes]) };
-    });
-  }
-  return { ...rest, around: whole(scene.around) };
+export function unpacked({ tables: own, ...scene }, tables) {
+  const known = own ?? tables;
+  if (!known) return scene;
+  /** @type {Record<string, any>} */
+  const found = { ...scene };
+  for (const name of ["title", "badge", "subtitle", "about"]) found[name] = known.values[scene[name]];
+  for (const name of ["frames", "arrows", "boxes", "around"]) found[name] = partsOf(scene[name], known);
+  return { ...found, around: found.around[0].shapes };
 }
 
 /**
- * A text as one shape for each of its lines, with its font; any other shape as it is.
- * @param {any[]} shape
- * @param {any[][]} fonts
+ * The parts of a kind: their own values, and their shapes.
+ * @param {number[]} row - the numbers of their columns
+ * @param {Tables} tables
+ * @returns {any[]}
+ */
+function partsOf(row, { names, values, columns }) {
+  /** @type {Record<string, any[]>} */
+  const table = {};
+  row.forEach((number, at) => {
+    const cells = cellsOf(columns[number]);
+    const isNumber = /^[xywh]$|\.([xywh]|count)$/.test(names[at]);
+    if (number) table[names[at]] = isNumber ? cells : cells.map((one) => (one === null ? null : values[one]));
+  });
+  /** @type {any[]} */
+  const parts = [];
+  for (const [name, cells] of Object.entries(table)) {
+    if (!/\.|^cell$/.test(name)) cells.forEach((value, at) => value !== null && ((parts[at] ??= {})[name] = value));
+  }
+  table.cell?.forEach((cell, at) => cell !== null && (parts[at].id += `/${cell}`));
+  for (const name of ["shapes", "words", "sign"]) giveShapes(parts, name, table);
+  return parts;
+}
+
+/**
+ * Give each part its shapes.
+ * @param {any[]} parts
+ * @param {string} name - of what they are
+ * @param {Record<string, any[]>} table
+ */
+function giveShapes(parts, name, table) {
+  /** @type {Record<string, number>} */
+  const read = { look: 0, says: 0, x: 0, y: 0, w: 0, h: 0 };
+  const next = (/** @type {string} */ column) => table[`${name}.${column}`][read[column]++];
+  table[`${name}.count`]?.forEach((count, at) => {
+    if (count === null) return;
+    const part = (parts[at] ??= {});
+    part[name] = [];
+    for (let number = 0; number < count; number++) {
+      const [kind, ...look] = next("look");
+      part[name].push(...shapesOf(kind, COLUMNS[kind].map(next), look, part));
+    }
+  });
+}
+
+/**
+ * A shape as it is drawn; a text as one shape for each of its lines.
+ * @param {string} kind
+ * @param {any[]} values
+ * @param {any[]} look
+ * @param {any} part
  * @returns {any[][]}
  */
-function textLines(shape, fonts) {
-  if (shape[0] !== "t") return [shape];
-  const [kind, text, x, y, font, distance] = shape;
-  return text
-    .split("\n")
-    .map((/** @type {string} */ line, /** @type {number} */ at) => [kind, line, x, y + at * (distance ?? 0), ...fonts[font]]);
-}
-
-/**
- * Columns as rows; a value that is null is left out.
- * @param {Record<string, any>} columns
- * @param {string} part
- * @param {Record<string, any>} scenes
- * @returns {any[]}
- */
-function rowsOf(columns, part, scenes) {
-  /** @type {any[]} */
-  const rows = [];
-  for (const [name, values] of Object.entries(columns)) {
-    let column = values;
-    while (typeof column === "string") column = scenes[column][part][name]; // that one may name another
-    cellsOf(column).forEach((/** @type {any} */ value, /** @type {number} */ row) => {
-      rows[row] ??= {};
-      if (value !== null) rows[row][name] = value;
-    });
-  }
-  return rows;
-}
-
-/**
- * The values of a column: as they are, by their numbers, or from both halves of ids.
- * @param {any} column
- * @returns {any[]}
- */
-function cellsOf(column) {
-  if (column.of) return column.at.map((/** @type {number} */ at) => column.of[at]);
-  if (!column.tail) return column;
-  const heads = cellsOf(column.head);
-  return cellsOf(column.tail).map((tail, row) => (heads[row] === null ? tail : `${heads[row]}/${tail}`));
+function shapesOf(kind, values, look, part) {
+  if (kind === "b") return [["r", 0, 0, part.w, part.h, ...look]];
+  if (!"tmTM".includes(kind)) return [[kind, ...values, ...look]];
+  const [says, x, y, distance = 0] = "mM".includes(kind) ? [values[0], part.w / 2, ...values.slice(1)] : values;
+  return says.split("\n").map((/** @type {string} */ line, /** @type {number} */ at) => ["t", line, x, y + at * distance, ...look]);
 }
