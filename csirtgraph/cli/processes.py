@@ -3,6 +3,7 @@
 On Linux they are copies of this process; elsewhere that is not safe, and each imports everything anew.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -43,6 +44,7 @@ class LostProcess(CsirtgraphError):
 def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[Item, Result]]:
     """A function that does the work for each item, in so many processes; it raises LostProcess."""
     context = get_context("fork" if sys.platform == "linux" else "spawn")
+    gc.freeze()  # so that copies share what is loaded: a look for garbage would write to all of it
     pool = ProcessPoolExecutor(count, context, begin)
 
     def each(items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:

@@ -9,6 +9,8 @@ from csirtgraph.errors import OutputError as OutputError
 from csirtgraph.export.temporary import temporary_for
 from csirtgraph.text import Text
 
+#: Pictures are drawn again where the machine fails before they are on the disk; to wait for it takes long.
+PICTURES = (".svg", ".png", ".pdf")
 OFFICE = (".pptx", ".docx", ".xlsx")
 WRITABLE = 0o222  # the bits of a file that somebody may write
 NEW = 0o666  # permissions of a new file; the system takes off the umask, which a thread cannot ask without changing it
@@ -66,7 +68,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = mode_of(path)
-        with temporary_for(path, NEW if mode is None else mode) as file:
+        with temporary_for(path, NEW if mode is None else mode, path.suffix.lower() not in PICTURES) as file:
             file.write(data)
         move(file.name, path, mode)
     except OSError as error:

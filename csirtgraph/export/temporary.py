@@ -16,8 +16,11 @@ HOUR = 3600  # s; an older one is forgotten, unless somebody has it open
 
 
 @contextmanager
-def temporary_for(path: Path, mode: int) -> Iterator[BinaryIO]:
-    """A new file beside `path`, to write to and then to move; locked while it is open, removed when that fails."""
+def temporary_for(path: Path, mode: int, is_lasting: bool = True) -> Iterator[BinaryIO]:
+    """A new file beside `path`, to write to and then to move; locked while it is open, removed when that fails.
+
+    One that is to last is on the disk before it is moved.
+    """
     remove_forgotten(path.parent, int(time.time() // HOUR))
     name = path.parent / f".csirtgraph-{secrets.token_hex(8)}"
     try:
@@ -26,7 +29,8 @@ def temporary_for(path: Path, mode: int) -> Iterator[BinaryIO]:
                 lock(file)
             yield file
             file.flush()
-            os.fsync(file.fileno())
+            if is_lasting:
+                os.fsync(file.fileno())
     except BaseException:
         with suppress(OSError):
             name.unlink()

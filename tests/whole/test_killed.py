@@ -262,8 +262,8 @@ def test_a_folder_that_may_only_be_read_is_reported(words: list[str], tmp_path: 
 def test_whatever_the_system_refuses_the_old_file_stays(
     call: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "x.svg"
-    path.write_bytes(b"the last good picture")
+    path = tmp_path / "x.md"  # not a picture, which may be drawn again: those are not waited for
+    path.write_bytes(b"the last good one")
 
     def refuse(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))
@@ -272,8 +272,18 @@ def test_whatever_the_system_refuses_the_old_file_stays(
         patched.setattr(call, refuse)
         with pytest.raises(OutputError, match=os.strerror(number)):
             write(path, b"the new one")
-    assert path.read_bytes() == b"the last good picture"
-    assert os.listdir(tmp_path) == ["x.svg"]
+    assert path.read_bytes() == b"the last good one"
+    assert os.listdir(tmp_path) == ["x.md"]
+
+
+@pytest.mark.parametrize("name, is_waited_for", [("x.svg", 0), ("x.PNG", 0), ("x.pptx", 1), ("x.xlsx", 1), ("x.md", 1)])
+def test_only_what_cannot_be_drawn_again_is_on_the_disk_before_it_replaces_the_old_file(
+    name: str, is_waited_for: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr("os.fsync", waited.append)
+    write(tmp_path / name, b"the new one")
+    assert len(waited) == is_waited_for
 
 
 @POSIX
