@@ -11,19 +11,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from csirtgraph.cache.code import code_stamp, stamps
-from csirtgraph.cache.store import open_store
+from csirtgraph.cache.store import NOTHING, open_store
 from csirtgraph.plan.reading.files import arrangement_file, data_folder, views_file, yaml_files
 from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
 from csirtgraph.plan.yaml.problems import PlanError
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 #: The variables that a picture or a message depends on, besides those of csirtgraph.
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "PATH", "HOME")
 OURS = "CSIRTGRAPH_"
 TICK = 0.05  # s by which the time of a file may lag behind the clock
-ABSENT = "absent"
+ABSENT = ""
+END = b"\0"
+Top: TypeAlias = tuple[str, str]  # the place of a plan, and its name in messages
 
 
 @dataclass
@@ -33,7 +38,8 @@ class Run:
     key: str  # what names it, as key_of says
     begun: float = field(default_factory=time.time)
     plans: tuple[str, ...] = ()
-    wrote: dict[str, str] = field(default_factory=dict)  # the checksum of each file, by its path
+    wrote: bytearray = field(default_factory=bytearray)  # paths with END behind each, for there may be many
+    sum: "Hash" = field(default_factory=sha256)  # of what was written there
     said: list[str] = field(default_factory=list)
 
     def reads(self, *plans: str) -> None:
@@ -42,7 +48,8 @@ class Run:
 
     def writes(self, path: str | Path, data: bytes) -> None:
         """Note a file that the run has written."""
-        self.wrote[str(path)] = sha256(data).hexdigest()
+        self.wrote += os.fsencode(path) + END
+        self.sum.update(sha256(data).digest())
 
     def forget(self) -> None:
         """Note that the run depends on something else, or does more than to write files."""
@@ -59,18 +66,18 @@ def key_of(words: Iterable[str]) -> str:
 
 def remember(run: Run) -> None:
     """Make a run known, where everything that it depends on is noted and has stood still since it began."""
-    if not run.plans or not run.wrote:
+    if not run.plans or not run.wrote or open_store() == NOTHING:
         return
     tops = tops_of(run.plans)
     if not tops or is_newer(tops, run.begun - TICK):
         return
     known = {
-        "tops": [(str(path), name) for path, name in tops],
+        "tops": tops,
         "inputs": inputs_of(tops),
-        "outputs": run.wrote,
+        "outputs": run.sum.hexdigest(),
         "said": run.said,
     }
-    open_store().put(run.key, json.dumps(known).encode())
+    open_store().put(run.key, b"\n".join([json.dumps(known).encode(), run.wrote]))
 
 
 def known_words(key: str) -> list[str] | None:
@@ -78,32 +85,41 @@ def known_words(key: str) -> list[str] | None:
     data = open_store().get(key)
     if data is None:
         return None
-    known: Mapping[str, Any] = json.loads(data)
-    tops = [(Path(path), name) for path, name in known["tops"]]
-    if inputs_of(tops) != known["inputs"] or any(digest_of(path) != sum for path, sum in known["outputs"].items()):
+    head, _, wrote = data.partition(b"\n")
+    known: Mapping[str, Any] = json.loads(head)
+    paths = wrote.split(END)[:-1]
+    if inputs_of(known["tops"]) != known["inputs"] or outputs_of(paths) != known["outputs"]:
         return None
-    for path in known["outputs"]:
+    for path in paths:
         os.utime(path)  # as written: other programs compare times
     said: list[str] = known["said"]
     return said
 
 
-def tops_of(plans: Iterable[str]) -> list[tuple[Path, str]]:
-    """The places of plans and of those they extend, each with its name in messages."""
+def tops_of(plans: Iterable[str]) -> list[Top]:
+    """Where plans and those they extend are; many may extend the same."""
     from csirtgraph.plan.reading.sources import layers
 
-    return [(layer.path, layer.name) for plan in plans for layer in layers(plan)]
+    return [*dict.fromkeys((str(layer.path), layer.name) for plan in plans for layer in layers(plan))]
 
 
-def inputs_of(tops: Iterable[tuple[Path, str]]) -> str:
+def inputs_of(tops: Iterable[Top]) -> str:
     """A checksum of everything that loading plans at these places depends on."""
     found = sha256()
-    for path, name in tops:
+    for path, name in ((Path(path), name) for path, name in tops):
         trusted = [str(folder) for folder in trusted_folders_of(path)]
         found.update(repr((str(path), name, os.path.realpath(path), trusted)).encode("utf-8", "surrogateescape"))
         for file in files_at(path, name):
             line = repr((str(file), os.path.realpath(file), digest_of(file)))
             found.update(line.encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def outputs_of(paths: Iterable[bytes]) -> str:
+    """A checksum of what stands in files that were written."""
+    found = sha256()
+    for path in paths:
+        found.update(bytes.fromhex(digest_of(os.fsdecode(path))))
     return found.hexdigest()
 
 
@@ -123,11 +139,13 @@ def digest_of(path: str | Path) -> str:
         return ABSENT
 
 
-def is_newer(tops: Iterable[tuple[Path, str]], moment: float) -> bool:
+def is_newer(tops: Iterable[Top], moment: float) -> bool:
     """Whether a file or a folder of these plans has changed since a moment: what was read may be another state."""
-    found = [file for path, name in tops for file in files_at(path, name)]
-    places = {*found, *(file.parent for file in found), *(path for path, _ in tops)}
-    return any(changed_at(place) >= moment for place in places)
+    for path, name in ((Path(path), name) for path, name in tops):
+        found = files_at(path, name)
+        if any(changed_at(place) >= moment for place in {path, *found, *(file.parent for file in found)}):
+            return True
+    return False
 
 
 def changed_at(path: Path) -> float:
