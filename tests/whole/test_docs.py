@@ -133,7 +133,7 @@ EVERYTHING = r"^csirtgraph build +#"
 
 
 def runnable(script):
-    """A script without the lines that are not run here: those of this Makefile, and those that need what this system lacks."""
+    """A script without the lines that are not run here: those of our Makefile, and those that this system cannot."""
     left_out = ["^make (?!-j)" if shutil.which("make") else "^make ", EVERYTHING]
     if not has_cairo():
         left_out.append(r"\.(png|pdf)\b|--format p")

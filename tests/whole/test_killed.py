@@ -276,7 +276,9 @@ def test_whatever_the_system_refuses_the_old_file_stays(
     assert os.listdir(tmp_path) == ["x.md"]
 
 
-@pytest.mark.parametrize("name, is_waited_for", [("x.svg", 0), ("x.PNG", 0), ("x.pptx", 1), ("x.xlsx", 1), ("x.md", 1)])
+@pytest.mark.parametrize(
+    ("name", "is_waited_for"), [("x.svg", 0), ("x.PNG", 0), ("x.pptx", 1), ("x.xlsx", 1), ("x.md", 1)]
+)
 def test_only_what_cannot_be_drawn_again_is_on_the_disk_before_it_replaces_the_old_file(
     name: str, is_waited_for: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
