@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from csirtgraph.drawing.geometry import Rect
@@ -19,6 +20,7 @@ TEXT_WIDTH = 124.0  # where duties and labels are broken
 LABEL_WIDTH = 92.0
 ITEM_GAP = 4.0
 MIN_WIDTH = 64.0
+LABELS = 8_192  # that are remembered, since those of a large plan are measured again for every picture
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Label:
     height: float
 
 
+@lru_cache(LABELS)
 def label_of(text: str, width: float = LABEL_WIDTH, size: float = TEXT_SIZE, bold: bool = False) -> Label:
     """A text broken into lines, with its size; no lines and no size for no text."""
     if not text:

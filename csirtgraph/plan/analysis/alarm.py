@@ -59,6 +59,16 @@ def walked(links: Links, start: str) -> dict[str, Arrival]:
     return {end: arrival for end, arrival in done.items() if not end.endswith(VOICE)}
 
 
+def reached(links: Links, start: str) -> int:
+    """How many the walk from a start reaches, however long that takes."""
+    found, ahead = {start}, [start]
+    while ahead:
+        new = {other for other, *_ in links.get(ahead.pop(), ())} - found
+        found |= new
+        ahead += new
+    return sum(not end.endswith(VOICE) for end in found)
+
+
 def links_of(plan: Plan, mode: Mode, pace: int, kinds: Collection[FlowKind]) -> Links:
     """From everybody to those who hear next, with the minutes it takes."""
     there = {role.id for role in plan.roles.values() if mode in role.modes}
@@ -113,4 +123,4 @@ def first_to_notice(plan: Plan, mode: Mode) -> str:
     )
     chosen = [sender for sender in senders if sender not in heard] or senders
     links = links_of(plan, mode, PACE, ALARMING)
-    return max(chosen[:TRIED], key=lambda sender: len(walked(links, sender)), default="")
+    return max(chosen[:TRIED], key=lambda sender: reached(links, sender), default="")

@@ -17,6 +17,7 @@ from csirtgraph.plan.yaml.node import Node, Value
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem, sign_problem
 
 SMALL, REMEMBERED = 32_000, 32  # characters of a text whose tree is remembered, and how many are
+LARGE, FEW = 600_000, 4  # the same of larger texts: the files of a plan before and after an edit
 DENSEST = 3  # values and keys to a character, at most: a `?` alone is a mapping, its key and its value
 NOTICED = 3  # lines back from a syntax error that may be to blame
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -33,10 +34,11 @@ def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
 
     Trees are never changed, so those of small files are remembered: of a plan that is read at every save, most are.
     How many values are still allowed is no part of what they are known by; a file that may have more is read again.
+    Of larger files, the trees of the last few are.
     """
     if len(text) <= SMALL and len(text) * DENSEST < most:
         return remembered(text, name)
-    return parsed(text, name, most)
+    return (few_remembered if len(text) <= LARGE else parsed)(text, name, most)
 
 
 def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
@@ -69,6 +71,7 @@ def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
 
 
 remembered = lru_cache(REMEMBERED)(parsed)
+few_remembered = lru_cache(FEW)(parsed)
 
 
 def build(events: Iterator[Any], name: str, problems: list[Problem]) -> Node | None:

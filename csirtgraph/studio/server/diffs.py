@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import unified_diff
+from functools import lru_cache
 from pathlib import Path
 
 from csirtgraph.edits import FileChange
@@ -10,6 +11,7 @@ from csirtgraph.plan.yaml.decode import decode
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.plan.yaml.tree import read_text
 
+LOOKED_AT = 8  # files of which it is known whether all of them is for everybody
 LONGEST = 200_000  # characters of one diff; nobody reads more
 
 
@@ -34,6 +36,7 @@ def between(old: Mapping[Path, bytes | None], new: Mapping[Path, bytes | None]) 
             yield FileChange(path, old.get(path), new.get(path))
 
 
+@lru_cache(LOOKED_AT)
 def has_secrets(data: bytes | None) -> bool:
     """Whether a file says anything that is not for everybody, or cannot be read."""
     if b"holders" in (data or b""):
