@@ -28,6 +28,7 @@ OURS = "CSIRTGRAPH_"
 TICK = 0.05  # s by which the time of a file may lag behind the clock
 ABSENT = ""
 END = b"\0"
+Line: TypeAlias = tuple[str, bool]  # what a run has printed, and whether on standard error
 Top: TypeAlias = tuple[str, str]  # the place of a plan, and its name in messages
 
 
@@ -40,7 +41,7 @@ class Run:
     plans: tuple[str, ...] = ()
     wrote: bytearray = field(default_factory=bytearray)  # paths with END behind each, for there may be many
     sum: "Hash" = field(default_factory=sha256)  # of what was written there
-    said: list[str] = field(default_factory=list)
+    said: list[Line] = field(default_factory=list)
 
     def reads(self, *plans: str) -> None:
         """Note that the run depends on these plans, and on no other file but those of csirtgraph."""
@@ -80,8 +81,8 @@ def remember(run: Run) -> None:
     open_store().put(run.key, b"\n".join([json.dumps(known).encode(), run.wrote]))
 
 
-def known_words(key: str) -> list[str] | None:
-    """What the run of a key would say, which would change nothing; None where it has to be done."""
+def known_lines(key: str) -> list[Line] | None:
+    """What the run of a key would print, which would change nothing; None where it has to be done."""
     data = open_store().get(key)
     if data is None:
         return None
@@ -92,8 +93,7 @@ def known_words(key: str) -> list[str] | None:
         return None
     for path in paths:
         os.utime(path)  # as written: other programs compare times
-    said: list[str] = known["said"]
-    return said
+    return [(line, is_error) for line, is_error in known["said"]]
 
 
 def tops_of(plans: Iterable[str]) -> list[Top]:

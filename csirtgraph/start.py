@@ -2,8 +2,12 @@
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-KNOWN = ("render", "build", "slides")  # commands that note what they read and write
+if TYPE_CHECKING:
+    from csirtgraph.runs import Line
+
+KNOWN = ("render", "build", "slides", "embed")  # commands that note what they read and write
 
 
 def main() -> None:
@@ -14,12 +18,11 @@ def main() -> None:
 
         command_line(prog_name="csirtgraph")
         return
-    from csirtgraph.runs import Run, key_of, known_words, remember
+    from csirtgraph.runs import Run, key_of, known_lines, remember
 
     run = Run(key_of(words))
-    said = known_words(run.key)
-    if said is not None:
-        repeat(said)
+    said = known_lines(run.key)
+    if said is not None and repeat(said):
         return
     from csirtgraph.cli import main as command_line
 
@@ -31,12 +34,15 @@ def main() -> None:
         raise
 
 
-def repeat(said: Iterable[str]) -> None:
-    """Say again what a run has said."""
-    if hasattr(sys.stderr, "reconfigure"):
-        sys.stderr.reconfigure(encoding=None if sys.stderr.isatty() else "utf-8", errors="replace")
+def repeat(said: "Iterable[Line]") -> bool:
+    """Print again what a run has printed; returns whether somebody took it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
-        for line in said:
-            print(line, file=sys.stderr)
-    except OSError:  # nobody listens
-        sys.stderr = None
+        for line, is_error in said:
+            print(line, file=sys.stderr if is_error else sys.stdout)
+        sys.stdout.flush()
+    except (OSError, AttributeError):  # a full disk, or a stream that is closed
+        return False
+    return True

@@ -21,9 +21,14 @@ UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800
 
 def say(words: str, err: bool = False) -> None:
     """Write a line for people; control characters, in a file name for example, become “?”."""
-    click.echo(visible(words), err=err)
+    show(visible(words), err)
+
+
+def show(words: str, err: bool = False) -> None:
+    """Print words as they are, and note them for the next run."""
+    click.echo(words, err=err)
     if run := noted_run():
-        run.said.append(visible(words)) if err else run.forget()
+        run.said.append((words, err))
 
 
 def noted_run() -> "Run | None":

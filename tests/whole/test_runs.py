@@ -13,7 +13,7 @@ from signatures import WritePlan
 
 from csirtgraph import runs
 from csirtgraph.cache.store import Store
-from csirtgraph.runs import Run, key_of, known_words, remember
+from csirtgraph.runs import Run, key_of, known_lines, remember
 
 PLAN = f"{HEAD}roles: {{a: {{name: A}}}}\n"
 WORDS = ("render", "ours", "roles", "-o", "x.svg")
@@ -34,7 +34,7 @@ def here(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def noted(words: tuple[str, ...], begun: float) -> Run:
     """A run that has drawn the picture."""
-    run = Run(key_of(words), begun, said=["wrote x.svg"])
+    run = Run(key_of(words), begun, said=[("wrote x.svg", True)])
     run.reads("ours")
     run.writes("x.svg", PICTURE)
     return run
@@ -75,42 +75,45 @@ CHANGES: dict[str, Callable[[], object]] = {
 @pytest.mark.parametrize("what", CHANGES)
 def test_whatever_a_run_depends_on_makes_it_be_done_again(what: str, here: Path, monkeypatch: pytest.MonkeyPatch):
     draw()
-    assert known_words(key_of(WORDS)) == ["wrote x.svg"]
+    assert known_lines(key_of(WORDS)) == [("wrote x.svg", True)]
     CHANGES[what]()
     if what == "the code":
         monkeypatch.setattr(runs, "code_stamp", lambda: "another version")
-    assert known_words(key_of(WORDS)) is None
+    assert known_lines(key_of(WORDS)) is None
 
 
 def test_other_words_and_surroundings_are_another_run(here: Path, monkeypatch: pytest.MonkeyPatch):
     draw()
-    assert known_words(key_of((*WORDS, "--theme", "dark"))) is None
+    assert known_lines(key_of((*WORDS, "--theme", "dark"))) is None
     for name, value in (("LC_ALL", "ja_JP.UTF-8"), ("CSIRTGRAPH_EXTENDS", "/"), ("SOURCE_DATE_EPOCH", "0")):
         with monkeypatch.context() as patch:
             patch.setenv(name, value)
-            assert known_words(key_of(WORDS)) is None
+            assert known_lines(key_of(WORDS)) is None
     monkeypatch.chdir(here / "base")
-    assert known_words(key_of(WORDS)) is None
+    assert known_lines(key_of(WORDS)) is None
 
 
 def test_a_damaged_memory_is_none(here: Path):
     draw()
     for path in (here / "known").iterdir():
         path.write_bytes(path.read_bytes()[:-1])
-    assert known_words(key_of(WORDS)) is None
+    assert known_lines(key_of(WORDS)) is None
 
 
 def test_a_known_run_renews_the_time_of_its_pictures(here: Path):
     draw()
     os.utime("x.svg", (0, 0))
-    assert known_words(key_of(WORDS))
+    assert known_lines(key_of(WORDS))
     assert Path("x.svg").stat().st_mtime > 0
 
 
 def test_a_plan_that_is_saved_while_it_is_drawn_is_not_remembered(here: Path):
     Path("x.svg").write_bytes(PICTURE)
     remember(noted(WORDS, time.time() - 100))  # the files are newer than the run
-    assert known_words(key_of(WORDS)) is None
+    assert known_lines(key_of(WORDS)) is None
+
+
+printed: dict[tuple[str, ...], bytes] = {}  # by the words of a command
 
 
 def drawn(folder: Path, *words: str) -> bool:
@@ -120,11 +123,33 @@ def drawn(folder: Path, *words: str) -> bool:
     done = subprocess.run(command, cwd=folder, env=env, capture_output=True, check=True)
     lines = done.stderr.decode().splitlines()
     assert done.stdout or f"wrote {words[-1]}" in lines
+    assert done.stdout == printed.setdefault(words, done.stdout)
     return any("csirtgraph.pipeline" in line for line in lines)
 
 
 def test_a_second_run_draws_nothing_but_for_the_pipe_and_for_those_inside(here: Path):
     time.sleep(2 * runs.TICK)
     assert [drawn(here, *WORDS) for _ in range(2)] == [True, False]
+    markup = ("embed", "ours", "roles", "--for", "html")
+    assert [drawn(here, *markup) for _ in range(2)] == [True, False]
+    page = ("render", "ours", "roles", "-o", "x.html")
+    assert [drawn(here, *page) for _ in range(2)] == [True, False]
     for words in (["--audience", "internal", "-o", "y.svg"], ["-o", "-"], ["--like", "base", "-o", "z.svg"]):
         assert [drawn(here, "render", "ours", "roles", *words) for _ in range(2)] == [True, True]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full of Linux")
+def test_a_known_run_whose_words_find_no_room_fails_like_any_other(here: Path):
+    time.sleep(2 * runs.TICK)
+    markup = ("embed", "ours", "roles", "--for", "html")
+    drawn(here, *markup)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "csirtgraph", *markup],
+            env={**os.environ, "CSIRTGRAPH_CACHE": str(here / "known")},
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr

@@ -10,9 +10,10 @@ import click
 from csirtgraph.cli import options
 from csirtgraph.cli.documents import language
 from csirtgraph.cli.failures import report_errors
+from csirtgraph.cli.lacking import needs_shipped_fonts
 from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.streams import say
+from csirtgraph.cli.streams import noted_run, say, show, write_noted
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.text.fonts import TextKind
@@ -77,6 +78,8 @@ def command(
             return
         job = Job(figure, view, theme, "svg", None, text or target.text, links_of(loaded) if link_map else {})
         suffix = target.shows_linked if link_map else target.shows
+        if (run := noted_run()) and audience == "public" and not needs_shipped_fonts(replace(job, format=suffix)):
+            run.reads(plan)
         pictures = pictures_of(loaded, job, suffix, running)
         others = pictures_of(loaded, replace(job, theme="dark", links={}), suffix, running) if dark else []
     if link_map and not any(picture.areas for picture in pictures):
@@ -114,7 +117,7 @@ def print_pictures(pictures: "list[Picture]", dark: "list[Picture]", wiki: str, 
         write_files(picture, output)
     report_replaced(replaced_in(TARGETS[wiki], pictures), wiki)
     snippets = map(paired, pictures, dark) if dark else (snippet_of(TARGETS[wiki], picture) for picture in pictures)
-    click.echo("\n\n".join(snippets))
+    show("\n\n".join(snippets))
 
 
 def view_of(plan: "Plan", figure: str, mode: str | None, lang: "Language", part: str, whole: bool) -> "View":
@@ -130,10 +133,8 @@ def view_of(plan: "Plan", figure: str, mode: str | None, lang: "Language", part:
 
 def write_files(picture: "Picture", output: Path) -> None:
     """Write the files of a picture, and say so."""
-    from csirtgraph.export.files import write
-
     for name, data in picture.files.items():
-        write(output / name, data)
+        write_noted(output / name, data)
         say(message("wrote", path=output / name), err=True)
 
 
