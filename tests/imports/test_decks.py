@@ -338,6 +338,28 @@ def test_posts_and_lines_that_are_gone_leave_the_chart_alone(deck: Path, folder:
     assert ({*plan.posts[Mode.INCIDENT]}, {*plan.roles}) == ({"commander"}, {"commander", "triage"})
 
 
+def test_a_role_whose_post_is_gone_too_leaves_the_plan_with_it(folder: Path, tmp_path: Path, run: Run):
+    deck = decks.made(tmp_path / "deck.pptx", folder, "relations", "orgchart", "--lang", "en")
+    file = decks.opened(deck)
+    for slide in file.slides:
+        take(slide, "triage", "flow triage>commander:report", "flow soc>triage:inform", "flow commander>triage")
+    file.save(deck)
+    done = run("import", deck, "--into", folder, "--yes")
+    assert "not possible" not in done.stderr
+    plan = load_plan(folder)
+    assert ({*plan.roles}, {*plan.posts[Mode.INCIDENT]}, {*plan.flows}) == ({"commander"}, {"commander"}, set())
+
+
+def test_a_figure_without_its_head_is_no_figure(deck: Path, folder: Path, run: Run):
+    file = decks.opened(deck)
+    for slide in file.slides:
+        group = decks.group_of(slide)._element
+        group.remove(group[0])
+    file.save(deck)
+    done = run("import", deck, "--into", folder, "--yes")
+    assert (done.exit_code, "no changes" in done.stderr) == (0, True), done.stderr
+
+
 def test_what_is_gone_in_one_mode_alone_leaves_that_mode(both: Path, folder: Path, run: Run):
     file = decks.opened(both)
     peacetime, incident, _ = file.slides

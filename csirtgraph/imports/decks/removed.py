@@ -19,10 +19,10 @@ RELATIONS = "relations"
 
 
 def removals(shown: Shown, plan: Plan, facts: Facts) -> Iterator[DeckEdit]:
-    """An edit for each flow, role, party, post and line of command that is gone."""
+    """An edit for each flow, post, line of command, role and party that is gone; roles last: they take their posts."""
     yield from flow_edits(shown.gone, plan)
-    yield from entry_edits(shown, plan, facts)
     yield from post_edits(shown.gone, plan)
+    yield from entry_edits(shown, plan, facts)
 
 
 def flow_edits(gone: Mapping[Piece, str], plan: Plan) -> Iterator[DeckEdit]:

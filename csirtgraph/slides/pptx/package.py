@@ -51,7 +51,7 @@ class DeckError(CsirtgraphError):
         ),
         "protected": Text(
             "{path} の変更にはパスワードが要ります: PowerPoint で書き込みパスワードを外し、もう一度実行してください",
-            "{path} asks for a password to be changed: remove it in PowerPoint and try again",
+            "{path} cannot be changed without its password: remove the password in PowerPoint and try again",
         ),
         "changed": Text(
             "{path} はその間に変更されました: 上書きしていません。もう一度実行してください",

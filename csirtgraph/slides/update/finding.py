@@ -69,12 +69,12 @@ def read_slide(name: str, number: int, parts: Mapping[str, bytes], path: Path) -
     of_slide = tags_of(root.find("p:cSld", NAMES), targets, parts, path)
     tables: dict[Mark, Element] = {}
     for table in root.iter(qualified("p:graphicFrame")):
-        if mark := mark_in(identity(table).get("name", "")):
+        if mark := mark_in(name_of(table)):
             tables.setdefault(mark, table)
     figures = []
     for found in list(root.iter(GROUP)):
         tags = tags_of(found.find("p:nvGrpSpPr/p:nvPr", NAMES), targets, parts, path)
-        if mark := mark_in(identity(found).get("name", "")) or mark_of(tags):
+        if mark := mark_in(name_of(found)) or mark_of(tags):
             own = tags or (of_slide if mark_of(of_slide) == mark else [])
             notes = notes_in(own)
             note(notes, found, tables.get(mark))

@@ -52,8 +52,9 @@ def number_of(named: Element) -> int:
 
 
 def name_of(shape: Element) -> str:
-    """The name of a shape."""
-    return str(identity(shape).get("name", ""))
+    """The name of a shape; "" for what is none."""
+    named = identity(shape)
+    return str(named.get("name", "")) if named is not None else ""
 
 
 def written(shape: Element) -> Rect:
