@@ -1,5 +1,6 @@
 """What a plan goes through: it is refused with words, or read, checked, drawn, edited, compared and exported."""
 
+import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -173,6 +174,7 @@ def run(folder: Path, dice: Random) -> None:
         words[-1] = str(Path(output) / words[-1])
         asked = ["--no-cache", command, str(folder), "--lang", dice.choice(LANGUAGES), *words]
         ended = CliRunner().invoke(main, asked)
+    gc.unfreeze()  # the command took this process for its own and over
     if ended.exception and not isinstance(ended.exception, SystemExit):
         raise ended.exception
 
