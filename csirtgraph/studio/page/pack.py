@@ -4,10 +4,11 @@
 JSON, which a mail gateway can read.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from csirtgraph.studio.page.columns import column_of, compact
+from csirtgraph.studio.page.scene import short
 
 Json: TypeAlias = Any
 Part: TypeAlias = "Mapping[str, Json]"
@@ -42,7 +43,7 @@ class Tables:
         self.names: list[str] = []
         self.values: list[Json] = []
         self.columns: list[Json] = [[]]  # 0 is the column of a part that has none
-        self.numbers: dict[tuple[int, str], int] = {}
+        self.numbers: dict[Hashable, int] = {}
 
     def as_json(self) -> dict[str, Json]:
         """The tables as they travel."""
@@ -50,17 +51,22 @@ class Tables:
 
     def number(self, table: list[Json], value: Json) -> int:
         """The number of an entry; a new one gets the next."""
-        key = (id(table), compact(value))
-        if key not in self.numbers:
-            self.numbers[key] = len(table)
-            table.append(value)
-        return self.numbers[key]
+        key = (id(table), value if isinstance(value, str) else (compact(value),))
+        return self.numbers.get(key) or self.added(table, value, key)
 
     def column(self, name: str, values: Sequence[Json]) -> int:
         """The number of a column: of lengths and counts as they are, of other values by their numbers."""
         is_number = name.rpartition(".")[2] in NUMBERS
         numbers = values if is_number else [None if one is None else self.number(self.values, one) for one in values]
-        return self.number(self.columns, column_of(numbers))
+        key = (id(self.columns), tuple(numbers))
+        return self.numbers.get(key) or self.added(self.columns, column_of(numbers), key)
+
+    def added(self, table: list[Json], value: Json, key: Hashable) -> int:
+        """The number of an entry, which is new unless it is the first one."""
+        if key not in self.numbers:
+            self.numbers[key] = len(table)
+            table.append(value)
+        return self.numbers[key]
 
     def row(self, columns: Mapping[str, Sequence[Json]]) -> list[int]:
         """Columns by their numbers, in the order of the names."""
@@ -143,7 +149,7 @@ def joined(above: Shape, text: Shape) -> "Shape | None":
     if (left, above[-len(look) :]) != (x, look):
         return None
     count = words.count("\n") + 1
-    distance = distances[0] if distances else round(y - top, 1)
+    distance = distances[0] if distances else short(y - top)
     if distance <= 0 or abs(top + count * distance - y) > NEAR:
         return None
     return ["T", f"{words}\n{line}", x, top, distance, *look]
