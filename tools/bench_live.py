@@ -91,7 +91,7 @@ def edited(page: Any, number: int) -> float:
     """Change a name in the page; ms from Enter until the box has changed."""
     if not number:
         page.click(BOX)
-        page.click(".edit")
+        page.wait_for_selector("input[name^=name-]")
     name = f"Hub{number:02}"
     page.fill("input[name^=name-]", name)
     page.evaluate(WAIT, [BOX, name])

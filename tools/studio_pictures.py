@@ -61,7 +61,7 @@ def taken(plan: Path, language: Language) -> bytes:
         page.set_viewport_size(SIZE)
         page.goto(f"{link.partition('?')[0]}#lang={language}&select={CHOSEN}")
         page.reload()
-        page.click("button.edit")
+        page.wait_for_selector(".panel form.draft")
         page.wait_for_selector(".boxes > .box")
         page.wait_for_timeout(1500)  # figure, findings and history have come, and nothing moves
         data: bytes = page.screenshot()

@@ -104,7 +104,8 @@ def test_a_role_goes_with_its_comments_and_a_comment_on_nothing_is_listed(page: 
     plan.write_text(plan.read_text("utf-8").replace("about: nobody", "about: triage"), "utf-8")
     until(lambda: page.locator(".pin").count() == 1, page)
     settle(page)
-    edit(page, "triage") if page.locator(".panel h2").count() == 0 else page.locator("button.edit").first.click()
+    if page.locator(".panel h2").count() == 0:
+        edit(page, "triage")
     page.locator(".panel").get_by_role("button", name="Remove", exact=True).last.click()
     page.locator("dialog .danger").click()
     until(lambda: "Needed?" not in plan.read_text("utf-8"), page)

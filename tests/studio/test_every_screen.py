@@ -61,6 +61,6 @@ def test_forced_colours_tell_what_is_chosen(show: Show, page_b: Path) -> None:
     def colours(*looks: str) -> set[Any]:
         return {page.locator(look).first.evaluate(ground) for look in looks}
 
-    assert len(colours("label.incident", "label.peacetime")) == 2
+    assert len(colours("header label.incident", "header label.peacetime")) == 2
     page.get_by_role("button", name="表で見る").click()
     assert len(colours("[aria-pressed=true].button", "[aria-pressed=false].button")) == 2

@@ -101,7 +101,6 @@ def test_a_first_role_begins_a_plan(show: Show, empty: Running):
 def test_a_file_changes_the_plan_on_screen_and_a_wrong_one_says_why(show: Show, studio: Running):
     page = opened(show, studio)
     page.wait_for_selector(".boxes > .box")
-    page.locator("button.edit").first.click()
     page.locator("button.import").click()
     with page.expect_file_chooser() as chosen:
         page.locator("dialog .dropzone .button").click()
@@ -121,7 +120,6 @@ def test_a_file_changes_the_plan_on_screen_and_a_wrong_one_says_why(show: Show, 
 def test_the_id_of_a_new_role_follows_its_japanese_name(show: Show, studio: Running):
     page = opened(show, studio)
     page.wait_for_selector(".boxes > .box")
-    page.locator("button.edit").first.click()
     page.locator(".palette button").first.click()
     page.locator('dialog [name="name-ja"]').fill("法務担当")
     expect(page.locator('dialog [name="id"]')).to_have_value("legal-officer")

@@ -99,7 +99,7 @@ def test_a_mode_is_taken_from_a_role(page: Any, plan: Path) -> None:
     page.locator(".panel label", has_text="Peacetime").first.click()
     page.keyboard.press("Control+s")
     until(lambda: re.search(r"triage:.*modes: \[?incident", plan.read_text("utf-8")), page)
-    page.click("label.peacetime")
+    page.click("header label.peacetime")
     settle(page)
     assert box(page, "triage").count() == 0
 
@@ -178,7 +178,6 @@ def test_a_post_dragged_onto_another_is_held_together_with_it(page: Any, plan: P
     page.click("#tab-orgchart")
     until(lambda: box(page, "triage").count() == 1 and box(page, "commander").count() == 1, page)
     settle(page)
-    page.locator("button.edit").first.click()
     drag(page, middle(page, "triage"), middle(page, "handler"))
     page.get_by_role("button", name="Held together with Handler").click()
     until(lambda: re.search(r"triage: \{.*held-by: handler", plan.read_text("utf-8")), page)
@@ -308,6 +307,6 @@ def test_a_plan_that_may_not_be_changed_says_so(show: Show) -> None:
     with running("b") as studio:
         page = tab(show, studio)
         expect(page.locator(".locked")).to_have_text("Read only")
-        page.locator("button.edit").first.click()
+        page.locator("button.lock").click()
         assert "csirtgraph init my-csirt --pattern b" in page.locator(".notices").inner_text()
         assert page.locator("html.editing").count() == 0

@@ -58,7 +58,6 @@ def test_the_right_button_opens_what_can_be_done(page: Any, plan: Path) -> None:
     assert [text.split("\n")[0] for text in menu.locator(".item").all_inner_texts()][0].startswith("Rename")
     menu.get_by_role("button", name="Flow from here").click()
     page.wait_for_selector(".panel form.new-flow")
-    page.locator("button.edit").first.click()
     settle(page)
     grip = page.locator(".arrows > [data-id^='triage>commander'] .grip")
     grip.dispatch_event("contextmenu", {"bubbles": True, "cancelable": True, "clientX": 500, "clientY": 300})
@@ -67,7 +66,6 @@ def test_the_right_button_opens_what_can_be_done(page: Any, plan: Path) -> None:
 
 
 def test_clicks_fill_both_ends_of_a_new_flow(page: Any, plan: Path) -> None:
-    page.locator("button.edit").first.click()
     page.locator(".palette").get_by_role("button", name="Flow").click()
     page.wait_for_selector(".panel form.new-flow")
     settle(page)

@@ -75,7 +75,7 @@ def test_boxes_move_when_the_mode_changes(show: Show, page_b: Path) -> None:
     before = place()
     assert box(page, "triage").count() == 1
     assert box(page, "vulnerability-testing").count() == 0
-    page.click("label.peacetime")
+    page.click("header label.peacetime")
     page.evaluate("() => new Promise(requestAnimationFrame)")
     assert page.evaluate("document.getAnimations().length") > 5
     page.evaluate("document.getAnimations().forEach(one => { one.pause(); one.currentTime = 150 })")
@@ -92,12 +92,12 @@ def test_boxes_move_when_the_mode_changes(show: Show, page_b: Path) -> None:
 
 def test_switching_back_half_way_moves_on_from_there(show: Show, page_b: Path) -> None:
     page = show(page_b, reduced_motion=MOVING)
-    page.click("label.peacetime")
+    page.click("header label.peacetime")
     page.evaluate("() => new Promise(requestAnimationFrame)")
     page.evaluate("document.getAnimations().forEach(one => { one.pause(); one.currentTime = 200 })")
     seen = "new DOMMatrix(getComputedStyle(document.querySelector('.boxes [data-id=researcher-curator]')).transform).e"
     half = page.evaluate(seen)
-    page.locator("label.incident").dispatch_event("click")
+    page.locator("header label.incident").dispatch_event("click")
     page.evaluate("document.getAnimations().forEach(one => { one.pause(); one.currentTime = 0 })")
     assert page.evaluate(seen) == pytest.approx(half, abs=8)
     page.evaluate("document.getAnimations().forEach(one => one.finish())")
@@ -106,7 +106,7 @@ def test_switching_back_half_way_moves_on_from_there(show: Show, page_b: Path) -
 
 def test_nothing_moves_where_motion_is_not_wanted(show: Show, page_b: Path) -> None:
     page = show(page_b, reduced_motion="reduce")
-    page.click("label.peacetime")
+    page.click("header label.peacetime")
     assert page.evaluate("document.getAnimations().length") == 0
     assert box(page, "vulnerability-testing").count() == 1
 

@@ -8,7 +8,7 @@ from browser import Show, box, is_dim, middle, settle, state
 
 def test_a_link_shows_what_its_sender_saw(show: Show, page_b: Path) -> None:
     page = show(page_b)
-    page.click("label.peacetime")
+    page.click("header label.peacetime")
     page.get_by_role("button", name="English").click()
     page.get_by_role("button", name="Filter").click()
     page.locator(".chip", has_text="In-house").click()
@@ -45,7 +45,7 @@ def test_a_link_pasted_into_the_open_page_works_too(show: Show, page_b: Path) ->
 
 def test_back_leads_through_figures_modes_and_choices(show: Show, page_b: Path) -> None:
     page = show(page_b)
-    page.click("label.peacetime")
+    page.click("header label.peacetime")
     settle(page)
     box(page, "commander").click()
     page.click("#tab-skills")

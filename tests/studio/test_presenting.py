@@ -33,7 +33,7 @@ def test_views_are_kept_with_the_plan_named_moved_and_removed(page: Any, plan: P
     file = plan.parent / ".csirtgraph" / "views.yaml"
     page.locator('.boxes > [data-id="triage"]').click()
     add(page, "Who sorts: first")
-    page.locator("label.peacetime").click()
+    page.locator("header label.peacetime").click()
     add(page, "Quiet days")
     assert [line.partition(", figure")[0] for line in file.read_text("utf-8").splitlines()[2:]] == [
         '  - {name: "Who sorts: first"',
@@ -65,7 +65,7 @@ def test_views_are_kept_with_the_plan_named_moved_and_removed(page: Any, plan: P
 def test_presenting_goes_through_views_by_keys_and_buttons(page: Any) -> None:
     page.locator('.boxes > [data-id="triage"]').click()
     add(page, "One")
-    page.locator("label.peacetime").click()
+    page.locator("header label.peacetime").click()
     add(page, "Two")
     page.keyboard.press("Control+k")
     page.keyboard.type("present")
@@ -142,7 +142,7 @@ def sent(page: Any, target: Path) -> Path:
 def test_a_sent_view_opens_on_what_was_on_screen_and_can_be_sent_on(
     show: Show, page: Any, plan: Path, tmp_path: Path
 ) -> None:
-    page.locator("label.peacetime").click()
+    page.locator("header label.peacetime").click()
     page.locator('.boxes > [data-id="triage"]').click()
     add(page, "Who sorts")
     file = sent(page, tmp_path / "sent.html")
@@ -154,8 +154,8 @@ def test_a_sent_view_opens_on_what_was_on_screen_and_can_be_sent_on(
         other.get_by_role("button", name="Present", exact=True).click()
         assert views_in(other) == ["Who sorts"]
         other.keyboard.press("Escape")
-        other.locator("label.incident").click()
-        other.locator("label.peacetime").click()
+        other.locator("header label.incident").click()
+        other.locator("header label.peacetime").click()
         file = sent(other, again)
 
 

@@ -22,7 +22,6 @@ def test_a_draft_is_in_sight_wherever_one_looks_and_leads_back(page: Any) -> Non
     box(page, "commander").click()
     unsaved = page.locator("button.unsaved")
     assert unsaved.inner_text() == "Unsaved input: 1"
-    page.locator("button.edit").first.click()
     unsaved.click()
     page.wait_for_selector(".panel [name=name-en]")
     assert page.locator(".panel [name=name-en]").input_value() == "Sorter"

@@ -51,10 +51,8 @@ def tab(show: Show, studio: Running, address: str = "") -> Any:
 
 
 def edit(page: Any, id: str) -> None:
-    """Choose a box and begin to edit."""
+    """Choose a box, so that the panel has its fields."""
     box(page, id).click()
-    if page.locator("html.editing").count() == 0:
-        page.locator("button.edit").first.click()
     page.wait_for_selector(".panel form.draft")
     settle(page)  # the figure has made room for the panel
 

@@ -58,6 +58,7 @@ STUDIO = {
     "studio": Text("スタジオ", "Studio"),
     "read-only": Text("閲覧のみ", "Read only"),
     "edit": Text("編集", "Edit"),
+    "lock": Text("変更をロック", "Lock"),
     "undo": Text("元に戻す", "Undo"),
     "redo": Text("やり直す", "Redo"),
     "undone": Text("元に戻しました", "Undone"),
@@ -73,7 +74,7 @@ STUDIO = {
     "tidy-one": Text("関係する箱の近くに置く", "Put near its neighbours"),
     "tidy": Text("並べ直す", "Tidy up"),
     "tidied": Text("並べ直しました", "Tidied up"),
-    "keys-put": Text("編集中に、選んだ箱を動かす", "Move the focused box while editing"),
+    "keys-put": Text("選んだ箱を動かす", "Move the focused box"),
     "edit-hint-tree": Text(
         "箱を別の箱へドラッグすると上司や兼務を変えられます",
         "Drag a box onto another to change its superior or a concurrent post",
@@ -101,6 +102,16 @@ STUDIO = {
     "add": Text("追加", "Add"),
     "remove": Text("削除", "Remove"),
     "remove-this": Text("{name} を削除しますか", "Remove {name}?"),
+    "remove-these": Text("選んだ {count} 件を削除しますか", "Remove these {count}?"),
+    "chosen-kind": Text("まとめて編集", "Several at once"),
+    "chosen-count": Text("{count} 件を選択中", "{count} selected"),
+    "chosen-many": Text("{count} 件を選択しました", "{count} selected"),
+    "choose-without": Text("{name} を選択から外す", "Deselect {name}"),
+    "choose-all": Text("すべての箱を選択", "Select all boxes"),
+    "keys-also": Text(
+        "箱を選択に追加・選択から外す (Shift+クリックも可)", "Select or deselect one more box (or Shift + click)"
+    ),
+    "various": Text("(それぞれ異なる)", "(different)"),
     "remove-more": Text(
         "この項目を使う流れ {flows} 件と役職 {posts} 件も一緒に削除します。「元に戻す」で戻せます。",
         "Its flows ({flows}) and posts ({posts}) are removed too. Undo restores everything.",

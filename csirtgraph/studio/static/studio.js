@@ -16,6 +16,8 @@ import { followProblems, problemLines } from "./live/problems.js";
 import { keepViewsBy } from "./present/views.js";
 import { keepWriting } from "./panel/redraw.js";
 import { commandsOfStudio, menuOnStage } from "./edit/stage-menu.js";
+import { chooseOnStage } from "./edit/many.js";
+import { manyInPanel } from "./edit/many-panel.js";
 import { removeByKeys } from "./edit/removing.js";
 import { renameOnStage } from "./edit/renaming.js";
 import { liveOf } from "./live/live.js";
@@ -28,10 +30,10 @@ import { serverOf } from "./live/server.js";
 import { statusOn } from "./live/status.js";
 import { trayOn } from "./edit/tray.js";
 import { unsavedButton } from "./edit/unsaved.js";
-import { whenPresenting } from "./present/show.js";
 
 addIcons({
   edit: "M12.8 4.2l3 3L7.5 15.5l-3.8.8l.8-3.8zM11 6l3 3",
+  lock: "M5 9.5h10v7H5zM7 9.5V7a3 3 0 0 1 6 0v2.5",
   undo: "M7.5 4.5L4 8l3.5 3.5M4 8h7.5a4 4 0 0 1 0 8H8",
   redo: "M12.5 4.5L16 8l-3.5 3.5M16 8H8.5a4 4 0 0 0 0 8H12",
   compare: "M7 4v12M13 4v12M3.5 7h3M3.5 12.5h3M13.5 7h3M13.5 12.5h3",
@@ -54,7 +56,6 @@ const page = openPage(shownData, live.need);
 /** @type {Studio} */
 const studio = { page, live, server, notice, ...saverOf(page, live, server), ...editingOn(page, live, notice) };
 keepViewsBy((_, views) => studio.keepViews(views));
-whenPresenting(() => studio.edit(false));
 const problemList = { word: "problems", lines: () => problemLines(page, live), none: "no-problems" };
 const drawer = drawerOn(page, {
   problems: problemList,
@@ -69,11 +70,11 @@ const openComments = () => Object.values(live.get().comments).filter(({ resolved
 const status = statusOn(page, live, drawer, { problems: () => live.get().problems.length, findings: () => findings(), comments: openComments });
 status.bar.append(unsavedButton(studio), ...compareTool(page, live, notice), contactsTool(page, live, notice));
 followProblems(page, live, problemList, drawer, notice);
+chooseOnStage(page); // before whatever else listens to the stage
 renameOnStage(studio); // before whatever else listens to the stage
 drawOnStage(studio);
 menuOnStage(studio);
 trayOn(studio);
-commentsInPanel(studio);
 live.on((known, before) => {
   if (known.comments !== before.comments) drawer.draw();
 });
@@ -82,6 +83,8 @@ removeByKeys(studio);
 commandsOfStudio(studio);
 editBar(studio);
 editPanel(studio);
+commentsInPanel(studio);
+manyInPanel(studio);
 beginOn(studio);
 followGifts(studio);
 foldingOn(page);

@@ -3,7 +3,7 @@
 import { isKnownFocus } from "../figure/focus.js";
 import { same } from "./state.js";
 
-const LISTS = ["sourcing", "groups", "teams", "folded"];
+const LISTS = ["sourcing", "groups", "teams", "folded", "also"];
 
 /**
  * The part of an address behind `#`; only what differs from how the page begins.
@@ -44,6 +44,7 @@ export function stateOf(hash, first, data) {
   if (!state.way.split(",").every(isEnd)) state.way = "";
   if (!/^\d{0,4}$/.test(state.step) || !data.facts.alarm[state.mode]) state.step = "";
   if (!state.focus.split(",").every((/** @type {string} */ name) => !state.focus || isKnownFocus(data.facts, name))) state.focus = "";
+  state.also = data.studio ? state.also.filter(isEnd) : [];
   state.folded = state.folded.filter((/** @type {string} */ id) => /^[\w./-]{1,80}$/.test(id));
   if (!/^\d$/.test(state.hops)) state.hops = first.hops;
   if (!/^[\w.-]{0,80}$/.test(state.part)) state.part = "";
@@ -67,6 +68,6 @@ export function firstState(data) {
  * @returns {State}
  */
 export function emptyState({ start }) {
-  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", focus: "", hops: "1", folded: [] };
+  const nothing = { select: "", way: "", sourcing: [], groups: [], teams: [], table: false, step: "", focus: "", hops: "1", folded: [], also: [] };
   return { ...start, mode: start.mode || "incident", ...nothing, part: "", against: "", at: "" };
 }

@@ -11,6 +11,7 @@ interface State {
   lang: Lang;
   theme: string; // "" follows the system
   select: string; // id of a role, party, team or post
+  also: string[]; // in the studio, ids of what else is chosen
   way: string; // "" or "from,to"; either may be empty
   sourcing: string[];
   groups: string[];

@@ -1,4 +1,4 @@
-// By hand on the figure while editing: a box dragged onto another draws a flow, one dragged elsewhere moves; the end of
+// By hand on the figure: a box dragged onto another draws a flow, one dragged elsewhere moves; the end of
 // an arrow is dragged to another box.
 
 import { askFlow, openFlow } from "./flow-form.js";
@@ -9,6 +9,7 @@ import { handles } from "./handles.js";
 import { item } from "../core/menus.js";
 import { movingOf } from "./moving.js";
 import { nameOf } from "../panel/facts.js";
+import { boxesWith } from "./many.js";
 import { canMove, put } from "./put-boxes.js";
 import { endAt, looseAt, markTarget, namedFrame, targetAt } from "./targets.js";
 
@@ -16,7 +17,7 @@ const STILL = 5; // px that a click may move
 
 /** @typedef {{x: number, y: number}} Spot */
 /** @typedef {import("./moving.js").Moving} Moving */
-/** @typedef {{from: Part, flow?: string, end?: "from" | "to", at: Spot, moved: boolean, id: number, moving?: Moving, isLoose?: boolean}} Drag */
+/** @typedef {{from: Part, flow?: string, end?: "from" | "to", at: Spot, moved: boolean, id: number, moving?: Moving, isLoose?: boolean, more?: Part[]}} Drag */
 
 /**
  * Let flows be drawn, opened and redirected by hand.
@@ -60,10 +61,10 @@ export function drawOnStage(studio) {
     } else if (box) {
       const from = boxes.get(box)?.part;
       if (event.pointerType === "touch" && box !== page.store.get().select) return; // fingers move and pinch the view
-      if (from) drag = { from, at, moved: false, id: event.pointerId };
+      if (from) drag = { from, at, moved: false, id: event.pointerId, more: boxesWith(page, from) };
     } else if (frame && canMove(studio)) {
       drag = { from: frame, at, moved: false, id: event.pointerId };
-    } else if (arrow && page.data.facts.flows.some(({ id }) => id === arrow)) open(arrow);
+    } else if (arrow && !page.store.get().way && page.data.facts.flows.some(({ id }) => id === arrow)) open(arrow);
     else return;
     event.preventDefault(); // the view does not move
     if (drag) stage.setPointerCapture(event.pointerId);
@@ -74,7 +75,7 @@ export function drawOnStage(studio) {
     drag.moved ||= Math.hypot(event.clientX - drag.at.x, event.clientY - drag.at.y) > STILL;
     if (!drag.moved) return;
     line?.remove();
-    const target = targetAt(page, event, drag.from);
+    const target = targetOf(page, event, drag);
     markTarget(page, target);
     const moves = canMove(studio) && !drag.flow && !drag.isLoose && !target;
     stage.classList.toggle("drawing", !moves);
@@ -95,7 +96,7 @@ export function drawOnStage(studio) {
     if (event.type !== "pointerup") return done.moving?.cancel();
     if (!done.moved && done.isLoose) return page.store.set({ select: done.from.id, way: "" }, "push");
     if (!done.moved) return void (done.flow || choose(page, done.from.id));
-    const target = targetAt(page, event, done.from);
+    const target = targetOf(page, event, done);
     if (!target && done.moving && canMove(studio)) return void put(studio, done.moving);
     done.moving?.cancel();
     if (!target || target.id === done.from.id) return;
@@ -117,13 +118,23 @@ export function drawOnStage(studio) {
 }
 
 /**
+ * What a drag would end on; several boxes are only moved.
+ * @param {Page} page
+ * @param {PointerEvent} event
+ * @param {Drag} drag
+ */
+function targetOf(page, event, { from, more }) {
+  return more?.length ? undefined : targetAt(page, event, from);
+}
+
+/**
  * Let a box follow the pointer.
  * @param {Page} page
  * @param {Drag} drag
  * @param {{clientX: number, clientY: number}} event
  */
 function moveBy(page, drag, { clientX, clientY }) {
-  drag.moving ??= movingOf(page, drag.from);
+  drag.moving ??= movingOf(page, drag.from, drag.more);
   const { scale } = page.view.look();
   drag.moving.to((clientX - drag.at.x) / scale, (clientY - drag.at.y) / scale);
 }

@@ -1,6 +1,5 @@
-// The panel while editing: a form in place of the facts, then posts and flows.
+// The panel of what is chosen: its facts as fields, posts, flows, and what has no field. Locked, they are only facts.
 
-import { addToFlow } from "../panel/flow-panel.js";
 import { addToPanel, drawPanel } from "../panel/side-panel.js";
 import { askFlow, openFlow } from "./flow-form.js";
 import { button, element } from "../core/dom.js";
@@ -19,8 +18,9 @@ import { section } from "../panel/sections.js";
 export function editPanel(studio) {
   addToPanel((page, body, id) => {
     const isDraft = draftOf(`end:${id}`) !== undefined;
-    if (!studio.editing() && !isDraft) return offer(studio, body);
-    const title = [...body.querySelectorAll(".kind, h2, .other")];
+    if (!studio.editing() && !isDraft) return;
+    const title = [...body.querySelectorAll(".kind, h2, .other, .marks, .ways")];
+    const rest = [...body.querySelectorAll(":scope > .fieldless")];
     const end = page.data.facts.ends[id];
     body.classList.add("edited");
     body.replaceChildren(
@@ -28,30 +28,11 @@ export function editPanel(studio) {
       ...(end ? [draftForm(studio, `end:${id}`, endFields(page, id))] : []),
       ...(end?.kind === "role" || !end ? [postsPart(studio, id)] : []),
       ...(end ? [flowsPart(studio, id)] : []),
+      ...rest,
       ...(end && end.kind !== "team" ? [removal(studio, id)] : []),
     );
   });
-  addToFlow((page, { id }) => {
-    const begin = () => {
-      studio.edit(true);
-      if (studio.editing()) openFlow(studio, id);
-    };
-    return element("p", { class: "ways" }, button(page.word("edit"), { icon: "edit", class: "small", onclick: begin }));
-  });
   drawPanel(studio.page);
-}
-
-/**
- * The button that starts editing, on the panel of a role.
- * @param {Studio} studio
- * @param {HTMLElement} body
- */
-function offer(studio, body) {
-  const { page } = studio;
-  const begin = button(page.word("edit"), { icon: "edit", class: "small", onclick: () => studio.edit(true) });
-  const beside = body.querySelector(".ways");
-  if (beside) beside.append(begin);
-  else body.querySelector("h2")?.after(element("p", { class: "ways" }, begin));
 }
 
 /**

@@ -1,9 +1,9 @@
-// Editing as a whole: switched on and off, a bar for what is new, undo and redo.
+// Editing as a whole: possible unless it is locked; a bar for what is new, undo and redo.
 
 import { askFlow } from "./flow-form.js";
 import { askParty, askPost, askRole } from "./adding.js";
 import { importTool } from "./importing.js";
-import { fillPanel, drawPanel } from "../panel/side-panel.js";
+import { fillPanel } from "../panel/side-panel.js";
 import { element } from "../core/dom.js";
 import { inLanguage, tool } from "../core/menus.js";
 import { canMove, moveByKeys, tidy } from "./put-boxes.js";
@@ -11,46 +11,54 @@ import { remark } from "./handles.js";
 import { isWhole } from "./listing.js";
 import { openAbout } from "./about.js";
 import { openPeople } from "./people.js";
+import { redrawPanel } from "../panel/redraw.js";
+import { whenPresenting } from "../present/show.js";
 
 /**
- * The button that switches editing on; `studio.edit` and `studio.editing` come from here.
+ * The lock: a plan that may be changed can be, until somebody locks it to look at it or to show it to others.
+ * `studio.edit` and `studio.editing` come from here.
  * @param {Page} page
  * @param {Live} live
  * @param {Studio["notice"]} notice
  */
 export function editingOn(page, live, notice) {
-  let on = false;
+  let [isLocked, on] = [false, false];
   /** @type {(() => void)[]} */
   const listeners = [];
-  const root = document.documentElement;
-  const switchTo = (/** @type {boolean} */ wanted) => {
+  const isFixed = () => live.get().readOnly !== null || document.documentElement.classList.contains("presenting");
+  const update = () => {
+    const may = !isLocked && !isFixed() && live.get().revision !== "";
+    lock.setAttribute("aria-pressed", String(!may));
+    lock.classList.toggle("on", !may);
+    if (may === on) return;
+    on = may;
+    document.documentElement.classList.toggle("editing", on);
+    remark(page);
+    if (on) redrawPanel(page);
+    else fillPanel(page, null);
+    for (const listener of listeners) listener();
+  };
+  const edit = (/** @type {boolean} */ wanted) => {
     const { readOnly } = live.get();
-    const may = wanted && !readOnly;
+    isLocked = !wanted;
     notice("locked", wanted && readOnly ? page.text(readOnly) : "", {
       label: page.word("close"),
       does: () => notice("locked", ""),
     });
-    if (may === on) return;
-    on = may;
-    root.classList.toggle("editing", on);
-    opener.setAttribute("aria-pressed", String(on));
-    opener.classList.toggle("on", on);
-    remark(page);
-    if (on) drawPanel(page);
-    else fillPanel(page, null);
-    for (const listener of listeners) listener();
+    update();
   };
-  const opener = tool(page, "edit", { icon: "edit", class: "edit", "aria-pressed": "false", onclick: () => switchTo(!on) });
-  page.parts.tools.prepend(opener);
+  const lock = tool(page, "lock", { icon: "lock", class: "lock", "aria-pressed": "false", onclick: () => edit(!on) });
+  page.parts.tools.prepend(lock);
   live.on(({ readOnly }) => {
-    if (readOnly && on) switchTo(true); // which says why, and ends it
-    else if (!readOnly) notice("locked", "");
+    if (!readOnly) notice("locked", "");
+    update();
   });
-  return { editing: () => on, edit: switchTo, onEditing: (/** @type {() => void} */ listener) => void listeners.push(listener) };
+  whenPresenting(update);
+  return { editing: () => on, edit, onEditing: (/** @type {() => void} */ listener) => void listeners.push(listener) };
 }
 
 /**
- * The bar above the figure while editing.
+ * The bar above the figure.
  * @param {Studio} studio
  */
 export function editBar(studio) {

@@ -9,15 +9,17 @@ const NEAR = 7; // px from the row or column of another box, in which a box then
 /** @typedef {{to(dx: number, dy: number): void, drop(): Record<string, number[]>, cancel(): void}} Moving */
 
 /**
- * Begin to move a box, or a frame with all that is in it.
+ * Begin to move a box with others that are chosen, or a frame with all that is in it.
  * @param {Page} page
  * @param {Part} held
+ * @param {Part[]} [others]
  * @returns {Moving}
  */
-export function movingOf(page, held) {
+export function movingOf(page, held, others = []) {
   const picture = page.picture();
   const { svg, boxes, frames, arrows } = picture;
-  const inside = [...boxes.values(), ...frames.values()].filter(({ part }) => isIn(picture, part, held.id));
+  const roots = [...new Set([held, ...others].map(({ id }) => id))];
+  const inside = [...boxes.values(), ...frames.values()].filter(({ part }) => roots.some((id) => isIn(picture, part, id)));
   const moved = new Set(inside.map(({ part }) => part.id));
   const tied = [...arrows.values()].filter(({ part }) => moved.has(part.from) || moved.has(part.to));
   const lines = shape("g", { class: "following", "aria-hidden": "true" });
@@ -36,19 +38,19 @@ export function movingOf(page, held) {
 
   return {
     to(dx, dy) {
-      const others = [...boxes.values()].filter(({ part }) => !moved.has(part.id)).map(({ part }) => middleOf(part));
+      const rest = [...boxes.values()].filter(({ part }) => !moved.has(part.id)).map(({ part }) => middleOf(part));
       const near = NEAR / page.view.look().scale;
       const wish = { x: middleOf(held).x + dx, y: middleOf(held).y + dy };
-      const at = boxes.has(held.id) ? inLine(wish, others, near) : wish;
+      const at = boxes.has(held.id) ? inLine(wish, rest, near) : wish;
       shift = { x: at.x - middleOf(held).x, y: at.y - middleOf(held).y };
       if (!lines.isConnected) svg.append(guides, lines);
-      guides.replaceChildren(...linesOf(at, wish, others));
+      guides.replaceChildren(...linesOf(at, wish, rest));
       draw();
     },
     drop() {
       guides.remove();
       for (const { part } of inside) Object.assign(part, { x: part.x + shift.x, y: part.y + shift.y });
-      return { [held.id]: [shift.x, shift.y] };
+      return Object.fromEntries(roots.map((id) => [id, [shift.x, shift.y]]));
     },
     cancel() {
       guides.remove();

@@ -1,6 +1,7 @@
 // Boxes put elsewhere, by hand or by keys, and figures tidied up: in the files, from where every picture has its places.
 
 import { addHelp } from "../core/help.js";
+import { boxesWith } from "./many.js";
 import { focusedPart } from "../figure/keys.js";
 
 const STEP = 8; // pt, of the grid on which boxes stand
@@ -53,7 +54,7 @@ async function arranged(studio, body) {
 }
 
 /**
- * Alt with an arrow key moves the box that has the focus, while editing.
+ * Alt with an arrow key moves the box that has the focus.
  * @param {Studio} studio
  */
 export function moveByKeys(studio) {
@@ -66,9 +67,10 @@ export function moveByKeys(studio) {
     const drawn = direction && studio.editing() && canMove(studio) ? focusedPart(page) : undefined;
     if (!direction || !drawn) return;
     event.preventDefault();
-    const { id } = drawn.part;
-    const [x, y] = moves[id] ?? [0, 0];
-    moves[id] = [x + direction[0] * STEP, y + direction[1] * STEP];
+    for (const { id } of [drawn.part, ...boxesWith(page, drawn.part).filter(({ id }) => id !== drawn.part.id)]) {
+      const [x, y] = moves[id] ?? [0, 0];
+      moves[id] = [x + direction[0] * STEP, y + direction[1] * STEP];
+    }
     clearTimeout(late);
     late = window.setTimeout(() => {
       const asked = moves;

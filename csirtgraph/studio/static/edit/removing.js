@@ -1,6 +1,7 @@
 // Removing what is chosen: an end after a question that says what goes with it, a flow at once. Undo brings it back.
 
 import { addHelp } from "../core/help.js";
+import { boxesWith, chosenIn } from "./many.js";
 import { confirmed } from "./dialogs.js";
 import { endAt } from "./targets.js";
 import { focusedPart } from "../figure/keys.js";
@@ -26,6 +27,25 @@ export async function removeEnd(studio, id) {
   if (is === "failed") return page.say(words, true);
   forget(`end:${id}`);
   if (is === "saved") page.store.set({ select: "" }, "push");
+}
+
+/**
+ * Remove several roles and parties, after a question.
+ * @param {Studio} studio
+ * @param {string[]} ids
+ */
+export async function removeAll(studio, ids) {
+  const { page } = studio;
+  const { facts } = page.data;
+  const gone = ids.filter((id) => ["role", "party"].includes(facts.ends[id]?.kind));
+  const flows = facts.flows.filter(({ from, to }) => gone.includes(from) || gone.includes(to)).length;
+  const posts = Object.values(facts.posts).flatMap(Object.values).filter((post) => post.roles.some((/** @type {string} */ id) => gone.includes(id)));
+  const title = page.word("remove-these", { count: gone.length });
+  if (!gone.length || !(await confirmed(page, title, page.word("remove-more", { flows, posts: posts.length }), page.word("remove")))) return;
+  const { is, words } = await studio.save(gone.map((id) => ({ op: "remove", kind: facts.ends[id].kind, id })));
+  if (is === "failed") return page.say(words, true);
+  for (const id of gone) forget(`end:${id}`);
+  if (is === "saved") page.store.set({ select: "", also: [] }, "push");
 }
 
 /**
@@ -61,6 +81,7 @@ export function removeByKeys(studio) {
     const id = drawn && removable(page, drawn.part);
     if (!id) return;
     event.preventDefault();
-    void removeEnd(studio, id);
+    const ids = chosenIn(page);
+    void (boxesWith(page, drawn.part).length ? removeAll(studio, ids) : removeEnd(studio, id));
   });
 }

@@ -40,9 +40,17 @@ export function linkField(page, id, { kind, link = "" }) {
 function tierField(page, id, { ownTier = "" }) {
   return {
     ...{ key: "tier", label: page.word("tier"), kind: "choice", value: ownTier },
-    options: [["", page.word("tier-of-group")], ...TIERS.map((tier) => /** @type {[string, string]} */ ([tier, page.word(`tier-${tier}`)]))],
+    options: tierOptions(page),
     edit: (tier) => ({ op: "set-tier", id, tier }),
   };
+}
+
+/**
+ * @param {Page} page
+ * @returns {[string, string][]}
+ */
+export function tierOptions(page) {
+  return [["", page.word("tier-of-group")], ...TIERS.map((tier) => /** @type {[string, string]} */ ([tier, page.word(`tier-${tier}`)]))];
 }
 
 /**

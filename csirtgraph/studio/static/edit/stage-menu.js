@@ -8,7 +8,9 @@ import { canMove, tidy } from "./put-boxes.js";
 import { element } from "../core/dom.js";
 import { endAt } from "./targets.js";
 import { item } from "../core/menus.js";
-import { removable, removeEnd, removeFlow } from "./removing.js";
+import { boxesWith, chosenIn } from "./many.js";
+import { removable, removeAll, removeEnd, removeFlow } from "./removing.js";
+import { showOnly } from "../panel/focus-bar.js";
 import { rename } from "./renaming.js";
 
 const AREAS = /** @type {const} */ (["group", "team", "unit"]);
@@ -65,6 +67,8 @@ function linesOfBox(studio, part) {
   const { page } = studio;
   const end = endAt(page, part);
   if (!end) return [];
+  const many = boxesWith(page, part);
+  if (many.length) return linesOfMany(studio, many);
   const gone = removable(page, part);
   /** @type {Line[]} */
   const lines = [
@@ -76,6 +80,21 @@ function linesOfBox(studio, part) {
   if (canMove(studio)) lines.push(["tidy-one", () => void tidy(studio, [part.id])]);
   if (gone) lines.push(["remove", () => void removeEnd(studio, gone), "Delete"]);
   return lines;
+}
+
+/**
+ * @param {Studio} studio
+ * @param {Part[]} parts - that are chosen
+ * @returns {Line[]}
+ */
+function linesOfMany(studio, parts) {
+  const { page } = studio;
+  const chosen = chosenIn(page);
+  return [
+    ["focus-these", () => showOnly(page, chosen.join())],
+    ...(canMove(studio) ? [/** @type {Line} */ (["tidy-one", () => void tidy(studio, parts.map(({ id }) => id))])] : []),
+    ["remove", () => void removeAll(studio, chosen), "Delete"],
+  ];
 }
 
 /**
@@ -111,7 +130,8 @@ export function commandsOfStudio(studio) {
   const { page, live } = studio;
   const may = () => !live.get().readOnly;
   addCommands([
-    { word: "edit", act: () => studio.edit(!studio.editing()), can: may },
+    { word: "lock", act: () => studio.edit(false), can: studio.editing },
+    { word: "edit", act: () => studio.edit(true), can: () => may() && !studio.editing() },
     { word: "new-role", act: () => askRole(studio), can: may },
     { word: "new-party", act: () => askParty(studio), can: may },
     { word: "new-comment", act: () => askComment(studio, page.store.get().select), can: () => may() && page.store.get().select in page.data.facts.ends },

@@ -1,4 +1,4 @@
-// While editing, roles and parties that the figure of relations does not show yet, since no flow names them: each is a box
+// Roles and parties that the figure of relations does not show yet, since no flow names them: each is a box
 // at the edge of the figure, from which, and to which, a flow can be drawn.
 
 import { element } from "../core/dom.js";

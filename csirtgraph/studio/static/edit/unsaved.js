@@ -3,6 +3,7 @@
 import { askFlow, NEW_FLOW, openFlow } from "./flow-form.js";
 import { button } from "../core/dom.js";
 import { draftKeys, onDrafts } from "./drafts.js";
+import { chooseAll } from "./many.js";
 import { inLanguage } from "../core/menus.js";
 
 /**
@@ -18,6 +19,7 @@ export function unsavedButton(studio) {
     const [kind, ...rest] = key.split(":");
     if (key === NEW_FLOW) return askFlow(studio, {});
     if (kind === "flow") return openFlow(studio, rest.join(":"));
+    if (kind === "many") return chooseAll(page, rest.join(":").split(","));
     page.store.set({ select: rest.at(-1) ?? "", way: "" }, "push");
   };
   const update = () => {

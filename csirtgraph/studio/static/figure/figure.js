@@ -64,7 +64,7 @@ export function figureOn(page, need) {
   store.on((state, before) => {
     if (differs(state, before, "figure", "part", "mode", "lang", "theme", "against", "focus", "hops", "folded"))
       draw(differs(state, before, "mode", "focus", "hops", "folded"));
-    else if (differs(state, before, "select", "way", "step", "sourcing", "groups", "teams")) emphasis();
+    else if (differs(state, before, "select", "also", "way", "step", "sourcing", "groups", "teams")) emphasis();
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw());
   matchMedia("print").addEventListener("change", ({ matches }) => {

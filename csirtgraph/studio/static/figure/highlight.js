@@ -22,7 +22,7 @@ export function highlightOf(facts, scene, state) {
   const step = stepOf(facts, state);
   if (step) return atStep(facts, scene, state, step);
   if (state.select) {
-    const chosen = partsOf(facts, scene, state.select, state.mode);
+    const chosen = [state.select, ...state.also].flatMap((id) => partsOf(facts, scene, id, state.mode));
     if (chosen.length) return scene.kind === "table" ? inTable(facts, scene, state, chosen) : around(scene, chosen);
   }
   return isFiltered(state) ? left(facts, scene, state) : null;

@@ -64,7 +64,7 @@ function layer(name, children) {
  * Parts in groups that can be moved.
  * @param {Part[]} parts
  * @param {string} kind
- * @param {(shapes: Shape[]) => Node[]} draw
+ * @param {(shapes: Shape[]) => SVGElement[]} draw
  * @returns {Map<string, Drawn<Part>>}
  */
 function placed(parts, kind, draw) {
@@ -78,13 +78,17 @@ function placed(parts, kind, draw) {
 }
 
 /**
- * Shapes with a space between lines of words that are written with spaces, so that they are read as words.
- * @param {Node[]} shapes
- * @returns {(Node | string)[]}
+ * Shapes with a space between lines of words that are written with spaces, and behind a name, so that they are read as words.
+ * @param {Element[]} shapes
+ * @returns {(Element | string)[]}
  */
 function spaced(shapes) {
-  const isWord = (/** @type {Node} */ one) => one.nodeName === "text" && !/[\u3000-\u9fff\uff00-\uffef]$/.test(one.textContent ?? "");
-  return shapes.flatMap((one) => (isWord(one) ? [one, " "] : [one]));
+  const weight = (/** @type {Element | undefined} */ one) => one?.getAttribute("font-weight");
+  const isWord = (/** @type {Element} */ one) => !/[\u3000-\u9fff\uff00-\uffef]$/.test(one.textContent ?? "");
+  return shapes.flatMap((one, at) => {
+    if (one.nodeName !== "text") return [one];
+    return isWord(one) || weight(one) !== weight(shapes[at + 1]) ? [one, " "] : [one];
+  });
 }
 
 /**

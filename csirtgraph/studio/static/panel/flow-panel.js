@@ -7,17 +7,6 @@ import { heading, leading } from "./panel.js";
 import { modeMark, section } from "./sections.js";
 import { fillPanel } from "./side-panel.js";
 
-/** @type {((page: Page, flow: Flow) => Node)[]} */
-const ADDITIONS = [];
-
-/**
- * Have something added whenever the panel shows a flow.
- * @param {(page: Page, flow: Flow) => Node} add
- */
-export function addToFlow(add) {
-  ADDITIONS.push(add);
-}
-
 /**
  * Show an arrow in the panel; whether there is anything to say of it.
  * @param {Page} page
@@ -46,7 +35,6 @@ function about(page, id) {
     ...nodes,
     element("p", {}, ...MODES.filter((mode) => flow.modes.includes(mode)).map((mode) => modeMark(page, mode))),
     ...(terms ? [element("p", { class: "duty" }, terms)] : []),
-    ...ADDITIONS.map((add) => add(page, flow)),
     section(page.word("from"), list(flow.from)),
     section(page.word("to"), list(flow.to)),
   ];

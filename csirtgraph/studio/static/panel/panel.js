@@ -23,10 +23,12 @@ export function subject(page, id) {
   return [
     ...heading(page, page.word("post"), nameOf(page, id)),
     ...(post ? [element("p", { class: "duty" }, factsOfPost(page, mode, post)), element("p", { class: "ways" }, onlyThis(page, id))] : []),
-    section(
-      page.word("role"),
-      element("ul", { class: "plain" }, ...roles.map((role) => element("li", {}, leading(page, role)))),
-    ),
+    ...fieldless([
+      section(
+        page.word("role"),
+        element("ul", { class: "plain" }, ...roles.map((role) => element("li", {}, leading(page, role)))),
+      ),
+    ]),
   ];
 }
 
@@ -52,19 +54,32 @@ function endParts(page, id, end) {
     end.kind === "role" ? byMode(page, id, end) : null,
     ...skillParts(page, end),
     end.functions ? section(page.word("functions"), list(end.functions.map((item) => page.text(item.name)))) : null,
-    members.length
-      ? section(
-          page.word("members"),
-          element("ul", { class: "plain" }, ...members.map((role) => element("li", {}, leading(page, role)))),
-        )
-      : null,
+    ...fieldless(members.length ? [membersPart(page, members)] : []),
     flowPart(page, "sends", sends),
     flowPart(page, "receives", receives),
     deputyPart(page, id, end),
     end.contacts ? section(page.word("contacts"), contactList(page, end.contacts)) : null,
-    ...(end.kind === "role" ? peopleParts(page, id) : []),
-    end.career ? section(page.word("career"), element("p", {}, page.text(end.career))) : null,
+    ...fieldless(end.kind === "role" ? peopleParts(page, id) : []),
+    ...fieldless(end.career ? [section(page.word("career"), element("p", {}, page.text(end.career)))] : []),
   ].filter((node) => node !== null);
+}
+
+/**
+ * Parts that stay where the other facts become fields.
+ * @param {HTMLElement[]} parts
+ */
+function fieldless(parts) {
+  for (const part of parts) part.classList.add("fieldless");
+  return parts;
+}
+
+/**
+ * @param {Page} page
+ * @param {string[]} members
+ */
+function membersPart(page, members) {
+  const rows = members.map((role) => element("li", {}, leading(page, role)));
+  return section(page.word("members"), element("ul", { class: "plain" }, ...rows));
 }
 
 /**

@@ -38,8 +38,8 @@ export function fillPanel(page, fill) {
 export function panelOf(page) {
   drawPanel(page);
   page.store.on((state, before) => {
-    if (differs(state, before, "select", "way", "figure")) guest = null;
-    if (differs(state, before, "select", "way", "figure", "lang", "mode")) drawPanel(page);
+    if (differs(state, before, "select", "also", "way", "figure")) guest = null;
+    if (differs(state, before, "select", "also", "way", "figure", "lang", "mode")) drawPanel(page);
     if (differs(state, before, "select") && !state.way) announce(page, state.select);
   });
 }

@@ -72,6 +72,7 @@ export function present(page, views) {
     gone.abort();
     bar.remove();
     root.classList.remove("presenting");
+    for (const listener of LISTENERS) listener();
     if (document.fullscreenElement) void document.exitFullscreen();
     parts.stage.focus();
   };
