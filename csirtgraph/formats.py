@@ -6,9 +6,10 @@ nothing, and so that a function may stand above what draws with it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal, TypeAlias
+
+from csirtgraph.records import dataclass
 
 #: What a function is given, before its options:
 #: "layout" and "drawing": the figure, laid out; "sheet": its rows; "graph": the plan and a language;

@@ -1,7 +1,7 @@
 """The one way through: plan → figure → Drawing → layout → picture."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
@@ -25,6 +25,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import lower_word_of
+from csirtgraph.records import dataclass
 from csirtgraph.themes import THEMES
 
 

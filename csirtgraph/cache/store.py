@@ -5,12 +5,12 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from csirtgraph.cache.folder import cache_folder
+from csirtgraph.records import dataclass
 
 LIMIT = 200_000_000  # bytes in the folder; beyond it what was used least lately goes, until half is left
 LARGEST = 20_000_000  # bytes of one entry

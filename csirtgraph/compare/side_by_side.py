@@ -1,7 +1,7 @@
 """Before and after side by side: both from one layout of everything, so that what did not change stays in place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csirtgraph.compare.alignment import EARLIER, as_in, earlier, earlier_id
 from csirtgraph.compare.overlay import parts_of, united
@@ -12,6 +12,7 @@ from csirtgraph.drawing.layout.quality import scale_on_slide
 from csirtgraph.drawing.layout.table import cell_content, cell_width, centred_in
 from csirtgraph.drawing.measures import FRAME_SIZE, Measures
 from csirtgraph.drawing.model import Box, Diagram, Drawing, Frame, Span, Tree
+from csirtgraph.records import dataclass
 
 GAP = 24.0  # pt between the two
 INSET = 16.0  # pt between a picture and the frame around it

@@ -1,7 +1,6 @@
 """What stands inside a box, measured: every line of text with its place from the box's top left corner."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -9,6 +8,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Box
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.drawing.text.wrap import is_latin, room_for, wrap
+from csirtgraph.records import dataclass
 
 NAME_SIZE = 12.0  # pt
 TEXT_SIZE = 9.5

@@ -1,11 +1,12 @@
 """A drawing laid out: every box, frame, arrow and label with its place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.records import dataclass
 
 NAME_LEFT, NAME_TOP = 10.0, 7.0  # pt from the corner of a frame to its name
 HEAD_LENGTH = 7.0  # pt

@@ -1,10 +1,10 @@
 """The sizes of what a drawing shows, before anything has a place."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csirtgraph.drawing.content import LABEL_WIDTH, TEXT_WIDTH, Content, Label, content_of, label_of
 from csirtgraph.drawing.model import Drawing
+from csirtgraph.records import dataclass
 
 FRAME_SIZE = 10.5  # pt, names of frames
 MOST_LINES = 3  # of a label; one with more is broken at a wider measure

@@ -4,10 +4,11 @@ Nothing here knows what a CSIRT is, and nothing here has a place yet.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, Literal, TypeAlias
 
 from csirtgraph.drawing.slide import WIDE, Slide
+from csirtgraph.records import dataclass
 from csirtgraph.text import Language
 
 #: What a mark in a comparison is shown by besides its colour.

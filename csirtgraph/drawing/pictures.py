@@ -1,7 +1,7 @@
 """The pictures a drawing is shown in: one, the overview of a large diagram and its parts, or a long table's pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from csirtgraph.drawing.arranging.arranged import lay_out_at
 from csirtgraph.drawing.arranging.spots import Spots
@@ -16,6 +16,7 @@ from csirtgraph.drawing.split.readable import is_large
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.drawing.split.split import Split, split_of
 from csirtgraph.errors import NoPart
+from csirtgraph.records import dataclass
 
 HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece
 MANY, VERY_MANY = 24, 96  # parts of one diagram; with more, less time is taken for each

@@ -1,7 +1,9 @@
 """What a theme is: the colours of a picture, and a look for each name that a drawing may use."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
+
+from csirtgraph.records import dataclass
 
 #: A filled triangle, an empty one, a diamond; "": a triangle, which the legend does not show.
 HeadKind: TypeAlias = Literal["", "triangle", "hollow", "diamond"]

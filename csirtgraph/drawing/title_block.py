@@ -1,7 +1,6 @@
 """The sheet around a laid-out figure: title, badge and legend above, notes below, margins."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from csirtgraph.drawing.content import Label, label_of
 from csirtgraph.drawing.geometry import Rect
@@ -9,6 +8,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Key, Table
 from csirtgraph.drawing.slide import worth
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
+from csirtgraph.records import dataclass
 from csirtgraph.text import one_line
 
 MARGIN = 14.0  # pt

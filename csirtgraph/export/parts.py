@@ -1,7 +1,7 @@
 """A laid-out figure as parts made of shapes, in the colours of a theme."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csirtgraph.drawing.content import TEXT_SIZE, Line, stacked
 from csirtgraph.drawing.geometry import Point, Rect
@@ -11,6 +11,7 @@ from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.theme import DASH, Look, Theme
 from csirtgraph.drawing.title_block import Placed, Sheet
 from csirtgraph.export.shapes import Disc, Part, Shape, Words, arrowhead, curve, hatch, line, n, rectangle
+from csirtgraph.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ writes a format turns shapes into its own words and needs to know no more.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect, distance
 from csirtgraph.drawing.laid_out import Route
 from csirtgraph.drawing.theme import Look
+from csirtgraph.records import dataclass
 
 HEAD_WIDTH = 3.2  # pt, half the width of an arrowhead
 HOLLOW = 0.45  # of the way from a corner to the middle, where an empty arrowhead is empty

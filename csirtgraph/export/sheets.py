@@ -1,8 +1,9 @@
 """A table for spreadsheets: a header, rows, and the words around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from csirtgraph.records import dataclass
 
 Cell: TypeAlias = str | int
 Table: TypeAlias = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]  # its header and its rows

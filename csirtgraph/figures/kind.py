@@ -1,13 +1,13 @@
 """What every module of a figure offers as `KIND`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.sections import Section
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
+from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 
 ONCE: tuple[Mode | None, ...] = (None,)

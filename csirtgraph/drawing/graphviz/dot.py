@@ -5,13 +5,13 @@ reserves their room and answers their place.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from zlib import crc32
 
 from csirtgraph.drawing.content import Label
 from csirtgraph.drawing.graphviz.ranks import Ranks, ranks_of
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.records import dataclass
 
 INCH = 72  # pt
 GAP = 3.0  # pt beside the label of an edge

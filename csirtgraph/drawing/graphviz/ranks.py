@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from csirtgraph.drawing.graphviz.bands import bands_of, outermost
 from csirtgraph.drawing.model import Arrow, Drawing
+from csirtgraph.records import dataclass
 
 
 @dataclass(frozen=True)

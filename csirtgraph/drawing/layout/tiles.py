@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 
 from csirtgraph.drawing.graphviz.engine import Effort
@@ -21,6 +20,7 @@ from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
 from csirtgraph.drawing.surroundings import USUAL, sheet_around
+from csirtgraph.records import dataclass
 
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
 STEPS = 200  # of the search for each part

@@ -1,7 +1,7 @@
 """What is to be placed, as plain numbers: sizes of boxes and frames, and the ties between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from math import sqrt
 from typing import Any
@@ -10,6 +10,7 @@ from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing
 from csirtgraph.drawing.slide import Slide
+from csirtgraph.records import dataclass
 
 SIDE = 14.0  # pt between the side of a frame and what is in it
 ABOVE = 7.0  # pt between the top of a frame and its name

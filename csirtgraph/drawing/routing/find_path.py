@@ -1,11 +1,11 @@
 """The cheapest way of one arrow over the grid, by A*."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from csirtgraph.drawing.routing.grid import BARRED, SHARED, STEP, Grid
 from csirtgraph.drawing.routing.sites import DOWN, LEFT, RIGHT, UP, Site
+from csirtgraph.records import dataclass
 
 BEND = 100  # in the unit of the grid, as all costs
 FOREIGN = 280  # more, for each step inside a frame that holds neither end

@@ -7,11 +7,12 @@ all neighbours in the same other section are one stub that names them.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.split.overview import ON, keys_of, merged
 from csirtgraph.drawing.split.sections import Section, homes
+from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 
 TITLE = Text("{title} – {number} {name}", "{title} – {number} {name}")

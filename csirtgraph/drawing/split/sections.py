@@ -1,7 +1,7 @@
 """What a large drawing is divided into: its frames, sections that its figure knows, or communities."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from math import ceil
 
@@ -9,6 +9,7 @@ from csirtgraph.drawing.graphviz.bands import outermost
 from csirtgraph.drawing.model import Drawing, Tree
 from csirtgraph.drawing.split.branches import branches
 from csirtgraph.drawing.split.communities import communities
+from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 
 LARGE = 40  # boxes of a section; one with more is divided again

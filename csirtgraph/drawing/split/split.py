@@ -1,7 +1,6 @@
 """A large drawing as several: an overview of its sections, and each section with its neighbours."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.highlights import StandsOut, in_parts, is_marked, with_lost_frames
@@ -11,6 +10,7 @@ from csirtgraph.drawing.split.readable import is_crowded, is_tangled
 from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of
 from csirtgraph.drawing.split.strongest import with_strongest
 from csirtgraph.drawing.split.together import together
+from csirtgraph.records import dataclass
 
 LITTLE_ROOM = 8  # boxes of an overview that is hard to follow
 ROUNDS = 3  # in which crowded parts are divided

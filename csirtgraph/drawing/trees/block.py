@@ -1,11 +1,11 @@
 """Blocks: boxes placed among each other, the bricks of which every form of a branch is built."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from csirtgraph.drawing.content import Label
 from csirtgraph.drawing.geometry import Rect
+from csirtgraph.records import dataclass
 
 COLUMN = 16.0  # pt between blocks side by side
 BUS = 14.0  # pt above a row, where the lines to it go across

@@ -1,7 +1,6 @@
 """Every branch in its best forms, from the leaves up to the whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from csirtgraph.drawing.graphviz.answer import FRAME_PADDING
 from csirtgraph.drawing.measures import Measures
@@ -10,6 +9,7 @@ from csirtgraph.drawing.trees.block import BUS, ROW, STEP, Block, Part, beside, 
 from csirtgraph.drawing.trees.columns import Size, gathered, groups_of_columns
 from csirtgraph.drawing.trees.forest import Forest
 from csirtgraph.drawing.trees.forms import Forms, aside, both_sides, choices, crown, framed, indented, parted, rows_of
+from csirtgraph.records import dataclass
 
 KEPT, KEPT_OF_MANY = 8, 4  # forms of a branch
 MANY = 600  # boxes

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from csirtgraph.drawing.model import Arrow, Drawing, Tree
+from csirtgraph.records import dataclass
 
 
 @dataclass(frozen=True)

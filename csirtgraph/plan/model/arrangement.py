@@ -1,10 +1,11 @@
 """Where the boxes of figures are kept, so that every picture of a plan shows them at the same places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from csirtgraph.plan.yaml.problems import Problem
+from csirtgraph.records import dataclass
 
 Spot: TypeAlias = tuple[int, int]  # the middle of a box, across and down, in steps of the drawing's grid
 Spots: TypeAlias = Mapping[str, Spot]  # by the id of a box

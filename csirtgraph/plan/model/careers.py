@@ -1,12 +1,12 @@
 """How people grow into their work (キャリアパス): what they gain, year by year."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import entries, entry, key
 from csirtgraph.plan.yaml.scalars import TEXT, whole
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 YEARS = 40  # of a career

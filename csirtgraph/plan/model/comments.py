@@ -1,12 +1,12 @@
 """What those who review a plan say of its entries; it is for those who edit the plan alone."""
 
 import datetime
-from dataclasses import dataclass
 
 from csirtgraph.plan.model.times import DATE
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import entry, key
 from csirtgraph.plan.yaml.scalars import FLAG, STRING
+from csirtgraph.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

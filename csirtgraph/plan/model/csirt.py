@@ -1,6 +1,5 @@
 """`csirt:`, what a CSIRT says of itself to others, after the outline of RFC 2350. All of it is public."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from csirtgraph.plan.model.people import read_mail, read_phone
@@ -9,6 +8,7 @@ from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import key as field
 from csirtgraph.plan.yaml.reader import Shape
 from csirtgraph.plan.yaml.scalars import ADDRESS, STRING, TEXT
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 PHONE = Shape(read_phone, {"type": "string"})

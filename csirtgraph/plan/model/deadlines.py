@@ -1,7 +1,6 @@
 """Deadlines (報告期限): what is to be reported to whom, within what, and on what basis."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from csirtgraph.plan.model.enums import EVIDENCE, MODES, Evidence, Mode
@@ -9,6 +8,7 @@ from csirtgraph.plan.model.times import DATE, TIME_LIMIT, TimeLimit
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import key
 from csirtgraph.plan.yaml.scalars import ADDRESS, TEXT, choice, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

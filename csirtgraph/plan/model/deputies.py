@@ -4,13 +4,12 @@ deputy-of: commander                                   # one role, or a list of 
 deputy-of: {commander: {when: {ja: 不在時, en: …}}}      # and when
 """
 
-from dataclasses import dataclass
-
 from csirtgraph.plan.yaml.containers import table
 from csirtgraph.plan.yaml.fields import entry, entry_schema, key
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.reader import Reader, Shape
 from csirtgraph.plan.yaml.scalars import TEXT, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 ROLE = reference("roles")

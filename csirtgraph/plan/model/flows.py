@@ -10,7 +10,7 @@ flows:
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csirtgraph.plan.model.enums import EVIDENCE, MODES, Channel, Direction, Evidence, FlowKind, Mode
 from csirtgraph.plan.model.times import TIME_LIMIT, TimeLimit
@@ -22,6 +22,7 @@ from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import Position, problem
 from csirtgraph.plan.yaml.reader import Reader, Shape
 from csirtgraph.plan.yaml.scalars import FLAG, NAME, TEXT, choice, read_text, shown, whole
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 #: Sections whose ids differ, for a flow may begin or end at each of their entries.

@@ -7,7 +7,6 @@ frameworks: {first: ["6.2", "6.4.1"], nice: PD-WRL-003}
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import problem
 from csirtgraph.plan.yaml.reader import Reader, Shape
 from csirtgraph.plan.yaml.scalars import shown
+from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 
 FILE = Path(__file__).with_name("frameworks.json")

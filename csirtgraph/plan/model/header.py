@@ -1,13 +1,12 @@
 """`plan:`, what a plan is called, what it extends, and what holds for all its entries."""
 
-from dataclasses import dataclass
-
 from csirtgraph.plan.model.enums import MODES, Authority, Mode
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import entry, key
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.reader import Reader, Shape
 from csirtgraph.plan.yaml.scalars import FLAG, FOLDER, STRING, TEXT, choice
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

@@ -1,13 +1,13 @@
 """Where the CSIRT stands (全体像): places within places, and who turns to whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from csirtgraph.plan.model.enums import EVIDENCE, Direction, Evidence
 from csirtgraph.plan.yaml.containers import table
 from csirtgraph.plan.yaml.fields import entries, entry, key
 from csirtgraph.plan.yaml.scalars import TEXT, choice, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

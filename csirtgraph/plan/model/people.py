@@ -1,6 +1,5 @@
 """People, how they are reached, and when they are on call. What is read here never stands in a message."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from csirtgraph.plan.model.enums import ContactUse
@@ -12,6 +11,7 @@ from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import Problem
 from csirtgraph.plan.yaml.reader import Reader, Shape
 from csirtgraph.plan.yaml.scalars import FLAG, STRING, TEXT, choice, read_string, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 REGION = "JP"  # of phone numbers that are written without a country

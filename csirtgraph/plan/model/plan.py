@@ -6,7 +6,7 @@ for people.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -35,6 +35,7 @@ from csirtgraph.plan.yaml.containers import many, per, table
 from csirtgraph.plan.yaml.fields import entries, entry, key
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.scalars import ADDRESS, FLAG, STRING, TEXT, choice, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

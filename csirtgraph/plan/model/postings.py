@@ -1,12 +1,12 @@
 """Postings (募集要項): whom the CSIRT looks for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import entry, key
 from csirtgraph.plan.yaml.scalars import TEXT, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

@@ -1,7 +1,6 @@
 """The organisation chart (体制図): its parts, and the posts in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence, Mode, Sourcing
 from csirtgraph.plan.model.people import ON_CALL, OnCall
@@ -10,6 +9,7 @@ from csirtgraph.plan.yaml.containers import many, per, table
 from csirtgraph.plan.yaml.fields import entries, key
 from csirtgraph.plan.yaml.reader import Shape
 from csirtgraph.plan.yaml.scalars import FLAG, STRING, TEXT, choice, reference, whole
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

@@ -1,9 +1,8 @@
 """Reference matter of a plan: the steps to build a CSIRT, the patterns there are, its abbreviations."""
 
-from dataclasses import dataclass
-
 from csirtgraph.plan.yaml.fields import key
 from csirtgraph.plan.yaml.scalars import FLAG, TEXT
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

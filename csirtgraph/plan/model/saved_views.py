@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from csirtgraph.plan.yaml.problems import Problem
+from csirtgraph.records import dataclass
 
 MOST_VIEWS, MOST_FACTS = 100, 20  # views of a plan; what one says
 ID = re.compile(r"[\w.-]+")  # in lists of ids, some of them behind a kind: `person:ito`

@@ -1,13 +1,13 @@
 """What the CSIRT offers (サービス), and what its parts do."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from csirtgraph.plan.model.enums import EVIDENCE, Evidence
 from csirtgraph.plan.model.frameworks import FRAMEWORKS
 from csirtgraph.plan.yaml.containers import many
 from csirtgraph.plan.yaml.fields import key
 from csirtgraph.plan.yaml.scalars import TEXT, reference
+from csirtgraph.records import dataclass
 from csirtgraph.text import NOTHING, Text
 
 

@@ -1,12 +1,12 @@
 """Times in a plan: how long something may take (`30m`, `3d`), when in a day (`9-17`), and dates."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.reader import Reader, Shape
 from csirtgraph.plan.yaml.scalars import read_string, shown
+from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 
 LIMIT = re.compile(r"([1-9][0-9]{0,3})(m|h|d|bd)")

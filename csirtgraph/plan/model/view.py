@@ -1,8 +1,7 @@
 """What of a plan is asked for: a filter, which never changes the plan."""
 
-from dataclasses import dataclass
-
 from csirtgraph.plan.model.enums import Mode, Sourcing
+from csirtgraph.records import dataclass
 from csirtgraph.text import Language
 
 
