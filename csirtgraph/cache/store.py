@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -53,7 +52,7 @@ class Store:
         if self.folder is None or len(content) > LARGEST:
             return
         trim_once(self.folder)
-        temporary = self.folder / f"{secrets.token_hex(8)}.new"
+        temporary = self.folder / f"{os.urandom(8).hex()}.new"
         try:
             with open(os.open(temporary, NEW, 0o600), "wb") as file:
                 file.write(hashlib.sha256(content).digest() + content)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ def temporary_for(path: Path, mode: int, is_lasting: bool = True) -> Iterator[Bi
     One that is to last is on the disk before it is moved.
     """
     remove_forgotten(path.parent, int(time.time() // HOUR))
-    name = path.parent / f".csirtgraph-{secrets.token_hex(8)}"
+    name = path.parent / f".csirtgraph-{os.urandom(8).hex()}"
     try:
         with open(name, "xb", opener=partial(os.open, mode=mode)) as file:
             with suppress(OSError):  # a network drive without locks

@@ -396,7 +396,7 @@ def test_a_layout_process_that_cannot_be_started_is_reported(monkeypatch, tmp_pa
     def refuse(*_, **__):
         raise OSError(11, "Resource temporarily unavailable")
 
-    monkeypatch.setattr(engines.subprocess, "Popen", refuse)
+    monkeypatch.setattr(subprocess, "Popen", refuse)
     monkeypatch.chdir(tmp_path)
     for words in (
         ["render", "b", "relations"],

@@ -2,20 +2,20 @@
 
 import json
 import os
-import shutil
-import signal
-import subprocess
 import sys
 from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
 from threading import Event, Timer
-from typing import IO, Any, Literal, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 from csirtgraph.cache.code import file_stamp
 from csirtgraph.cache.store import NOTHING, Store, open_store
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Text
+
+if TYPE_CHECKING:  # imported with the first process that is started: most figures need none
+    from subprocess import Popen
 
 EngineName: TypeAlias = Literal["embedded", "dot"]
 Effort: TypeAlias = Literal["least", "low", "normal", "high"]  # how long the best layout is looked for
@@ -101,7 +101,7 @@ class EmbeddedEngine:
     """Graphviz from pygraphviz's wheel, in a process that starts when it is needed, may die, and is then replaced."""
 
     def __init__(self, store: Store = NOTHING, effort: Effort = "normal") -> None:
-        self.started: subprocess.Popen[bytes] | None = None
+        self.started: Popen[bytes] | None = None
         self.store, self.effort = store, effort
 
     @property
@@ -110,7 +110,7 @@ class EmbeddedEngine:
         return file_stamp(getattr(find_spec("pygraphviz"), "origin", None))
 
     @property
-    def process(self) -> subprocess.Popen[bytes]:
+    def process(self) -> "Popen[bytes]":
         """The process, started at the first call. Raises LayoutError."""
         if self.started is None:
             self.started = start_worker()
@@ -154,10 +154,12 @@ def failure(status: int, is_late: bool) -> LayoutError:
 
 def name_of(status: int) -> str:
     """The signal that a process ended by, such as SIGSEGV, or its status."""
+    import signal
+
     return {-number: number.name for number in signal.Signals}.get(status, str(status))
 
 
-def stop(process: subprocess.Popen[bytes], is_late: Event) -> None:
+def stop(process: "Popen[bytes]", is_late: Event) -> None:
     """Kill a process whose time is up, and remember why."""
     is_late.set()
     process.kill()
@@ -168,8 +170,10 @@ def surroundings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
 
 
-def start_worker() -> subprocess.Popen[bytes]:
+def start_worker() -> "Popen[bytes]":
     """The worker process, loading. Raises LayoutError."""
+    import subprocess
+
     try:
         return subprocess.Popen(
             [sys.executable, str(WORKER), str(MEMORY)],
@@ -182,7 +186,7 @@ def start_worker() -> subprocess.Popen[bytes]:
         raise LayoutError("start", error.strerror or str(error)) from error
 
 
-def ask(process: subprocess.Popen[bytes], message: bytes, seconds: float) -> bytes | None:
+def ask(process: "Popen[bytes]", message: bytes, seconds: float) -> bytes | None:
     """One message and its answer; None when the process ends instead.
 
     The process bounds its own time, too, a little later, for it may have to end without its parent.
@@ -214,10 +218,14 @@ class DotProgram:
     @property
     def stamp(self) -> str:
         """The program, and the time it was installed."""
+        import shutil
+
         return file_stamp(shutil.which("dot"))
 
     def run(self, dot: str, seconds: float) -> dict[str, Any]:
         """Lay out with one run of `dot`."""
+        import subprocess
+
         try:
             done = subprocess.run(
                 ["dot", "-Tjson0"], input=dot.encode(), capture_output=True, timeout=seconds, check=True

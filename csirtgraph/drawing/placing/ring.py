@@ -1,7 +1,7 @@
 """Floor plans of one frame with its neighbours around it, as in parts of large figures: a start for the search."""
 
 from collections.abc import Iterator, Sequence
-from statistics import fmean
+from math import fsum
 
 from csirtgraph.drawing.placing.problem import Problem
 from csirtgraph.drawing.placing.tree import Node, node_of
@@ -43,7 +43,7 @@ def spots_in(rows: Sequence[Sequence[int]]) -> dict[int, Spot]:
 def wish_of(part: int, spots: dict[int, Spot], problem: Problem) -> Spot:
     """The middle of what a neighbour is tied to."""
     tied = [spot for other, spot in spots.items() if problem.tied[part] >> other & 1] or [(0.0, 0.0)]
-    return fmean(x for x, _ in tied), fmean(y for _, y in tied)
+    return fsum(x for x, _ in tied) / len(tied), fsum(y for _, y in tied) / len(tied)
 
 
 def around(problem: Problem, frame: Node, wishes: dict[int, Spot], ends: int) -> Node:

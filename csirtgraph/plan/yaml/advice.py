@@ -1,7 +1,6 @@
 """What to write instead of a word that a plan does not know: the word it is like, or those there are."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from unicodedata import normalize
 
 from csirtgraph.text import Text
@@ -34,6 +33,8 @@ def advice_of_choice(word: str, choices: Iterable[str]) -> Text:
 
 def alike(word: str, known: Iterable[str]) -> str:
     """The known word most like `word`, whatever its case and width; empty where none is near."""
+    from difflib import get_close_matches
+
     folded = {fold(name): name for name in known}
     return next((folded[name] for name in get_close_matches(fold(word), folded, n=1, cutoff=ALIKE)), "")
 
