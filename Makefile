@@ -40,7 +40,7 @@ types: $(VENV)/installed-dev ## types, strictly
 	$(BIN)/mypy
 
 contract: $(VENV)/installed-dev ## which module may import which
-	$(BIN)/lint-imports --config setup.cfg
+	$(BIN)/lint-imports
 
 scripts: ## types of the page's scripts; needs Node, and is left out without it
 	@if $(TSC) --version >/dev/null 2>&1; then $(TSC) --project csirtgraph/studio/static/jsconfig.json; \

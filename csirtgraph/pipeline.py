@@ -9,7 +9,6 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.subset import drawing_part
 from csirtgraph.drawing.model import Drawing, Table
 from csirtgraph.drawing.pictures import Picture, diagrams_in, lay_out_picture, pages_in, part_in
-from csirtgraph.drawing.split.fold import folded
 from csirtgraph.drawing.text.fonts import TextKind
 from csirtgraph.errors import EmptyFigure as EmptyFigure
 from csirtgraph.errors import NoFigure as NoFigure
@@ -140,7 +139,10 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
             raise EmptyFigure(figure, is_part=kept is not None)
         if view.is_anew:
             drawing, kept = shown, None
-        drawing = folded(drawing, view.folded.split(",")) if view.folded else drawing
+        if view.folded:
+            from csirtgraph.drawing.split.fold import folded
+
+            drawing = folded(drawing, view.folded.split(","))
         found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
     stem = stem_in(plan, figure, view)
     found = [replace(picture, spots=spots_in(plan, stem, view, picture.id)) for picture in found]

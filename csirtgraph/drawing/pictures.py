@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
-from csirtgraph.drawing.arranging.arranged import lay_out_at
-from csirtgraph.drawing.arranging.spots import Spots
 from csirtgraph.drawing.graphviz.engine import Effort, Engine, Hurried
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.pages import pages_of
 from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.layout.subset import drawing_part, part_of
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.split.highlights import StandsOut
 from csirtgraph.drawing.split.readable import is_large
-from csirtgraph.drawing.split.sections import Section
-from csirtgraph.drawing.split.split import Split, split_of
 from csirtgraph.errors import NoPart
 from csirtgraph.records import dataclass
+
+if TYPE_CHECKING:  # what most pictures do without is imported where it is called
+    from csirtgraph.drawing.arranging.spots import Spots
+    from csirtgraph.drawing.split.highlights import StandsOut
+    from csirtgraph.drawing.split.sections import Section
+    from csirtgraph.drawing.split.split import Split
 
 HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece
 MANY, VERY_MANY = 24, 96  # parts of one diagram; with more, less time is taken for each
@@ -31,7 +32,7 @@ class Picture:
     id: str = ""
     name: str = ""
     kept: frozenset[str] | None = None  # what is left of it once it has its places
-    spots: Spots = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
+    spots: "Spots" = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
     effort: Effort = "normal"  # how long the best layout is looked for, if not asked otherwise
 
     @property
@@ -47,6 +48,8 @@ class Picture:
 
 def pages_in(drawing: Drawing) -> list[Picture]:
     """A table in pages that fit a slide."""
+    from csirtgraph.drawing.layout.pages import pages_of
+
     pages = pages_of(drawing)
     return [Picture(page, number if len(pages) > 1 else 0) for number, page in enumerate(pages, 1)]
 
@@ -54,9 +57,9 @@ def pages_in(drawing: Drawing) -> list[Picture]:
 def diagrams_in(
     drawing: Drawing,
     kept: frozenset[str] | None,
-    sections: Iterable[Section],
+    sections: "Iterable[Section]",
     is_whole: bool,
-    stands_out: StandsOut | None = None,
+    stands_out: "StandsOut | None" = None,
 ) -> list[Picture]:
     """A diagram in one piece, else its overview and then its parts; of `kept` ids alone where they are given.
 
@@ -66,13 +69,15 @@ def diagrams_in(
     if fits_one(drawing, is_whole):
         return [Picture(drawing, kept=kept)]
     shown = drawing if kept is None else drawing_part(drawing, kept)
-    split = None if fits_one(shown, is_whole) else split_of(shown, sections, stands_out)
-    if split is None:
+    if fits_one(shown, is_whole):
         return [Picture(shown)]
-    return [Picture(split.overview), *parts_in(split)]
+    from csirtgraph.drawing.split.split import split_of
+
+    split = split_of(shown, sections, stands_out)
+    return [Picture(split.overview), *parts_in(split)] if split else [Picture(shown)]
 
 
-def parts_in(split: Split) -> Iterator[Picture]:
+def parts_in(split: "Split") -> Iterator[Picture]:
     """The parts of a diagram, which together are laid out in a time that hardly grows with their number."""
     effort = effort_for(len(split.parts))
     for part in split.parts:
@@ -111,8 +116,17 @@ def homes_of(pictures: Sequence[Picture]) -> dict[str, str]:
 def lay_out_picture(picture: Picture, engine: Engine) -> Layout:
     """Places for a picture. Raises LayoutError."""
     engine = Hurried(engine, picture.effort) if engine.effort == "normal" else engine
-    layout = lay_out_at(picture.drawing, picture.spots) or lay_out(picture.drawing, engine)
+    layout = at_spots(picture) or lay_out(picture.drawing, engine)
     return layout if picture.kept is None else part_of(layout, picture.kept)
+
+
+def at_spots(picture: Picture) -> Layout | None:
+    """The layout around kept places; None for a picture that has none, or that is laid out as always."""
+    if not picture.spots:
+        return None
+    from csirtgraph.drawing.arranging.arranged import lay_out_at
+
+    return lay_out_at(picture.drawing, picture.spots)
 
 
 def lay_out_one(drawing: Drawing, engine: Engine) -> Layout:

@@ -10,9 +10,7 @@ from csirtgraph.drawing.graphviz.sparse import is_dense, lay_out_sparsely
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.labels import with_labels_placed, with_names_placed
 from csirtgraph.drawing.layout.quality import SIZE_COST, cost, faults, scale_on_slide
-from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.layout.tiles import is_small, lay_out_tiles
-from csirtgraph.drawing.layout.tree import chart_layout
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Drawing, Table, Tree
 
@@ -34,8 +32,12 @@ def lay_out(drawing: Drawing, engine: Engine, seconds: float = SECONDS) -> Layou
     a drawing laid out cheaply says so in `Layout.is_cheap`.
     """
     if isinstance(drawing.body, Table):
+        from csirtgraph.drawing.layout.table import table_layout
+
         return table_layout(drawing)
     if isinstance(drawing.body, Tree):
+        from csirtgraph.drawing.layout.tree import chart_layout
+
         return chart_layout(drawing)
     body, measures = drawing.body, measures_of(drawing)
 

@@ -2,14 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any
 
 from csirtgraph.cache.code import code_stamp
 from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout, Route
-from csirtgraph.drawing.layout import choose_layout, stable
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Diagram, Drawing
 
@@ -37,13 +35,24 @@ class Witness:
 
 def lay_out(drawing: Drawing, engine: Engine) -> Layout:
     """Places for everything in `drawing`, from the store where they are known. Raises LayoutError."""
-    return remembered(partial(choose_layout.lay_out, drawing), drawing, engine)
+
+    def made(engine: Engine) -> Layout:
+        from csirtgraph.drawing.layout import choose_layout  # which a known layout does without
+
+        return choose_layout.lay_out(drawing, engine)
+
+    return remembered(made, drawing, engine)
 
 
 def lay_out_like(drawing: Drawing, old: Layout, engine: Engine) -> Layout:
     """Places for a drawing that keep to those of an old layout as far as can be. Raises LayoutError."""
-    before = (old.boxes, old.frames, old.bounds)
-    return remembered(partial(stable.lay_out_like, drawing, old), drawing, engine, before)
+
+    def made(engine: Engine) -> Layout:
+        from csirtgraph.drawing.layout import stable
+
+        return stable.lay_out_like(drawing, old, engine)
+
+    return remembered(made, drawing, engine, (old.boxes, old.frames, old.bounds))
 
 
 def remembered(make: Callable[[Engine], Layout], drawing: Drawing, engine: Engine, *more: object) -> Layout:
