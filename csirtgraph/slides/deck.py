@@ -43,7 +43,7 @@ class Deck:
 
     file: Any  # of python-pptx
     layout: Any
-    room: Rect
+    rooms: Sequence[Rect]  # the usual one, then those for figures that cannot be read there
     theme: Theme
     fonts: Fonts
     is_template: bool
@@ -62,7 +62,7 @@ def own(size: str, theme: str, language: Language) -> Deck:
     room = rect_of(kinds(file.slide_master)["body"])
     assert room is not None
     number = kinds(layout)["sldNum"].element
-    return Deck(file, layout, room, THEMES[theme], Fonts("+mn-lt", "+mn-ea"), False, language, theme, [number])
+    return Deck(file, layout, [room], THEMES[theme], Fonts("+mn-lt", "+mn-ea"), False, language, theme, [number])
 
 
 def from_template(path: Path, theme: str, language: Language) -> Deck:
@@ -71,12 +71,11 @@ def from_template(path: Path, theme: str, language: Language) -> Deck:
 
     file = template.opened(path)
     layout = template.layout_in(file, path)
-    room = template.room_of(layout, file)
-    assert room is not None
     colours = palette(theme, template.is_dark(layout.slide_master.element, template.theme_of(layout, path)))
     printed = template.printed(file, layout)
     fonts = template.fonts_of(layout, path)
-    return Deck(file, layout, room, colours, fonts, True, language, printed=printed)
+    rooms = template.rooms_of(layout, file, bool(printed))
+    return Deck(file, layout, rooms, colours, fonts, True, language, printed=printed)
 
 
 def deck_bytes(

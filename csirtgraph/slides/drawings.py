@@ -24,8 +24,8 @@ def deck_of_drawings(
     for drawing in drawings:
         mark = Mark("", drawing.id, "", drawing.language, theme)  # of no plan, so that no update redraws it
         if isinstance(drawing.body, Table):
-            found = list(tables(drawing, mark, deck.room))
+            found = list(tables(drawing, mark, deck.rooms[0]))
         else:
-            found = [page_of(Picture(drawing), engine, mark, deck.room, None)]
+            found = [page_of(Picture(drawing), engine, mark, deck.rooms, None)]
         pages += [replace(page, title=title_of(page, number, len(found))) for number, page in enumerate(found, 1)]
     return deck_bytes(deck, [Chapter("", "", pages)], title, revised)

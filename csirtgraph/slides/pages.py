@@ -108,13 +108,13 @@ def source_of(asked: FigureRequest, figure: str, mode: Mode | None) -> Source:
     return Source(mark, pictures, pipeline.kind_in(asked.plan, figure).sections(asked.plan, view))
 
 
-def pages_of(asked: FigureRequest, source: Source, body: Rect) -> list[Page]:
-    """A figure on as many slides as it needs. Raises LayoutError."""
+def pages_of(asked: FigureRequest, source: Source, rooms: Sequence[Rect]) -> list[Page]:
+    """A figure on as many slides as it needs, in the first of these rooms where it can be read. Raises LayoutError."""
     drawing = source.pictures[0].drawing
     if isinstance(drawing.body, Table):
-        pages = list(tables(drawing, source.mark, body))
+        pages = list(tables(drawing, source.mark, rooms[0]))
     else:
-        pages = list(diagrams(asked, source, body))
+        pages = list(diagrams(asked, source, rooms))
     return [
         replace(page, title=title_of(page, number, len(pages)), origin=source.digest)
         for number, page in enumerate(pages, 1)
@@ -136,22 +136,23 @@ def tables(drawing: Drawing, mark: Mark, body: Rect) -> Iterator[Page]:
         yield Page(part, "", layout, at_top(layout.bounds, room, scale), body, room, layout.boxes)
 
 
-def diagrams(asked: FigureRequest, source: Source, body: Rect) -> Iterator[Page]:
+def diagrams(asked: FigureRequest, source: Source, rooms: Sequence[Rect]) -> Iterator[Page]:
     """A diagram whole, and its parts where they are wanted; of one too large for that its overview and its parts."""
     first, *others = source.pictures
-    whole = page_of(first, asked.engine, source.mark, body, asked.plan.audience)
+    whole = page_of(first, asked.engine, source.mark, rooms, asked.plan.audience)
     yield whole
     if not others and (asked.parts or whole.text_size < asked.smallest):
         split = split_of(first.drawing, source.sections)
         others = [*parts_in(split)] if split else []
     for part in others:
-        yield page_of(part, asked.engine, source.mark, body, asked.plan.audience)
+        yield page_of(part, asked.engine, source.mark, rooms, asked.plan.audience)
 
 
-def page_of(picture: Picture, engine: Engine, mark: Mark, body: Rect, audience: Audience | None) -> Page:
+def page_of(picture: Picture, engine: Engine, mark: Mark, rooms: Sequence[Rect], audience: Audience | None) -> Page:
     """A diagram on a slide, as large as its room allows: one too small to read is laid out for other shapes, too."""
     best: Page | None = None
-    for slide in slides_for(body.width, body.height):
+    tries = ((room, slide) for room in rooms for slide in slides_for(room.width, room.height))
+    for body, slide in tries:
         page = page_for(slide, picture, engine, mark, body, audience)
         if best is None or page.text_size > best.text_size:
             best = page

@@ -18,5 +18,5 @@ def deck_of(plan: Plan, job: Job, engine: Engine) -> bytes:
     deck = own("16:9", job.theme, language)
     mode = mode_for(plan, job.figure, job.view.mode.value)
     asked = FigureRequest(plan, language, job.theme, engine)
-    pages = pages_of(asked, source_of(asked, job.figure, mode), deck.room)
+    pages = pages_of(asked, source_of(asked, job.figure, mode), deck.rooms)
     return deck_bytes(deck, [Chapter("", "", pages)], plan.plan.title.to(language), revised_on(plan))

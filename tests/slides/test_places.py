@@ -50,7 +50,7 @@ TEMPLATES = {
     "4:3": [("b", "ja")],
 }
 #: The smallest text of their diagrams in pt.
-TEXT = {"wide": 7.1, "narrow": 5.8, "4:3": 7.5}
+TEXT = {"wide": 8.0, "narrow": 8.0, "4:3": 8.0}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -131,6 +131,31 @@ def test_a_diagram_too_small_to_read_gives_its_notes_to_the_speaker(tmp_path):
     assert "出典" not in large[0].notes_slide.notes_text_frame.text
     assert decks.noted(decks.group_of(large[0]), "notes")
     assert len(large) == 1
+
+
+def test_a_figure_too_small_to_read_takes_the_room_of_small_print_that_no_slide_has(tmp_path):
+    from pptx.util import Pt
+
+    template = ordinary(tmp_path / "template.pptx", "wide")
+    words = ("a", "relations", "--mode", "incident", "--lang", "en", "--template", template)
+    bottoms = []
+    for ornament in (None, (0, 510, 960, 30)):
+        deck = decks.opened(template)
+        if ornament:
+            deck.slide_master.shapes._spTree.append(band(*map(Pt, ornament)))
+        deck.save(template)
+        slide = decks.opened(decks.made(tmp_path / "x.pptx", *words)).slides[0]
+        group = decks.group_of(slide)
+        bottoms.append((group.top + group.height) / 12700)
+    assert bottoms[0] > 525 > 503 > bottoms[1]
+
+
+def band(*place):
+    """A band across a master, as companies have them below their slides."""
+    from pptx import Presentation
+
+    other = Presentation()
+    return other.slides.add_slide(other.slide_layouts[6]).shapes.add_shape(1, *place)._element
 
 
 def test_parts_follow_a_diagram_when_asked_for(tmp_path):

@@ -130,7 +130,7 @@ def make(plan: "Plan", figures: tuple[str, ...], made: Made, engine: "Engine") -
     size = made.size or "16:9"
     deck = from_template(made.template, theme, language) if made.template else own(size, theme, language)
     asked = FigureRequest(plan, language, theme, engine, made.parts, made.smallest or SMALLEST)
-    pages = {view: pages_of(asked, source_of(asked, *view), deck.room) for view in views}
+    pages = {view: pages_of(asked, source_of(asked, *view), deck.rooms) for view in views}
     chapters = in_chapters(pages, language) if made.chapters else [Chapter("", "", sum(pages.values(), []))]
     cover = cover_lines(plan, language) if made.cover else None
     data = deck_bytes(deck, chapters, plan.plan.title.to(language), revised_on(plan), cover)

@@ -84,6 +84,18 @@ def room_of(layout: Any, deck: Any) -> Rect | None:
     return found if found.width >= LEAST[0] and found.height >= LEAST[1] else None
 
 
+def rooms_of(layout: Any, deck: Any, has_small_print: bool) -> list[Rect]:
+    """The room of a usable layout, then one down to the edge where nothing is printed and no ornament stands."""
+    room = room_of(layout, deck)
+    assert room is not None
+    below = Rect(room.x, room.bottom, room.width, deck.slide_height / EMU - GAP - room.bottom)
+    ornaments = [rect.y - GAP for rect in decoration(layout) if rect.meets(below)]
+    bottom = min([below.bottom, *ornaments])
+    if has_small_print or bottom <= room.bottom:
+        return [room]
+    return [room, Rect(room.x, room.y, room.width, bottom - room.y)]
+
+
 def decoration(layout: Any) -> Iterator[Rect]:
     """Where a layout and its master have pictures and shapes besides their placeholders."""
     for shapes in (layout.shapes, layout.slide_master.shapes):

@@ -109,7 +109,7 @@ def redrawn(same: list[Placed], wish: UpdateRequest, ids: Mapping[str, str], dec
         return [Result(figure.number, figure.mark, problem="no-figure") for figure in same]
     if not wish.relayout and all(figure.facts.get(ORIGIN) == source.digest for figure in same):
         return [Result(figure.number, figure.mark, tuple(edits_in(figure.shapes))) for figure in same]
-    pages = pages_of(asked, source, same[0].body)
+    pages = pages_of(asked, source, [same[0].body])
     of_part = {page.mark.part: page for page in pages}  # earlier releases named them `group:x` and `only:x`
     results = []
     for figure in same:
