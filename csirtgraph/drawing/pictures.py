@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what most pictures do without is imported where it is calle
     from csirtgraph.drawing.arranging.spots import Spots
     from csirtgraph.drawing.split.highlights import StandsOut
     from csirtgraph.drawing.split.sections import Section
-    from csirtgraph.drawing.split.split import Split
+    from csirtgraph.drawing.split.split import Part, Split
 
 HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece
 MANY, VERY_MANY = 24, 96  # parts of one diagram; with more, less time is taken for each
@@ -25,15 +25,28 @@ MANY, VERY_MANY = 24, 96  # parts of one diagram; with more, less time is taken 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture of a drawing; a part of a large diagram has a number, an id and a name, a page a number."""
+    """One picture of a drawing; a part of a large diagram has a number, an id and a name, a page a number.
 
-    drawing: Drawing
+    A part is drawn when its drawing is asked for.
+    """
+
+    source: "Drawing | Part"
     number: int = 0
     id: str = ""
     name: str = ""
     kept: frozenset[str] | None = None  # what is left of it once it has its places
     spots: "Spots" = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
     effort: Effort = "normal"  # how long the best layout is looked for, if not asked otherwise
+
+    @property
+    def drawing(self) -> Drawing:
+        """What it shows."""
+        return self.source if isinstance(self.source, Drawing) else self.source.drawing
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The boxes that a part shows as its own, not as stubs."""
+        return () if isinstance(self.source, Drawing) else self.source.members
 
     @property
     def part(self) -> str:
@@ -81,7 +94,7 @@ def parts_in(split: "Split") -> Iterator[Picture]:
     """The parts of a diagram, which together are laid out in a time that hardly grows with their number."""
     effort = effort_for(len(split.parts))
     for part in split.parts:
-        yield Picture(part.drawing, part.number, part.id, part.name, effort=effort)
+        yield Picture(part, part.number, part.id, part.name, effort=effort)
 
 
 def effort_for(parts: int) -> Effort:
@@ -110,13 +123,12 @@ def homes_of(pictures: Sequence[Picture]) -> dict[str, str]:
         seen = {box.id for box in first.drawing.boxes}
         pages = ((box.id, page.part) for page in reversed(others) for box in page.drawing.boxes if "/" not in box.id)
         return {id: page for id, page in pages if id not in seen}
-    return {box.id: part.id for part in others for box in part.drawing.boxes if box.frame}
+    return {box: part.id for part in others for box in part.members}
 
 
 def lay_out_picture(picture: Picture, engine: Engine) -> Layout:
     """Places for a picture. Raises LayoutError."""
-    engine = Hurried(engine, picture.effort) if engine.effort == "normal" else engine
-    layout = at_spots(picture) or lay_out(picture.drawing, engine)
+    layout = at_spots(picture) or lay_out(picture.drawing, hurried(engine, picture.effort))
     return layout if picture.kept is None else part_of(layout, picture.kept)
 
 
@@ -127,6 +139,11 @@ def at_spots(picture: Picture) -> Layout | None:
     from csirtgraph.drawing.arranging.arranged import lay_out_at
 
     return lay_out_at(picture.drawing, picture.spots)
+
+
+def hurried(engine: Engine, effort: Effort) -> Engine:
+    """An engine that takes the effort of a picture, unless it was asked for another one."""
+    return Hurried(engine, effort) if engine.effort == "normal" else engine
 
 
 def lay_out_one(drawing: Drawing, engine: Engine) -> Layout:

@@ -63,7 +63,7 @@ class Composer:
     def body(self, picture: Picture) -> Layout | Drawing:
         """A table as it is, anything else laid out."""
         notes = tuple(note for note in picture.drawing.notes if note not in self.common)
-        shown = replace(picture, drawing=replace(picture.drawing, notes=notes))
+        shown = replace(picture, source=replace(picture.drawing, notes=notes))
         return shown.drawing if isinstance(shown.drawing.body, Table) else lay_out_picture(shown, self.engine)
 
     def about(self) -> Iterator[Chapter]:

@@ -96,7 +96,7 @@ class Source:
     @cached_property
     def digest(self) -> str:
         """A digest of the source; another one means other slides."""
-        content = repr((FORM, self.sections, self.pictures))
+        content = repr((FORM, self.sections, [(one.drawing, one.id, one.effort, one.spots) for one in self.pictures]))
         return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
@@ -165,7 +165,7 @@ def page_of(picture: Picture, engine: Engine, mark: Mark, rooms: Sequence[Rect],
 def page_for(slide: Slide, picture: Picture, engine: Engine, mark: Mark, body: Rect, audience: Audience | None) -> Page:
     """A diagram laid out for a slide of some shape; one too small to read is alone on its page with its legend."""
     drawing = replace(picture.drawing, slide=slide)
-    layout = directed(lay_out_picture(replace(picture, drawing=drawing), engine))
+    layout = directed(lay_out_picture(replace(picture, source=drawing), engine))
     mark = replace(mark, part=picture.id)
     page = shown(layout, mark, body)
     if page.text_size >= SMALLEST or audience:  # for whom it is must be seen

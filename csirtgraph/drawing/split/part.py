@@ -8,6 +8,7 @@ all neighbours in the same other section are one stub that names them.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from operator import itemgetter
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.split.overview import ON, keys_of, merged
@@ -30,15 +31,30 @@ class Home:
     arrows: list[Arrow] = field(default_factory=list)
 
 
-def parts_of(
-    drawing: Drawing, sections: Sequence[Section], wanted: Iterable[Section], is_folded: bool = False
-) -> Iterator[Drawing]:
+@dataclass(frozen=True)
+class Whole:
+    """A drawing in sections, with what every part of it asks for."""
+
+    drawing: Drawing
+    home: Mapping[str, Section]  # of boxes and frames
+    contents: Mapping[str, Home]  # of sections
+    order: Mapping[str, int]  # of boxes and frames
+    items: Sequence[Box | Frame]  # in that order
+    alone: Mapping[str, tuple[int, Section]]  # sections with their numbers, by the ids of the stubs that stand for them
+
+
+def whole_of(drawing: Drawing, sections: Sequence[Section]) -> Whole:
+    """A drawing in sections."""
+    home, items = homes(drawing, sections), drawing.parts
+    order = {item.id: number for number, item in enumerate(items)}
+    stubs = {alone(section): (number, section) for number, section in enumerate(sections)}
+    return Whole(drawing, home, contents_of(drawing, home), order, items, stubs)
+
+
+def parts_of(drawing: Drawing, sections: Sequence[Section], wanted: Iterable[Section]) -> Iterator[Drawing]:
     """A part for each section wanted: its boxes in its frame, all arrows at them, and the boxes at the other ends."""
-    home = homes(drawing, sections)
-    own = contents_of(drawing, home)
-    order = {item.id: number for number, item in enumerate(drawing.parts)}
-    for section in wanted:
-        yield part_of(drawing, sections, section, home, own.get(section.id, Home()), order, is_folded)
+    whole = whole_of(drawing, sections)
+    return (part_of(whole, section) for section in wanted)
 
 
 def contents_of(drawing: Drawing, home: Mapping[str, Section]) -> dict[str, Home]:
@@ -56,26 +72,19 @@ def contents_of(drawing: Drawing, home: Mapping[str, Section]) -> dict[str, Home
     return found
 
 
-def part_of(
-    drawing: Drawing,
-    sections: Sequence[Section],
-    section: Section,
-    home: Mapping[str, Section],
-    contents: Home,
-    order: Mapping[str, int],
-    is_folded: bool,
-) -> Drawing:
-    """The part of a section; `order` is that of the drawing's boxes and frames."""
+def part_of(whole: Whole, section: Section, is_folded: bool = False) -> Drawing:
+    """The part of a section."""
+    drawing, contents = whole.drawing, whole.contents.get(section.id, Home())
     frames = tuple(contents.frames) if section.frame else ()
     lost = {} if section.frame else {frame.id: section.own_box for frame in contents.frames}
     touching = [renamed(arrow, lost) for arrow in contents.arrows]
     own = {box.id for box in contents.boxes} | {frame.id for frame in contents.frames} | {section.own_box}
-    names = (folded if is_folded else standing_for)(touching, own, home)
+    names = (folded if is_folded else standing_for)(touching, own, whole.home)
     arrows = tuple(with_ends_merged(touching, names))
     ends = {end for arrow in arrows for end in (arrow.tail, arrow.head)} - own
-    stubs = list(stubs_of(drawing, ends, home, sections, order))
+    stubs = list(stubs_of(whole, ends))
     if is_folded:
-        stubs = [replace(stub, items=tuple(names_in(stub.id, names, drawing, order))) for stub in stubs]
+        stubs = [replace(stub, items=tuple(names_in(stub.id, names, whole))) for stub in stubs]
     inside = [box if section.frame else replace(box, frame=section.own_box) for box in contents.boxes]
     shown = drawing.holding((*inside, *stubs), frames or (frame_of(section),), arrows)
     id = drawing.id and f"{drawing.id}-{section.id}"
@@ -114,10 +123,10 @@ def folded(arrows: Iterable[Arrow], own: set[str], home: Mapping[str, Section]) 
     return {end: box for end, box in found.items() if counts[box] > 1}
 
 
-def names_in(stub: str, names: Mapping[str, str], drawing: Drawing, order: Mapping[str, int]) -> list[str]:
+def names_in(stub: str, names: Mapping[str, str], whole: Whole) -> list[str]:
     """The names of those that a stub stands for, each once."""
-    numbers = sorted(order[id] for id, box in names.items() if box == stub)
-    return list(dict.fromkeys(drawing.parts[number].name for number in numbers))
+    numbers = sorted(whole.order[id] for id, box in names.items() if box == stub)
+    return list(dict.fromkeys(whole.items[number].name for number in numbers))
 
 
 def with_ends_merged(arrows: Sequence[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]:
@@ -126,16 +135,12 @@ def with_ends_merged(arrows: Sequence[Arrow], names: Mapping[str, str]) -> Itera
     yield from merged((arrow for arrow in arrows if arrow.tail in names or arrow.head in names), names)
 
 
-def stubs_of(
-    drawing: Drawing, ends: set[str], home: Mapping[str, Section], sections: Sequence[Section], order: Mapping[str, int]
-) -> Iterator[Box]:
+def stubs_of(whole: Whole, ends: set[str]) -> Iterator[Box]:
     """The neighbours of a section: first boxes, then frames and whole sections."""
-    items = drawing.parts
-    for number in sorted(order[end] for end in ends if end in order):
-        yield stub(items[number], home.get(items[number].id))
-    for section in sections:
-        if alone(section) in ends:
-            yield stub(replace(frame_of(section), id=alone(section)), section)
+    for number in sorted(whole.order[end] for end in ends if end in whole.order):
+        yield stub(whole.items[number], whole.home.get(whole.items[number].id))
+    for _, section in sorted((whole.alone[end] for end in ends if end in whole.alone), key=itemgetter(0)):
+        yield stub(replace(frame_of(section), id=alone(section)), section)
 
 
 def alone(section: Section) -> str:

@@ -1,11 +1,12 @@
 """A large drawing as several: an overview of its sections, and each section with its neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.split.highlights import StandsOut, in_parts, is_marked, with_lost_frames
 from csirtgraph.drawing.split.overview import overview_of
-from csirtgraph.drawing.split.part import parts_of
+from csirtgraph.drawing.split.part import Whole, part_of, parts_of, whole_of
 from csirtgraph.drawing.split.readable import is_crowded, is_tangled
 from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of
 from csirtgraph.drawing.split.strongest import with_strongest
@@ -19,12 +20,18 @@ DIVIDED = 10  # boxes of a section that is worth dividing; of a smaller one, mos
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a drawing: its number, its id and its name."""
+    """One part of a drawing: its number, its id, its name and the boxes of its own; drawn when it is asked for."""
 
     number: int
     id: str
     name: str
-    drawing: Drawing
+    members: tuple[str, ...]
+    draw: Callable[[], Drawing]
+
+    @cached_property
+    def drawing(self) -> Drawing:
+        """What it shows."""
+        return self.draw()
 
 
 @dataclass(frozen=True)
@@ -46,20 +53,22 @@ def split_of(drawing: Drawing, known: Iterable[Section] = (), stands_out: Stands
     if stands_out:
         sections = in_parts(drawing, sections, stands_out)
     overview = with_strongest(overview_of(drawing, sections), drawing, sections, stands_out or is_marked)
-    shown_alone = [section for section in sections if section.number]
-    shown = (parts_of if stands_out else readable_parts)(drawing, sections, shown_alone)
-    parts = tuple(Part(section.number, section.id, section.name, part) for section, part in zip(shown_alone, shown))
+    whole = whole_of(drawing, sections)
+    draw = part_of if stands_out else readable_part
+    parts = tuple(
+        Part(section.number, section.id, section.name, section.members, partial(draw, whole, section))
+        for section in sections
+        if section.number
+    )
     if stands_out:
         overview = with_lost_frames(overview, drawing, [part.drawing for part in parts], stands_out)
     return Split(overview, parts)
 
 
-def readable_parts(drawing: Drawing, sections: tuple[Section, ...], wanted: list[Section]) -> Iterable[Drawing]:
-    """The parts of the sections wanted; crowded ones are folded."""
-    parts = dict(zip(wanted, parts_of(drawing, sections, wanted)))
-    crowded = [section for section, part in parts.items() if is_crowded(part)]
-    parts |= zip(crowded, parts_of(drawing, sections, crowded, is_folded=True))
-    return parts.values()
+def readable_part(whole: Whole, section: Section) -> Drawing:
+    """The part of a section; a crowded one is folded."""
+    part = part_of(whole, section)
+    return part_of(whole, section, is_folded=True) if is_crowded(part) else part
 
 
 def followed(drawing: Drawing, known: tuple[Section, ...]) -> tuple[Section, ...]:
