@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from csirtgraph.cli.messages import message
+from csirtgraph.cli.streams import say
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.laid_out import Layout
@@ -21,6 +22,12 @@ def scaled_down(layout: "Layout", job: "Job", path: object) -> str:
     return (
         message("scaled", path=path, percent=f"{100 * scale:.0f}", format=job.format.upper()) if scale < 0.995 else ""
     )
+
+
+def report_scaled(layout: "Layout", job: "Job", path: object) -> None:
+    """Say how far a picture was scaled down, where it was."""
+    if note := scaled_down(layout, job, path):
+        say(note, err=True)
 
 
 def cells_cut(plan: "Plan", job: "Job", path: object) -> str:

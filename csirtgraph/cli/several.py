@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csirtgraph.cli.scaled import scaled_down
-from csirtgraph.cli.streams import put, say
+from csirtgraph.cli.scaled import report_scaled
+from csirtgraph.cli.streams import put
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.laid_out import Layout
@@ -41,16 +41,21 @@ def put_layouts(layouts: "Sequence[tuple[str, Layout]]", job: "Job", output: str
     """
     from csirtgraph.pipeline import render_layout
 
-    is_one = len(layouts) == 1
-    files = [(output if is_one else added(output, stem), one, render_layout(one, job)) for stem, one in layouts]
-    is_joined = job.format == "pdf" and not is_one
-    if is_joined:
-        put(joined([(layout, data) for _, layout, data in files]), output)
-    for path, layout, data in files:
-        if not is_joined:
-            put(data, path)
-        if note := scaled_down(layout, job, path):
-            say(note, err=True)
+    if job.format == "pdf" and len(layouts) > 1:
+        put(joined([(layout, render_layout(layout, job)) for _, layout in layouts]), output)
+        for stem, layout in layouts:
+            report_scaled(layout, job, added(output, stem))
+        return
+    for stem, layout in layouts:
+        put_layout(layout, job, added(output, stem) if len(layouts) > 1 else output)
+
+
+def put_layout(layout: "Layout", job: "Job", path: str) -> None:
+    """Write one picture, and report how far it was scaled down. Raises what `put_layouts` raises."""
+    from csirtgraph.pipeline import render_layout
+
+    put(render_layout(layout, job), path)
+    report_scaled(layout, job, path)
 
 
 def joined(pages: "Sequence[tuple[Layout, bytes]]") -> bytes:

@@ -12,8 +12,8 @@ from csirtgraph.cli.failures import report_errors
 from csirtgraph.cli.lacking import report_lacking
 from csirtgraph.cli.loading import loaded_plan
 from csirtgraph.cli.messages import message
-from csirtgraph.cli.scaled import cells_cut, scaled_down
-from csirtgraph.cli.several import added
+from csirtgraph.cli.scaled import cells_cut
+from csirtgraph.cli.several import added, put_layout
 from csirtgraph.cli.streams import noted_run, put, say
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ def put_pictures(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine
     row, target = formats.format_named(job.format), asked.output
     if asked.like:
         layout = laid_out_like(plan, job.view, asked, engine)
+        report_size(layout, job.figure)
         put_layout(layout, job, target or f"{stem}.svg")
         report_lacking(plan, [job], [layout])
         return
@@ -149,18 +150,9 @@ def put_pictures(plan: "Plan", job: "Job", asked: RenderOptions, engine: "Engine
     layouts = [lay_out_picture(picture, engine) for picture in shown]
     for picture, layout in zip(shown, layouts):
         path = target if target and len(shown) == 1 else added(target or f"{stem}.svg", picture.stem)
+        report_size(layout, job.figure)
         put_layout(layout, job, path)
     report_lacking(plan, [job], layouts)
-
-
-def put_layout(layout: "Layout", job: "Job", path: str) -> None:
-    """Write one picture, and report what was done to it because of its size."""
-    from csirtgraph.pipeline import render_layout
-
-    report_size(layout, job.figure)
-    put(render_layout(layout, job), path)
-    if note := scaled_down(layout, job, path):
-        say(note, err=True)
 
 
 def report_guards(plan: "Plan", job: "Job") -> None:
