@@ -32,6 +32,8 @@ def cost_of(
         return total
     places = places or placed(root, problem)
     total += order_cost(places, problem, width, height)
+    if total > limit:
+        return total
     far = sum(apart(places[one], places[other]) for one, other in problem.branches)
     lines, length, bent = lines_in(places, problem)
     total += (BRANCH * far + LONG * length) / (width + height) + BEND * bent

@@ -48,15 +48,15 @@ def lines_in(places: Sequence[Place], problem: Problem) -> tuple[list[Line], flo
 def crossings(lines: Sequence[Line], limit: float) -> float:
     """How often lines cross one another, each as often as its arrows; or some number above the limit.
 
-    From left to right, each line is compared with those that have not ended yet.
+    From left to right, each line is compared with those that begin before it ends.
     """
     total = 0.0
-    begun: list[Line] = []
-    for line in sorted(lines):
-        near, _, high, low, weight, ax, ay, bx, by, _ = line
-        begun = [other for other in begun if other[1] >= near]
+    lines = sorted(lines)
+    for number, (_, far, high, low, weight, ax, ay, bx, by, _) in enumerate(lines, 1):
         ux, uy = bx - ax, by - ay
-        for _, _, top, bottom, other, cx, cy, dx, dy, _ in begun:
+        for near, _, top, bottom, other, cx, cy, dx, dy, _ in lines[number:]:
+            if near > far:
+                break
             if top > low or bottom < high:
                 continue
             if (ux * (cy - ay) - uy * (cx - ax)) * (ux * (dy - ay) - uy * (dx - ax)) < 0:
@@ -65,7 +65,6 @@ def crossings(lines: Sequence[Line], limit: float) -> float:
                     total += weight * other
         if total > limit:
             break
-        begun.append(line)
     return total
 
 

@@ -15,6 +15,11 @@ from csirtgraph.records import dataclass
 SIDE = 14.0  # pt between the side of a frame and what is in it
 ABOVE = 7.0  # pt between the top of a frame and its name
 BELOW = 10.0  # pt between the name of a frame and what is in it
+HEAD_ROOM = 24.0  # pt beside a label for its arrow's ends
+BARE = 28.0  # pt between neighbours whose arrow has no label
+
+#: Two parts that are tied, as bits, by how many arrows, and the room between them in pt where they are neighbours.
+Need = tuple[int, int, float]
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,23 @@ class Problem:
         return found
 
     @cached_property
-    def masks(self) -> tuple[tuple[int, Tie], ...]:
-        """The ties, each with its two parts as bits."""
-        return tuple((1 << tie.one | 1 << tie.other, tie) for tie in self.ties)
+    def needs(self) -> tuple[list[Need], list[Need]]:
+        """What the ties that are no branches need between neighbours: below each other, and side by side."""
+        return self.needs_along(1), self.needs_along(0)
+
+    def needs_along(self, axis: int) -> list[Need]:
+        """The same along one axis (0 across, 1 down)."""
+        ties = [tie for tie in self.ties if not tie.is_bundled]
+        rooms = [(tie.width, tie.height)[axis] for tie in ties]
+        return [
+            (1 << tie.one | 1 << tie.other, tie.count, room + HEAD_ROOM if room else BARE)
+            for tie, room in zip(ties, rooms)
+        ]
+
+    @cached_property
+    def bundled(self) -> tuple[tuple[int, Tie], ...]:
+        """The ties that are branches, each with its two parts as bits."""
+        return tuple((1 << tie.one | 1 << tie.other, tie) for tie in self.ties if tie.is_bundled)
 
     @cached_property
     def ranks(self) -> tuple[tuple[int, ...], ...]:

@@ -1,6 +1,6 @@
 """The search for a floor plan: from plain ones by small moves, with a fixed number of steps."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from math import ceil, inf, log, sqrt
 from random import Random
 
@@ -113,11 +113,11 @@ def moved(tree: Node, homes: list[Home], problem: Problem, random: Random) -> No
     if kind < RESHAPE and any(mate.is_frame for _, _, mate in homes):
         frames = [(path, mate) for path, _, mate in homes if mate.is_frame]
         where, holder = frames[int(random.random() * len(frames))]
-        return replaced(tree, where, reshaped(holder, problem, random), problem)
+        return replaced(tree, where, (reshaped(holder, problem, random),), problem)
     if kind < TURN:
         where = one[:-1]
         home = at(tree, where)
-        return replaced(tree, where, home.with_kids(problem, home.kids, not home.across), problem)
+        return replaced(tree, where, (home.with_kids(problem, home.kids, not home.across),), problem)
     rest = [(path, mate) for path, home, mate in homes if home == frame and not mate.mask & node.mask]
     if not rest:
         return None
@@ -172,18 +172,36 @@ def at(tree: Node, path: Path) -> Node:
     return tree
 
 
-def replaced(tree: Node, path: Path, node: Node, problem: Problem) -> Node:
-    """The tree with another node at a path."""
-    if not path:
-        return node
+def replaced(tree: Node, path: Path, nodes: tuple[Node, ...], problem: Problem, depth: int = 0) -> Node:
+    """The node, so deep in the tree, with other nodes in place of the one at a path."""
+    if len(path) == depth:
+        return nodes[0]
+    number, kids = path[depth], list(tree.kids)
+    if len(path) == depth + 1:
+        kids[number : number + 1] = nodes
+    else:
+        kids[number] = replaced(kids[number], path, nodes, problem, depth + 1)
+    return tree.with_kids(problem, kids)
+
+
+def rebuilt(tree: Node, one: Change, other: Change, problem: Problem, depth: int = 0) -> Node:
+    """The node, so deep in the tree, with other nodes in place of two of them, neither of which is in the other."""
+    first, second = one[0][depth], other[0][depth]
     kids = list(tree.kids)
-    kids[path[0]] = replaced(kids[path[0]], path[1:], node, problem)
+    if first == second:
+        kids[first] = rebuilt(kids[first], one, other, problem, depth + 1)
+        return tree.with_kids(problem, kids)
+    for number, (path, nodes) in ((first, one), (second, other)) if first > second else ((second, other), (first, one)):
+        if len(path) == depth + 1:
+            kids[number : number + 1] = nodes
+        else:
+            kids[number] = replaced(kids[number], path, nodes, problem, depth + 1)
     return tree.with_kids(problem, kids)
 
 
 def swapped(tree: Node, one: Path, other: Path, problem: Problem) -> Node:
     """The tree with two nodes in each other's place."""
-    return rebuilt(tree, [(one, (at(tree, other),)), (other, (at(tree, one),))], problem)
+    return rebuilt(tree, (one, (at(tree, other),)), (other, (at(tree, one),)), problem)
 
 
 def put_beside(
@@ -194,7 +212,7 @@ def put_beside(
     pair: tuple[Node, ...] = (beside, node) if is_after else (node, beside)
     if not is_along:
         pair = (paired(problem, not at(tree, mate[:-1]).across, pair),)
-    return rebuilt(tree, [(mate, pair)] if old is None else [(old, ()), (mate, pair)], problem)
+    return replaced(tree, mate, pair, problem) if old is None else rebuilt(tree, (old, ()), (mate, pair), problem)
 
 
 def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
@@ -203,15 +221,3 @@ def paired(problem: Problem, across: bool, pair: tuple[Node, ...]) -> Node:
     for node in pair:
         flat += node.kids if node.kids and node.part < 0 and node.across == across else (node,)
     return node_of(problem, -1, across, tuple(flat))
-
-
-def rebuilt(node: Node, changes: Sequence[Change], problem: Problem, depth: int = 0) -> Node:
-    """The node, so deep in the tree, with other nodes at some paths below it."""
-    kids = list(node.kids)
-    for number in sorted({path[depth] for path, _ in changes}, reverse=True):
-        here = [change for change in changes if change[0][depth] == number]
-        path, nodes = here[0]
-        kids[number : number + 1] = (
-            nodes if len(path) == depth + 1 else [rebuilt(kids[number], here, problem, depth + 1)]
-        )
-    return node.with_kids(problem, [kid for kid in kids if kid.kids or kid.part >= 0])

@@ -2,8 +2,8 @@
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import PITCH
-from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem
-from csirtgraph.drawing.placing.tree import COLUMN_GAP, HEAD_ROOM, ROW_GAP, Place
+from csirtgraph.drawing.placing.problem import ABOVE, BELOW, HEAD_ROOM, SIDE, Problem
+from csirtgraph.drawing.placing.tree import COLUMN_GAP, ROW_GAP, Place
 
 ROUNDS = 3
 SAME = 0.5  # pt; middles nearer than that are aligned

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from csirtgraph.drawing.placing.problem import ABOVE, BELOW, SIDE, Problem, Tie
+from csirtgraph.drawing.placing.problem import ABOVE, BELOW, HEAD_ROOM, SIDE, Problem, Tie
 
 COLUMN_GAP, ROW_GAP = 22.0, 18.0  # pt between neighbours where an arrow passes
 IDLE_GAP = 13.0  # pt between neighbours where none does
-HEAD_ROOM = 24.0  # pt beside a label for its arrow's ends
-BARE = 28.0  # pt between neighbours whose arrow has no label
 TRACK = 8.0  # pt for each further arrow that passes a gap
 MOST_TRACKS = 4
 
@@ -17,22 +15,38 @@ Place = tuple[float, float, float, float]  # left, top, right, bottom in pt
 class Node:
     """A box, a group of nodes, or a frame (a group with a part's number); never changed once made."""
 
-    __slots__ = ("part", "across", "kids", "mask", "tied", "width", "height", "gaps", "length", "top", "is_frame")
+    __slots__ = (
+        "part",
+        "across",
+        "kids",
+        "mask",
+        "tied",
+        "width",
+        "height",
+        "gaps",
+        "length",
+        "top",
+        "is_frame",
+        "way",
+    )
 
     def __init__(self, problem: Problem, part: int, across: bool, kids: tuple["Node", ...]):
         self.part, self.across, self.kids = part, across, kids
         self.is_frame = part >= problem.boxes
+        self.way = across if kids and part < 0 else None  # of a group
         self.mask, self.tied = (1 << part, problem.tied[part]) if part >= 0 else (0, 0)
+        self.length = self.top = 0.0  # of the children with their gaps; of what a frame has above them
+        if not kids:
+            self.gaps: tuple[float, ...] = (0.0,)
+            self.width, self.height = problem.sizes[part]
+            return
         for kid in kids:
             self.mask |= kid.mask
             self.tied |= kid.tied  # the parts that anything in it is tied to, as bits
-        self.gaps = (*gaps_between(tuple([kid.mask for kid in kids]), across, problem), 0.0)  # after each child
-        self.length = self.top = 0.0  # of the children with their gaps; of what a frame has above them
-        if not kids:
-            self.width, self.height = problem.sizes[part]
-            return
+        gaps = gaps_between(tuple([kid.mask for kid in kids]), across, problem)
+        self.gaps = (*gaps, 0.0)  # after each child
         widths, heights = [kid.width for kid in kids], [kid.height for kid in kids]
-        self.length = sum(widths if across else heights) + sum(self.gaps)
+        self.length = sum(widths if across else heights) + sum(gaps)
         self.width = self.length if across else max(widths)
         self.height = max(heights) if across else self.length
         if self.is_frame:
@@ -46,7 +60,7 @@ class Node:
         way = self.across if across is None else across
         flat: list[Node] = []
         for kid in kids:
-            if kid.kids and kid.part < 0 and (kid.across == way):
+            if kid.way is way:
                 flat += kid.kids
             else:
                 flat.append(kid)
@@ -83,35 +97,36 @@ def gaps_of(masks: tuple[int, ...], across: bool, problem: Problem) -> list[floa
     gaps = [0.0] * (len(masks) - 1)
     passing = [0] * len(gaps)
     whole = sum(masks)
-    for mask, tie in problem.masks:
-        inside = mask & whole
-        if not inside:
-            continue
+    for mask, count, room in [need for need in problem.needs[across] if need[0] & whole == need[0]]:
         first = 0
         while not masks[first] & mask:
             first += 1
-        if inside != mask:
-            if tie.is_bundled:  # a branch that leaves the group
-                branch_through(range(first - 1, first + 1), tie, gaps, passing, across)
-            continue
         if masks[first] & mask == mask:
             continue
         last = first + 1
         while not masks[last] & mask:
             last += 1
-        if tie.is_bundled:
-            branch_through(range(first, last), tie, gaps, passing, across)
-            continue
-        for place in range(first, last):
-            passing[place] += tie.count
         if last - first == 1:
-            room = tie.width if across else tie.height
-            gaps[first] = max(gaps[first], room + HEAD_ROOM if room else BARE)
+            passing[first] += count
+            if gaps[first] < room:
+                gaps[first] = room
+        else:
+            for place in range(first, last):
+                passing[place] += count
+    for mask, tie in problem.bundled:
+        if mask & whole:
+            branch_through(places_of(mask, masks, whole), tie, gaps, passing, across)
     least = COLUMN_GAP if across else ROW_GAP
     return [
         max(gap, least) + TRACK * min(max(count - 2, 0), MOST_TRACKS) if count else IDLE_GAP
         for gap, count in zip(gaps, passing)
     ]
+
+
+def places_of(mask: int, masks: tuple[int, ...], whole: int) -> range:
+    """The gaps that a branch between two parts takes: from one to the other, or beside the one that is here."""
+    here = [number for number, other in enumerate(masks) if other & mask]
+    return range(here[0], here[-1]) if mask & whole == mask else range(here[0] - 1, here[0] + 1)
 
 
 def branch_through(places: range, tie: Tie, gaps: list[float], passing: list[int], across: bool) -> None:
