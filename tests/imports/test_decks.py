@@ -357,7 +357,7 @@ def test_a_figure_without_its_head_is_no_figure(deck: Path, folder: Path, run: R
         group.remove(group[0])
     file.save(deck)
     done = run("import", deck, "--into", folder, "--yes")
-    assert (done.exit_code, "no changes" in done.stderr) == (0, True), done.stderr
+    assert (done.exit_code, "has no figure of the plan ours" in done.stderr) == (1, True), done.stderr
 
 
 def test_what_is_gone_in_one_mode_alone_leaves_that_mode(both: Path, folder: Path, run: Run):

@@ -389,6 +389,26 @@ def test_a_broken_slide_is_reported_and_left(deck, tmp_path):
     assert broken.read_bytes() == before
 
 
+@pytest.mark.parametrize("shrunk", [1, 2])
+def test_sizes_corners_and_groups_that_say_nothing_stop_no_update(deck, shrunk):
+    """Other programs and people with an editor of XML write what PowerPoint would not."""
+    folder, path = deck
+    file = decks.opened(path)
+    root = file.slides[0]._element
+    for run in root.iter(qualified("a:rPr")):
+        run.set("sz", "large")
+    for geometry in root.iter(qualified("a:prstGeom")):
+        if geometry.getparent().getparent().tag == qualified("p:cxnSp"):
+            geometry.set("prst", "bentConnector3")
+            geometry.append(decks.xml(f'<a:avLst xmlns:a="{NAMES["a"]}"><a:gd name="adj1"/></a:avLst>'))
+    root.find("p:cSld/p:spTree", NAMES).append(decks.xml(f'<p:grpSp xmlns:p="{NAMES["p"]}"><p:grpSpPr/></p:grpSp>'))
+    group = decks.group_of(file.slides[0])
+    group.width, group.height = group.width // shrunk, group.height // shrunk
+    file.save(path)
+    change(folder, "優先順位, en: Sets priorities}", "優先順位, en: Sets priorities}, sourcing: outsourced")
+    assert "changed box: Triage" in update(folder, path)
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice (soffice)")
 def test_a_deck_that_libreoffice_saved_is_known_again(deck, tmp_path):
     folder, path = deck

@@ -5,6 +5,7 @@ a thing in alternatives, of which a program takes the first whose namespace it k
 its address; LibreOffice by the usual prefix, which this one does not have.
 """
 
+from contextlib import suppress
 from copy import deepcopy
 
 from csirtgraph.slides.pptx.connectors import corners_in, own_geometry, straight
@@ -17,10 +18,11 @@ OURS = "flow "  # how the names of our connectors begin
 
 
 def add_alternatives(root: Element) -> None:
-    """Say the connectors with corners of figures below an element in alternatives."""
+    """Say the connectors with corners of figures below an element in alternatives; damaged ones stay as they are."""
     for connector in list(root.iter(qualified("p:cxnSp"))):
         if connector.find("*/p:cNvPr", NAMES).get("name", "").startswith(OURS) and has_corners(connector):
-            put_alternatives(connector)
+            with suppress(AttributeError, IndexError, TypeError, ValueError):
+                put_alternatives(connector, line_of(connector))
 
 
 def drop_alternatives(root: Element) -> None:
@@ -36,19 +38,19 @@ def has_corners(connector: Element) -> bool:
     return preset is None or preset.get("prst", "").startswith(BENT)
 
 
-def put_alternatives(connector: Element) -> None:
-    """Put the alternatives in the place of a connector."""
+def put_alternatives(connector: Element, line: Element) -> None:
+    """Put a connector and the same line in its place, as alternatives."""
     from lxml import etree
 
     named = {"mc": NAMES["mc"], MARK: POWERPOINT_2010}
     both = etree.Element(qualified("mc:AlternateContent"), nsmap=named)
     connector.getparent().replace(connector, both)
     both.append(element("mc:Choice", {"Requires": MARK}, connector))
-    both.append(element("mc:Fallback", {}, line_of(connector)))
+    both.append(element("mc:Fallback", {}, line))
 
 
 def line_of(connector: Element) -> Element:
-    """The same line as a shape that nothing leads."""
+    """The same line as a shape that nothing leads. Raises errors of several classes where it says nothing to go by."""
     identity, look = (deepcopy(connector.find(path, NAMES)) for path in ("*/p:cNvPr", "p:spPr"))
     preset = look.find("a:prstGeom", NAMES)
     if preset is not None:

@@ -72,7 +72,7 @@ def read_slide(name: str, number: int, parts: Mapping[str, bytes], path: Path) -
         if mark := mark_in(name_of(table)):
             tables.setdefault(mark, table)
     figures = []
-    for found in list(root.iter(GROUP)):
+    for found in groups_in(root):
         tags = tags_of(found.find("p:nvGrpSpPr/p:nvPr", NAMES), targets, parts, path)
         if mark := mark_in(name_of(found)) or mark_of(tags):
             own = tags or (of_slide if mark_of(of_slide) == mark else [])
@@ -83,6 +83,11 @@ def read_slide(name: str, number: int, parts: Mapping[str, bytes], path: Path) -
     if lost and lost not in {figure.mark for figure in figures}:
         figures += loose(lost, of_slide, root, name, number, tables.get(lost))
     return Slide(name, number, root, targets, tuple(figures), has_loose(root, figures))
+
+
+def groups_in(root: Element) -> list[Element]:
+    """The groups of a slide; what has no name is none."""
+    return [found for found in root.iter(GROUP) if identity(found) is not None]
 
 
 def tags_of(holder: Element | None, targets: Mapping[str, str], parts: Mapping[str, bytes], path: Path) -> list[str]:
@@ -107,7 +112,7 @@ def loose(
     """A figure that lost its group or the group its name, found by the names of its shapes."""
     notes = notes_in(tags)
     wanted = notes.keys() - {TABLE}
-    homes = [home for home in root.iter(GROUP, qualified("p:spTree")) if home is not None]
+    homes = [*root.iter(qualified("p:spTree")), *groups_in(root)]
     there = [[s for s in home if s.tag in SHAPES and name_of(s) in wanted] for home in homes]
     home, shapes = max(zip(homes, there), key=lambda pair: len(pair[1]))
     if len(shapes) < max(SHARE * len(wanted), 1):

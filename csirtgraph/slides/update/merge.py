@@ -19,6 +19,7 @@ from csirtgraph.slides.update.shapes import (
     written,
 )
 
+LONGEST = 7  # digits of a size
 GLUE = ("a:stCxn", "a:endCxn")
 GEOMETRIES = (qualified("a:prstGeom"), qualified("a:custGeom"))
 
@@ -127,10 +128,15 @@ def follows(arrow: Element, touched: Collection[str]) -> bool:
 
 def resize_text(kept: Element, new: Element) -> None:
     """Text in the size that the figure now has, relative to what it had."""
-    before, after = (next((run.get("sz") for run in shape.iter(qualified("a:rPr"))), None) for shape in (kept, new))
-    if not before or not after or before == after:
-        return
-    scale_text([kept], int(after) / int(before))
+    before, after = (next((size_of(run) for run in shape.iter(qualified("a:rPr"))), 0) for shape in (kept, new))
+    if before and after:
+        scale_text([kept], after / before)
+
+
+def size_of(found: Element, name: str = "sz") -> int:
+    """A size in hundredths of a pt; 0 for none, and for one that is no number."""
+    value = found.get(name, "")
+    return int(value) if value.isascii() and value.isdigit() and len(value) < LONGEST else 0
 
 
 def scale_text(shapes: Iterable[Element], ratio: float) -> None:
@@ -139,10 +145,10 @@ def scale_text(shapes: Iterable[Element], ratio: float) -> None:
         return
     for shape in shapes:
         for run in shape.iter(qualified("a:rPr"), qualified("a:endParaRPr")):
-            if run.get("sz"):
-                run.set("sz", str(max(round(int(run.get("sz")) * ratio), 100)))
+            if size := size_of(run):
+                run.set("sz", str(max(round(size * ratio), 100)))
         for spacing in shape.iter(qualified("a:spcPts")):
-            spacing.set("val", str(round(int(spacing.get("val", "0")) * ratio)))
+            spacing.set("val", str(round(size_of(spacing, "val") * ratio)))
 
 
 def at_place_of(old: Element, new: Element) -> Element:

@@ -7,6 +7,7 @@ from csirtgraph.drawing.geometry import Rect
 from csirtgraph.slides.marks import note_in
 from csirtgraph.slides.pptx.markup import EMU, NAMES, NOTE, Element, emu, qualified
 
+LONGEST = 20  # digits of an id
 MOVED = 0.75  # pt; less is rounding
 NAMED, ALONE = ("flow ", "label ", "legend "), ("ground", "notes")
 NOWHERE = Rect(0, 0, 0, 0)
@@ -48,7 +49,7 @@ def note_of(shape: Element) -> tuple[str, Rect] | None:
 def number_of(named: Element) -> int:
     """The id of a shape; 0 for one that is no number."""
     number = named.get("id", "")
-    return int(number) if number.isdecimal() else 0
+    return int(number) if number.isdecimal() and len(number) < LONGEST else 0
 
 
 def name_of(shape: Element) -> str:
