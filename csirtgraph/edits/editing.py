@@ -12,6 +12,7 @@ from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.patch import patched
 from csirtgraph.edits.yaml.values import data_of
+from csirtgraph.garbage import no_collection
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import plan_of
 from csirtgraph.plan.yaml import limits
@@ -31,6 +32,7 @@ class FileChange:
     after: bytes | None
 
 
+@no_collection()
 def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:
     """What edits change in the files of a plan; nothing is written.
 

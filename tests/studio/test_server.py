@@ -8,10 +8,12 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 pytest.importorskip("starlette")
+from columns import unpacked
 from studios import PLAN, RELATIONS, SECONDS, Running, awaited, running, words_in
 
 from csirtgraph.drawing.graphviz.engine import EmbeddedEngine
@@ -289,11 +291,17 @@ def test_only_what_changed_is_laid_out_again(write_plan: WritePlan) -> None:
 
 def test_the_modes_of_a_figure_are_laid_out_alike(tmp_path: Path) -> None:
     with running("b") as studio:
-        scenes = [studio.get(RELATIONS.replace("incident", mode)).text for mode in ("peacetime", "incident")]
+        scenes = {mode: studio.get(RELATIONS.replace("incident", mode)).json() for mode in ("peacetime", "incident")}
         page = studio.get("/api/export?figure=relations&format=html").text
-    for scene in scenes:
-        assert json.loads(scene)["width"] in (json.loads(other)["width"] for other in scenes)
-        assert json.dumps(json.loads(scene)["boxes"]["id"], separators=(",", ":"))[1:-1] in page
+    data = json.loads(page.split('id="cg-data">')[1].split("</script>")[0])
+    for mode, scene in scenes.items():
+        alone = unpacked(data["scenes"][f"relations-{mode}.{unpacked(scene)['lang']}"], data["tables"])
+        assert [places(box) for box in unpacked(scene)["boxes"]] == [places(box) for box in alone["boxes"]]
+
+
+def places(box: dict[str, Any]) -> list[Any]:
+    """Which box it is, and where."""
+    return [box[name] for name in ("id", "x", "y")]
 
 
 def test_a_plan_of_peacetime_alone_is_shown(write_plan: WritePlan) -> None:

@@ -1,8 +1,5 @@
 """A diagram as a floor plan for the sheet, with right-angled arrows: the best of several by what the reader sees."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 
 from csirtgraph.drawing.graphviz.engine import Effort
@@ -20,6 +17,7 @@ from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
 from csirtgraph.drawing.surroundings import USUAL, sheet_around
+from csirtgraph.garbage import no_collection
 from csirtgraph.records import dataclass
 
 BOXES, ARROWS = 60, 90  # of the largest drawing that is laid out in this way
@@ -50,18 +48,6 @@ CARE: dict[Effort, Care] = {
     "normal": Care(),
     "high": Care((1, 4, 8)),
 }
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """No search for circles among objects meanwhile: a layout makes none, but many thousand objects."""
-    is_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if is_on:
-            gc.enable()
 
 
 @no_collection()

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import gmtime
 from typing import NamedTuple
 
+from csirtgraph.garbage import no_collection
 from csirtgraph.plan.model.enums import Audience, Authority
 from csirtgraph.plan.model.flows import Flow
 from csirtgraph.plan.model.plan import Plan
@@ -28,6 +29,7 @@ from csirtgraph.plan.yaml.tree import read_file
 INHERITED = ("source", "modes")  # keys of `plan` that a plan takes over from the one below
 
 
+@no_collection()
 def load_plan(
     target: str | Path, trusted: TrustedFolders | None = None, audience: Audience | str = Audience.PUBLIC
 ) -> Plan:
@@ -40,6 +42,7 @@ def load_plan(
     return arranged(plan_for(tree, Audience(audience)), tree, target)
 
 
+@no_collection()
 def load_tree(target: str | Path, trusted: TrustedFolders | None = None) -> Node:
     """The tree of a plan on top of all it extends, with everything that is confidential. Raises PlanError."""
     path, name = locate(str(target))
@@ -54,6 +57,7 @@ def arranged(plan: Plan, tree: Node, target: str | Path) -> Plan:
     return replace(plan, arrangement=arrangement, views=views.without(hidden))
 
 
+@no_collection()
 def plan_for(tree: Node, audience: Audience) -> Plan:
     """A plan of which the whole was checked, and only what is for an audience is left. Raises PlanError."""
     plan = without_comments(plan_of(tree))

@@ -16,6 +16,7 @@ from csirtgraph.drawing.layout.remembered import lay_out_like
 from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.figures import kind_of
+from csirtgraph.garbage import no_collection
 from csirtgraph.pipeline import EmptyFigure, drawing_of, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
@@ -143,6 +144,7 @@ class Scenes:
             del self.running[name]
 
 
+@no_collection()
 def made(
     plan: Plan, old: Plan | None, wanted: FigureQuery, before: Drawn | None, like: Layout | None, engine: Engine
 ) -> Drawn:
