@@ -29,6 +29,15 @@ with in_processes(2, work) as each:
     list(each([1, 2]))
 """
 
+#: Processes that start anew, as they do where copies of a process are not safe.
+ANEW = """
+from csirtgraph.cli import processes
+context = processes.get_context
+processes.get_context = lambda name: context("spawn")
+with processes.in_processes(2, abs) as each:
+    print(dict(each([-1, -2, -3])))
+"""
+
 
 def slow_at_first(item: int) -> int:
     time.sleep(0.1 if item == 0 else 0)
@@ -52,6 +61,11 @@ def test_results_come_in_the_order_of_the_work_and_work_is_taken_when_it_is_need
         assert next(results) == (0, 0)
         assert len(taken) < 50
         assert [*results] == [(item, item * item) for item in range(1, 100)]
+
+
+def test_processes_that_start_anew_do_the_same():
+    done = subprocess.run([sys.executable, "-c", ANEW], capture_output=True, check=True, text=True)
+    assert done.stdout == "{-1: 1, -2: 2, -3: 3}\n"
 
 
 def test_a_process_that_the_system_ends_is_an_error_in_words():

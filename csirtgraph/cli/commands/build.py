@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from csirtgraph.drawing.text.fonts import TextKind
     from csirtgraph.text import Language
 
+MOST_JOBS = 64
+
 
 @click.command("build")
 @click.argument("plans", nargs=-1, metavar="[PLAN ...]")
@@ -58,8 +60,8 @@ if TYPE_CHECKING:
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 1,
+    type=click.IntRange(1, MOST_JOBS),
+    default=min(os.cpu_count() or 1, MOST_JOBS),
     help="Number of figures to draw at the same time.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a picture in the folder is out of date.")
