@@ -112,10 +112,9 @@ class Rest:
         xs, ys = [grid.columns[state >> 2] for state in goals], [grid.rows[state >> 2] for state in goals]
         west, east, north, south = min(xs), max(xs), min(ys), max(ys)
         step = round(haste * step)
-        across = [step * max(west - x, x - east, 0) for x in range(grid.width)]
-        down = [step * max(north - y, y - south, 0) for y in range(grid.height)]
-        zone_across = [(x < west) + 2 * (x > east) for x in range(grid.width)]
-        zone_down = [3 * (y < north) + 6 * (y > south) for y in range(grid.height)]
+        across, down = outside(west, east, grid.width, step), outside(north, south, grid.height, step)
+        zone_across = [1] * west + [0] * (east - west + 1) + [2] * (grid.width - east - 1)
+        zone_down = [3] * north + [0] * (south - north + 1) + [6] * (grid.height - south - 1)
         self.tables = across, down, zone_across, zone_down
         self.bends = [[round(haste * BEND) * count for count in counts] for counts in BENDS]
         self.columns, self.rows = grid.columns, grid.rows
@@ -125,6 +124,12 @@ class Rest:
         x, y = self.columns[cell], self.rows[cell]
         across, down, zone_across, zone_down = self.tables
         return across[x] + down[y] + self.bends[way][zone_across[x] + zone_down[y]]
+
+
+def outside(first: int, last: int, count: int, step: int) -> list[int]:
+    """What so many lines cost by their distance from those between a first and a last one, a step each."""
+    before, after = range(first * step, 0, -step), range(step, (count - last) * step, step)
+    return [*before, *[0] * (last - first + 1), *after]
 
 
 def bends_from(way: int, zone: int) -> int:

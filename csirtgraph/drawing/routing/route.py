@@ -208,10 +208,12 @@ def at_side(sites: list[Site], way: int) -> list[Site]:
 def routed(drawing: Drawing, measures: Measures, places: Sequence[Mapping[str, Rect]], most: int) -> list[Layout]:
     """The layouts of some floor plans with their arrows: of those that are cheapest when each arrow is routed once.
 
-    At most so many; one in which an arrow finds no way is left out.
+    At most so many; one in which an arrow finds no way is left out, as is one that has come before.
     """
     best: list[tuple[float, Router]] = []
-    for one in places:
+    for number, one in enumerate(places):
+        if one in places[:number]:
+            continue
         router = Router(drawing, measures, one)
         if router.run(best[-1][0] if len(best) == most else NEVER):
             best.append((router.cost + SIZE * router.extent, router))
