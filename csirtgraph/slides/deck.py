@@ -46,7 +46,7 @@ class Deck:
     rooms: Sequence[Rect]  # the usual one, then those for figures that cannot be read there
     theme: Theme
     fonts: Fonts
-    is_template: bool
+    template: Path | None
     language: Language
     slots: str = ""  # the theme whose colours its scheme has, where shapes name these by its slots
     printed: Sequence[Element] = ()  # date, footer and number of every slide
@@ -62,7 +62,7 @@ def own(size: str, theme: str, language: Language) -> Deck:
     room = rect_of(kinds(file.slide_master)["body"])
     assert room is not None
     number = kinds(layout)["sldNum"].element
-    return Deck(file, layout, [room], THEMES[theme], Fonts("+mn-lt", "+mn-ea"), False, language, theme, [number])
+    return Deck(file, layout, [room], THEMES[theme], Fonts("+mn-lt", "+mn-ea"), None, language, theme, [number])
 
 
 def from_template(path: Path, theme: str, language: Language) -> Deck:
@@ -70,12 +70,13 @@ def from_template(path: Path, theme: str, language: Language) -> Deck:
     from csirtgraph.slides.pptx import template
 
     file = template.opened(path)
-    layout = template.layout_in(file, path)
-    colours = palette(theme, template.is_dark(layout.slide_master.element, template.theme_of(layout, path)))
-    printed = template.printed(file, layout)
-    fonts = template.fonts_of(layout, path)
-    rooms = template.rooms_of(layout, file, bool(printed))
-    return Deck(file, layout, rooms, colours, fonts, True, language, printed=printed)
+    with template.readable(path):
+        layout = template.layout_in(file, path)
+        colours = palette(theme, template.is_dark(layout.slide_master.element, template.theme_of(layout, path)))
+        printed = template.printed(file, layout)
+        fonts = template.fonts_of(layout, path)
+        rooms = template.rooms_of(layout, file, bool(printed))
+    return Deck(file, layout, rooms, colours, fonts, path, language, printed=printed)
 
 
 def deck_bytes(
@@ -84,8 +85,18 @@ def deck_bytes(
     """The deck with a slide for every page, and before them a cover with these lines where one is wanted.
 
     Chapters with a title have a slide and a section of their own. The properties have the title and the day on which
-    the plan was revised.
+    the plan was revised. Raises DeckError where a template is damaged.
     """
+    from csirtgraph.slides.pptx.template import readable
+
+    with readable(deck.template):
+        return filled(deck, chapters, title, revised, cover)
+
+
+def filled(
+    deck: Deck, chapters: Sequence[Chapter], title: str, revised: date | None, cover: Sequence[str] | None
+) -> bytes:
+    """The same, with the errors of python-pptx."""
     sections, free = [], free_names(deck.file.part.package)
     if cover is not None:
         add_front(title, cover, "title", deck)
@@ -98,7 +109,7 @@ def deck_bytes(
             add(page, deck, free)
     if any(chapter.title for chapter in chapters):
         add_sections(deck.file, sections)
-    if not deck.is_template:
+    if not deck.template:
         describe(deck.file, title, revised)
     count(deck.file)
     return saved(deck.file)
@@ -161,7 +172,7 @@ def set_title(shape: Any, page: Page, deck: Deck) -> None:
 
 def mode_colour(drawing: Drawing, deck: Deck) -> str:
     """The colour of the mode in a title; in a template that of the title."""
-    if deck.is_template:
+    if deck.template:
         return TITLE_COLOURS
     return ON_DARK[drawing.badge_look] if deck.theme is THEMES["dark"] else deck.theme.looks[drawing.badge_look].fill
 

@@ -553,6 +553,27 @@ def with_macros(path):
     write_zip(path, **files)
 
 
+def without(tag):
+    """Writes a template without some elements that every deck has."""
+
+    def write(path):
+        from lxml import etree
+        from pptx import Presentation
+
+        Presentation().save(path)
+        with zipfile.ZipFile(path) as archive:
+            files = {name: archive.read(name) for name in archive.namelist()}
+        for name, data in files.items():
+            if name.startswith("ppt/") and name.endswith(".xml"):
+                root = etree.fromstring(data)
+                for found in list(root.iter(qualified(tag))):
+                    found.getparent().remove(found)
+                files[name] = etree.tostring(root)
+        write_zip(path, **files)
+
+    return write
+
+
 BROKEN = {
     "has macros": with_macros,
     "is not a PowerPoint deck": lambda path: path.write_bytes(b"not a zip"),
@@ -564,6 +585,14 @@ BROKEN = {
     "PowerPoint 97-2003": lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(900)),
     "no layout with a title": bare_layouts,
 }
+
+
+@pytest.mark.parametrize("tag", ["p:sldSz", "p:spTree", "p:sldMasterId", "a:ext", "p:spPr"])
+def test_a_template_that_lacks_what_every_deck_has_is_damaged(tag, tmp_path):
+    path = tmp_path / "corporate.pptx"
+    without(tag)(path)
+    said = failing(1, "b", "roles", "--template", path, "-o", tmp_path / "ours.pptx")
+    assert "or is damaged" in said or "no layout with a title" in said
 
 
 @pytest.mark.parametrize("words", BROKEN)

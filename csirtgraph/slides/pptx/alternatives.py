@@ -28,8 +28,9 @@ def add_alternatives(root: Element) -> None:
 def drop_alternatives(root: Element) -> None:
     """Leave the connectors alone, as PowerPoint does when it saves a deck."""
     for choice in list(root.iter(qualified("mc:Choice"))):
-        if choice.get("Requires") == MARK and len(choice):
-            choice.getparent().getparent().replace(choice.getparent(), choice[0])
+        home = choice.getparent().getparent()  # none inside one that is left already
+        if choice.get("Requires") == MARK and len(choice) and home is not None:
+            home.replace(choice.getparent(), choice[0])
 
 
 def has_corners(connector: Element) -> bool:

@@ -1,9 +1,11 @@
 """A corporate template: the layout figures go on, the room it leaves them, its fonts and its ground."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
+from traceback import walk_tb
 from typing import Any
 
 from csirtgraph.drawing.geometry import Rect, around
@@ -11,6 +13,7 @@ from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import DECK_TYPE, TEMPLATE_TYPE, TYPES, DeckError, packed, parsed, parts_in
 from csirtgraph.slides.pptx.text import Fonts
 
+OURS = "csirtgraph"  # how the names of modules begin of which an error is a mistake of ours
 MACROS = b"macroEnabled"  # a deck with them may not be named .pptx
 SMALL_PRINT = ("dt", "ftr", "sldNum")
 TITLES = ("title", "ctrTitle")
@@ -30,9 +33,23 @@ def opened(path: Path) -> Any:
     for name, data in parts.items():
         if name.endswith((".xml", ".rels")):
             parsed(data, path)
+    with readable(path):
+        deck = Presentation(BytesIO(packed(parts)))
+        size = (deck.slide_width, deck.slide_height)
+    if None in size:
+        raise DeckError(path, "no-deck")
+    return deck
+
+
+@contextmanager
+def readable(path: Path | None) -> Iterator[None]:
+    """Where python-pptx stumbles over a template, by errors of many classes, it is damaged. Raises DeckError."""
     try:
-        return Presentation(BytesIO(packed(parts)))
-    except Exception as error:  # python-pptx raises errors of many classes on damaged files
+        yield
+    except Exception as error:
+        *_, (frame, _) = walk_tb(error.__traceback__)
+        if path is None or str(frame.f_globals.get("__name__")).startswith(OURS):
+            raise
         raise DeckError(path, "no-deck") from error
 
 
@@ -132,7 +149,7 @@ def fitted_in(shape: Element, places: Mapping[str, str]) -> Element:
 
 def rect_of(shape: Any) -> Rect | None:
     """Where a placeholder stands, in pt; None where neither it nor its master says so."""
-    if shape.width is None or shape.height is None:
+    if None in (shape.left, shape.top, shape.width, shape.height):
         return None
     return Rect(shape.left / EMU, shape.top / EMU, shape.width / EMU, shape.height / EMU)
 

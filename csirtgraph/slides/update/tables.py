@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from csirtgraph.slides.marks import digest, drawn_in, rows_of, text_of
-from csirtgraph.slides.pptx.markup import NOTE, Element, qualified
+from csirtgraph.slides.pptx.markup import NAMES, NOTE, Element, qualified
 from csirtgraph.slides.update.changes import Change, How
 from csirtgraph.slides.update.merge import resize_text
 from csirtgraph.slides.update.shapes import identity
@@ -81,8 +81,17 @@ def columns_of(old: Element, new: Element) -> list[int]:
     return found
 
 
+def is_regular(table: Element) -> bool:
+    """Whether each row of a table has a cell for each column, as every program writes it."""
+    columns = len(table.findall(".//a:tblGrid/a:gridCol", NAMES))
+    counts = {len(row.findall(qualified("a:tc"))) for row in table.iter(qualified("a:tr"))}
+    return counts == {columns}
+
+
 def merge_table(old: Element, new: Element) -> None:
     """Put into the new table the rows of the old one that the plan did not change, and the columns people added."""
+    if not is_regular(old):
+        return
     own, rows = columns_of(old, new), list(old.iter(qualified("a:tr")))
     extra = [number for number in range(len(rows[0].findall(qualified("a:tc")))) if number not in own]
     for pair, row in zip(list(pairs(old, new)), new.iter(qualified("a:tr"))):
