@@ -1,15 +1,17 @@
 """Layouts, remembered between runs: places alone, in the order of the drawing, without a word of what they show."""
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from csirtgraph.cache.code import code_stamp
-from csirtgraph.drawing.geometry import Point, Rect
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
-from csirtgraph.drawing.laid_out import Layout, Route
+from csirtgraph.drawing.laid_out import Layout
+from csirtgraph.drawing.layout.packing import data_of, packed, unpacked
 from csirtgraph.drawing.measures import Measures, measures_of
-from csirtgraph.drawing.model import Diagram, Drawing
+from csirtgraph.drawing.model import Drawing, Table, Tree
+
+Make: TypeAlias = Callable[[Engine], Layout]
 
 
 class Witness:
@@ -55,54 +57,37 @@ def lay_out_like(drawing: Drawing, old: Layout, engine: Engine) -> Layout:
     return remembered(made, drawing, engine, (old.boxes, old.frames, old.bounds))
 
 
-def remembered(make: Callable[[Engine], Layout], drawing: Drawing, engine: Engine, *more: object) -> Layout:
-    """What `make` makes of a drawing and `more`: made once, then known. Tables and trees are not worth it."""
-    if not isinstance(drawing.body, Diagram):
+def remembered(make: Make, drawing: Drawing, engine: Engine, *more: object) -> Layout:
+    """What `make` makes of a drawing and `more`: made once, then known.
+
+    Tables are made again: to find one out of its key takes longer.
+    """
+    if isinstance(drawing.body, Table):
         return make(engine)
     measures = measures_of(drawing)
     key = repr((code_stamp(), engine.stamp, engine.effort, drawing, measures, more))
-    if (known := engine.store.get(key)) is not None:
+    known = engine.store.get(key)
+    if isinstance(drawing.body, Tree):
+        return chart(make, drawing, measures, engine, key, known)
+    if known is not None:
         return unpacked(json.loads(known), drawing, measures)
     witness = Witness(engine)
     places = packed(make(witness))
     if not witness.has_failed:
-        engine.store.put(key, json.dumps(places, separators=(",", ":")).encode())
+        engine.store.put(key, data_of(places))
     return unpacked(places, drawing, measures)  # also when it is new, so that both ways give the same
 
 
-def packed(layout: Layout) -> Any:
-    """The places of a layout as JSON, which writes numbers as exactly as they are."""
-    drawing = layout.drawing
-    return [
-        [layout.boxes.get(box.id) for box in drawing.boxes],
-        [[layout.frames.get(frame.id), layout.names.get(frame.id)] for frame in drawing.frames],
-        [packed_route(layout.routes.get(arrow.id)) for arrow in drawing.arrows],
-        layout.is_cheap,
-    ]
+def chart(make: Make, drawing: Drawing, measures: Measures, engine: Engine, key: str, known: bytes | None) -> Layout:
+    """The same for a tree, which is only remembered where its places say all of it."""
+    from csirtgraph.drawing.layout import remembered_chart
 
-
-def packed_route(route: Route | None) -> Any:
-    """An arrow's places."""
-    return route and [route.curve, route.start, route.end, route.label]
-
-
-def unpacked(data: Any, drawing: Drawing, measures: Measures) -> Layout:
-    """The layout of a drawing from its places."""
-    boxes, frames, routes, is_cheap = data
-    frame_ids = [frame.id for frame in drawing.frames]
-    return Layout(
-        drawing,
-        measures,
-        {box.id: Rect(*place) for box, place in zip(drawing.boxes, boxes) if place},
-        {id: Rect(*place) for id, (place, _) in zip(frame_ids, frames) if place},
-        {arrow.id: unpacked_route(*route) for arrow, route in zip(drawing.arrows, routes) if route},
-        {id: name for id, (_, name) in zip(frame_ids, frames) if name is not None},
-        is_cheap,
-    )
-
-
-def unpacked_route(curve: Iterable[Any], start: Any, end: Any, label: Any) -> Route:
-    """An arrow's places."""
-    return Route(
-        tuple(Point(*point) for point in curve), start and Point(*start), end and Point(*end), label and Rect(*label)
-    )
+    if known is not None:
+        return remembered_chart.unpacked(json.loads(known), drawing, measures)
+    made = make(engine)
+    places = remembered_chart.packed(made, drawing)
+    found = remembered_chart.unpacked(places, drawing, measures)
+    if found != made:
+        return made
+    engine.store.put(key, data_of(places))
+    return found
