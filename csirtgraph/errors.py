@@ -167,3 +167,11 @@ class OutputError(CsirtgraphError):
     def __init__(self, path: Path, reason: str):
         self.path, self.reason = path, reason
         super().__init__("cannot-write", path=path, reason=reason)
+
+
+def is_ours(error: BaseException) -> bool:
+    """Whether our own code raised an error, and not a library that stumbled over a file it was given."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    return at is not None and str(at.tb_frame.f_globals.get("__name__")).startswith("csirtgraph")

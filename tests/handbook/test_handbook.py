@@ -147,6 +147,23 @@ def test_a_template_with_macros_entities_or_too_much_in_it_is_refused(
     assert not (tmp_path / "b.docx").exists()
 
 
+def test_a_template_may_leave_out_its_pages_but_not_what_word_needs(
+    run: Run, tmp_path: Path, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+):
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    monkeypatch.chdir(tmp_path)
+    plan = write_plan(plan=SMALL)
+    for tags, code in ((["w:pgSz", "w:pgMar"], 0), (["w:sectPr"], 0), (["w:body"], 1)):
+        template = Document()
+        for found in [found for tag in tags for found in template.element.iter(qn(tag))]:
+            found.getparent().remove(found)
+        template.save("t.docx")
+        done = run("handbook", plan, "-o", "b.docx", "--template", "t.docx")
+        assert (done.exit_code, "is damaged" in done.stderr) == (code, bool(code)), tags
+
+
 def test_a_template_that_cannot_be_used_is_explained(run: Run, tmp_path: Path):
     (tmp_path / "old.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
     (tmp_path / "text.docx").write_text("text")

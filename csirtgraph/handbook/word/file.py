@@ -15,10 +15,10 @@ from csirtgraph.handbook.model import CONTENTS, HEADING, Chapter, Exhibit, Handb
 from csirtgraph.handbook.word.front import add_contents, add_cover
 from csirtgraph.handbook.word.grid import grid
 from csirtgraph.handbook.word.markup import bookmarked, field, run
-from csirtgraph.handbook.word.pages import add_small_print, room_in, set_paper, turn
+from csirtgraph.handbook.word.pages import add_small_print, complete, room_in, set_paper, turn
 from csirtgraph.handbook.word.rows import facts_table
 from csirtgraph.handbook.word.styles import ready, set_own
-from csirtgraph.handbook.word.template import opened
+from csirtgraph.handbook.word.template import opened, readable
 
 DOTS = 220 / 25.4  # px in a mm of a figure
 
@@ -31,17 +31,19 @@ def docx(book: Handbook, theme: Theme, paper: Paper, template: Path | None = Non
     require("documents")
     import docx as python_docx
 
-    file = opened(template) if template else python_docx.Document()
-    if template is None:
-        prepare(file, Document(f"{book.title} – {book.subtitle}", "", book.language, ()))
-        set_paper(file.sections[0], paper)
-        add_small_print(file, book, theme)
-    ready(file)
-    if template is None:
-        set_own(file, book.language)
-    Writer(file, book, theme).write()
-    written = BytesIO()
-    file.save(written)
+    with readable(template):
+        file = opened(template) if template else python_docx.Document()
+        if template is None:
+            prepare(file, Document(f"{book.title} – {book.subtitle}", "", book.language, ()))
+            set_paper(file.sections[0], paper)
+            add_small_print(file, book, theme)
+        complete(file, paper)
+        ready(file)
+        if template is None:
+            set_own(file, book.language)
+        Writer(file, book, theme).write()
+        written = BytesIO()
+        file.save(written)
     return repacked(written.getvalue())
 
 

@@ -11,12 +11,28 @@ EMU = 36_000  # of Office's smallest unit, in a mm
 
 def set_paper(section: Any, paper: Paper) -> None:
     """The size and the margins of the pages of a section."""
+    for name, length in lengths_of(paper).items():
+        setattr(section, name, length)
+
+
+def complete(file: Any, paper: Paper) -> None:
+    """Sizes and margins where a template states none, as it may."""
+    file.element.body.get_or_add_sectPr()
+    for section in file.sections:
+        for name, length in lengths_of(paper).items():
+            if getattr(section, name) is None:
+                setattr(section, name, length)
+
+
+def lengths_of(paper: Paper) -> dict[str, Any]:
+    """The size and the margins of pages, as python-docx names them."""
     from docx.shared import Mm
 
-    section.page_width, section.page_height = Mm(paper.width), Mm(paper.height)
-    section.left_margin = section.right_margin = Mm(paper.margin)
-    section.top_margin = section.bottom_margin = Mm(paper.foot)
-    section.header_distance = section.footer_distance = Mm(paper.foot / 2)
+    lengths = {"page_width": paper.width, "page_height": paper.height}
+    lengths |= dict.fromkeys(("left_margin", "right_margin"), paper.margin)
+    lengths |= dict.fromkeys(("top_margin", "bottom_margin"), paper.foot)
+    lengths |= dict.fromkeys(("header_distance", "footer_distance"), paper.foot / 2)
+    return {name: Mm(length) for name, length in lengths.items()}
 
 
 def turn(section: Any, is_wide: bool) -> None:

@@ -1,12 +1,14 @@
 """A company's Word template: opened with care, since anyone may have made it."""
 
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from csirtgraph.errors import CsirtgraphError
+from csirtgraph.errors import CsirtgraphError, is_ours
 from csirtgraph.text import Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted documents begin, and Word 97's
@@ -56,11 +58,22 @@ def opened(path: Path) -> Any:
     """The template, by python-docx; a .dotx as the document it would begin. Raises TemplateError."""
     import docx
 
+    data = as_document(path)
+    with readable(path):
+        document = docx.Document(BytesIO(data))
+    if document.element.body is None:
+        raise TemplateError(path, "no-document")
+    return document
+
+
+@contextmanager
+def readable(path: Path | None) -> Iterator[None]:
+    """Where python-docx stumbles over a template, by errors of many classes, it is damaged. Raises TemplateError."""
     try:
-        return docx.Document(BytesIO(as_document(path)))
-    except TemplateError:
-        raise
-    except Exception as error:  # python-docx raises errors of many classes on damaged files
+        yield
+    except Exception as error:
+        if path is None or is_ours(error):
+            raise
         raise TemplateError(path, "no-document") from error
 
 

@@ -5,15 +5,14 @@ from contextlib import contextmanager
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
-from traceback import walk_tb
 from typing import Any
 
 from csirtgraph.drawing.geometry import Rect, around
+from csirtgraph.errors import is_ours
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import DECK_TYPE, TEMPLATE_TYPE, TYPES, DeckError, packed, parsed, parts_in
 from csirtgraph.slides.pptx.text import Fonts
 
-OURS = "csirtgraph"  # how the names of modules begin of which an error is a mistake of ours
 MACROS = b"macroEnabled"  # a deck with them may not be named .pptx
 SMALL_PRINT = ("dt", "ftr", "sldNum")
 TITLES = ("title", "ctrTitle")
@@ -47,8 +46,7 @@ def readable(path: Path | None) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        *_, (frame, _) = walk_tb(error.__traceback__)
-        if path is None or str(frame.f_globals.get("__name__")).startswith(OURS):
+        if path is None or is_ours(error):
             raise
         raise DeckError(path, "no-deck") from error
 
