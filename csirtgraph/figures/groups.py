@@ -45,12 +45,12 @@ def roles_shown(plan: Plan) -> list[Role]:
 def others(shown: Iterable[Role], plan: Plan, modes: Iterable[Mode]) -> list[Role]:
     """The roles of some modes that are not shown; those drawn as one are shown together, and named as one."""
     known = {role.id: role for role in shown}
-    parts = {part for role in known.values() for part in role.combines}
+    taken = known.keys() | {part for role in known.values() for part in role.combines}
     there = set(modes)
     left = [
         role
         for role in plan.roles.values()
-        if there & set(role.modes) and role.id not in known.keys() | parts and not known.keys() & set(role.combines)
+        if there & set(role.modes) and role.id not in taken and not known.keys() & set(role.combines)
     ]
     drawn_as_one = {part for role in left for part in role.combines}
     return [role for role in left if role.id not in drawn_as_one]

@@ -1,5 +1,6 @@
 """What a large drawing is divided into: its frames, sections that its figure knows, or communities."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -74,10 +75,12 @@ def sections_of(drawing: Drawing, known: Iterable[Section], room: int = ROOM) ->
 
 def framed_sections(drawing: Drawing) -> Iterator[Section]:
     """A section for each outermost frame."""
-    home = outermost(drawing)
+    home, held = outermost(drawing), defaultdict[str, list[str]](list)
+    for box in drawing.boxes:
+        held[home[box.id]].append(box.id)
     for frame in drawing.frames:
         if not frame.frame:
-            yield Section(frame.id, frame.name, tuple(b.id for b in drawing.boxes if home[b.id] == frame.id), frame.id)
+            yield Section(frame.id, frame.name, tuple(held[frame.id]), frame.id)
 
 
 def within(section: Section, boxes: set[str]) -> Section:

@@ -104,7 +104,8 @@ def team_box(team: Team, view: View) -> Box:
 
 def deputies_of(ends: Collection[str], plan: Plan) -> set[str]:
     """The roles that deputise for some."""
-    return {role.id for role in plan.roles.values() if role.deputy_of.keys() & set(ends)}
+    known = set(ends)
+    return {role.id for role in plan.roles.values() if role.deputy_of.keys() & known}
 
 
 def group_box(id: str, group: Group | Unit, plan: Plan, view: View) -> Box:
