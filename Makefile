@@ -4,13 +4,15 @@ PYTHON ?= python3
 TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
+IN_FIREFOX := $(addprefix tests/studio/test_,page.py page_keys.py page_address.py focus.py live.py many.py \
+  on_the_picture.py places_page.py comments.py unsaved.py presenting.py changes_pages.py folding.py player.py)
 TSC := npx --yes --package typescript@5.9 tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contract scripts coverage docs bench bench-studio quality slides fuzz clean
+.PHONY: help demo test test-firefox check format lint types contract scripts coverage docs bench bench-studio quality slides fuzz clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/installed ## draw every built-in figure into output/, as SVG and PNG
 	@if $(BIN)/python -c 'from csirtgraph.export.cairo import cairo; cairo()' 2>/dev/null; then \
@@ -48,6 +50,11 @@ scripts: ## types of the page's scripts; needs Node, and is left out without it
 
 coverage: $(VENV)/installed-dev ## the test suite; at least 99 % of the lines run
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=99 $(TESTS)
+
+test-firefox: ## the tests of page and studio in Firefox, by a version of Playwright that speaks with that of Debian
+	$(MAKE) VENV=.venv-firefox .venv-firefox/installed-dev
+	.venv-firefox/bin/python -m pip install --quiet --disable-pip-version-check playwright==1.60.0
+	CSIRTGRAPH_BROWSER=firefox .venv-firefox/bin/python -m pytest -n 0 $(or $(TESTS),$(IN_FIREFOX))
 
 docs: $(VENV)/installed-dev ## redraw the pictures of the documents and regenerate docs/cli.md
 	$(BIN)/python tools/docs.py

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 pytest.importorskip("starlette")
-from browser import Show, box, is_dim, middle, settle
+from browser import Show, box, is_dim, middle, only_chromium, settle
 from cases import for_each
 from studio_pages import PLAN, drag, edit, file_of, tab, until
 from studios import Running, running
@@ -278,6 +278,7 @@ def test_a_figure_is_laid_over_that_of_a_revision(show: Show, plan: Path) -> Non
         until(lambda: page.locator('.arrows > [data-id^="triage>commander"]').count() == 0, page)
 
 
+@only_chromium
 @for_each("format", ["svg", "md", "csv", "drawio", "mmd", "pptx", "dot", "json", "graphml", "gexf", "html"])
 def test_the_figure_is_saved_in_every_format(page: Any, format: str) -> None:
     page.get_by_role("button", name="Save").click()

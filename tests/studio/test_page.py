@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import MOVING, Show, box, is_dim, middle, settle, state, write
+from browser import MOVING, Show, box, is_dim, middle, only_chromium, settle, state, write
 from signatures import WritePlan
 
 from csirtgraph.pipeline import names_in
@@ -62,6 +62,7 @@ def test_the_page_opens_with_the_figure_and_the_mode_it_was_made_for(show: Show,
     assert page.locator("h1").inner_text().startswith("Pattern B")
 
 
+@only_chromium
 def test_boxes_move_when_the_mode_changes(show: Show, page_b: Path) -> None:
     page = show(page_b, reduced_motion=MOVING)
 
@@ -90,6 +91,7 @@ def test_boxes_move_when_the_mode_changes(show: Show, page_b: Path) -> None:
     assert page.locator(".leaving").count() == 0
 
 
+@only_chromium
 def test_switching_back_half_way_moves_on_from_there(show: Show, page_b: Path) -> None:
     page = show(page_b, reduced_motion=MOVING)
     page.click("header label.peacetime")
@@ -301,6 +303,7 @@ def test_dragging_moves_and_does_not_choose(show: Show, page_b: Path) -> None:
     assert page.locator(".panel").is_hidden()
 
 
+@only_chromium
 def test_two_fingers_pinch(show: Show, page_b: Path) -> None:
     page = show(page_b, has_touch=True)
     x, y = middle(page, "commander")
@@ -341,6 +344,7 @@ def test_the_language_of_everything_can_be_switched(show: Show, page_b: Path) ->
     assert page.title() == "Pattern B – CSIRT run by a security department"
 
 
+@only_chromium
 def test_colours_follow_the_system_until_chosen(show: Show, page_b: Path) -> None:
     page = show(page_b, "#lang=en", color_scheme="dark")
     ground = page.locator(".ground")
@@ -354,6 +358,7 @@ def test_colours_follow_the_system_until_chosen(show: Show, page_b: Path) -> Non
     assert state(page)["theme"] == "dark"
 
 
+@only_chromium
 def test_a_phone_shows_everything_within_its_width(show: Show, page_b: Path) -> None:
     page = show(page_b, "#lang=en", viewport={"width": 390, "height": 844}, has_touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 pytest.importorskip("starlette")
-from browser import Show, settle, state
+from browser import Show, only_chromium, settle, state
 from signatures import WritePlan
 from studio_pages import PLAN, file_of, tab, until
 from studios import Running, running
@@ -113,6 +113,7 @@ def test_without_views_a_figure_is_presented_in_its_modes_and_with_its_alarm(sho
     assert page.locator(".presenter").count() == 0
 
 
+@only_chromium
 def test_a_finger_wipes_to_the_next_view_and_the_browser_keeps_the_list(show: Show, page_b: Path) -> None:
     page = show(page_b, "#lang=en", viewport={"width": 390, "height": 800}, has_touch=True)
     for mode in ("incident", "peacetime"):
@@ -139,6 +140,7 @@ def sent(page: Any, target: Path) -> Path:
     return target
 
 
+@only_chromium
 def test_a_sent_view_opens_on_what_was_on_screen_and_can_be_sent_on(
     show: Show, page: Any, plan: Path, tmp_path: Path
 ) -> None:

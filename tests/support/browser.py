@@ -1,5 +1,6 @@
-"""A real Chromium for tests of the page: the system's, without anything to download."""
+"""A real browser for tests of the page: the system's Chromium, or its Firefox; nothing is downloaded."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,13 @@ from typing import Any
 import pytest
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+#: Which browser is meant: "firefox", or Chromium without it.
+WANTED = os.environ.get("CSIRTGRAPH_BROWSER", "chromium")
+FIREFOXES = ("firefox-esr", "firefox")
+#: Marks tests of what only Chromium can be made to do from outside: fingers, movement, the system's colours, downloads.
+only_chromium = pytest.mark.skipif(WANTED != "chromium", reason="can only be tested in Chromium")
+#: What Firefox takes from its preferences alone: nothing moves, and every window has the focus.
+PREFERENCES = {"ui.prefersReducedMotion": 1, "focusmanager.testmode": True}
 #: Of what a page asks for, everything that is not in itself.
 OWN = ("file:", "data:", "blob:", "about:")
 #: Where a test looks at movement; without it, pages take half of the time.
@@ -18,13 +26,18 @@ Show = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    """The system's Chromium; without one its tests are left out."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    """The system's browser; without one its tests are left out."""
+    programs = FIREFOXES if WANTED == "firefox" else PROGRAMS
+    program = next(filter(None, map(shutil.which, programs)), None)
     if program is None:
-        pytest.skip("needs a browser: apt install chromium")
+        pytest.skip(f"needs a browser: apt install {programs[0]}")
     driver = pytest.importorskip("playwright.sync_api", reason="needs playwright")
     with driver.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        running = (
+            playwright.firefox.launch(channel="moz-firefox", executable_path=program, firefox_user_prefs=PREFERENCES)
+            if WANTED == "firefox"
+            else playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        )
         yield running
         running.close()
 
@@ -72,7 +85,7 @@ class Tab:
         except Exception:
             return False
         self.faults, self.own, self.is_left = [], OWN, False
-        return self.context.pages == [self.page]
+        return WANTED == "chromium" and self.context.pages == [self.page]  # a second window of Firefox has no focus
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ def document(
         f'<meta http-equiv="Content-Security-Policy" content="{policy(entry, connect)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
+        '<link rel="icon" href="data:,">\n'  # else browsers ask for one, which the policy forbids
         f"<title>{escape(title)}</title>\n<style>{style(entry)}</style>\n</head>\n<body>\n"
         f'<header class="bar" id="cg-shell"><h1>{escape(title)}</h1></header>\n'
         f"<noscript>{NO_SCRIPT.to(language)}</noscript>\n"

@@ -31,8 +31,18 @@ export function menuOnStage(studio) {
     const rect = event.target.getBoundingClientRect();
     const isKey = event.button < 0 || (event.clientX === 0 && event.clientY === 0);
     const at = isKey ? { x: rect.x + rect.width / 2, y: rect.bottom } : { x: event.clientX, y: event.clientY };
-    showMenu(page, lines, at);
+    afterButton(event, () => showMenu(page, lines, at));
   });
+}
+
+/**
+ * Act once the button is up: in Firefox, the menu is asked for when it goes down, and its way up would close a menu.
+ * @param {MouseEvent} event
+ * @param {() => void} act
+ */
+function afterButton(event, act) {
+  if (!event.buttons) return act();
+  window.addEventListener("pointerup", () => setTimeout(act), { once: true });
 }
 
 /**
