@@ -55,6 +55,7 @@ def test_delete_removes_after_a_question(page: Any, plan: Path) -> None:
 def test_the_right_button_opens_what_can_be_done(page: Any, plan: Path) -> None:
     box(page, "triage").click(button="right")
     menu = page.locator(".menu.at-pointer")
+    menu.locator(".item").first.wait_for()
     assert [text.split("\n")[0] for text in menu.locator(".item").all_inner_texts()][0].startswith("Rename")
     menu.get_by_role("button", name="Flow from here").click()
     page.wait_for_selector(".panel form.new-flow")
