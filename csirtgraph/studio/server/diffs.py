@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from csirtgraph.edits import FileChange
+from csirtgraph.garbage import no_collection
 from csirtgraph.plan.reading.audience import is_confidential
 from csirtgraph.plan.yaml.decode import decode
 from csirtgraph.plan.yaml.problems import PlanError
@@ -15,6 +16,7 @@ LOOKED_AT = 8  # files of which it is known whether all of them is for everybody
 LONGEST = 200_000  # characters of one diff; nobody reads more
 
 
+@no_collection()
 def diff(change: FileChange) -> str:
     """The lines of one file that change, without its name; none of a file with what is not for everybody."""
     if any(map(has_secrets, (change.before, change.after))):
