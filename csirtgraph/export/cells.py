@@ -7,6 +7,7 @@ from csirtgraph.drawing.layout.table import rules_of, span_of
 from csirtgraph.drawing.model import Box, Drawing
 
 Row: TypeAlias = Sequence[Box | None]  # the box at each column of a table
+NO_ENTRY = "-"  # the id of a row that is about no entry of the plan
 
 
 def covered_by(drawing: Drawing) -> dict[tuple[int, int], Box]:
@@ -30,8 +31,8 @@ def rows_in(drawing: Drawing) -> list[Row]:
 
 
 def id_of(row: Row) -> str:
-    """The entry of the plan that a row is about: the first one that stands in no other row; "-" for none."""
-    return next((box.id for box in row if box and span_of(box).rows == 1 and "/" not in box.id), "-")
+    """The entry of the plan that a row is about: the first one that stands in no other row."""
+    return next((box.id for box in row if box and span_of(box).rows == 1 and "/" not in box.id), NO_ENTRY)
 
 
 def rules_above(drawing: Drawing) -> dict[tuple[int, int], Box]:

@@ -325,6 +325,13 @@ def test_a_role_that_is_left_on_another_slide_stays_and_is_named(both: Path, fol
     assert {*load_plan(folder).roles} == {"commander"}
 
 
+def test_of_two_rows_that_say_the_same_none_is_missed(folder: Path, tmp_path: Path, run: Run):
+    twins = "".join(f"  {id}: {{name: Planner, duty: Plans}}\n" for id in ("one", "two"))
+    (folder / "plan.yaml").write_text(PLAN.replace("parties:", f"{twins}parties:"), encoding="utf-8")
+    deck = decks.made(tmp_path / "deck.pptx", folder, "roles", "--lang", "en")
+    assert "no changes" in run("import", deck, "--into", folder, "--yes").stderr
+
+
 def test_posts_and_lines_that_are_gone_leave_the_chart_alone(deck: Path, folder: Path, run: Run):
     file = decks.opened(deck)
     take(file.slides[1], "flow commander>triage")

@@ -35,14 +35,14 @@ class Typed:
 def typed_in(figure: Placed, table: Element, drawing: Drawing, plan: Plan, place: str) -> Typed:
     """An edit for each cell that people changed; rows are known by what they said when they were drawn."""
     said = drawn_in(identity(table).get(NOTE, ""))
-    ids = dict(zip(said, rows_drawn(figure)))
+    ids = [*zip(said, rows_drawn(figure))]
     rows = rows_in(drawing)[drawing.table.header :]
     typed = [list(row.iter(qualified("a:tc"))) for row in table.iter(qualified("a:tr"))]
     free = [row for row in rows if not any(is_same(cells, row, drawing) for cells in typed)]
     found = Typed()
     for cells, told in zip(typed, rows_of(table)):
         if not said or digest(told) in said:
-            found.left.add(ids.get(digest(told), ""))
+            found.left.update(id for known, id in ids if known == digest(told))
             continue
         row = next((row for row in rows if is_same(cells, row, drawing)), None) or like(cells, free, drawing)
         edits = list(of_row(cells, row, drawing, figure.mark, plan, place))

@@ -11,6 +11,7 @@ from csirtgraph.edits.draft import Draft, draft_of
 from csirtgraph.edits.editing import plan_in, settled
 from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
+from csirtgraph.export.cells import NO_ENTRY
 from csirtgraph.imports import limits
 from csirtgraph.imports.decks.cells import rows_drawn, typed_in
 from csirtgraph.imports.decks.drawn import Drawn
@@ -37,7 +38,6 @@ SLIDE = Text("{name}:スライド{number}", "{name}:slide {number}")
 EDITS = Text("件の変更", "edits")
 NEW = ("add-role", "add-party", "add-post")
 DIAGRAMS, ROLES = ("relations", CHART), "roles"
-NO_ROW = "-"
 
 
 def propose_deck(slides: Iterator[Slide], name: str, target: Path, options: Options, is_taken: Taken) -> Proposal:
@@ -101,7 +101,7 @@ def of_table(
     """The edits of a table; a row that is gone is a role that is gone, if all other rows are known."""
     typed = typed_in(figure, table, drawing, plan, place)
     yield from typed.edits
-    gone = {*rows_drawn(figure)} - typed.left - {NO_ROW}
+    gone = {*rows_drawn(figure)} - typed.left - {NO_ENTRY}
     if typed.is_lossy or (gone and figure.mark.figure != ROLES):
         facts.remark(place, "deck-table", figure.mark.figure)
     if figure.mark.figure == ROLES:
