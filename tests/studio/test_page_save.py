@@ -108,7 +108,7 @@ def test_where_nothing_can_be_copied_the_page_says_so(show: Show, page_b: Path) 
     page.get_by_role("status").filter(has_text="Could not copy").wait_for(state="attached")
 
 
-@pytest.mark.parametrize("figure", ["relations", "work-roles"])
+@pytest.mark.parametrize("figure", ["relations", "roles"])
 def test_print_gives_the_figure_on_one_page(show: Show, page_b: Path, figure: str) -> None:
     page = show(page_b, f"#lang=en&theme=dark&figure={figure}&select=commander")
     pdf = page.pdf(prefer_css_page_size=True, print_background=True)
@@ -143,3 +143,12 @@ def test_print_of_a_zoomed_figure_shows_the_part_on_screen(show: Show, page_b: P
     page.emulate_media(media="screen")
     settle(page)
     assert page.locator(".sheet svg").get_attribute("viewBox").startswith("0 0 ")
+
+
+def test_print_of_a_long_table_gives_all_of_its_pages(show: Show, page_b: Path) -> None:
+    page = show(page_b, "#lang=en&figure=work-roles&part=2")
+    shown = page.locator(".page-number").inner_text()
+    pdf = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert pdf.count(b"/Type /Page\n") == int(shown.split()[-1]) > 2
+    page.wait_for_function("document.querySelectorAll('.sheet > svg').length === 1")
+    assert page.locator(".page-number").inner_text() == shown

@@ -1,6 +1,8 @@
 // The pages of a long table: one after the other, by buttons and keys.
 
 import { button, element } from "./dom.js";
+import { pictureOf } from "../figure/picture.js";
+import { sceneName, sceneNamed } from "../figure/scene.js";
 import { inLanguage } from "./menus.js";
 
 /**
@@ -39,9 +41,28 @@ export function pager(page) {
     if (had === next && next.disabled) back.focus();
   };
   page.onDrawn(update);
+  const print = () => page.view.isWhole() && printAll(page);
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", () => page.picture().scene.pages && page.refresh(false));
+  matchMedia("print").addEventListener("change", ({ matches }) => matches && print()); // after the figure is drawn for paper
   inLanguage(page, () => {
     bar.setAttribute("aria-label", page.word("pages"));
     back.setAttribute("aria-label", (back.title = page.word("page-back")));
     next.setAttribute("aria-label", (next.title = page.word("page-next")));
   });
+}
+
+/**
+ * Put all pages of a table, as far as they are there, below each other; the next drawing takes them away.
+ * @param {Page} page
+ */
+function printAll({ data, store, parts, picture }) {
+  const { pages = 0 } = picture().scene;
+  const state = store.get();
+  const theme = state.theme === "print" ? "print" : "light";
+  const sheets = Array.from({ length: pages }, (_, at) => {
+    const scene = sceneNamed(data, sceneName(data, { ...state, part: at ? String(at + 1) : "" }));
+    return scene ? [pictureOf(scene, data.themes[theme], theme === "print").svg] : [];
+  });
+  if (pages) parts.sheet.replaceChildren(...sheets.flat());
 }

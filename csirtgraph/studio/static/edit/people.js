@@ -6,6 +6,7 @@ import { languagesOf } from "./end-fields.js";
 import { contactsField, flagField } from "./listing.js";
 import { button, element } from "../core/dom.js";
 import { heading } from "../panel/panel.js";
+import { onlyThis } from "../panel/focus-bar.js";
 import { fillPanel } from "../panel/side-panel.js";
 
 /** @type {Set<string>} */
@@ -45,6 +46,7 @@ function personCard(studio, id, person) {
     "details",
     { class: "card person", open: OPENED.has(id) },
     element("summary", {}, element("b", {}, page.text(person.name)), more ? element("small", {}, more) : null),
+    onlyThis(page, `person:${id}`),
     draftForm(studio, `person:${id}`, personFields(page, id, person), { more: [remove] }),
   );
   card.addEventListener("toggle", () => (card.open ? OPENED.add(id) : OPENED.delete(id)));

@@ -2,6 +2,7 @@
 
 import { element } from "../core/dom.js";
 import { MODES } from "../core/modes.js";
+import { onlyThis } from "./focus-bar.js";
 import { section } from "./sections.js";
 
 /**
@@ -19,7 +20,7 @@ export function peopleParts(page, id) {
   const turns = held.flatMap((post) => post.onCall ?? []);
   const words = [...new Set(turns.map((turn) => turnWords(page, turn)))];
   return [
-    ...holders.map((one) => section(page.text(people[one].name), ...personParts(page, people[one]))),
+    ...holders.map((one) => section(page.text(people[one].name), ...personParts(page, people[one]), onlyThis(page, `person:${one}`))),
     ...(words.length ? [section(page.word("on-call"), element("ul", { class: "plain" }, ...words.map(line)))] : []),
   ];
 }
