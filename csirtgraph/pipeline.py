@@ -129,7 +129,7 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
 
     Raises NoFigure, EmptyFigure, WholeFigure, and NoPart where it lacks the part that the view names.
     """
-    drawing = drawing_of(plan, figure, view)
+    drawing, whole = drawing_of(plan, figure, view), 0
     if isinstance(drawing.body, Table):
         found = pages_in(drawing) if (has_pages or view.part) and not view.is_whole else [Picture(drawing)]
     else:
@@ -138,6 +138,7 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
         if not shown.boxes:
             raise EmptyFigure(figure, is_part=kept is not None)
         if view.is_anew:
+            whole = 0 if kept is None else len(drawing.boxes)
             drawing, kept = shown, None
         if view.folded:
             from csirtgraph.drawing.split.fold import folded
@@ -145,7 +146,7 @@ def pictures_of(plan: Plan, figure: str, view: View, has_pages: bool) -> list[Pi
             drawing = folded(drawing, view.folded.split(","))
         found = diagrams_in(drawing, kept, kind_in(plan, figure).sections(plan, view), view.is_whole)
     stem = stem_in(plan, figure, view)
-    found = [replace(picture, spots=spots_in(plan, stem, view, picture.id)) for picture in found]
+    found = [replace(picture, spots=spots_in(plan, stem, view, picture.id), whole=whole) for picture in found]
     return [part_in(found, view.part, figure)] if view.part else found
 
 

@@ -36,6 +36,7 @@ class Picture:
     name: str = ""
     kept: frozenset[str] | None = None  # what is left of it once it has its places
     spots: "Spots" = field(default_factory=dict)  # where its boxes are to stand, as far as that is known
+    whole: int = 0  # where a part of a figure is laid out anew, how many boxes all of it has
     effort: Effort = "normal"  # how long the best layout is looked for, if not asked otherwise
 
     @property

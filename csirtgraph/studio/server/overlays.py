@@ -76,4 +76,8 @@ def pictures_of(old: Plan, new: Plan, wanted: FigureQuery) -> list[Picture]:
         return layouts.pictures_of(comparison, view, wanted.language, has_pages=True)
     whole = layouts.pictures_of(comparison, view, wanted.language, has_pages=False, is_whole=True)[0]
     kept = selected(new, whole.drawing, wanted.view)
-    return [whole if kept is None else replace(whole, source=drawing_part(whole.drawing, kept))]
+    return [
+        whole
+        if kept is None
+        else replace(whole, source=drawing_part(whole.drawing, kept), whole=len(whole.drawing.boxes))
+    ]

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 from csirtgraph.drawing.arranging.arranged import lay_out_at
@@ -17,7 +17,7 @@ from csirtgraph.drawing.model import Drawing
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.figures import kind_of
 from csirtgraph.garbage import no_collection
-from csirtgraph.pipeline import EmptyFigure, drawing_of, pictures_of
+from csirtgraph.pipeline import EmptyFigure, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.pack import alone
@@ -152,8 +152,7 @@ def made(
     pictures = pictures_in(plan, old, wanted)
     picture = next((one for one in pictures if one.part == wanted.part), pictures[0])
     links = among(picture, pictures)
-    whole = len(drawing_of(plan, wanted.figure, replace(wanted.view, focus="")).boxes) if wanted.focus else 0
-    now = (picture.drawing, links, picture.spots, whole)
+    now = (picture.drawing, links, picture.spots, picture.whole)
     if before and (before.drawing, before.links, before.spots, before.whole) == now:
         return before
     if not picture.drawing.boxes:
@@ -165,9 +164,9 @@ def made(
         layout = lay_out_at(picture.drawing, spots_of(like)) or lay_out_like(picture.drawing, like, engine)
     else:
         layout = lay_out_like(picture.drawing, like, engine)
-    scene = alone(scene_of(layout) | links) | ({"of": whole} if whole else {})
+    scene = alone(scene_of(layout) | links) | ({"of": picture.whole} if picture.whole else {})
     data = json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode()
-    return Drawn(picture.drawing, layout, data, links, picture.spots, picture.id, whole)
+    return Drawn(picture.drawing, layout, data, links, picture.spots, picture.id, picture.whole)
 
 
 def is_alike(like: Layout, drawing: Drawing) -> bool:
