@@ -18,6 +18,7 @@ from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame
 from csirtgraph.drawing.pictures import Picture, lay_out_picture
 from csirtgraph.drawing.split.branches import joined
 from csirtgraph.drawing.split.communities import communities
+from csirtgraph.drawing.split.fold import folded
 from csirtgraph.drawing.split.highlights import is_marked
 from csirtgraph.drawing.split.readable import is_large
 from csirtgraph.drawing.split.sections import Section, distinct
@@ -175,6 +176,11 @@ def test_a_free_role_and_few_parties_stand_in_the_overview_themselves_and_many_p
     names = {box.name for box in split.overview.boxes}
     assert {"Vendor", "Outside, management, systems"} <= names
     assert len(split.overview.boxes) <= 16
+
+
+def test_what_stands_for_one_box_says_so_in_the_singular():
+    whole = drawing_of(generated(3, 2, "teams", 0, 0), "relations", EN)
+    assert [box.lines for box in folded(whole, ["s0", "s1"]).boxes] == [("2 boxes",), ("1 box",)]
 
 
 def test_a_team_that_is_too_large_is_one_box_in_the_overview_and_several_parts():

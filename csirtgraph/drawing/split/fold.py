@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from csirtgraph.drawing.graphviz.ranks import members
 from csirtgraph.drawing.model import Box, Drawing, Frame, Tree, holders
-from csirtgraph.drawing.split.overview import SIZE, keys_of, merged
+from csirtgraph.drawing.split.overview import keys_of, merged, size_of
 
 MORE = "＋{size}"
 
@@ -22,7 +22,7 @@ def folded(drawing: Drawing, ids: Iterable[str]) -> Drawing:
             drawing = without(drawing, inside, frame_box(drawing, frame, inside), {frame.id})
         elif isinstance(drawing.body, Tree) and (below := branch(drawing, id)):
             head = next(box for box in drawing.boxes if box.id == id)
-            size = MORE.format(size=SIZE.to(drawing.language).format(count=len(below)))
+            size = MORE.format(size=size_of(len(below), drawing.language))
             box = replace(head, lines=(*head.lines, size), tags=(*head.tags, "folded"))
             drawing = without(drawing, below, box, set())
     return drawing
@@ -35,7 +35,7 @@ def frame_box(drawing: Drawing, frame: Frame, inside: Collection[str]) -> Box:
     return Box(
         id=frame.id,
         name=frame.name,
-        lines=(SIZE.to(drawing.language).format(count=len(held)),),
+        lines=(size_of(len(held), drawing.language),),
         look=frame.look,
         frame=frame.frame,
         row=rows.pop() if len(rows) == 1 else "",

@@ -8,10 +8,10 @@ from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Key, Tree
 from csirtgraph.drawing.split.counts import counted, mark_of, marks_inside
 from csirtgraph.drawing.split.sections import Section, homes
-from csirtgraph.text import Text
+from csirtgraph.text import Language, Text
 
 OVERVIEW = Text("{title} – 全体", "{title} – overview")
-SIZE = Text("{count}件", "{count} boxes")
+SIZE, ONE = Text("{count}件", "{count} boxes"), Text("1件", "1 box")
 ON = "→ {number}"  # where a box goes on
 COUNTED = Text("×n: 矢印の数", "×n: number of arrows")
 NUMBERED = Text("→ n: 続きの図の番号", "→ n: goes on in picture n")
@@ -59,12 +59,17 @@ def noted(notes: Iterable[Text], drawing: Drawing) -> str:
     return {"ja": "。", "en": ". "}[drawing.language].join(note.to(drawing.language) for note in notes)
 
 
+def size_of(count: int, language: Language) -> str:
+    """How many boxes there are, in words."""
+    return (ONE if count == 1 else SIZE).to(language).format(count=count)
+
+
 def section_boxes(sections: Sequence[Section], drawing: Drawing) -> Iterator[Box]:
     """A box for each section; one for all pieces of the same."""
     for box, group in groupby(sections, key=lambda section: section.box):
         pieces = list(group)
         shown = [piece for piece in pieces if piece.number]
-        size = SIZE.to(drawing.language).format(count=sum(len(piece.members) for piece in pieces))
+        size = size_of(sum(len(piece.members) for piece in pieces), drawing.language)
         marks = marks_inside(box, {member for piece in pieces for member in piece.members}, drawing)
         own = next((frame.mark for frame in drawing.frames if frame.id == box), "")
         yield Box(
