@@ -27,12 +27,12 @@ AHEAD = 8  # items for each process that are given out or done before the result
 
 
 class LostProcess(CsirtgraphError):
-    """A process that the system has ended, because of its memory for example."""
+    """A process that the system did not start, or has ended, because of its memory for example."""
 
     WORDS = {
         "lost-process": Text(
-            "描画中のプロセスが終了させられました: メモリーが足りなければ、-j 1 を指定してもう一度行ってください",
-            "a process that draws was ended by the system: if memory was short, try again with -j 1",
+            "描画用のプロセスを起動できないか、途中で終了させられました: -j 1 を指定してもう一度行ってください",
+            "a process that draws could not start, or was ended by the system: try again with -j 1",
         ),
     }
 
@@ -42,15 +42,22 @@ class LostProcess(CsirtgraphError):
 
 @contextmanager
 def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[Item, Result]]:
-    """A function that does the work for each item, in so many processes; it raises LostProcess."""
+    """A function that does the work for each item, in so many processes; it raises LostProcess.
+
+    A system without semaphores does it in this process.
+    """
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     gc.freeze()  # so that copies share what is loaded: a look for garbage would write to all of it
-    pool = ProcessPoolExecutor(count, context, begin)
+    try:
+        pool = ProcessPoolExecutor(count, context, begin)
+    except (OSError, ImportError, NotImplementedError):
+        yield lambda items: ((item, work(item)) for item in items)
+        return
 
     def each(items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
         under_way: deque[tuple[Item, Future[Result]]] = deque()
         for item in items:
-            under_way.append((item, pool.submit(work, item)))
+            under_way.append((item, given(pool, work, item)))
             if len(under_way) > AHEAD * count:
                 yield result_of(*under_way.popleft())
         while under_way:
@@ -64,6 +71,14 @@ def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[It
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def given(pool: ProcessPoolExecutor, work: Callable[[Item], Result], item: Item) -> "Future[Result]":
+    """The work for an item, given to a process. Raises LostProcess."""
+    try:
+        return pool.submit(work, item)
+    except (OSError, BrokenProcessPool) as error:
+        raise LostProcess() from error
 
 
 def result_of(item: Item, done: "Future[Result]") -> tuple[Item, Result]:

@@ -11,6 +11,7 @@ from weakref import ref
 import pytest
 from signatures import Run, WritePlan
 
+from csirtgraph.cli import processes
 from csirtgraph.cli.drawer import KEPT
 from csirtgraph.cli.processes import LostProcess, in_processes
 from csirtgraph.plan.model.plan import Plan
@@ -71,6 +72,24 @@ def test_processes_that_start_anew_do_the_same():
 def test_a_process_that_the_system_ends_is_an_error_in_words():
     with pytest.raises(LostProcess, match="try again with -j 1"), in_processes(2, ended) as each:
         list(each([1]))
+
+
+def test_a_process_that_cannot_start_is_an_error_in_words(monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(processes.ProcessPoolExecutor, "submit", refuse)
+    with pytest.raises(LostProcess, match="could not start"), in_processes(2, abs) as each:
+        list(each([1]))
+
+
+def test_a_system_without_semaphores_does_all_work_in_one_process(monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise OSError(38, "Function not implemented")
+
+    monkeypatch.setattr(processes, "ProcessPoolExecutor", refuse)
+    with in_processes(2, lambda item: os.getpid()) as each:
+        assert [*each([1, 2])] == [(1, os.getpid()), (2, os.getpid())]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -70,7 +70,7 @@ def test_each_character_is_named_once_with_its_place_and_how_it_is_drawn(fonts, 
     assert re.search(rf"plan\.yaml:{line + 1}:\d+: no font has 🚨 \(U\+1F6A8\), so it cannot be drawn", result.stderr)
 
 
-def test_build_names_them_once_for_all_figures_and_draws_in_several_threads(fonts, run, write_plan):
+def test_build_names_them_once_for_all_figures_and_draws_in_several_processes(fonts, run, write_plan):
     plan = write_plan(plan=PLAN)
     result = run("build", plan, "--format", "pdf", "--format", "svg", "--text", "outline", "-j", 4, "-o", "out")
     assert result.exit_code == 0

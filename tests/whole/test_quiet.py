@@ -24,8 +24,9 @@ posts: {incident: {lead: {people: 1}}}
 """
 #: Where a program and its libraries, fonts and settings are on any Linux.
 SYSTEM = ("/usr/", "/lib", "/bin", "/sbin", "/etc/", "/proc/", "/sys/", "/dev/", "/var/cache/fontconfig")
-#: Python's ctypes asks these where libcairo is, and libffi makes a nameless file that may be run.
-OWN_TEMPORARY = re.compile(r"/(tmp|var/tmp|dev/shm)/(ffi)?[\w-]{6,16}(\.\w+)*$")
+#: Python's ctypes asks these where libcairo is, libffi makes a nameless file that may be run, and processes that draw
+#: at the same time take turns by semaphores, which are nameless, too, and hold nothing but a number.
+OWN_TEMPORARY = re.compile(r"/(tmp|var/tmp|dev/shm)/(ffi|sem\.)?[\w-]{6,16}(\.\w+)*$")
 OPENED = re.compile(r'\bopen(?:at)?\((?:AT_FDCWD, )?"([^"]+)", ([A-Z_|]+).* = \d')
 
 
