@@ -57,13 +57,14 @@ def below_each_other(whole: Drawing, height: float) -> Iterator[Drawing]:
     """The rows of a table, parted where it is higher than a page; a row higher than that goes on in others."""
     layout = table_layout(whole)
     room = height - (sheet_of(layout).height - layout.bounds.height)
-    _, tops = measured(whole)
+    contents, tops = measured(whole)
     if tops[-1] <= room:
         yield whole
         return
     header = whole.table.header
-    drawing = with_tall_rows_divided(whole, room - tops[header])
-    contents, tops = measured(drawing)
+    drawing = with_tall_rows_divided(whole, contents, room - tops[header])
+    if drawing is not whole:
+        contents, tops = measured(drawing)
     heights = [below - above for above, below in zip(tops, tops[1:])]
     cells = [(span_of(box).row, span_of(box).rows, contents[box.id].height) for box in drawing.boxes]
     near = cells_near(cells, header)

@@ -1,9 +1,9 @@
 """Rows higher than a page: the text of their cells goes on in further rows, so that pages can be parted there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from csirtgraph.drawing.content import label_of
+from csirtgraph.drawing.content import Content, label_of
 from csirtgraph.drawing.layout.table import INDENT, PADDING_X, cell_content, cell_width, span_of
 from csirtgraph.drawing.model import Box, Drawing
 from csirtgraph.drawing.text.wrap import is_latin
@@ -11,7 +11,7 @@ from csirtgraph.drawing.text.wrap import is_latin
 LONG = 12  # lines of an item that stay together
 
 
-def with_tall_rows_divided(drawing: Drawing, limit: float) -> Drawing:
+def with_tall_rows_divided(drawing: Drawing, contents: Mapping[str, Content], limit: float) -> Drawing:
     """A table in which no cell of one row needs more than `limit` pt, if a line of text does not.
 
     A cell that needs less stands beside all the rows that its row has become.
@@ -20,7 +20,7 @@ def with_tall_rows_divided(drawing: Drawing, limit: float) -> Drawing:
         box.id: pieces(box, cell_width(box, drawing), limit)
         for box in drawing.boxes
         if span_of(box).rows == 1 and span_of(box).row >= drawing.table.header
-        if cell_content(box, cell_width(box, drawing)).height > limit
+        if contents[box.id].height > limit
     }
     if not cut:
         return drawing
