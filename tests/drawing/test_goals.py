@@ -39,6 +39,17 @@ def test_a_large_plan_is_read_in_its_overview_and_in_every_part(tmp_path: Path):
         assert [row.name for row in found if row.size < 9 or row.faults] == []
 
 
+#: The pictures of made-up plans with the smallest text that are known: seed, number of the picture, and pt reached.
+SMALLEST = [(19, 1, 7.6), (4, 9, 8.6), (18, 3, 8.6)]
+
+
+def test_the_smallest_parts_that_are_known_become_no_smaller(tmp_path: Path):
+    for seed, number, least in SMALLEST:
+        row = measured("", pictures(seed, 21, 40, tmp_path)[number], engine())
+        assert row.size >= least, seed
+        assert row.faults == 0, seed
+
+
 def test_no_large_place_in_a_figure_is_empty(rows):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quality, "lay_out", remembered.lay_out)

@@ -21,6 +21,7 @@ SIZE = 0.35  # what a figure costs for each pt of its height on a slide, in step
 FEW = 25  # arrows; of more, crowded labels are looked at only once
 SIDES = [(out, into) for out in range(4) for into in range(4)]
 HASTE = 1.25  # when arrows are routed for the first time, see `path_between`
+BEHIND = 1.25  # times the cost of the best floor plan so far, from which on another one does not become better
 NEVER = 1e6  # a limit that no cost reaches
 REPAIRS, REPAIRED = 4, 12  # rounds for crowded labels, and how many of them in each
 
@@ -215,9 +216,10 @@ def routed(drawing: Drawing, measures: Measures, places: Sequence[Mapping[str, R
         if one in places[:number]:
             continue
         router = Router(drawing, measures, one)
-        if router.run(best[-1][0] if len(best) == most else NEVER):
+        if router.run(best[-1][0] if len(best) == most else BEHIND * best[0][0] if best else NEVER):
             best.append((router.cost + SIZE * router.extent, router))
             best = sorted(best, key=itemgetter(0))[:most]
-    for _, router in best:
+    near = [router for cost, router in best if cost <= BEHIND * best[0][0]]
+    for router in near:
         router.improve()
-    return [router.layout() for _, router in best]
+    return [router.layout() for router in near]
