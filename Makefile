@@ -71,9 +71,10 @@ bench-studio: $(VENV)/installed-dev ## measure the studio and the page in a brow
 slides: $(VENV)/installed-dev ## measure 40 small plans on slides, and all slides of a, b and c in LibreOffice
 	SMALL_PLANS=40 $(BIN)/python -m pytest -n 0 tests/slides -k "small_plans or libreoffice_shows"
 
-fuzz: $(VENV)/installed-dev ## 100,000 broken plans, 10,000 spreadsheets and diagrams: no traceback, no hang
+fuzz: $(VENV)/installed-dev ## 100,000 broken plans; 10,000 spreadsheets, diagrams and decks each: no traceback, no hang
 	$(BIN)/python tools/fuzz.py 10000 --of sheets
 	$(BIN)/python tools/fuzz.py 10000 --of diagrams
+	$(BIN)/python tools/fuzz.py 10000 --of decks
 	$(BIN)/python tools/fuzz.py
 
 clean: ## remove everything that the targets above made

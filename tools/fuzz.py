@@ -2,7 +2,7 @@
 
 python tools/fuzz.py                      100,000 plans, as many at a time as there are processors
 python tools/fuzz.py 300                  as many; --from says which is the first
-python tools/fuzz.py 10000 --of sheets    spreadsheets that are imported; or diagrams
+python tools/fuzz.py 10000 --of sheets    spreadsheets that are imported; or diagrams, or decks
 python tools/fuzz.py --seed 4711          one plan again, with its files and the traceback
 python tools/fuzz.py --bombs              what is made to take all memory and time, and what it takes
 
@@ -31,8 +31,10 @@ from random import Random
 from threading import Timer
 from typing import IO, Any
 
+import deck_trials
 import import_trials
 import trials
+from mutant_decks import mutant_deck
 from mutant_imports import mutant_diagram, mutant_sheet
 from mutants import Files, mutant
 
@@ -47,6 +49,7 @@ KINDS: dict[str, tuple[Make, Outcome]] = {
     "plans": (mutant, trials.outcome),
     "sheets": (mutant_sheet, import_trials.outcome),
     "diagrams": (mutant_diagram, import_trials.outcome),
+    "decks": (mutant_deck, deck_trials.outcome),
 }
 
 

@@ -50,6 +50,14 @@ def test_three_hundred_broken_plans_end_in_words_or_pictures() -> None:
     assert min(found.values()) > 10  # neither is all nonsense nor all well
 
 
+def test_a_hundred_changed_decks_are_read_or_refused_in_words() -> None:
+    done = fuzzed(TOOLS, "100", "--of", "decks", "--jobs", "2")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = {name: int(count) for name, count in re.findall(r"(refused|read) (\d+)", done.stdout)}
+    assert sum(found.values()) == 100
+    assert found["read"] > 50
+
+
 @pytest.mark.parametrize("kind", ["sheets", "diagrams"])
 def test_three_hundred_broken_files_end_in_words_or_plans(kind: str) -> None:
     done = fuzzed(TOOLS, "300", "--of", kind, "--jobs", "2")
@@ -60,8 +68,9 @@ def test_three_hundred_broken_files_end_in_words_or_plans(kind: str) -> None:
 
 
 def test_a_number_is_the_same_plan_in_every_process() -> None:
-    code = "import mutants, mutant_imports as others; "
-    code += "print([make(n) for make in (mutants.mutant, others.mutant_diagram) for n in range(1, 60)])"
+    code = "import mutants, mutant_decks as decks, mutant_imports as others; "
+    code += "makers = mutants.mutant, others.mutant_diagram, decks.mutant_deck; "
+    code += "print([make(n) for make in makers for n in range(1, 60)])"
     shown = {
         subprocess.run(
             [sys.executable, "-c", code], cwd=TOOLS, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
@@ -81,11 +90,12 @@ def test_what_goes_wrong_is_reported_with_its_number(tmp_path: Path) -> None:
     tools = tmp_path / "tools"
     tools.mkdir()
     (tmp_path / "data").symlink_to(TOP / "data")
-    for name in ("nasty.py", "samples.py", "mutant_imports.py"):
+    for name in ("nasty.py", "samples.py", "mutant_imports.py", "mutant_decks.py"):
         (tools / name).symlink_to(TOOLS / name)
     (tools / "mutants.py").write_text((TOOLS / "mutants.py").read_text())
     (tools / "trials.py").write_text(BAD)
-    (tools / "import_trials.py").write_text(BAD)
+    for name in ("import_trials.py", "deck_trials.py"):
+        (tools / name).write_text(BAD)
     (tools / "fuzz.py").write_text(
         re.sub(r"^SECONDS = \d+", "SECONDS = 2", (TOOLS / "fuzz.py").read_text(), flags=re.M)
     )
