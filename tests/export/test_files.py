@@ -64,8 +64,8 @@ def test_a_replaced_file_keeps_its_permissions(mode: int, tmp_path: Path):
 
 @pytest.mark.parametrize("call", ["fsync", "chmod", "replace"])
 def test_what_was_there_stays_when_the_disk_fails(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    path = tmp_path / "x.svg"
-    path.write_bytes(b"the last good picture")
+    path = tmp_path / "x.md"
+    path.write_bytes(b"the last good one")
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -75,8 +75,8 @@ def test_what_was_there_stays_when_the_disk_fails(call: str, tmp_path: Path, mon
         write(path, b"picture")
     assert (caught.value.path, caught.value.reason) == (path, "No space left on device")
     assert str(caught.value).startswith(f"cannot write {path} (No space left on device): ")
-    assert path.read_bytes() == b"the last good picture"
-    assert os.listdir(tmp_path) == ["x.svg"]
+    assert path.read_bytes() == b"the last good one"
+    assert os.listdir(tmp_path) == ["x.md"]
 
 
 def test_nothing_is_left_when_a_new_file_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
