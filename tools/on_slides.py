@@ -22,6 +22,6 @@ def on_slides(engine: Engine) -> Iterator[tuple[str, float]]:
             for mode in kind_of(figure).modes(plan):
                 for language in get_args(Language):
                     asked = FigureRequest(plan, language, "light", engine)
-                    page = pages_of(asked, source_of(asked, figure, mode), STANDARD)[0]
+                    page = pages_of(asked, source_of(asked, figure, mode), [STANDARD])[0]
                     name = " ".join(filter(None, (pattern, figure, mode.value if mode else "", language)))
                     yield f"{name}, 4:3", page.text_size
