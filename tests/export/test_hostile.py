@@ -230,11 +230,11 @@ def read_html(data: bytes) -> list[str]:
     assert len([*document.iter("style")]) <= 1
     names = {name for element in document.iter() for name in element.attrib if isinstance(name, str)}
     assert not {name for name in names if name.startswith("on") or name in ("src", "srcset", "style", "srcdoc")}
+    assert [dict(link.attrib) for link in document.iter("link")] == [{"rel": "icon", "href": "data:,"}]
     assert not {element.tag for element in document.iter()} & {
         "iframe",
         "object",
         "embed",
-        "link",
         "base",
         "img",
         "form",
