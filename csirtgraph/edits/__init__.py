@@ -1,6 +1,6 @@
 """Edits of a plan's YAML files that keep their comments and their order."""
 
-from csirtgraph.edits.editing import FileChange, edited
+from csirtgraph.edits.editing import FileChange, edited, edited_plan
 from csirtgraph.edits.refusal import EditError
 
-__all__ = ["EditError", "FileChange", "edited"]
+__all__ = ["EditError", "FileChange", "edited", "edited_plan"]

@@ -30,11 +30,17 @@ class FileChange:
     path: Path
     before: bytes | None
     after: bytes | None
+    name: str = ""  # in messages
+
+
+def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:
+    """What edits change in the files of a plan; nothing is written. Raises EditError or PlanError."""
+    return edited_plan(target, edits)[0]
 
 
 @no_collection()
-def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:
-    """What edits change in the files of a plan; nothing is written.
+def edited_plan(target: str | Path, edits: list[dict[str, Any]]) -> tuple[list[FileChange], Plan]:
+    """What edits change in the files of a plan, and the plan that they then are; nothing is written.
 
     Raises EditError where an edit is malformed or would break the plan, and
     PlanError where the plan cannot be read as it is.
@@ -42,7 +48,7 @@ def edited(target: str | Path, edits: list[dict[str, Any]]) -> list[FileChange]:
     draft = draft_of(target)
     for edit in edits:
         make(draft, edit)
-    return settled(draft)[0]
+    return settled(draft)
 
 
 def settled(draft: Draft) -> tuple[list[FileChange], Plan]:
@@ -52,7 +58,7 @@ def settled(draft: Draft) -> tuple[list[FileChange], Plan]:
         plan = plan_in(draft, {file.name: node for file, _, node in found})
     except PlanError as error:
         raise EditError("breaks", error.problems) from error
-    return [FileChange(file.path, file.bytes, data) for file, data, _ in found], plan
+    return [FileChange(file.path, file.bytes, data, file.name) for file, data, _ in found], plan
 
 
 def rewritten(file: File) -> tuple[bytes, Node]:

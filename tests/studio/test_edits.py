@@ -9,6 +9,8 @@ import pytest
 pytest.importorskip("starlette")
 from studios import PLAN, RELATIONS, Running, words_in
 
+from csirtgraph.plan.reading import load
+from csirtgraph.plan.yaml import tree
 from csirtgraph.studio.server import writing
 
 WritePlan = Callable[..., Path]
@@ -150,3 +152,18 @@ def test_an_edit_that_changes_nothing_leaves_nothing_to_undo(studio: Running, pl
     assert answer.json()["changed"] == []
     assert not studio.state()["canUndo"]
     assert plan.read_text() == PLAN
+
+
+def test_after_an_edit_a_file_is_read_and_checked_once(
+    studio: Running, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = studio.state()["revision"]
+    plan.write_text(PLAN + "# long\n" * 6_000)  # not a small file, whose trees are remembered anyway
+    revision = studio.state_when(lambda state: state["revision"] != old)["revision"]
+    checks: list[Any] = []
+    check = load.inconsistencies
+    monkeypatch.setattr(load, "inconsistencies", lambda *plan: checks.append(plan) or check(*plan))
+    before = tree.few_remembered.cache_info().misses
+    assert studio.edit(revision, **OPERATOR).json()["changed"][0]["lines"]
+    assert "Operator" in words_in(studio.get(RELATIONS).text)
+    assert (tree.few_remembered.cache_info().misses - before, len(checks)) == (1, 1)

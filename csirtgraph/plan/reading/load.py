@@ -58,9 +58,12 @@ def arranged(plan: Plan, tree: Node, target: str | Path) -> Plan:
 
 
 @no_collection()
-def plan_for(tree: Node, audience: Audience) -> Plan:
-    """A plan of which the whole was checked, and only what is for an audience is left. Raises PlanError."""
-    plan = without_comments(plan_of(tree))
+def plan_for(tree: Node, audience: Audience, checked: Plan | None = None) -> Plan:
+    """A plan of which the whole was checked, and only what is for an audience is left. Raises PlanError.
+
+    `checked` is taken for the whole where it is that of the same tree.
+    """
+    plan = without_comments(checked if checked and checked.tree == tree else plan_of(tree))
     if not is_confidential(tree):
         return plan
     as_of = today() if audience is Audience.RESPONSE else None

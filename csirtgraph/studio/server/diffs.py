@@ -19,7 +19,7 @@ LONGEST = 200_000  # characters of one diff; nobody reads more
 @no_collection()
 def diff(change: FileChange) -> str:
     """The lines of one file that change, without its name; none of a file with what is not for everybody."""
-    if any(map(has_secrets, (change.before, change.after))):
+    if any(has_secrets(data, change.name) for data in (change.before, change.after)):
         return ""
     lines = list(unified_diff(lines_of(change.before), lines_of(change.after), lineterm="", n=2))[2:]
     return "\n".join(lines)[:LONGEST]
@@ -39,12 +39,12 @@ def between(old: Mapping[Path, bytes | None], new: Mapping[Path, bytes | None]) 
 
 
 @lru_cache(LOOKED_AT)
-def has_secrets(data: bytes | None) -> bool:
-    """Whether a file says anything that is not for everybody, or cannot be read."""
+def has_secrets(data: bytes | None, name: str) -> bool:
+    """Whether a file says anything that is not for everybody, or cannot be read; its tree is known by its name."""
     if b"holders" in (data or b""):
         return True  # ids of people may be their names
     try:
-        return is_confidential(read_text(decode(data or b"{}", ""), ""))
+        return is_confidential(read_text(decode(data or b"{}", name), name))
     except PlanError:
         return True
 

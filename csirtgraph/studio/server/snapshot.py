@@ -64,26 +64,26 @@ class Snapshot:
         return self.sources.revision
 
 
-def taken(target: str, before: Snapshot | None = None) -> Snapshot:
-    """The plan as it is on disk; where its files cannot be used, the plan before is kept."""
+def taken(target: str, before: Snapshot | None = None, edited: Plan | None = None) -> Snapshot:
+    """The plan as it is on disk, most likely an edited one; where its files cannot be used, the plan before is kept."""
     sources = sources_of(target)
     if before and before.revision == sources.revision:
         return replace(before, locked=why_locked(sources))
     for _ in range(TRIES):
-        found = loaded(target, sources, before)
+        found = loaded(target, sources, before, edited)
         sources = sources_of(target)
         if sources.revision == found.revision:
             break
     return found
 
 
-def loaded(target: str, sources: Sources, before: Snapshot | None) -> Snapshot:
+def loaded(target: str, sources: Sources, before: Snapshot | None, edited: Plan | None = None) -> Snapshot:
     """A snapshot of what the files say."""
     locked = why_locked(sources)
     try:
         check_regular(*locate(target))
         tree = load_tree(target)
-        plan = arranged(plan_for(tree, Audience.PUBLIC), tree, target)
+        plan = arranged(plan_for(tree, Audience.PUBLIC, edited), tree, target)
         return Snapshot(target, sources, plan, sources.revision, (), locked, tree=tree)
     except PlanError as error:
         if not (before and before.plan) and all(problem.code == "no-yaml" for problem in error.problems):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.sources import Sources
 from csirtgraph.studio.server.events import Events
 from csirtgraph.studio.server.history import History
@@ -40,9 +41,12 @@ class Studio:
         async with self.changing:
             await self.look()
 
-    async def look(self) -> None:
-        """Take the plan as it is now, and send it to the pages where it differs; only under the lock."""
-        before, now = self.snapshot, await asyncio.to_thread(taken, self.target, self.snapshot)
+    async def look(self, edited: Plan | None = None) -> None:
+        """Take the plan as it is now, and send it to the pages where it differs; only under the lock.
+
+        After an edit it is most likely the edited one.
+        """
+        before, now = self.snapshot, await asyncio.to_thread(taken, self.target, self.snapshot, edited)
         self.snapshot = now
         self.remember(now)
         if (now.revision, now.problems, now.locked) != (before.revision, before.problems, before.locked):

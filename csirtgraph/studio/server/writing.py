@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from csirtgraph.edits import EditError, FileChange, edited
+from csirtgraph.edits import EditError, FileChange, edited_plan
 from csirtgraph.export.files import OutputError
+from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.studio.server.diffs import between, diff, diffs
 from csirtgraph.studio.server.history import Step, fits, fitting, is_places
@@ -32,7 +33,7 @@ async def edit(request: Request) -> Response:
     async with turn_to_write(studio):
         if revision != studio.snapshot.revision:
             raise await conflict(studio, revision, await wished(studio, edits))
-        return await made(studio, await edited_by(studio, edits))
+        return await made(studio, *await edited_by(studio, edits))
 
 
 @asynccontextmanager
@@ -46,14 +47,14 @@ async def turn_to_write(studio: Studio, revision: str | None = None) -> AsyncIte
         yield
 
 
-async def made(studio: Studio, step: Step) -> Response:
-    """Write a step, which can be undone, and show it."""
+async def made(studio: Studio, step: Step, edited: Plan | None = None) -> Response:
+    """Write a step, which can be undone, and show it; `edited` is the plan after it, where that is known."""
     if step:
         is_edit = not all(map(is_places, step))
         whole = (*step, *(await asyncio.to_thread(places_change, studio) if is_edit else ()))
         await write(studio, whole)
         studio.history.add(whole)
-        await studio.look()
+        await studio.look(edited)
     return await done(studio, step)
 
 
@@ -110,13 +111,13 @@ def may_write(studio: Studio) -> None:
         raise Refused(403, "as-said", words=Text(**locked))
 
 
-async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> Step:
-    """What edits change in the files. Raises Refused."""
+async def edited_by(studio: Studio, edits: list[dict[str, Json]]) -> tuple[Step, Plan]:
+    """What edits change in the files, and the plan that they then are. Raises Refused."""
     with refusing(studio.target):
-        step = await asyncio.to_thread(changes_of, studio.target, edits)
+        step, plan = await asyncio.to_thread(changes_of, studio.target, edits)
     if not fits(step, studio.snapshot.sources.own):
         raise await conflict(studio, "", step)  # saved between our look and the edit
-    return step
+    return step, plan
 
 
 @contextmanager
@@ -133,15 +134,16 @@ def refusing(target: str) -> Iterator[None]:
         raise Refused(422, "no-plan", {"problems": problems}) from error
 
 
-def changes_of(target: str, edits: list[dict[str, Json]]) -> Step:
-    """What edits change in the files as they are now. Raises EditError or PlanError."""
-    return tuple(edited(target, edits))
+def changes_of(target: str, edits: list[dict[str, Json]]) -> tuple[Step, Plan]:
+    """What edits change in the files as they are now, and the plan after it. Raises EditError or PlanError."""
+    changes, plan = edited_plan(target, edits)
+    return tuple(changes), plan
 
 
 async def wished(studio: Studio, edits: list[dict[str, Json]]) -> Sequence[FileChange]:
     """What edits would change in the files as they are now; nothing where they no longer apply."""
     try:
-        return await asyncio.to_thread(changes_of, studio.target, edits)
+        return (await asyncio.to_thread(changes_of, studio.target, edits))[0]
     except (EditError, PlanError):
         return ()
 
