@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from csirtgraph.drawing.content import Label, label_of
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.model import Key, Table
+from csirtgraph.drawing.model import Drawing, Key, Table
 from csirtgraph.drawing.slide import worth
 from csirtgraph.drawing.text.fonts import ASCENT, LINE, text_width
 from csirtgraph.records import dataclass
@@ -88,7 +88,7 @@ def composed(layout: Layout, is_right: bool = False) -> Sheet:
         dx=MARGIN + (widest - beside - bounds.width) / 2 - bounds.x,
         dy=top - bounds.y,
         texts=(*head, *key_texts, *note_texts),
-        badge=badge_rect(layout),
+        badge=badge_rect(layout.drawing),
         swatches=tuple(swatches),
     )
 
@@ -97,7 +97,7 @@ def header(layout: Layout) -> Iterator[Placed]:
     """Title, badge and subtitle."""
     drawing = layout.drawing
     base = MARGIN + TITLE_SIZE * ASCENT + TITLE_SIZE * (LINE - 1) / 2
-    badge = badge_rect(layout)
+    badge = badge_rect(drawing)
     yield Placed(one_line(drawing.title), badge.right + BADGE_GAP if badge else MARGIN, base, TITLE_SIZE, "title")
     if badge:
         yield Placed(drawing.badge, badge.middle.x, badge.bottom - 5, KEY_SIZE, "badge")
@@ -105,11 +105,11 @@ def header(layout: Layout) -> Iterator[Placed]:
     yield Placed(one_line(drawing.subtitle), MARGIN, base, SUBTITLE_SIZE, "subtitle")
 
 
-def badge_rect(layout: Layout) -> Rect | None:
+def badge_rect(drawing: Drawing) -> Rect | None:
     """The coloured band of the badge, before the title."""
-    if not layout.drawing.badge:
+    if not drawing.badge:
         return None
-    width = text_width(layout.drawing.badge, KEY_SIZE, bold=True) + 16
+    width = text_width(drawing.badge, KEY_SIZE, bold=True) + 16
     return Rect(MARGIN, MARGIN + 2, width, 17)
 
 

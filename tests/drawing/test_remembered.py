@@ -50,6 +50,7 @@ def test_whatever_changes_is_laid_out_again(store: Store, tmp_path: Path, engine
         DRAWING,
         replace(DRAWING, title="Another drawing"),
         replace(DRAWING, notes=("a note",)),
+        replace(DRAWING, badge="a badge"),
         replace(DRAWING, body=replace(body, boxes=(*body.boxes[:2], replace(body.boxes[2], name="secret d")))),
         replace(DRAWING, body=replace(body, arrows=body.arrows[::-1])),
         replace(DRAWING, body=replace(body, arrows=(replace(body.arrows[0], heads="both"), body.arrows[1]))),
@@ -58,6 +59,16 @@ def test_whatever_changes_is_laid_out_again(store: Store, tmp_path: Path, engine
     for count, drawing in enumerate(changes, 1):
         assert lay_out(drawing, engine).drawing == drawing
         assert len([*tmp_path.iterdir()]) == count
+
+
+def test_modes_in_which_the_same_happens_share_a_layout(
+    store: Store, engine: SharedEngine, monkeypatch: pytest.MonkeyPatch
+):
+    incident = replace(DRAWING, id="relations-incident", badge="有事", badge_look="incident", tags=("incident",))
+    peacetime = replace(DRAWING, id="relations-peacetime", badge="平時", badge_look="peacetime", about="the same")
+    lay_out(incident, engine)
+    monkeypatch.setattr(remembered, "Witness", None)  # nothing can be made any more
+    assert lay_out(peacetime, engine).drawing == peacetime
 
 
 def test_no_word_of_a_drawing_is_remembered(store: Store, tmp_path: Path, engine: SharedEngine):

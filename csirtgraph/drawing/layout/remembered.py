@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from csirtgraph.cache.code import code_stamp
+from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.layout.packing import data_of, packed, unpacked
 from csirtgraph.drawing.measures import Measures, measures_of
 from csirtgraph.drawing.model import Drawing, Table, Tree
+from csirtgraph.drawing.title_block import badge_rect
 
 Make: TypeAlias = Callable[[Engine], Layout]
 
@@ -65,7 +68,7 @@ def remembered(make: Make, drawing: Drawing, engine: Engine, *more: object) -> L
     if isinstance(drawing.body, Table):
         return make(engine)
     measures = measures_of(drawing)
-    key = repr((code_stamp(), engine.stamp, engine.effort, drawing, measures, more))
+    key = repr((code_stamp(), engine.stamp, engine.effort, *decisive(drawing), measures, more))
     known = engine.store.get(key)
     if isinstance(drawing.body, Tree):
         return chart(make, drawing, measures, engine, key, known)
@@ -76,6 +79,11 @@ def remembered(make: Make, drawing: Drawing, engine: Engine, *more: object) -> L
     if not witness.has_failed:
         engine.store.put(key, data_of(places))
     return unpacked(places, drawing, measures)  # also when it is new, so that both ways give the same
+
+
+def decisive(drawing: Drawing) -> tuple[Drawing, Rect | None]:
+    """What of a drawing decides about its layout; of its badge, which names the mode, only the room does."""
+    return replace(drawing, id="", badge="", badge_look="", about="", tags=()), badge_rect(drawing)
 
 
 def chart(make: Make, drawing: Drawing, measures: Measures, engine: Engine, key: str, known: bytes | None) -> Layout:
