@@ -14,6 +14,7 @@ FLOWS: dict[str, tuple[float, str, HeadKind]] = {
     "flow-approve": (2.2, "", "diamond"),
     "flow-appoint": (1.1, "", "diamond"),
     "flow-assist": (1.6, DOTS, "hollow"),
+    "flow-several": (2.0, "", "hollow"),  # an arrow that stands for flows of more than one kind
 }
 
 

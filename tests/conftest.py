@@ -1,5 +1,6 @@
 """What all tests share: plans written to a folder of their own, one layout engine, English messages."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -67,6 +68,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def invoke(*words: object, env: dict[str, str] | None = None) -> Result:
         result = CliRunner().invoke(main, [str(word) for word in words], env=env)
+        gc.unfreeze()  # the command took this process for its own and over
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

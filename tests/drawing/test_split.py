@@ -315,10 +315,10 @@ def test_arrows_of_several_kinds_become_one_that_says_so_and_lines_without_heads
     split = split_of(Drawing(title="T", language="en", body=Diagram(boxes=boxes, frames=frames, arrows=arrows)))
     assert split
     assert [(one.label, one.look, one.heads) for one in split.overview.arrows] == [
-        ("×2", "flow", "both"),
+        ("×2", "flow-several", "both"),
         ("", "deputy", "none"),
     ]
-    assert ("Several kinds", "flow") in [(key.words, key.look) for key in split.overview.keys]
+    assert ("Several kinds", "flow-several") in [(key.words, key.look) for key in split.overview.keys]
 
 
 def test_sections_of_one_name_have_ids_of_their_own_and_small_branches_are_joined():

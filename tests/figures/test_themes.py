@@ -11,7 +11,7 @@ from layouts import JAPANESE, SVG, Picture, Shape, Words, by_id, engine, layout,
 from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.model import Arrow, Box, Diagram, Drawing, Frame, Key
 from csirtgraph.export.svg.svg import svg
-from csirtgraph.themes import THEMES
+from csirtgraph.themes import FLOWS, THEMES
 
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2 AA: contrast of text, and of what one has to tell apart
 
@@ -215,3 +215,9 @@ def test_themes_change_colours_and_nothing_else(figure, theme):
         part.text for part in painted(light.root) if isinstance(part, Words)
     ]
     assert {id: box.place for id, box in seen.boxes.items()} == {id: box.place for id, box in light.boxes.items()}
+
+
+def test_no_two_arrows_of_a_legend_are_drawn_alike() -> None:
+    """Flows of one look for all (`flow`) stand beside no other kind."""
+    drawn = [line for name, line in FLOWS.items() if name != "flow"]
+    assert len(drawn) == len(set(drawn))

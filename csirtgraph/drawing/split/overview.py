@@ -16,7 +16,7 @@ ON = "→ {number}"  # where a box goes on
 COUNTED = Text("×n: 矢印の数", "×n: number of arrows")
 NUMBERED = Text("→ n: 続きの図の番号", "→ n: goes on in picture n")
 
-MIXED = "flow"  # the look of an arrow that stands for arrows of several looks
+MIXED = "flow-several"  # the look of an arrow that stands for arrows of several looks
 FAINT = "faint"  # the look of what recedes behind everything else
 KINDS = Text("複数の種類", "Several kinds")
 
