@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 #: How many arrows there are between two boxes, by the numbers of the boxes, the smaller one first.
@@ -9,6 +10,7 @@ Ties: TypeAlias = Counter[tuple[int, int]]
 
 FEW = 3  # boxes; a smaller community joins the one it is tied to most
 SEARCHED = 600  # boxes; communities of more are only cut from the order of the drawing
+REMEMBERED = 512  # graphs of which the communities are known
 
 
 def communities(boxes: Sequence[str], pairs: Sequence[tuple[str, str]], most: int) -> list[list[str]]:
@@ -33,18 +35,23 @@ def divided(boxes: list[int], ties: Ties, most: int) -> list[list[int]]:
 
 def modular(boxes: list[int], ties: Ties) -> list[list[int]]:
     """The communities in which most arrows stay, compared with chance."""
-    if len(boxes) > SEARCHED:
+    inside = set(boxes)
+    edges = tuple((*pair, count) for pair, count in sorted(ties.items()) if inside.issuperset(pair))
+    if len(boxes) > SEARCHED or not edges:
         return [boxes]
+    return [list(community) for community in communities_in(tuple(boxes), edges)]
+
+
+@lru_cache(REMEMBERED)
+def communities_in(boxes: tuple[int, ...], edges: tuple[tuple[int, int, int], ...]) -> list[tuple[int, ...]]:
+    """The same, of boxes and the number of arrows between two; remembered for the other mode and for new words."""
     import networkx as nx
 
-    inside = set(boxes)
     graph = nx.Graph()
     graph.add_nodes_from(boxes)
-    graph.add_weighted_edges_from((*pair, count) for pair, count in sorted(ties.items()) if inside.issuperset(pair))
-    if not graph.edges:
-        return [boxes]
+    graph.add_weighted_edges_from(edges)
     found = nx.community.greedy_modularity_communities(graph, weight="weight")
-    return sorted(sorted(community) for community in found)
+    return sorted(tuple(sorted(community)) for community in found)
 
 
 def joined(groups: list[list[int]], ties: Ties, most: int) -> list[list[int]]:

@@ -112,6 +112,7 @@ class Grid:
         self.column_of = {x: number for number, x in enumerate(self.xs)}
         self.row_of = {y: number for number, y in enumerate(self.ys)}
         self.known: dict[tuple[int, int], tuple[list[tuple[float, float]], list[float]]] = {}
+        self.prices: dict[tuple[int, int, int], float | None] = {}
 
     def index(self, point: Point) -> tuple[int, int]:
         """The column and the row of a place of the grid."""
@@ -131,20 +132,23 @@ class Grid:
     def steps(self, place: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int, float]]:
         """The neighbours that can be reached, whether downwards or across, and at what cost."""
         column, row = place
-        for other in ((column - 1, row), (column + 1, row)):
-            if 0 <= other[0] < len(self.xs):
-                price = self.price(1, row, self.xs[column], self.xs[other[0]])
-                if price is not None:
-                    yield other, 0, price
-        for other in ((column, row - 1), (column, row + 1)):
-            if 0 <= other[1] < len(self.ys):
-                price = self.price(0, column, self.ys[row], self.ys[other[1]])
-                if price is not None:
-                    yield other, 1, price
+        for other, is_down, piece in (
+            ((column - 1, row), 0, (1, row, column - 1)),
+            ((column + 1, row), 0, (1, row, column)),
+            ((column, row - 1), 1, (0, column, row - 1)),
+            ((column, row + 1), 1, (0, column, row)),
+        ):
+            if piece not in self.prices:
+                self.prices[piece] = self.price(*piece)
+            if (price := self.prices[piece]) is not None:
+                yield other, is_down, price
 
-    def price(self, axis: int, track: int, start: float, end: float) -> float | None:
-        """What a piece of a track costs; None where it is blocked."""
-        low, high = sorted((start, end))
+    def price(self, axis: int, track: int, number: int) -> float | None:
+        """What a piece of a track costs, by its number from the start; None where it is blocked, or there is none."""
+        places = (self.xs, self.ys)[1 - axis]
+        if not 0 <= number < len(places) - 1:
+            return None
+        low, high = places[number : number + 2]
         blocked, crossed = self.obstacles(axis, track)
         if any(one < high and low < other for one, other in blocked):
             return None
