@@ -4,8 +4,11 @@ A shape never raises: it notes every problem in the `Reader` and answers a
 harmless value, so that one reading finds all mistakes.
 """
 
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, field, fields
+from functools import cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
 from csirtgraph.plan.yaml import limits
@@ -32,11 +35,17 @@ def yaml_key(attribute: Field[Any]) -> str:
     return attribute.name.rstrip("_").replace("_", "-")
 
 
+@cache
+def keys_of(model: type) -> Mapping[str, Field[Any]]:
+    """The fields of a dataclass that are read, by their keys."""
+    return MappingProxyType({yaml_key(item): item for item in fields(model) if "shape" in item.metadata})
+
+
 def read_entry(model: type, node: Node, reader: Reader, **given: Any) -> Any:
     """An instance of the dataclass `model` from a mapping; `given` fields are not read from it."""
     pairs = pairs_of(node, reader)
     is_entry = isinstance(node.value, dict) or node.value is None
-    known = {yaml_key(item): item for item in fields(model) if "shape" in item.metadata}
+    known = keys_of(model)
     for name in islice((name for name in pairs if name not in known), limits.PROBLEMS + 1):
         reader.problems.append(problem(pairs[name].place, "unknown-key", key=name, advice=reader.advice(name, known)))
     values = dict(given)
@@ -80,10 +89,10 @@ def entry(model: type) -> Shape:
 
 def entry_schema(model: type) -> dict[str, Any]:
     """The JSON Schema of a mapping read by `read_entry`."""
-    known = [item for item in fields(model) if "shape" in item.metadata]
+    known = keys_of(model)
     return {
         "type": ["object", "null"],
-        "properties": {yaml_key(item): item.metadata["shape"].schema for item in known},
-        "required": [yaml_key(item) for item in known if is_required(item)],
+        "properties": {name: item.metadata["shape"].schema for name, item in known.items()},
+        "required": [name for name, item in known.items() if is_required(item)],
         "additionalProperties": False,
     }
