@@ -6,11 +6,12 @@ from itertools import accumulate
 from typing import TypeAlias
 
 from csirtgraph.drawing.content import TEXT_SIZE, Content
-from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, table_layout
+from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, widened
 from csirtgraph.drawing.layout.tall_rows import with_tall_rows_divided
 from csirtgraph.drawing.model import Box, Drawing, Table
 from csirtgraph.drawing.slide import WIDE
-from csirtgraph.drawing.title_block import MARGIN, sheet_of
+from csirtgraph.drawing.surroundings import sheet_around
+from csirtgraph.drawing.title_block import MARGIN
 
 READABLE = 9.0  # pt, text on the slide at least
 LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
@@ -55,8 +56,7 @@ def side_by_side(drawing: Drawing, width: float) -> Iterator[Drawing]:
 
 def below_each_other(whole: Drawing, height: float) -> Iterator[Drawing]:
     """The rows of a table, parted where it is higher than a page; a row higher than that goes on in others."""
-    layout = table_layout(whole)
-    room = height - (sheet_of(layout).height - layout.bounds.height)
+    room = height - sheet_around(whole, sum(widened(whole).table.columns), 0.0)[1]
     contents, tops = measured(whole)
     if tops[-1] <= room:
         yield whole

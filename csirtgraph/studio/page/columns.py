@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 Json: TypeAlias = Any
 Number: TypeAlias = "float | None"
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps would make one for each value
 #: A letter for each number from 0 on; none of them is escaped in JSON or begins a tag.
 LETTERS = "".join(chr(code) for code in range(35, 127) if chr(code) not in "<\\")
 
@@ -66,4 +67,4 @@ def times_of(values: Sequence[Number]) -> int:
 
 def compact(data: Json) -> str:
     """JSON as it stands in a page."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(data)
