@@ -531,6 +531,17 @@ def test_an_ungrouped_figure_is_redrawn_and_stays_ungrouped(deck):
     assert "up to date" in update(folder, path)
 
 
+def test_a_slide_without_its_shapes_is_passed_over(deck):
+    folder, path = deck
+    file = decks.opened(path)
+    tree = file.slides[0]._element.find("p:cSld/p:spTree", NAMES)
+    tree.getparent().remove(tree)
+    file.save(path)
+    before = path.read_bytes()
+    assert "up to date" in update(folder, path)
+    assert path.read_bytes() == before
+
+
 def test_a_figure_that_is_grouped_again_is_found(deck):
     folder, path = deck
     file = decks.opened(path)

@@ -114,7 +114,7 @@ def loose(
     wanted = notes.keys() - {TABLE}
     homes = [*root.iter(qualified("p:spTree")), *groups_in(root)]
     there = [[s for s in home if s.tag in SHAPES and name_of(s) in wanted] for home in homes]
-    home, shapes = max(zip(homes, there), key=lambda pair: len(pair[1]))
+    home, shapes = max(zip(homes, there), key=lambda pair: len(pair[1]), default=(root, []))
     if len(shapes) < max(SHARE * len(wanted), 1):
         return
     is_loose = home.tag != GROUP
