@@ -255,7 +255,7 @@ def test_a_finding_leads_to_its_box(show: Show, plan: Path, studio: Running) -> 
     saved(plan, PLAN.replace("tier: command}", "tier: command, sourcing: outsourced}"))
     page = tab(show, studio)
     page.locator(".lists.findings").click()
-    line = page.locator(".drawer button.problem-line", has_text="Commander").first
+    line = page.locator(".drawer button.problem-line", has_text="Commander decides")
     line.click()
     settle(page)
     assert page.locator(".panel h2").inner_text() == "Commander"
