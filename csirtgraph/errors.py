@@ -1,6 +1,7 @@
 """The errors of all rooms: each knows its words in both languages, its exit code and its HTTP status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
@@ -167,6 +168,20 @@ class OutputError(CsirtgraphError):
     def __init__(self, path: Path, reason: str):
         self.path, self.reason = path, reason
         super().__init__("cannot-write", path=path, reason=reason)
+
+
+@contextmanager
+def blaming_file(damaged: CsirtgraphError | None) -> Iterator[None]:
+    """Where a library stumbles over a file it was given, by errors of many classes, the file is damaged.
+
+    Raises that error instead; None for a file of our own, of which every error is passed on.
+    """
+    try:
+        yield
+    except Exception as error:
+        if damaged is None or is_ours(error):
+            raise
+        raise damaged from error
 
 
 def is_ours(error: BaseException) -> bool:

@@ -1,6 +1,6 @@
 """The one way through: plan → figure → Drawing → layout → picture."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 
 from csirtgraph import figures
@@ -202,6 +202,11 @@ def kind_in(plan: Plan, name: str) -> Kind:
 def names_in(plan: Plan) -> list[str]:
     """The figures this plan has the data for."""
     return [name for name in figures.names() if figures.kind_of(name).modes(plan)]
+
+
+def names_asked(plan: Plan, figures: Iterable[str]) -> list[str]:
+    """The figures asked for, each once, else all; where a plan has none, the one to report that it lacks."""
+    return list(dict.fromkeys(figures)) or names_in(plan) or ["relations"]
 
 
 def views_in(plan: Plan) -> Iterator[tuple[str, Mode | None]]:

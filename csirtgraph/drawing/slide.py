@@ -10,6 +10,7 @@ class Slide(NamedTuple):
     height: float
 
 
+READABLE = 9.0  # pt, text on the slide at least
 WIDE = Slide(960.0, 540.0)  # 16:9
 NARROWEST, WIDEST = 0.7875, 1.2375  # of the slide's own width by height, what sits well on it: 1.4 and 2.2 of 16:9
 LARGEST = 1.4  # scale; larger than that gains the reader nothing

@@ -6,7 +6,7 @@ from dataclasses import replace
 from csirtgraph.drawing.content import TEXT_SIZE
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import Layout
-from csirtgraph.drawing.layout.pages import READABLE, SIDE, cut_downwards, cut_sideways, parted
+from csirtgraph.drawing.layout.pages import SIDE, cut_downwards, cut_sideways, parted
 from csirtgraph.drawing.layout.table import (
     CELL_NAME,
     PADDING_X,
@@ -17,6 +17,7 @@ from csirtgraph.drawing.layout.table import (
     table_layout,
 )
 from csirtgraph.drawing.model import Box, Drawing
+from csirtgraph.drawing.slide import READABLE
 from csirtgraph.drawing.text.fonts import text_width
 from csirtgraph.drawing.text.wrap import is_latin
 

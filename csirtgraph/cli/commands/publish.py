@@ -121,8 +121,7 @@ def views_of(
     from csirtgraph.plan.model.enums import Mode
     from csirtgraph.plan.model.view import View
 
-    asked = list(dict.fromkeys(figures)) or pipeline.names_in(plan) or ["relations"]
-    for name in asked:
+    for name in pipeline.names_asked(plan, figures):
         pipeline.mode_for(plan, name, mode)
         for own in pipeline.kind_in(plan, name).modes(plan):
             if own is None or mode is None or own is Mode(mode):

@@ -160,7 +160,7 @@ def views_of(plan: "Plan", figures: tuple[str, ...], mode: str | None) -> "Itera
 
     for name in dict.fromkeys(figures):
         pipeline.mode_for(plan, name, mode)
-    names = list(dict.fromkeys(figures)) or pipeline.names_in(plan) or ["relations"]
+    names = pipeline.names_asked(plan, figures)
     found = [(name, own) for name in names for own in pipeline.kind_in(plan, name).modes(plan)]
     chosen = [(name, own) for name, own in found if own is None or mode in (None, own.value)]
     lacking = [name for name in (figures if chosen else names) if name not in {name for name, _ in chosen}]

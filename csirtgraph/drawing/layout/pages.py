@@ -9,11 +9,10 @@ from csirtgraph.drawing.content import TEXT_SIZE, Content
 from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, widened
 from csirtgraph.drawing.layout.tall_rows import with_tall_rows_divided
 from csirtgraph.drawing.model import Box, Drawing, Table
-from csirtgraph.drawing.slide import WIDE
+from csirtgraph.drawing.slide import READABLE, WIDE
 from csirtgraph.drawing.surroundings import sheet_around
 from csirtgraph.drawing.title_block import MARGIN
 
-READABLE = 9.0  # pt, text on the slide at least
 LARGEST = TEXT_SIZE / READABLE  # how much larger than the slide a page may be
 ROOM = (WIDE.width * LARGEST, WIDE.height * LARGEST)  # pt, of the largest page that is readable on a slide
 SIDE = 1  # columns that stand on every page

@@ -19,6 +19,7 @@ from csirtgraph.drawing.placing.spread import loosened, spread
 from csirtgraph.drawing.placing.straighten import straightened
 from csirtgraph.drawing.placing.tree import Node, placed
 from csirtgraph.drawing.routing.route import routed
+from csirtgraph.drawing.slide import READABLE
 from csirtgraph.drawing.surroundings import USUAL, sheet_around
 from csirtgraph.garbage import no_collection
 from csirtgraph.records import dataclass
@@ -29,7 +30,6 @@ MOST_STEPS = 4_500
 EFFORT = 150_000  # steps × parts, of a drawing of many parts
 FEW = 30  # parts; of larger drawings, the arrows of one floor plan alone are routed with all care
 STEPS_LIKE = 1_000  # of the search from an older layout on
-READABLE = 9.0  # pt, text on the slide; a picture of a large figure that shows smaller is searched for again
 
 
 def is_small(drawing: Drawing) -> bool:

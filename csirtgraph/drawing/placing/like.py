@@ -6,7 +6,7 @@ from math import inf
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.placing.problem import Problem
 from csirtgraph.drawing.placing.search import Price, group, homes_in, put_beside
-from csirtgraph.drawing.placing.tree import Node, Place, node_of
+from csirtgraph.drawing.placing.tree import Node, Place, held, node_of
 
 TOUCH = 6.0  # pt that two neighbours may overlap and still be taken as apart
 MOVED = 240.0  # what a sheet costs on which every box has moved by its whole width and height
@@ -29,12 +29,7 @@ def inside(problem: Problem, frame: int, known: Mapping[int, Rect]) -> Node:
         part: inside(problem, part, known) if part >= problem.boxes else node_of(problem, part, True) for part in parts
     }
     here = {part: known.get(part, Rect(number, 0, 1, 1)) for number, part in enumerate(parts)}
-    node = cut(problem, here, nodes)
-    if frame < 0:
-        return node
-    if node.part < 0:
-        return node_of(problem, frame, node.across, node.kids)
-    return node_of(problem, frame, True, (node,))
+    return held(problem, frame, cut(problem, here, nodes))
 
 
 def cut(problem: Problem, rects: Mapping[int, Rect], nodes: Mapping[int, Node]) -> Node:

@@ -6,7 +6,7 @@ from random import Random
 
 from csirtgraph.drawing.placing.problem import Problem
 from csirtgraph.drawing.placing.search import paired
-from csirtgraph.drawing.placing.tree import Node, node_of
+from csirtgraph.drawing.placing.tree import Node, held, node_of
 
 TURNS = 25  # in each of which every point moves once
 MATES = 1.4  # the most that two in one frame are apart; two that are tied are 1 apart
@@ -78,10 +78,7 @@ def inside(problem: Problem, frame: int, spots: Sequence[Spot]) -> Node:
     nodes = {
         part: inside(problem, part, spots) if part >= problem.boxes else node_of(problem, part, True) for part in parts
     }
-    node = cut(problem, parts, nodes, spots)
-    if frame < 0:
-        return node
-    return node_of(problem, frame, True, (node,)) if node.part >= 0 else node_of(problem, frame, node.across, node.kids)
+    return held(problem, frame, cut(problem, parts, nodes, spots))
 
 
 def cut(problem: Problem, parts: Sequence[int], nodes: Mapping[int, Node], spots: Sequence[Spot]) -> Node:

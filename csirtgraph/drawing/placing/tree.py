@@ -137,6 +137,15 @@ def branch_through(places: range, tie: Tie, gaps: list[float], passing: list[int
             gaps[place] = max(gaps[place], 0 if across else tie.height + HEAD_ROOM)
 
 
+def held(problem: Problem, frame: int, node: Node) -> Node:
+    """A frame that holds a node, or the node itself on the sheet (-1)."""
+    if frame < 0:
+        return node
+    if node.part < 0:
+        return node_of(problem, frame, node.across, node.kids)
+    return node_of(problem, frame, True, (node,))
+
+
 def placed(root: Node, problem: Problem) -> list[Place]:
     """Where every part stands: in the middle of the room it has; children share what is left over in the gaps."""
     places: list[Place] = [(0.0, 0.0, 0.0, 0.0)] * len(problem.ids)

@@ -1,14 +1,13 @@
 """A company's Word template: opened with care, since anyone may have made it."""
 
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from csirtgraph.errors import CsirtgraphError, is_ours
+from csirtgraph.errors import CsirtgraphError, blaming_file
 from csirtgraph.text import Text
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how encrypted documents begin, and Word 97's
@@ -66,15 +65,9 @@ def opened(path: Path) -> Any:
     return document
 
 
-@contextmanager
-def readable(path: Path | None) -> Iterator[None]:
-    """Where python-docx stumbles over a template, by errors of many classes, it is damaged. Raises TemplateError."""
-    try:
-        yield
-    except Exception as error:
-        if path is None or is_ours(error):
-            raise
-        raise TemplateError(path, "no-document") from error
+def readable(path: Path | None) -> AbstractContextManager[None]:
+    """Where python-docx stumbles over a template, it is damaged. Raises TemplateError."""
+    return blaming_file(TemplateError(path, "no-document") if path else None)
 
 
 def as_document(path: Path) -> bytes:

@@ -17,7 +17,6 @@ from csirtgraph.imports.decks.shapes import (
     number_in,
     paragraphs,
 )
-from csirtgraph.imports.decks.shown import FLOW_NAME
 from csirtgraph.imports.decks.typed import CHART, DeckEdit
 from csirtgraph.imports.facts import Facts
 from csirtgraph.imports.outside import OUTSIDE
@@ -27,6 +26,7 @@ from csirtgraph.imports.tables.words import party_kind_of
 from csirtgraph.plan.model.enums import FlowKind, Sourcing
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.slides.marks import look_of
+from csirtgraph.slides.pptx.alternatives import FLOW_NAME
 from csirtgraph.slides.pptx.markup import Element
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.slides.update.shapes import name_of, rect_of

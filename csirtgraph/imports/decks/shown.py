@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from csirtgraph.imports.decks.typed import CHART
 from csirtgraph.slides.marks import note_in
+from csirtgraph.slides.pptx.alternatives import FLOW_NAME
 from csirtgraph.slides.update.existing import Placed
 from csirtgraph.text import Language
 
 BOX, FLOW, POST, LINE, ROW = "box", "flow", "post", "line", "row"
-FLOW_NAME = "flow "  # how the names of arrows begin
 EXCERPT = 0.5  # of the boxes of a figure; one that lacks more shows a part on purpose
 
 

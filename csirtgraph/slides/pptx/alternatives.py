@@ -14,13 +14,13 @@ from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, element, qualifie
 MARK = "pptx2010"  # the prefix
 POWERPOINT_2010 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 BENT = "bentConnector"
-OURS = "flow "  # how the names of our connectors begin
+FLOW_NAME = "flow "  # how the names of our connectors begin
 
 
 def add_alternatives(root: Element) -> None:
     """Say the connectors with corners of figures below an element in alternatives; damaged ones stay as they are."""
     for connector in list(root.iter(qualified("p:cxnSp"))):
-        if connector.find("*/p:cNvPr", NAMES).get("name", "").startswith(OURS) and has_corners(connector):
+        if connector.find("*/p:cNvPr", NAMES).get("name", "").startswith(FLOW_NAME) and has_corners(connector):
             with suppress(AttributeError, IndexError, TypeError, ValueError):
                 put_alternatives(connector, line_of(connector))
 

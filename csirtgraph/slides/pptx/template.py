@@ -1,14 +1,14 @@
 """A corporate template: the layout figures go on, the room it leaves them, its fonts and its ground."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from csirtgraph.drawing.geometry import Rect, around
-from csirtgraph.errors import is_ours
+from csirtgraph.errors import blaming_file
 from csirtgraph.slides.pptx.markup import EMU, NAMES, Element, qualified
 from csirtgraph.slides.pptx.package import DECK_TYPE, TEMPLATE_TYPE, TYPES, DeckError, packed, parsed, parts_in
 from csirtgraph.slides.pptx.text import Fonts
@@ -40,15 +40,9 @@ def opened(path: Path) -> Any:
     return deck
 
 
-@contextmanager
-def readable(path: Path | None) -> Iterator[None]:
-    """Where python-pptx stumbles over a template, by errors of many classes, it is damaged. Raises DeckError."""
-    try:
-        yield
-    except Exception as error:
-        if path is None or is_ours(error):
-            raise
-        raise DeckError(path, "no-deck") from error
+def readable(path: Path | None) -> AbstractContextManager[None]:
+    """Where python-pptx stumbles over a template, it is damaged. Raises DeckError."""
+    return blaming_file(DeckError(path, "no-deck") if path else None)
 
 
 def kinds(layout: Any) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """The HTML around data and scripts: one file, nothing from elsewhere, and a policy that lets nothing else run."""
 
-import json
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 from typing import Any
 
+from csirtgraph.studio.page.columns import compact
 from csirtgraph.studio.page.scripts import script, style
 from csirtgraph.text import Language, Text
 
@@ -47,7 +47,7 @@ def policy(entry: str, connect: str = "") -> str:
 
 def inert(data: Mapping[str, Any]) -> str:
     """Data inside a script element: JSON in which no tag or comment can begin."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return compact(data).replace("<", "\\u003c")
 
 
 def checksum(text: str) -> str:

@@ -1,7 +1,6 @@
 """Figures as scenes for the page: laid out once per revision, and like the layout before when the plan changes."""
 
 import asyncio
-import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from csirtgraph.garbage import no_collection
 from csirtgraph.pipeline import EmptyFigure, pictures_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
+from csirtgraph.studio.page.columns import compact
 from csirtgraph.studio.page.pack import alone
 from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.studio.server import overlays
@@ -165,7 +165,7 @@ def made(
     else:
         layout = lay_out_like(picture.drawing, like, engine)
     scene = alone(scene_of(layout) | links) | ({"of": picture.whole} if picture.whole else {})
-    data = json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode()
+    data = compact(scene).encode()
     return Drawn(picture.drawing, layout, data, links, picture.spots, picture.id, picture.whole)
 
 
