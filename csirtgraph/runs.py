@@ -8,7 +8,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -18,6 +18,7 @@ from csirtgraph.cache.store import NOTHING, open_store
 from csirtgraph.plan.reading.files import arrangement_file, data_folder, views_file, yaml_files
 from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
 from csirtgraph.plan.yaml.problems import PlanError
+from csirtgraph.records import dataclass
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
@@ -32,7 +33,7 @@ Line: TypeAlias = tuple[str, bool]  # what a run has printed, and whether on sta
 Top: TypeAlias = tuple[str, str]  # the place of a plan, and its name in messages
 
 
-@dataclass
+@dataclass()
 class Run:
     """A run of a command, noted while it goes on; without `plans` it is not remembered."""
 

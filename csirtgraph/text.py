@@ -1,7 +1,8 @@
 """Words in two languages."""
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from csirtgraph.records import dataclass
 
 Language: TypeAlias = Literal["ja", "en"]
 LANGUAGES: tuple[Language, ...] = ("ja", "en")

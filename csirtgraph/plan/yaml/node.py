@@ -1,9 +1,9 @@
 """Values of a YAML file that know where they stand, and how to find one."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from csirtgraph.plan.yaml.problems import Position
+from csirtgraph.records import dataclass
 
 Value: TypeAlias = "dict[str, Node] | list[Node] | str | int | bool | None"
 

@@ -1,13 +1,14 @@
 """Mistakes in a plan, as values: where, what, and the message."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.lookalikes import Sign
 from csirtgraph.plan.yaml.messages import MESSAGES
+from csirtgraph.records import dataclass
 from csirtgraph.text import Language, Text
 
 
@@ -22,7 +23,7 @@ class Position(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Problem:
     """One mistake; `code` is a key of `MESSAGES`, `values` fill its gaps."""
 

@@ -1,7 +1,7 @@
 """What one reading of a plan gathers, and what every shape of a value has."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from csirtgraph.plan.yaml import limits
@@ -9,13 +9,14 @@ from csirtgraph.plan.yaml.advice import CHECK, advice
 from csirtgraph.plan.yaml.lookalikes import sign_in
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import Problem, problem, sign_problem
+from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 
 #: Problems behind which a sign may be that YAML did not take for its own.
 OF_SIGNS = ("no-mapping", "not-list", "not-id", "not-choice", "not-boolean", "not-number")
 
 
-@dataclass
+@dataclass()
 class Reader:
     """What one reading gathers: problems, and the ids that others must define."""
 
