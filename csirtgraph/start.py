@@ -1,5 +1,6 @@
 """The program: a run that would change nothing is over before the command line is even imported."""
 
+import gc
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -7,11 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from csirtgraph.runs import Line
 
+MANY = 100_000  # objects made before Python looks for garbage among them: nothing that a command imports is any
 KNOWN = ("render", "build", "slides", "embed")  # commands that note what they read and write
 
 
 def main() -> None:
     """Run `csirtgraph` with the words of the command line."""
+    gc.set_threshold(MANY)
     words = tuple(sys.argv[1:])
     if not words or words[0] not in KNOWN:
         from csirtgraph.cli import main as command_line

@@ -1,6 +1,7 @@
 """Which YAML files make up a plan, and where the built-in ones are."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -50,6 +51,7 @@ def built_in_folders() -> list[str]:
     return ["common", *sorted(path.parent.name for path in data_folder().glob(f"*/{ENTRY}"))]
 
 
+@cache
 def built_in() -> dict[str, Path]:
     """The folder of every built-in plan, by its name; revisions of the source and deadlines are one level deeper."""
     top = data_folder()

@@ -10,36 +10,47 @@ from typing import Any
 import yaml
 
 from csirtgraph.plan.yaml import limits
-from csirtgraph.plan.yaml.problems import PlanError, Position, problem
+from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
 
 #: Without libyaml, PyYAML gives the same events, seven times slower.
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-VALUES = (yaml.ScalarEvent, *OPENING)
 CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+VALUES = (yaml.ScalarEvent, *OPENING, yaml.AliasEvent)
 
 
-def checked(events: Iterator[Any], name: str, most: int) -> Iterator[Any]:
-    """The same events, refusing what a plan does not need and an attacker does."""
+def checked(text: str, name: str, most: int) -> Iterator[Any]:
+    """The events of a text, refusing what a plan does not need and an attacker does."""
     depth = documents = values = 0
-    for event in events:
+    for event in iter(Loader(text).get_event, None):
         kind = type(event)
-        depth += (kind in OPENING) - (kind in CLOSING)
-        documents += kind is yaml.DocumentStartEvent
-        values += kind in VALUES
-        if getattr(event, "anchor", None):
-            raise PlanError([problem(begin(event, name), "alias")])
-        if getattr(event, "tag", None):
-            raise PlanError([problem(begin(event, name), "tag", tag=event.tag[:80])])
-        if depth > limits.DEPTH:
-            raise PlanError([problem(begin(event, name), "depth", limit=limits.DEPTH)])
-        if values > most:
-            raise PlanError([problem(begin(event, name), "too-many-values", limit=limits.VALUES)])
-        if documents > 1:
-            raise PlanError([problem(begin(event, name), "documents")])
+        if kind in VALUES:
+            depth += kind in OPENING
+            values += 1
+            if event.anchor or event.tag or depth > limits.DEPTH or values > most:
+                raise PlanError([refusal(event, name, depth)])
+        elif kind in CLOSING:
+            depth -= 1
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise PlanError([problem(begin(event, name), "documents")])
         yield event
+
+
+def refusal(event: Any, name: str, depth: int) -> Problem:
+    """Why a value is refused."""
+    at = begin(event, name)
+    if event.anchor:
+        return problem(at, "alias")
+    if event.tag:
+        return problem(at, "tag", tag=event.tag[:80])
+    if depth > limits.DEPTH:
+        return problem(at, "depth", limit=limits.DEPTH)
+    return problem(at, "too-many-values", limit=limits.VALUES)
 
 
 def begin(event: Any, name: str) -> Position:
     """Where an event begins."""
-    return Position(name, event.start_mark.line + 1, event.start_mark.column + 1)
+    mark = event.start_mark
+    return Position(name, mark.line + 1, mark.column + 1)

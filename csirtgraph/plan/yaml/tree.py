@@ -11,7 +11,7 @@ import yaml
 
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import ESCAPED, decode, read_bytes
-from csirtgraph.plan.yaml.events import CLOSING, Loader, begin, checked
+from csirtgraph.plan.yaml.events import CLOSING, begin, checked
 from csirtgraph.plan.yaml.lookalikes import sign_in, signs_meant
 from csirtgraph.plan.yaml.node import Node, Value
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem, sign_problem
@@ -48,8 +48,8 @@ def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
         if (
             len(text) > 2 * most
         ):  # a value and what ends it: there may be too many, which is found out before any is kept
-            deque(checked(yaml.parse(text, Loader=Loader), name, most), maxlen=0)
-        events = checked(yaml.parse(text, Loader=Loader), name, most)
+            deque(checked(text, name, most), maxlen=0)
+        events = checked(text, name, most)
         root = build(events, name, problems)
         deque(events, maxlen=0)  # what follows is checked too
     except yaml.MarkedYAMLError as error:
