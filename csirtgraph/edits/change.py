@@ -1,11 +1,10 @@
 """Changes of a draft: each in the file that says it, or as an override of the plan below."""
 
-from copy import deepcopy
 from typing import Any
 
 from csirtgraph.edits.draft import Draft, File
 from csirtgraph.edits.lookup import exists, whole
-from csirtgraph.edits.yaml.values import NOTHING, Data, data_of, pairs_in
+from csirtgraph.edits.yaml.values import NOTHING, Data, copied, data_of, pairs_in
 from csirtgraph.plan.yaml.node import find
 
 #: How many keys lead to an entry, where it is not two; an entry may be empty, what is around it may not.
@@ -53,7 +52,7 @@ def write(draft: Draft, file: File, path: tuple[str, ...], value: Data) -> None:
             hidden = find(draft.base, *path[:number]) if name in pairs else None
             inner = pairs[name] = dict.fromkeys(pairs_in(data_of(hidden)), NOTHING) if hidden else {}
         pairs = inner
-    pairs[path[-1]] = deepcopy(value)  # no two places share what a later edit may change
+    pairs[path[-1]] = copied(value)  # no two places share what a later edit may change
 
 
 def drop(draft: Draft, path: tuple[str, ...]) -> None:

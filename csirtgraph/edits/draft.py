@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.yaml.values import Data, data_of, pairs_in
+from csirtgraph.edits.yaml.values import Data, copied, data_of, pairs_in
 from csirtgraph.plan.reading.files import PREFIX, locate, yaml_files
 from csirtgraph.plan.reading.load import Left, base_of
 from csirtgraph.plan.reading.trusted_folders import trusted_folders_of
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import decode, read_bytes
 from csirtgraph.plan.yaml.merge import joined
-from csirtgraph.plan.yaml.node import Node, size_of
+from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError, Problem
-from csirtgraph.plan.yaml.tree import read_text
+from csirtgraph.plan.yaml.tree import read_document
+from csirtgraph.plan.yaml.trees import Document
 
 
 @dataclass
@@ -23,8 +24,14 @@ class File:
     path: Path
     name: str
     bytes: bytes
-    node: Node
+    document: Document
+    before: dict[str, Data]
     data: dict[str, Data]
+
+    @property
+    def node(self) -> Node:
+        """Its tree."""
+        return self.document.tree
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ def draft_of(target: str | Path) -> Draft:
             files.append(read(file, file_name, path))
         except PlanError as error:
             problems += error.problems
-    left = Left(limits.VALUES - sum(size_of(file.node) for file in files))
+    left = Left(limits.VALUES - sum(file.document.size for file in files))
     tree = joined([file.node for file in files], problems) if files else None
     base = base_of(tree, path, (name,), problems, trusted_folders_of(path), left) if tree else None
     if problems:
@@ -60,12 +67,16 @@ def read(path: Path, name: str, top: Path) -> File:
     if path != top and not path.resolve().is_relative_to(top.resolve()):
         raise EditError("outside", file=name)
     data = read_bytes(path, name)
-    node = read_text(decode(data, name), name)
-    return File(path, name, data, node, pairs_in(data_of(node)))
+    return file_of(path, name, data, decode(data, name))
+
+
+def file_of(path: Path, name: str, data: bytes, text: str) -> File:
+    """A file that says a text. Raises PlanError."""
+    document = read_document(text, name)
+    values = pairs_in(data_of(document.tree))
+    return File(path, name, data, document, values, pairs_in(copied(values)))
 
 
 def new_draft(path: Path, text: str) -> Draft:
     """A plan that is not written yet: one file, with what it begins with."""
-    data = text.encode()
-    node = read_text(text, path.name)
-    return Draft((File(path, path.name, data, node, pairs_in(data_of(node))),), None)
+    return Draft((file_of(path, path.name, text.encode(), text),), None)

@@ -10,8 +10,7 @@ from typing import Any
 from csirtgraph.edits.draft import Draft, File, draft_of
 from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.yaml.patch import patched
-from csirtgraph.edits.yaml.values import data_of
+from csirtgraph.edits.yaml.rewriting import NotWanted, rewritten
 from csirtgraph.garbage import no_collection
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import plan_of
@@ -20,7 +19,7 @@ from csirtgraph.plan.yaml.decode import decode
 from csirtgraph.plan.yaml.merge import joined, overlaid
 from csirtgraph.plan.yaml.node import Node
 from csirtgraph.plan.yaml.problems import PlanError, Problem
-from csirtgraph.plan.yaml.tree import read_text
+from csirtgraph.plan.yaml.tree import TREES
 
 
 @dataclass(frozen=True)
@@ -54,32 +53,25 @@ def edited_plan(target: str | Path, edits: list[dict[str, Any]]) -> tuple[list[F
 def settled(draft: Draft) -> tuple[list[FileChange], Plan]:
     """The changed files of a draft, and the plan that they then are. Raises EditError where they would break it."""
     try:
-        found = [(file, *rewritten(file)) for file in draft.files if data_of(file.node) != file.data]
-        plan = plan_in(draft, {file.name: node for file, _, node in found})
+        found = [(file, *written(file)) for file in draft.files if file.before != file.data]
+        plan = plan_in(draft, {file.name: tree for file, _, tree in found})
     except PlanError as error:
         raise EditError("breaks", error.problems) from error
     return [FileChange(file.path, file.bytes, data, file.name) for file, data, _ in found], plan
 
 
-def rewritten(file: File) -> tuple[bytes, Node]:
+def written(file: File) -> tuple[bytes, Node]:
     """A file's new bytes and their tree. Raises EditError where they would not say what is wanted."""
     text = decode(file.bytes, file.name)
-    after = patched(text, file.data)
-    data = (BOM_UTF8 if file.bytes.startswith(BOM_UTF8) else b"") + after.encode()
-    if len(data) > limits.FILE_BYTES:
-        raise EditError("unwritable", file=file.name)
-    node = reread(after, file)
-    if data_of(node) != file.data:
-        raise EditError("unwritable", file=file.name)
-    return data, node
-
-
-def reread(text: str, file: File) -> Node:
-    """The tree of a new text. Raises EditError where it is no YAML."""
     try:
-        return read_text(text, file.name)
-    except PlanError as error:
+        after, document = rewritten(text, file.document, file.before, file.data)
+    except (PlanError, NotWanted) as error:
         raise EditError("unwritable", file=file.name) from error
+    data = (BOM_UTF8 if file.bytes.startswith(BOM_UTF8) else b"") + after.encode()
+    if len(data) > limits.FILE_BYTES or document.size > limits.VALUES:
+        raise EditError("unwritable", file=file.name)
+    TREES.put(after, file.name, document)
+    return data, document.tree
 
 
 def plan_in(draft: Draft, changed: Mapping[str, Node] = MappingProxyType({})) -> Plan:

@@ -8,10 +8,11 @@ import pytest
 from cases import for_each
 from ruamel.yaml import YAML
 
-from csirtgraph.edits.yaml.patch import patched
+from csirtgraph.edits.yaml.rewriting import rewritten
 from csirtgraph.edits.yaml.values import Data, Plain, data_of
 from csirtgraph.edits.yaml.writing import inline
-from csirtgraph.plan.yaml.tree import read_text
+from csirtgraph.plan.yaml.node import size_of
+from csirtgraph.plan.yaml.tree import parsed, read_document, read_text
 
 HOSTILE = (
     *("key: value", "# no comment", "a #b", "it's", '"quoted"', "a\nb", "\n", "null", "~", "1", "-1", "1.5", "0x1f"),
@@ -55,6 +56,13 @@ def read(text: str) -> dict[str, Data]:
     """The values of a text, as plans are read."""
     found = data_of(read_text(text.removeprefix("\ufeff"), "plan.yaml"))
     assert isinstance(found, dict)
+    return found
+
+
+def patched(text: str, wanted: dict[str, Data]) -> str:
+    """The text with the values wanted; its tree is the one that all of it has when it is read anew."""
+    found, document = rewritten(text, read_document(text, "plan.yaml"), read(text), wanted)
+    assert document == (parsed(found, "plan.yaml"), size_of(document.tree))
     return found
 
 

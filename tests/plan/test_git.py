@@ -285,12 +285,12 @@ def test_reading_a_revision_changes_no_tree_that_is_remembered(top: Path, commit
     commit({"plan/plan.yaml": ONE})
     read: list[Node] = []
 
-    def noted(text: str, name: str) -> Node:
-        read.append(parsed(text, name))
+    def noted(text: str, name: str, most: int) -> Node:
+        read.append(parsed(text, name, most))
         return read[-1]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tree, "remembered", noted)
+        patch.setattr(tree, "parsed", noted)
         plan = plan_at("HEAD", top / "plan")
     assert plan.tree
     assert plan.tree.at.file == "HEAD:plan/plan.yaml"

@@ -9,8 +9,10 @@ import pytest
 pytest.importorskip("starlette")
 from studios import PLAN, RELATIONS, Running, words_in
 
+from csirtgraph.edits.yaml import rewriting
 from csirtgraph.plan.reading import load
 from csirtgraph.plan.yaml import tree
+from csirtgraph.plan.yaml.tree import parsed
 from csirtgraph.studio.server import writing
 
 WritePlan = Callable[..., Path]
@@ -154,16 +156,18 @@ def test_an_edit_that_changes_nothing_leaves_nothing_to_undo(studio: Running, pl
     assert plan.read_text() == PLAN
 
 
-def test_after_an_edit_a_file_is_read_and_checked_once(
+def test_for_an_edit_only_its_lines_are_read_and_the_plan_is_checked_once(
     studio: Running, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = studio.state()["revision"]
-    plan.write_text(PLAN + "# long\n" * 6_000)  # not a small file, whose trees are remembered anyway
+    plan.write_text(PLAN + "# long\n" * 60)
     revision = studio.state_when(lambda state: state["revision"] != old)["revision"]
     checks: list[Any] = []
     check = load.inconsistencies
     monkeypatch.setattr(load, "inconsistencies", lambda *plan: checks.append(plan) or check(*plan))
-    before = tree.few_remembered.cache_info().misses
+    read: list[str] = []
+    for module in (tree, rewriting):
+        monkeypatch.setattr(module, "parsed", lambda text, *rest: read.append(text) or parsed(text, *rest))
     assert studio.edit(revision, **OPERATOR).json()["changed"][0]["lines"]
     assert "Operator" in words_in(studio.get(RELATIONS).text)
-    assert (tree.few_remembered.cache_info().misses - before, len(checks)) == (1, 1)
+    assert (read, len(checks)) == (["  handler: {name: {en: Operator}}\n"], 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csirtgraph.edits.yaml.additions import added
-from csirtgraph.edits.yaml.places import Around, Page, Patch, applied, page_of
+from csirtgraph.edits.yaml.places import Around, Page, Patch, applied
 from csirtgraph.edits.yaml.removals import flow_removal, removal
 from csirtgraph.edits.yaml.replacements import listed_with, replaced
 from csirtgraph.edits.yaml.slots import Slot, slots_of
@@ -13,10 +13,10 @@ from csirtgraph.edits.yaml.values import Data
 from csirtgraph.edits.yaml.writing import inline, pair, scalar
 
 
-def patched(text: str, wanted: dict[str, Data]) -> str:
-    """The text of a mapping with the values wanted; neither may be empty."""
-    root = pieces_of(text)
-    return applied(text, changes(page_of(text, root), root, wanted, Around(0, 0, False)))
+def patched(page: Page, wanted: Data, depth: int = 0) -> str:
+    """The text of a mapping with the values wanted, below so many keys; neither may be empty."""
+    root = pieces_of(page.text)
+    return applied(page.text, changes(page, root, wanted, Around(depth, 0, False)))
 
 
 def changes(page: Page, piece: Piece, wanted: Data, around: Around) -> Iterator[Patch]:

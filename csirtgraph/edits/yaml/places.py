@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from csirtgraph.edits.yaml.source import Piece
+from csirtgraph.plan.yaml.node import Node, entries_at
+
+STEP = 2  # columns, in a text that does not indent anything
 
 
 class Patch(NamedTuple):
@@ -58,15 +60,18 @@ class Page:
         return Patch(at, at, words + self.newline)
 
 
-def page_of(text: str, root: Piece) -> Page:
-    """A text with its line ends and its indentation."""
-    newline = "\r\n" if "\r\n" in text else "\n"
-    page = Page(text, newline, 2)
-    for piece in root.children:
-        inner = piece.children
-        if isinstance(piece.value, dict) and not piece.style and inner[0].key:
-            return Page(text, newline, max(page.column(inner[0].key[0]) - page.column(piece.key[0]), 1))  # type: ignore[index]
-    return page
+def page_of(text: str, tree: Node) -> Page:
+    """A text with its line ends and its indentation, which its tree shows."""
+    return Page(text, "\r\n" if "\r\n" in text else "\n", step_of(tree))
+
+
+def step_of(tree: Node) -> int:
+    """By how many columns the first mapping without braces is indented."""
+    for around in entries_at(tree).values():
+        inner = next(iter(entries_at(around).values()), None)
+        if inner and inner.key == around.at and around.key:
+            return max(around.at.column - around.key.column, 1)
+    return STEP
 
 
 def applied(text: str, patches: Iterable[Patch]) -> str:

@@ -26,11 +26,20 @@ NOTHING = Plain("null")
 
 def data_of(node: Node) -> Data:
     """The values of a tree without their places."""
+    if isinstance(node.value, str):
+        return node.value
     if isinstance(node.value, dict):
         return {name: data_of(value) for name, value in node.value.items()}
     if isinstance(node.value, list):
         return [data_of(item) for item in node.value]
-    return node.value if isinstance(node.value, str) else Plain(node.text)
+    return Plain(node.text)
+
+
+def copied(value: Data) -> Data:
+    """The same values, in mappings and lists that may be changed."""
+    if isinstance(value, dict):
+        return {name: copied(item) if isinstance(item, (dict, list)) else item for name, item in value.items()}
+    return [copied(item) for item in value] if isinstance(value, list) else value
 
 
 def words_of(value: "Data | None") -> str:

@@ -21,10 +21,10 @@ from csirtgraph.plan.reading.trusted_folders import TrustedFolders, is_led_away,
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.fields import read_entry
 from csirtgraph.plan.yaml.merge import joined, overlaid
-from csirtgraph.plan.yaml.node import Node, entries_at, find, size_of
+from csirtgraph.plan.yaml.node import Node, entries_at, find
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem
 from csirtgraph.plan.yaml.reader import Reader
-from csirtgraph.plan.yaml.tree import read_file
+from csirtgraph.plan.yaml.tree import document_in
 
 INHERITED = ("source", "modes")  # keys of `plan` that a plan takes over from the one below
 
@@ -118,19 +118,19 @@ def read_tree(path: Path, name: str, below: tuple[str, ...], trusted: TrustedFol
         try:
             if is_led_away(file, trusted):
                 raise PlanError([problem(Position(file_name), "linked-away", target=file.resolve())])
-            trees.append(read_file(file, file_name, left.values))
-            left = left._replace(values=left.values - size_of(trees[-1]))
+            tree, size = document_in(file, file_name, left.values)
+            trees.append(tree)
+            left = left._replace(values=left.values - size)
         except PlanError as error:
             problems += error.problems
             if error.problems[0].code == "too-many-values":
                 raise PlanError(problems) from error
-    tree = joined(trees, problems) if trees else None
-    base = base_of(tree, path, (*below, name), problems, trusted, left) if tree else None
-    if base and tree:
-        tree = overlaid(base, tree, problems)
-    if problems or not tree:
+    own = joined(trees, problems) if trees else None
+    base = base_of(own, path, (*below, name), problems, trusted, left) if own else None
+    whole = overlaid(base, own, problems) if base and own else own
+    if problems or not whole:
         raise PlanError(problems)
-    return tree
+    return whole
 
 
 def base_of(

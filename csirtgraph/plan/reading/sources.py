@@ -71,11 +71,12 @@ def layers(target: str) -> Iterator[Layer]:
             reach = reach or trusted_folders_of(path)
             if depth and why_not_extended(path, reach):
                 return
-            files = {file: bytes_of(file, reach) for file, _ in yaml_files(path, name)}
+            names = dict(yaml_files(path, name))
         except PlanError:
             return
+        files = {file: bytes_of(file, reach) for file in names}
         yield Layer(path, name, files)
-        extends = next(filter(None, (extends_in(data) for data in files.values() if data)), "")
+        extends = next(filter(None, (extends_in(data, names[file]) for file, data in files.items() if data)), "")
         if not extends:
             return
         target = target_of(extends, path, name)
@@ -102,12 +103,12 @@ def bytes_of(file: Path, reach: TrustedFolders) -> bytes | None:
 
 
 @lru_cache(REMEMBERED)
-def extends_in(data: bytes) -> str:
-    """What a file says its plan extends; "" for nothing, and for a file that is broken."""
+def extends_in(data: bytes, name: str) -> str:
+    """What a file says its plan extends; "" for nothing, and for a file that is broken. Its tree is known by `name`."""
     if b"extends" not in data:
         return ""
     try:
-        node = find(read_text(decode(data, ""), ""), "plan", "extends")
+        node = find(read_text(decode(data, name), name), "plan", "extends")
     except PlanError:
         return ""
     return node.text if node else ""

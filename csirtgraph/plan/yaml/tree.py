@@ -3,7 +3,6 @@
 import re
 from collections import deque
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,36 +12,46 @@ from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.decode import ESCAPED, decode, read_bytes
 from csirtgraph.plan.yaml.events import CLOSING, begin, checked
 from csirtgraph.plan.yaml.lookalikes import sign_in, signs_meant
-from csirtgraph.plan.yaml.node import Node, Value
+from csirtgraph.plan.yaml.node import Node, Value, size_of
 from csirtgraph.plan.yaml.problems import PlanError, Position, Problem, problem, sign_problem
+from csirtgraph.plan.yaml.trees import Document, Trees
 
-SMALL, REMEMBERED = 32_000, 32  # characters of a text whose tree is remembered, and how many are
-LARGE, FEW = 600_000, 4  # the same of larger texts: the files of a plan before and after an edit
-DENSEST = 3  # values and keys to a character, at most: a `?` alone is a mapping, its key and its value
 NOTICED = 3  # lines back from a syntax error that may be to blame
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-def read_file(path: Path, name: str, most: int = limits.VALUES) -> Node:
-    """The tree of one file of at most so many values and keys; messages call it `name`. Raises PlanError."""
-    return read_text(decode(read_bytes(path, name), name), name, most)
+TREES = Trees()
 
 
-def read_text(text: str, name: str, most: int = limits.VALUES) -> Node:
-    """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error.
+def read_file(path: Path, name: str) -> Node:
+    """The tree of one file; messages call it `name`. Raises PlanError."""
+    return document_in(path, name, limits.VALUES).tree
 
-    Trees are never changed, so those of small files are remembered: of a plan that is read at every save, most are.
-    How many values are still allowed is no part of what they are known by; a file that may have more is read again.
-    Of larger files, the trees of the last few are.
-    """
-    if len(text) <= SMALL and len(text) * DENSEST < most:
-        return remembered(text, name)
-    return (few_remembered if len(text) <= LARGE else parsed)(text, name, most)
+
+def document_in(path: Path, name: str, most: int) -> Document:
+    """One file of at most so many values and keys. Raises PlanError."""
+    return read_document(decode(read_bytes(path, name), name), name, most)
+
+
+def read_text(text: str, name: str) -> Node:
+    """The tree of one YAML document. Raises PlanError with every duplicate key, or the first syntax error."""
+    return read_document(text, name).tree
+
+
+def read_document(text: str, name: str, most: int = limits.VALUES) -> Document:
+    """One YAML document, remembered or read. Raises PlanError."""
+    known = TREES.get(text, name)
+    if known and known.size <= most:
+        return known
+    tree = parsed(text, name, most)
+    document = Document(tree, size_of(tree))
+    TREES.put(text, name, document)
+    return document
 
 
 def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
-    """The tree of a document, read without the cache. Raises PlanError."""
+    """The tree of a document, which is read anew. Raises PlanError."""
     problems: list[Problem] = []
     try:
         if (
@@ -68,10 +77,6 @@ def parsed(text: str, name: str, most: int = limits.VALUES) -> Node:
     if not isinstance(root.value, dict):
         raise PlanError([problem(root.at, "no-mapping")])
     return root
-
-
-remembered = lru_cache(REMEMBERED)(parsed)
-few_remembered = lru_cache(FEW)(parsed)
 
 
 def build(events: Iterator[Any], name: str, problems: list[Problem]) -> Node | None:
