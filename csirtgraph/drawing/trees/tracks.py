@@ -4,10 +4,13 @@ A track is searched (A*) on the grid of the places beside boxes: crossing a line
 allowed.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
-from typing import NamedTuple
+from math import inf
+from typing import NamedTuple, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.right_angles import corners
@@ -20,6 +23,7 @@ BEND, CROSSING = 25.0, 60.0  # what each costs, in pt of length
 STEPS = 100_000  # of the search for one track
 
 Lines = list[tuple[Point, Point]]
+Place: TypeAlias = tuple[int, int, bool]  # a column and a row of the grid, and whether a track comes there upright
 
 
 class Port(NamedTuple):
@@ -27,6 +31,11 @@ class Port(NamedTuple):
 
     at: Point
     out: Point
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is above or below its box."""
+        return self.at.x == self.out.x
 
 
 class Scene(NamedTuple):
@@ -42,29 +51,33 @@ def track(tail: Rect, head: Rect, scene: Scene) -> tuple[Point, ...] | None:
     starts, ends = list(ports(tail, head)), list(ports(head, tail))
     grid = Grid(scene, [port.out for port in (*starts, *ends)])
     goals = {grid.index(port.out): port for port in ends if grid.is_free(port)}
-    middle = head.middle
-    queue: list[tuple[float, int, float, tuple[int, int], int, object]] = []
-    for number, port in enumerate(starts):
-        if grid.is_free(port):
-            place = grid.index(port.out)
-            is_down = int(port.at.x == port.out.x)
-            heappush(queue, (0.0, number, 0.0, place, is_down, (port, None)))
-    best: dict[tuple[tuple[int, int], int], float] = {}
-    count = len(starts)
+    goal_of = {(*index, port.is_upright): port for index, port in goals.items()}
+    to_column, to_row = ([abs(at - to) for at in places] for places, to in zip((grid.xs, grid.ys), head.middle))
+    queue: list[tuple[float, int, float, Place, object]] = []
+    reached: dict[Place, float] = {}
+    done: dict[Place, float] = {}
+    for port in starts:
+        place = (*grid.index(port.out), port.is_upright)
+        if place not in reached and grid.is_free(port):
+            reached[place] = 0.0
+            queue.append((0.0, len(queue), 0.0, place, (port, None)))
+    count = len(queue)
     while queue and count < STEPS:
-        _, _, cost, place, is_down, way = heappop(queue)
-        if best.get((place, is_down), cost + 1) <= cost:
+        _, _, cost, place, way = heappop(queue)
+        if done.get(place, inf) <= cost:
             continue
-        best[place, is_down] = cost
-        if place in goals and int(goals[place].at.x == goals[place].out.x) == is_down:
-            return traced(way, goals[place], grid)
-        for other, is_other_down, price in grid.steps(place):
-            bent = cost + price + BEND * (is_other_down != is_down)
-            if best.get((other, is_other_down), bent + 1) > bent:
+        done[place] = cost
+        if place in goal_of:
+            return traced(way, goal_of[place], grid)
+        for other, price in grid.steps(place):
+            if price is None:
+                continue
+            bent = cost + price + BEND * (other[2] != place[2])
+            if bent < reached.get(other, inf):
                 count += 1
-                point = grid.point(other)
-                rest = abs(point.x - middle.x) + abs(point.y - middle.y)
-                heappush(queue, (bent + rest, count, bent, other, is_other_down, (other, way)))
+                reached[other] = bent
+                rest = to_column[other[0]] + to_row[other[1]]
+                heappush(queue, (bent + rest, count, bent, other, (other, way)))
     return None
 
 
@@ -111,14 +124,13 @@ class Grid:
         self.xs, self.ys = sorted({round(x, 2) for x in xs}), sorted({round(y, 2) for y in ys})
         self.column_of = {x: number for number, x in enumerate(self.xs)}
         self.row_of = {y: number for number, y in enumerate(self.ys)}
-        self.known: dict[tuple[int, int], tuple[list[tuple[float, float]], list[float]]] = {}
-        self.prices: dict[tuple[int, int, int], float | None] = {}
+        self.known: dict[tuple[int, int], list[float | None]] = {}
 
     def index(self, point: Point) -> tuple[int, int]:
         """The column and the row of a place of the grid."""
         return self.column_of[round(point.x, 2)], self.row_of[round(point.y, 2)]
 
-    def point(self, place: tuple[int, int]) -> Point:
+    def point(self, place: Place) -> Point:
         """Where a column and a row meet."""
         return Point(self.xs[place[0]], self.ys[place[1]])
 
@@ -129,51 +141,49 @@ class Grid:
             rect.grown(AIR).holds(b) for rect in self.scene.solid
         )
 
-    def steps(self, place: tuple[int, int]) -> Iterator[tuple[tuple[int, int], int, float]]:
-        """The neighbours that can be reached, whether downwards or across, and at what cost."""
-        column, row = place
-        for other, is_down, piece in (
-            ((column - 1, row), 0, (1, row, column - 1)),
-            ((column + 1, row), 0, (1, row, column)),
-            ((column, row - 1), 1, (0, column, row - 1)),
-            ((column, row + 1), 1, (0, column, row)),
-        ):
-            if piece not in self.prices:
-                self.prices[piece] = self.price(*piece)
-            if (price := self.prices[piece]) is not None:
-                yield other, is_down, price
+    def steps(self, place: Place) -> tuple[tuple[Place, float | None], ...]:
+        """The neighbours of a place, and at what cost they are reached; None where they are not."""
+        column, row, _ = place
+        across, down = self.prices(1, row), self.prices(0, column)
+        return (
+            ((column - 1, row, False), across[column]),
+            ((column + 1, row, False), across[column + 1]),
+            ((column, row - 1, True), down[row]),
+            ((column, row + 1, True), down[row + 1]),
+        )
 
-    def price(self, axis: int, track: int, number: int) -> float | None:
-        """What a piece of a track costs, by its number from the start; None where it is blocked, or there is none."""
-        places = (self.xs, self.ys)[1 - axis]
-        if not 0 <= number < len(places) - 1:
-            return None
-        low, high = places[number : number + 2]
-        blocked, crossed = self.obstacles(axis, track)
-        if any(one < high and low < other for one, other in blocked):
-            return None
-        return high - low + CROSSING * sum(low < place <= high for place in crossed)
-
-    def obstacles(self, axis: int, track: int) -> tuple[list[tuple[float, float]], list[float]]:
-        """Where a track is blocked, from where to where, and where lines cross it."""
+    def prices(self, axis: int, track: int) -> list[float | None]:
+        """What the piece before each place of a track costs, and that behind the last; None where it is blocked."""
         key = axis, track
         if key not in self.known:
-            at = (self.xs, self.ys)[axis][track]
-            other = 1 - axis
-            blocked = [
-                (rect[other] - AIR, rect[other] + rect[other + 2] + AIR)
-                for rect in self.scene.solid
-                if rect[axis] - AIR < at < rect[axis] + rect[axis + 2] + AIR
-            ]
-            crossed = []
-            for number, (a, b) in enumerate((*self.scene.lines, *self.scene.borders)):
-                if a[axis] == b[axis]:
-                    if abs(a[axis] - at) < APART:
-                        blocked.append((min(a[other], b[other]) - AIR, max(a[other], b[other]) + AIR))
-                elif number < len(self.scene.lines) and min(a[axis], b[axis]) <= at <= max(a[axis], b[axis]):
-                    crossed.append(a[other])
-            self.known[key] = blocked, crossed
+            places = (self.xs, self.ys)[1 - axis]
+            blocked, crossed = self.obstacles(axis, (self.xs, self.ys)[axis][track])
+            found: list[float | None] = [None, *(high - low for low, high in pairwise(places)), None]
+            for end, count in Counter(bisect_left(places, at) for at in crossed).items():
+                if 0 < end < len(places):
+                    found[end] = places[end] - places[end - 1] + CROSSING * count
+            for low, high in blocked:
+                start, end = max(bisect_right(places, low), 1), min(bisect_left(places, high) + 1, len(places))
+                found[start:end] = [None] * (end - start)
+            self.known[key] = found
         return self.known[key]
+
+    def obstacles(self, axis: int, at: float) -> tuple[list[tuple[float, float]], list[float]]:
+        """Where a track is blocked, from where to where, and where lines cross it."""
+        other = 1 - axis
+        blocked = [
+            (rect[other] - AIR, rect[other] + rect[other + 2] + AIR)
+            for rect in self.scene.solid
+            if rect[axis] - AIR < at < rect[axis] + rect[axis + 2] + AIR
+        ]
+        crossed = []
+        for number, (a, b) in enumerate((*self.scene.lines, *self.scene.borders)):
+            if a[axis] == b[axis]:
+                if abs(a[axis] - at) < APART:
+                    blocked.append((min(a[other], b[other]) - AIR, max(a[other], b[other]) + AIR))
+            elif number < len(self.scene.lines) and min(a[axis], b[axis]) <= at <= max(a[axis], b[axis]):
+                crossed.append(a[other])
+        return blocked, crossed
 
 
 def runs_along(a: Point, b: Point, c: Point, d: Point) -> bool:
