@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copyreg import __newobj__  # type: ignore[attr-defined]
 from pathlib import Path
 from typing import ClassVar
 
@@ -26,6 +27,10 @@ class CsirtgraphError(Exception):
         self.code = code
         self.values = values
         super().__init__(code)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it comes out of another process, whatever its own `__init__` takes."""
+        return __newobj__, (type(self), self.code), self.__dict__
 
     def words(self, language: Language = "en", figure: str = "") -> str:
         """What is wrong and what to do; `figure` is the name of the figure where the error does not know it."""

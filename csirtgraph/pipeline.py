@@ -39,6 +39,7 @@ class Job:
     width: int | None = None
     text: TextKind = "plain"  # of an SVG: how words are written
     links: Mapping[str, str] = field(default_factory=dict)  # of an SVG: the links of boxes, by id
+    processes: int = 1  # of a page of a large plan: how many may draw it
 
 
 def render(plan: Plan, job: Job, engine: Engine) -> bytes:

@@ -33,7 +33,7 @@ from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.studio.page.book import layouts
+from csirtgraph.studio.page.scenes import layouts
 from csirtgraph.text import Language
 
 NAMES = (

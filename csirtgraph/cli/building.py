@@ -19,8 +19,8 @@ from csirtgraph.cli.tasks import Task
 from csirtgraph.errors import CsirtgraphError
 
 if TYPE_CHECKING:
-    from csirtgraph.cli.processes import Each
     from csirtgraph.pipeline import Job
+    from csirtgraph.processes import Each
     from csirtgraph.runs import Run
 
 Results: TypeAlias = Iterator[tuple[Task, list[Drawn]]]
@@ -32,7 +32,7 @@ def drawing(drawer: Drawer, jobs: int) -> Iterator["Each[Task, list[Drawn]]"]:
     if jobs < 2:
         yield lambda work: ((task, drawer.draw(task)) for task in work)
         return
-    from csirtgraph.cli.processes import in_processes
+    from csirtgraph.processes import in_processes
 
     with in_processes(jobs, partial(draw_elsewhere, drawer.setting)) as each:
         yield each

@@ -1,5 +1,7 @@
 """Options that several commands share."""
 
+import os
+
 import click
 
 from csirtgraph import formats
@@ -12,6 +14,8 @@ SOURCINGS = click.Choice(["in-house", "outsourced"])
 ENGINES = click.Choice(["embedded", "dot"])
 FORMATS = click.Choice(formats.names())
 TEXTS = click.Choice(["plain", "embed", "outline"])
+
+CORES = os.cpu_count() or 1
 
 AUDIENCES = click.Choice(["public", "internal", "response"])
 

@@ -9,18 +9,20 @@ from typing import Any, get_args
 import pytest
 from columns import unpacked
 
-from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.drawing.graphviz.engine import EmbeddedEngine, Engine
 from csirtgraph.drawing.layout.stable import kept
 from csirtgraph.drawing.title_block import sheet_of
-from csirtgraph.pipeline import layout_of, names_in
+from csirtgraph.pipeline import Job, layout_of, names_in
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.studio.page.book import entry, layouts, scenes
+from csirtgraph.studio.page import scenes as page_scenes
+from csirtgraph.studio.page.book import entry, page
 from csirtgraph.studio.page.document import document, inert
 from csirtgraph.studio.page.facts import facts_of
-from csirtgraph.studio.page.pack import Tables, alone, packed
+from csirtgraph.studio.page.pack import Tables, alone, packed, spread
 from csirtgraph.studio.page.scene import scene_of
+from csirtgraph.studio.page.scenes import layouts, scenes
 from csirtgraph.studio.page.scripts import IMPORT, STYLES, joined, modules, resolved, script, static
 from csirtgraph.studio.page.straight import straightened
 from csirtgraph.studio.page.tokens import colours
@@ -40,11 +42,19 @@ def test_nothing_is_lost_when_scenes_are_made_small(target: str, engine: Engine)
             for stem, layout, _ in layouts(plan, name, language, engine):
                 scene = scene_of(layout)
                 whole[stem, language] = as_json(scene)
-                small[stem, language] = as_json(packed(scene, tables))
+                small[stem, language] = as_json(packed(spread(scene), tables))
                 assert unpacked(as_json(alone(scene))) == near(whole[stem, language])
     shared = as_json(tables.as_json())
     for stem, scene in small.items():
         assert unpacked(scene, shared) == near(whole[stem]), stem
+
+
+@pytest.mark.usefixtures("rough")
+def test_several_processes_draw_the_page_of_a_large_plan_with_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = load_plan("b")
+    monkeypatch.setattr(page_scenes, "MANY", len(plan.roles) - 1)
+    pages = [page(plan, Job("relations", View(), processes=count), EmbeddedEngine()) for count in (1, 2)]
+    assert pages[0] == pages[1]
 
 
 def near(data: Any) -> Any:

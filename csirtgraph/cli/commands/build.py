@@ -1,6 +1,5 @@
 """`csirtgraph build`: all figures of plans."""
 
-import os
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ MOST_JOBS = 64
     "-j",
     "--jobs",
     type=click.IntRange(1, MOST_JOBS),
-    default=min(os.cpu_count() or 1, MOST_JOBS),
+    default=min(options.CORES, MOST_JOBS),
     help="Number of figures to draw at the same time.",
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a picture in the folder is out of date.")

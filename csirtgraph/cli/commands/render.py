@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from csirtgraph.text import Language
 
 
+MOST_PROCESSES = 8  # that draw one page, for each takes memory
 #: The figures of `coverage --framework`.
 FRAMEWORKS = {"first": "frameworks", "nice": "work-roles"}
 
@@ -110,7 +111,16 @@ def draw(asked: RenderOptions, engine: "Engine") -> None:
     stem = pipeline.stem_of(asked.figure, mode)
     view = view_of(plan, mode, asked)
     links = pipeline.links_of(plan) if asked.links else {}
-    job = pipeline.Job(asked.figure, view, asked.theme, row.name, asked.width, asked.text, links)
+    job = pipeline.Job(
+        asked.figure,
+        view,
+        asked.theme,
+        row.name,
+        asked.width,
+        asked.text,
+        links,
+        processes=min(options.CORES, MOST_PROCESSES),
+    )
     if row.is_laid_out:
         put_pictures(plan, job, asked, engine, stem)
         return

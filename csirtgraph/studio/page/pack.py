@@ -77,14 +77,19 @@ class Tables:
 def alone(scene: Mapping[str, Json]) -> dict[str, Json]:
     """A packed scene that has its own tables."""
     tables = Tables()
-    return packed(scene, tables) | {"tables": tables.as_json()}
+    return packed(spread(scene), tables) | {"tables": tables.as_json()}
+
+
+def spread(scene: Mapping[str, Json]) -> dict[str, Json]:
+    """A scene whose parts are columns."""
+    parts = {name: scene[name] for name in PARTS} | {"around": [{"shapes": scene["around"]}]}
+    return {**scene, **{name: columns_of(listed) for name, listed in parts.items()}}
 
 
 def packed(scene: Mapping[str, Json], tables: Tables) -> dict[str, Json]:
-    """A scene whose words and columns are numbers of tables."""
+    """A spread scene whose words and columns are numbers of tables."""
     words = {name: tables.number(tables.values, scene[name]) for name in WORDS}
-    parts = {name: scene[name] for name in PARTS} | {"around": [{"shapes": scene["around"]}]}
-    return {**scene, **words, **{name: tables.row(columns_of(listed)) for name, listed in parts.items()}}
+    return {**scene, **words, **{name: tables.row(scene[name]) for name in (*PARTS, "around")}}
 
 
 def columns_of(parts: Sequence[Part]) -> dict[str, Sequence[Json]]:

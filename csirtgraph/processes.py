@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.text import Text
@@ -31,8 +31,10 @@ class LostProcess(CsirtgraphError):
 
     WORDS = {
         "lost-process": Text(
-            "描画用のプロセスを起動できないか、途中で終了させられました: -j 1 を指定してもう一度行ってください",
-            "a process that draws could not start, or was ended by the system: try again with -j 1",
+            "描画用のプロセスを起動できないか、途中で終了させられました: "
+            "ほかのプログラムを終えてから、もう一度行ってください。build に -j 1 を指定すると、必要なメモリが減ります",
+            "a process that draws could not start, or was ended by the system: close other programs and try again; "
+            "build takes less memory with -j 1",
         ),
     }
 
@@ -40,16 +42,23 @@ class LostProcess(CsirtgraphError):
         super().__init__("lost-process")
 
 
+#: The work of a process that does nothing else; each gets it once, when it starts, for it may hold a whole plan.
+OWN_WORK: list[Callable[[Any], Any]] = []
+
+
 @contextmanager
 def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[Item, Result]]:
     """A function that does the work for each item, in so many processes; it raises LostProcess.
 
-    A system without semaphores does it in this process.
+    Only one, and a system without semaphores, do it in this process.
     """
+    if count < 2:
+        yield lambda items: ((item, work(item)) for item in items)
+        return
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     gc.freeze()  # so that copies share what is loaded: a look for garbage would write to all of it
     try:
-        pool = ProcessPoolExecutor(count, context, begin)
+        pool = ProcessPoolExecutor(count, context, begin, (work,))
     except (OSError, ImportError, NotImplementedError):
         yield lambda items: ((item, work(item)) for item in items)
         return
@@ -57,7 +66,7 @@ def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[It
     def each(items: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
         under_way: deque[tuple[Item, Future[Result]]] = deque()
         for item in items:
-            under_way.append((item, given(pool, work, item)))
+            under_way.append((item, given(pool, item)))
             if len(under_way) > AHEAD * count:
                 yield result_of(*under_way.popleft())
         while under_way:
@@ -73,10 +82,10 @@ def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[It
         pool.shutdown(cancel_futures=True)
 
 
-def given(pool: ProcessPoolExecutor, work: Callable[[Item], Result], item: Item) -> "Future[Result]":
+def given(pool: ProcessPoolExecutor, item: Item) -> "Future[Any]":
     """The work for an item, given to a process. Raises LostProcess."""
     try:
-        return pool.submit(work, item)
+        return pool.submit(done_here, item)
     except (OSError, BrokenProcessPool) as error:
         raise LostProcess() from error
 
@@ -89,10 +98,16 @@ def result_of(item: Item, done: "Future[Result]") -> tuple[Item, Result]:
         raise LostProcess() from error
 
 
-def begin() -> None:
-    """Leave Ctrl-C to the parent, and end when it has gone."""
+def begin(work: Callable[[Any], Any]) -> None:
+    """Take the work, leave Ctrl-C to the parent, and end when it has gone."""
+    OWN_WORK.append(work)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()
+
+
+def done_here(item: Any) -> Any:
+    """The work of this process, done for an item."""
+    return OWN_WORK[-1](item)
 
 
 def end_with_parent() -> None:

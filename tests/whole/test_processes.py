@@ -11,18 +11,19 @@ from weakref import ref
 import pytest
 from signatures import Run, WritePlan
 
-from csirtgraph.cli import processes
+from csirtgraph import processes
 from csirtgraph.cli.drawer import KEPT
-from csirtgraph.cli.processes import LostProcess, in_processes
+from csirtgraph.errors import NoFigure
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading import load
 from csirtgraph.plan.reading.load import load_plan
+from csirtgraph.processes import LostProcess, in_processes
 
 PLAN = "plan: {{id: {id}, title: Plan {id}}}\nroles: {{a: {{name: A}}}}\n"
 #: Work that says that it has begun, and then takes long.
 ENDLESS = """
 import os, time
-from csirtgraph.cli.processes import in_processes
+from csirtgraph.processes import in_processes
 def work(item):
     os.write(1, b"at work\\n")
     time.sleep(60)
@@ -32,7 +33,7 @@ with in_processes(2, work) as each:
 
 #: Processes that start anew, as they do where copies of a process are not safe.
 ANEW = """
-from csirtgraph.cli import processes
+from csirtgraph import processes
 context = processes.get_context
 processes.get_context = lambda name: context("spawn")
 with processes.in_processes(2, abs) as each:
@@ -69,8 +70,17 @@ def test_processes_that_start_anew_do_the_same():
     assert done.stdout == "{-1: 1, -2: 2, -3: 3}\n"
 
 
+def refused(item: int) -> None:
+    raise NoFigure("map", ["relations"])
+
+
+def test_an_error_of_a_process_comes_with_its_words():
+    with pytest.raises(NoFigure, match="no figure map: choose one of relations"), in_processes(2, refused) as each:
+        list(each([1]))
+
+
 def test_a_process_that_the_system_ends_is_an_error_in_words():
-    with pytest.raises(LostProcess, match="try again with -j 1"), in_processes(2, ended) as each:
+    with pytest.raises(LostProcess, match="takes less memory with -j 1"), in_processes(2, ended) as each:
         list(each([1]))
 
 
