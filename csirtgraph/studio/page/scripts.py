@@ -9,11 +9,12 @@ where it is declared; no circle of imports.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from itertools import chain
+from pathlib import Path
 from posixpath import dirname, join, normpath
 
+STATIC = Path(__file__).parents[1] / "static"
 IMPORT = re.compile(r'^import \{ ?([^}]*?) ?\} from "(\.{1,2}/[a-z/.-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (\w+))", re.MULTILINE)
 #: What is removed from a page's code: comments, whole lines and between or behind code; empty lines and indentation;
@@ -34,7 +35,7 @@ STYLES = {
 @cache
 def static(name: str) -> str:
     """The text of a file of the front end, by its path."""
-    return files("csirtgraph.studio").joinpath("static", *name.split("/")).read_text("utf-8")
+    return (STATIC / name).read_text("utf-8")
 
 
 def lean(text: str) -> str:
@@ -77,16 +78,11 @@ def imported(named: str) -> str:
     return named.replace(" as ", ":").replace(", ", ",")
 
 
-def modules(entry: str) -> list[str]:
-    """The module `entry` behind all that it needs, each once."""
-    return list(dict.fromkeys(needed(entry)))
-
-
-def needed(name: str) -> Iterator[str]:
-    """What a module imports, and then the module itself."""
-    for _, path in IMPORT.findall(static(name)):
-        yield from needed(resolved(name, path))
-    yield name
+@cache
+def modules(name: str) -> tuple[str, ...]:
+    """The module `name` behind all that it needs, each once."""
+    needed = [resolved(name, path) for _, path in IMPORT.findall(static(name))]
+    return tuple(dict.fromkeys([*chain.from_iterable(map(modules, needed)), name]))
 
 
 def resolved(name: str, path: str) -> str:
