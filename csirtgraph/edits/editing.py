@@ -10,7 +10,7 @@ from typing import Any
 from csirtgraph.edits.draft import Draft, File, draft_of
 from csirtgraph.edits.operations import make
 from csirtgraph.edits.refusal import EditError
-from csirtgraph.edits.yaml.rewriting import NotWanted, rewritten
+from csirtgraph.edits.yaml.rewriting import rewritten
 from csirtgraph.garbage import no_collection
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import plan_of
@@ -63,10 +63,7 @@ def settled(draft: Draft) -> tuple[list[FileChange], Plan]:
 def written(file: File) -> tuple[bytes, Node]:
     """A file's new bytes and their tree. Raises EditError where they would not say what is wanted."""
     text = decode(file.bytes, file.name)
-    try:
-        after, document = rewritten(text, file.document, file.before, file.data)
-    except (PlanError, NotWanted) as error:
-        raise EditError("unwritable", file=file.name) from error
+    after, document = rewritten(text, file.document, file.before, file.data)
     data = (BOM_UTF8 if file.bytes.startswith(BOM_UTF8) else b"") + after.encode()
     if len(data) > limits.FILE_BYTES or document.size > limits.VALUES:
         raise EditError("unwritable", file=file.name)

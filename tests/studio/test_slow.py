@@ -16,7 +16,7 @@ from studios import NO_TLS, PLAN, RELATIONS, SECONDS, Running, running, words_in
 
 from csirtgraph.cache.store import NOTHING
 from csirtgraph.drawing.graphviz import engine
-from csirtgraph.studio.server import guard, workers
+from csirtgraph.studio.server import guard, scenes, workers
 from csirtgraph.studio.server import running as server
 from csirtgraph.studio.server.messages import said
 
@@ -99,9 +99,8 @@ def test_a_layout_of_a_minute_does_not_stop_the_studio(studio: Running, how: Pat
     assert "Captain" in words_in(studio.get(RELATIONS).text)
 
 
-def test_what_nobody_waits_for_any_more_is_dropped(studio: Running, how: Path) -> None:
-    how.write_text("slow")
-    before = processes(studio)
+def ask_and_leave(studio: Running, how: Path) -> None:
+    """Ask for a figure, and go away while it is laid out."""
     keys = studio.keys
     with socket.create_connection(("127.0.0.1", keys.port)) as asker:
         asker.sendall(
@@ -109,11 +108,33 @@ def test_what_nobody_waits_for_any_more_is_dropped(studio: Running, how: Path) -
             f"Cookie: {keys.cookie}={keys.session}\r\n\r\n".encode()
         )
         until(lambda: slow_ones(how))
+    until(lambda: not any(job.waiting for job in studio.studio.scenes.running.values()))
+
+
+def test_what_nobody_waits_for_any_more_is_dropped(studio: Running, how: Path) -> None:
+    how.write_text("slow")
+    before = processes(studio)
+    ask_and_leave(studio, how)
     until(lambda: not studio.studio.scenes.running)
     until(lambda: studio.studio.scenes.workers.free.qsize() == len(before))
     how.write_text("")
     assert studio.get(RELATIONS).status_code == 200
     assert len(set(before) & set(processes(studio))) == len(before) - 1  # one was killed and replaced
+
+
+def test_a_page_that_comes_back_for_its_figure_waits_for_the_same_layout(
+    studio: Running, how: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scenes, "GRACE", SECONDS)
+    how.write_text("slow")
+    ask_and_leave(studio, how)
+    thread, answers = asking(studio, RELATIONS)
+    until(lambda: [job.waiting for job in studio.studio.scenes.running.values()] == [1])
+    how.write_text("")
+    studio.studio.scenes.workers.all[-1].engine.process.kill()  # the first blow; it is tried again, more cheaply
+    thread.join(SECONDS)
+    assert answers[0].status_code == 200
+    assert len(slow_ones(how)) == 1
 
 
 def test_two_who_ask_for_the_same_wait_for_one_layout(studio: Running, how: Path) -> None:

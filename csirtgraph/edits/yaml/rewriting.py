@@ -2,34 +2,40 @@
 
 from dataclasses import replace
 
+from csirtgraph.edits.refusal import EditError
 from csirtgraph.edits.yaml.patch import patched
 from csirtgraph.edits.yaml.places import page_of
 from csirtgraph.edits.yaml.stretch import Stretch, stretch_of
 from csirtgraph.edits.yaml.values import Data, data_of, pairs_in
 from csirtgraph.plan.yaml.node import Node, entries_at, find, size_of
+from csirtgraph.plan.yaml.problems import PlanError
 from csirtgraph.plan.yaml.tree import parsed
 from csirtgraph.plan.yaml.trees import Document
-
-
-class NotWanted(Exception):
-    """The new text would not say what is wanted."""
 
 
 def rewritten(text: str, document: Document, before: Data, wanted: Data) -> tuple[str, Document]:
     """The text, which says `before`, as one that says what is wanted, and its document.
 
-    Raises PlanError where it is no YAML, and NotWanted.
+    Raises EditError where the new text would not be YAML, or would not say it.
     """
     place = stretch_of(text, document.tree, before, wanted)
     old = text[place.start : place.end]
     page = replace(page_of(text, document.tree), text=old)
     asked = alone(wanted, place.keys)
     new = patched(page, asked, max(len(place.keys) - 1, 0))
-    read = parsed(new, document.tree.at.file)
+    read = read_alone(new, document.tree.at.file)
     if data_of(read) != asked or (place.end < len(text) and not new.endswith("\n")):
-        raise NotWanted()
+        raise EditError("unwritable", file=read.at.file)
     after = text[: place.start] + new + text[place.end :]
     return after, with_stretch(document, place, read, new.count("\n") - old.count("\n"))
+
+
+def read_alone(text: str, name: str) -> Node:
+    """The tree of a new text. Raises EditError where it is no YAML."""
+    try:
+        return parsed(text, name)
+    except PlanError as error:
+        raise EditError("unwritable", file=name) from error
 
 
 def alone(wanted: Data, keys: tuple[str, ...]) -> Data:

@@ -9,7 +9,7 @@ import yaml
 
 from csirtgraph.edits.yaml.values import Data, Plain
 from csirtgraph.plan.yaml.events import Loader
-from csirtgraph.plan.yaml.tree import plain
+from csirtgraph.plan.yaml.plain import plain
 
 KEEPS = re.compile(r"[|>][1-9]?\+")  # a block scalar to which the blank lines below it belong
 Value: TypeAlias = "dict[str, Piece] | list[Piece] | str | Plain"

@@ -4,7 +4,7 @@ import json
 import re
 
 from csirtgraph.edits.yaml.values import Data, Plain
-from csirtgraph.plan.yaml.tree import plain
+from csirtgraph.plan.yaml.plain import plain
 
 WIDTH = 120  # columns of a line that is rewritten; words alone are never broken
 

@@ -39,7 +39,7 @@ Loads: TypeAlias = Mapping[Mode, Mapping[str, Load]]
 
 def modes(plan: Plan) -> tuple[Mode | None, ...]:
     """Once, when anyone holds a post or takes part in a flow."""
-    return ONCE if any(loads_in(plan, mode) for mode in modes_of(plan)) else NEVER
+    return ONCE if any(plan.posts.values()) or any(loads_in(plan, mode) for mode in modes_of(plan)) else NEVER
 
 
 def draw(plan: Plan, view: View) -> Drawing:

@@ -41,6 +41,8 @@ def decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         position = place_of(data[: error.start].decode("utf-8", "replace"), name)
         raise PlanError([problem(position, "encoding", byte=f"{data[error.start]:02x}")]) from error
+    if is_printable(text):
+        return text
     found = [
         problem(place_of(text[: match.start()], name), "character", point=f"{ord(match[0]):04X}")
         for match in islice(ILLEGAL.finditer(text), 20)
@@ -48,6 +50,11 @@ def decode(data: bytes, name: str) -> str:
     if found:
         raise PlanError(found)
     return text
+
+
+def is_printable(text: str) -> bool:
+    """Whether every character of a text, but line breaks, can be printed: then it has none that no file may hold."""
+    return text.replace("\n", "").isprintable()
 
 
 def place_of(before: str, name: str) -> Position:

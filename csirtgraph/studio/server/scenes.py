@@ -29,6 +29,7 @@ from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.workers import Workers
 
 KEPT = 48  # scenes, and as many layouts for the next revision to be like
+GRACE = 1.0  # seconds a layout goes on that nobody waits for; a page that has just been opened comes back for it
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -72,7 +73,7 @@ class Scenes:
         return (await self.drawn(snapshot, wanted)).data
 
     async def drawn(self, snapshot: Snapshot, wanted: FigureQuery) -> Drawn:
-        """The scene with its layout; requests for it share one layout, which is cancelled when none waits any more."""
+        """The scene with its layout; requests for it share one layout, which ends soon after none waits any more."""
         name = (snapshot.drawn, wanted)
         if name in self.done:
             self.done.move_to_end(name)
@@ -83,8 +84,7 @@ class Scenes:
             await asyncio.wait([job.task])
         finally:
             job.waiting -= 1
-            if not job.waiting:
-                self.drop(name, job)
+            asyncio.get_running_loop().call_later(GRACE, self.drop_unwanted, name, job)
         if job.task.cancelled():
             raise Refused(409, "outdated")
         return job.task.result()
@@ -136,6 +136,11 @@ class Scenes:
         for name, job in list(self.running.items()):
             if name[0] != drawn:
                 self.drop(name, job)
+
+    def drop_unwanted(self, name: Name, job: Job) -> None:
+        """End a layout under way for which nobody waits."""
+        if not job.waiting and not job.task.done():
+            self.drop(name, job)
 
     def drop(self, name: Name, job: Job) -> None:
         """Forget a layout under way, and end it where it has not ended."""

@@ -28,8 +28,9 @@ export function liveOf(data, server, page, failed) {
   let pause = 0;
   /** @type {((known: Known, before: Known) => void)[]} */
   const listeners = [];
-  /** @type {Set<string>} */
-  const asked = new Set();
+  /** @type {Map<string, Promise<void>>} */
+  const asked = new Map();
+  let first = Promise.resolve(); // done when the page has the figure it opens with
 
   const set = (/** @type {Partial<Known>} */ patch) => {
     const before = known;
@@ -43,11 +44,22 @@ export function liveOf(data, server, page, failed) {
    * @param {Record<string, any>} scenes - where it is put
    */
   const fetched = async (state, scenes) => {
-    const { signal } = asking;
     const name = sceneName(data, state);
     const { name: figure, modes } = figureOf(data, state.figure);
-    if (!figure || asked.has(name) || scenes[name]) return;
-    asked.add(name);
+    if (!figure || scenes[name]) return;
+    if (!asked.has(name)) asked.set(name, ask(name, figure, modes, state, scenes));
+    await asked.get(name);
+  };
+
+  /**
+   * @param {string} name
+   * @param {string} figure
+   * @param {string[]} modes
+   * @param {State} state
+   * @param {Record<string, any>} scenes
+   */
+  const ask = async (name, figure, modes, state, scenes) => {
+    const { signal } = asking;
     const mode = modes.length ? (modes.includes(state.mode) ? state.mode : modes[0]) : "";
     const { audience } = known;
     const { lang, part, focus, hops, folded, against } = state;
@@ -80,8 +92,9 @@ export function liveOf(data, server, page, failed) {
   };
 
   const need = async () => {
+    const { signal } = asking;
     await fetched(page().store.get(), data.scenes);
-    prefetch();
+    if (!signal.aborted) prefetch();
   };
 
   /** Load everything again: the state, and the figure on screen where the plan that is drawn is another. */
@@ -124,7 +137,8 @@ export function liveOf(data, server, page, failed) {
   };
 
   /** @param {any} event */
-  const heard = (event) => {
+  const heard = async (event) => {
+    await first; // all else would only delay it
     const { revision, drawn, problems, readOnly } = event;
     const same =
       revision === known.revision &&
@@ -140,7 +154,10 @@ export function liveOf(data, server, page, failed) {
     on: (listener) => listeners.push(listener),
     need: () => queueMicrotask(need), // the page asks while it is being built
     newer,
-    follow: () => linkTo(server, heard, (link) => link !== known.link && set({ link })),
+    follow() {
+      first = fetched(page().store.get(), data.scenes);
+      linkTo(server, heard, (link) => link !== known.link && set({ link }));
+    },
     show(audience) {
       set({ audience });
       data.scenes = {};
