@@ -1,5 +1,6 @@
 """The studio in a browser: files that change, edits that are saved, two who edit at once."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ from studio_pages import PLAN, drag, edit, file_of, tab, until
 from studios import Running, running
 
 from csirtgraph.formats import FORMATS, names
+from csirtgraph.studio.server import pages
 
 plan = file_of(PLAN)
 
@@ -72,6 +74,19 @@ def test_words_of_a_saved_file_stay_words(page: Any, plan: Path) -> None:
     box(page, "handler").click()
     assert "<img" in page.locator(".panel h2").inner_text()
     assert page.locator(".panel img, .stage img").count() == 0
+
+
+def test_of_a_large_plan_the_figure_is_first_and_what_its_link_names_follows(
+    show: Show, studio: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "LARGE", 2)  # roles
+    data = re.search(r'id="cg-data">(.*?)</script>', studio.get("/").text)
+    assert data
+    assert json.loads(data[1])["facts"]["ends"] == {}
+    page = tab(show, studio, "#select=triage&hops=2")
+    expect(page.locator(".panel h2")).to_have_text("Triage")
+    assert "select=triage" in page.url
+    assert box(page, "triage").get_attribute("role") == "button"
 
 
 # Edits

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from csirtgraph.errors import CsirtgraphError
-from csirtgraph.studio.server import arranging, importing, pages, presenting, reading, writing
+from csirtgraph.studio.server import arranging, pages, presenting, reading, writing
 from csirtgraph.studio.server.guard import Guard, Keys
 from csirtgraph.studio.server.refused import Refused, answer_to
 from csirtgraph.studio.server.snapshot import Snapshot
@@ -21,7 +21,8 @@ from csirtgraph.text import LANGUAGES, Language
 
 
 async def bring(request: Request) -> Response:
-    """An import; the readers of tables and diagrams are loaded with the first one, not with the page."""
+    """An import; what reads tables and diagrams is loaded with the first one, not with the page."""
+    from csirtgraph.studio.server import importing
 
     return await importing.bring(request)
 

@@ -13,7 +13,7 @@ from csirtgraph.drawing.graphviz.engine import LayoutError
 from csirtgraph.pipeline import EmptyFigure, stem_of, views_in
 from csirtgraph.plan.model.enums import MODES, Mode
 from csirtgraph.plan.model.plan import Plan
-from csirtgraph.studio.page.book import frame_of
+from csirtgraph.studio.page.book import LARGE, frame_of
 from csirtgraph.studio.page.document import document, policy
 from csirtgraph.studio.page.facts import facts_of
 from csirtgraph.studio.page.import_words import IMPORT
@@ -33,7 +33,7 @@ from csirtgraph.text import LANGUAGES, Language
 Json: TypeAlias = Any
 ENTRY = "studio.js"
 SELF = "'self'"
-PATIENCE = 0.3  # seconds the page waits for its first figure
+PATIENCE = 0.3  # seconds the page waits for its first figure, where it is that of no large plan
 FIRST = "relations"
 LARGEST = 8_000_000  # bytes of files that are brought, which base64 makes a third longer
 
@@ -105,7 +105,8 @@ def start_of(snapshot: Snapshot, language: Language) -> FigureQuery | None:
 
 async def first_scene(studio: Studio, snapshot: Snapshot, start: FigureQuery) -> dict[str, bytes]:
     """The first figure, where it is there soon; the page asks for it otherwise."""
-    with suppress(LayoutError, EmptyFigure, Refused), anyio.move_on_after(PATIENCE):
+    patience = 0 if is_large(snapshot.plan) else PATIENCE
+    with suppress(LayoutError, EmptyFigure, Refused), anyio.move_on_after(patience):
         scene = await studio.scenes.scene(snapshot, start)
         return {f"{stem_of(start.figure, start.mode)}.{start.language}": scene}
     return {}
@@ -116,8 +117,10 @@ def page_of(
 ) -> bytes:
     """The document."""
     plan = snapshot.plan
+    is_late = is_large(plan)
     data = {
-        **shown(plan),
+        **shown(plan, has_facts=not is_late),
+        "late": is_late,
         "languages": list(get_args(Language)),
         "themes": colours(),
         "words": page_words({**STUDIO, **IMPORT}),
@@ -133,8 +136,13 @@ def page_of(
     return document(data, plan.plan.title.to(language) if plan else "csirtgraph", language, ENTRY, SELF)
 
 
-def shown(plan: Plan | None) -> dict[str, Json]:
-    """What the page knows of a plan besides its pictures; empty while there is none."""
+def is_large(plan: Plan | None) -> bool:
+    """Whether the page of a plan comes without its figure and its facts, which follow in this order."""
+    return plan is not None and len(plan.roles) > LARGE
+
+
+def shown(plan: Plan | None, has_facts: bool = True) -> dict[str, Json]:
+    """What the page knows of a plan besides its pictures; empty while there is none. Facts may come later."""
     if plan is None:
         return {
             "plan": {"id": "", "title": {}},
@@ -145,4 +153,4 @@ def shown(plan: Plan | None) -> dict[str, Json]:
             "about": None,
         }
     frame = {name: value for name, value in frame_of(plan).items() if name in ("plan", "figures", "own", "views")}
-    return {**frame, "facts": facts_of(plan), "about": about(plan)}
+    return {**frame, "facts": facts_of(plan) if has_facts else NO_FACTS, "about": about(plan)}

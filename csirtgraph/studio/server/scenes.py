@@ -29,7 +29,7 @@ from csirtgraph.studio.server.snapshot import Snapshot
 from csirtgraph.studio.server.workers import Workers
 
 KEPT = 48  # scenes, and as many layouts for the next revision to be like
-GRACE = 1.0  # seconds a layout goes on that nobody waits for; a page that has just been opened comes back for it
+GRACE = 2.0  # seconds a layout goes on that nobody waits for; a page that has just been opened comes back for it
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 

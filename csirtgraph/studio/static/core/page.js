@@ -36,7 +36,8 @@ const SEEN = 3000; // ms that a message stays in sight
  */
 export function openPage(data, need = () => {}) {
   const first = firstState(data);
-  const store = storeOf(stateOf(location.hash, first, data), (state, how) => {
+  const asked = location.hash;
+  const store = storeOf(stateOf(asked, first, data), (state, how) => {
     const address = `#${hashOf(state, first)}`;
     if (how === "push") history.pushState(null, "", address);
     if (how === "replace") history.replaceState(null, "", address);
@@ -62,6 +63,10 @@ export function openPage(data, need = () => {}) {
       announced = window.setTimeout(() => (live.className = "hidden"), SEEN);
     },
     picture: () => figure.picture(),
+    reopen() {
+      const { select, way, step, focus, also } = stateOf(asked, first, data);
+      if (asked) store.set({ select, way, step, focus, also }, "read");
+    },
     refresh: (smooth) => figure.draw(smooth),
     onDrawn: (listener) => figure.onDrawn(listener),
   };

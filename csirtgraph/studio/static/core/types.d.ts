@@ -208,6 +208,7 @@ interface PageData {
   scenes: Record<string, any>; // as they travel, by name
   tables?: { names: string[]; values: any[]; columns: any[] }; // what scenes of a page share
   facts: Facts;
+  late?: boolean; // in the studio: whether the facts come with the first state, behind the first figure
   start: { figure: string; mode: string; lang: Lang; theme: string };
   studio: null | { csrf: string; token: string; formats: Format[]; most: number };
 }
@@ -261,6 +262,8 @@ interface Page extends Shell {
   text(both: Both | undefined): string;
   /** Announce to screen readers; `seen`: to everybody. */
   say(words: string, seen?: boolean): void;
+  /** Read the address again with which the page was opened, as facts are there that it names. */
+  reopen(): void;
   /** Redraw what changed: new facts, scenes, or a new way to look. */
   refresh(smooth?: boolean): void;
   /** What is called after every drawing. */

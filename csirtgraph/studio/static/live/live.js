@@ -128,6 +128,8 @@ export function liveOf(data, server, page, failed) {
       asked.clear(); // what is on its way goes into the scenes of before
     }
     set(more);
+    if (data.late) page().reopen();
+    data.late = false;
     if (figuresAnew) drawTabs(page());
     if (!figures.some((/** @type {Figure} */ one) => one.name === page().store.get().figure) && figures.length)
       page().store.set({ figure: figures[0].name, mode: figures[0].modes[0] ?? "incident" });
