@@ -1,6 +1,7 @@
 """The program: a run that would change nothing is over before the command line is even imported."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ def main() -> None:
     """Run `csirtgraph` with the words of the command line."""
     gc.set_threshold(MANY)
     words = tuple(sys.argv[1:])
-    if not words or words[0] not in KNOWN:
+    if not is_noted(words):
         from csirtgraph.cli import main as command_line
 
         command_line(prog_name="csirtgraph")
@@ -35,6 +36,15 @@ def main() -> None:
         if not end.code:
             remember(run)
         raise
+
+
+def is_noted(words: tuple[str, ...]) -> bool:
+    """Whether a run of these words may be known, or become so."""
+    if not words or words[0] not in KNOWN:
+        return False
+    from csirtgraph.cache.folder import OFF, VARIABLE
+
+    return os.environ.get(VARIABLE) != OFF
 
 
 def repeat(said: "Iterable[Line]") -> bool:

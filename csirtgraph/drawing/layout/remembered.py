@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from csirtgraph.cache.code import code_stamp
+from csirtgraph.cache.store import NOTHING
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.graphviz.engine import Engine, LayoutError
 from csirtgraph.drawing.laid_out import Layout
@@ -68,7 +69,7 @@ def remembered(make: Make, drawing: Drawing, engine: Engine, *more: object) -> L
     if isinstance(drawing.body, Table):
         return make(engine)
     measures = measures_of(drawing)
-    key = repr((code_stamp(), engine.stamp, engine.effort, *decisive(drawing), measures, more))
+    key = "" if engine.store == NOTHING else key_of(drawing, measures, engine, more)
     known = engine.store.get(key)
     if isinstance(drawing.body, Tree):
         return chart(make, drawing, measures, engine, key, known)
@@ -79,6 +80,11 @@ def remembered(make: Make, drawing: Drawing, engine: Engine, *more: object) -> L
     if not witness.has_failed:
         engine.store.put(key, data_of(places))
     return unpacked(places, drawing, measures)  # also when it is new, so that both ways give the same
+
+
+def key_of(drawing: Drawing, measures: Measures, engine: Engine, more: tuple[object, ...]) -> str:
+    """What names a layout: everything that decides about it."""
+    return repr((code_stamp(), engine.stamp, engine.effort, *decisive(drawing), measures, more))
 
 
 def decisive(drawing: Drawing) -> tuple[Drawing, Rect | None]:

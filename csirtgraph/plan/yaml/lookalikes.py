@@ -26,9 +26,7 @@ SIGNS = {
 }
 ANY = re.compile("[" + "".join(SIGNS) + "]")
 #: Where a sign in a line can only be meant for YAML: before the first word, after a key, around a value.
-MEANT = re.compile(
-    r"^[ \-]*([　\u00a0\u200b-\u200d\u2060\ufeff\u180e－＃])|^[ \-]*[\w-]+([：])|[ \[{,]([“”„‟＂‘’［｛])"
-)
+MEANT = r"^[ \-]*([　\u00a0\u200b-\u200d\u2060\ufeff\u180e－＃])|^[ \-]*[\w-]+([：])|[ \[{,]([“”„‟＂‘’［｛])"
 
 
 class Sign(NamedTuple):
@@ -54,5 +52,5 @@ def sign_at(text: str, at: int) -> Sign:
 
 def signs_meant(line: str) -> Iterator[Sign]:
     """Signs of a line of YAML at places where only its own signs make sense."""
-    for found in MEANT.finditer(line):
+    for found in re.finditer(MEANT, line):
         yield sign_at(line, found.start(found.lastindex or 0))
