@@ -26,8 +26,9 @@ ALL: tuple[Content, ...] = ("table", "comparison", "part")
 class Format:
     """One format: its name is the ending of its files, `label` what people call it.
 
-    `function` and `check` are "module:name"; `extra` is the extra that the format
-    needs, `check` raises MissingExtra where something else is not installed.
+    `function`, `check` and `free` are "module:name"; `extra` is the extra that the format
+    needs, `check` raises MissingExtra where something else is not installed, `free`
+    frees what is kept for further pictures.
     `options` are the fields of a job that the function takes. A long table is drawn
     on several pages, and a large diagram as an overview and parts, where `is_paged`.
     """
@@ -42,6 +43,7 @@ class Format:
     is_paged: bool = False
     extra: str = ""
     check: str = ""
+    free: str = ""
 
     def __post_init__(self) -> None:
         """Raises ValueError for a row that cannot be: a comparison is a layout."""
@@ -111,6 +113,7 @@ FORMATS = (
         options=("theme", "width"),
         is_paged=True,
         check="csirtgraph.export.cairo:cairo",
+        free="csirtgraph.export.cairo:free_fonts",
     ),
     Format(
         name="pdf",
@@ -121,6 +124,7 @@ FORMATS = (
         options=("theme",),
         is_paged=True,
         check="csirtgraph.export.cairo:cairo",
+        free="csirtgraph.export.cairo:free_fonts",
     ),
     Format(
         name="pptx",

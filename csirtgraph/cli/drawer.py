@@ -11,7 +11,7 @@ from csirtgraph.cli.messages import locale_language
 from csirtgraph.cli.scaled import cells_cut, scaled_down
 from csirtgraph.cli.tasks import Task
 from csirtgraph.errors import CsirtgraphError
-from csirtgraph.formats import format_named
+from csirtgraph.formats import format_named, imported
 
 if TYPE_CHECKING:
     from csirtgraph.drawing.graphviz.engine import Effort, EngineName
@@ -54,7 +54,10 @@ class Drawer:
     def draw(self, task: Task) -> list[Drawn]:
         """One figure in all its formats."""
         known: dict[Drawing, Layout] = {}
-        return [self.draw_job(task, job, known) for job in task.jobs]
+        drawn = [self.draw_job(task, job, known) for job in task.jobs]
+        for free in {format_named(job.format).free for job in task.jobs} - {""}:
+            imported(free)()
+        return drawn
 
     def draw_job(self, task: Task, job: "Job", known: "dict[Drawing, Layout]") -> Drawn:
         """One figure in one format."""

@@ -1,6 +1,7 @@
 """PNG and PDF, by CairoSVG from our own SVG, with the shipped fonts."""
 
 import ctypes.util
+import gc
 import os
 import re
 import struct
@@ -111,6 +112,17 @@ def cairo() -> Any:
     finally:
         restore("FONTCONFIG_FILE", before)
     return cairosvg
+
+
+def free_fonts() -> None:
+    """Free the glyphs that cairo keeps of every size of letters drawn so far, 50 MB of a hundred pictures.
+
+    Cairo allows it only while nothing is drawn, in no thread, and no surface is left.
+    """
+    import cairocffi
+
+    gc.collect()
+    cairocffi.cairo.cairo_debug_reset_static_data()
 
 
 @contextmanager
