@@ -75,11 +75,21 @@ def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[It
     try:
         yield each
     except BaseException:
-        for process in active_children():
-            process.kill()
+        end_now(pool)
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def end_now(pool: ProcessPoolExecutor) -> None:
+    """End the processes of a pool, whatever they do.
+
+    One may be ended within a result. The pool waits for the rest of it for as long as anybody could write that, so
+    this process, too, must not.
+    """
+    for process in active_children():
+        process.kill()
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
 
 
 def given(pool: ProcessPoolExecutor, item: Item) -> "Future[Any]":

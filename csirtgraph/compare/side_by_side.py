@@ -107,7 +107,7 @@ def content_in(box: Box, rect: Rect, drawing: Drawing) -> Content:
     return replace(
         content,
         height=rect.height,
-        lines=tuple(replace(line, y=line.y + down) for line in content.lines),
+        lines=tuple(line._replace(y=line.y + down) for line in content.lines),
         items=tuple(item.moved(0, down) for item in content.items),
     )
 

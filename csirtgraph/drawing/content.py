@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.model import Box
@@ -23,8 +23,7 @@ MIN_WIDTH = 64.0
 LABELS = 8_192  # that are remembered, since those of a large plan are measured again for every picture
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of text: its middle or its beginning, and its base line."""
 
     text: str

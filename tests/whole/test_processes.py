@@ -84,6 +84,16 @@ def test_a_process_that_the_system_ends_is_an_error_in_words():
         list(each([1]))
 
 
+def large(item: int) -> bytes:
+    return bytes(5_000_000)
+
+
+def test_processes_that_are_ended_within_a_result_are_not_waited_for():
+    with pytest.raises(NoFigure), in_processes(2, large) as each:
+        for item, _ in each(range(20)):
+            refused(item)
+
+
 def test_a_process_that_cannot_start_is_an_error_in_words(monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object) -> None:
         raise BlockingIOError(11, "Resource temporarily unavailable")

@@ -7,7 +7,7 @@ JSON, which a mail gateway can read.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from csirtgraph.studio.page.columns import column_of, compact
+from csirtgraph.studio.page.columns import column_of
 from csirtgraph.studio.page.scene import short
 
 Json: TypeAlias = Any
@@ -36,41 +36,38 @@ COLUMNS = {
 MIDDLE = {"t": "m", "T": "M"}
 
 
+class Numbered(dict[Hashable, int]):
+    """The entries of a table, each once; a new one gets the next number."""
+
+    def __missing__(self, entry: Hashable) -> int:
+        """The number of a new entry."""
+        self[entry] = number = len(self)
+        return number
+
+
 class Tables:
     """What scenes share, each once and known by its number: names of columns, values of any kind, columns."""
 
     def __init__(self) -> None:
-        self.names: list[str] = []
-        self.values: list[Json] = []
+        self.names, self.values, self.known = Numbered(), Numbered(), Numbered()
         self.columns: list[Json] = [[]]  # 0 is the column of a part that has none
-        self.numbers: dict[Hashable, int] = {}
 
     def as_json(self) -> dict[str, Json]:
         """The tables as they travel."""
-        return {"names": self.names, "values": self.values, "columns": self.columns}
-
-    def number(self, table: list[Json], value: Json) -> int:
-        """The number of an entry; a new one gets the next."""
-        key = (id(table), value if isinstance(value, str) else (compact(value),))
-        return self.numbers.get(key) or self.added(table, value, key)
+        return {"names": [*self.names], "values": [*self.values], "columns": self.columns}
 
     def column(self, name: str, values: Sequence[Json]) -> int:
         """The number of a column: of lengths and counts as they are, of other values by their numbers."""
-        is_number = name.rpartition(".")[2] in NUMBERS
-        numbers = values if is_number else [None if one is None else self.number(self.values, one) for one in values]
-        key = (id(self.columns), tuple(numbers))
-        return self.numbers.get(key) or self.added(self.columns, column_of(numbers), key)
-
-    def added(self, table: list[Json], value: Json, key: Hashable) -> int:
-        """The number of an entry, which is new unless it is the first one."""
-        if key not in self.numbers:
-            self.numbers[key] = len(table)
-            table.append(value)
-        return self.numbers[key]
+        if name.rpartition(".")[2] not in NUMBERS:
+            values = [None if one is None else self.values[one] for one in values]
+        number = self.known[tuple(values)] + 1
+        if number == len(self.columns):
+            self.columns.append(column_of(values))
+        return number
 
     def row(self, columns: Mapping[str, Sequence[Json]]) -> list[int]:
         """Columns by their numbers, in the order of the names."""
-        found = {self.number(self.names, name): self.column(name, values) for name, values in columns.items()}
+        found = {self.names[name]: self.column(name, values) for name, values in columns.items()}
         return [found.get(at, 0) for at in range(max(found, default=-1) + 1)]
 
 
@@ -88,7 +85,7 @@ def spread(scene: Mapping[str, Json]) -> dict[str, Json]:
 
 def packed(scene: Mapping[str, Json], tables: Tables) -> dict[str, Json]:
     """A spread scene whose words and columns are numbers of tables."""
-    words = {name: tables.number(tables.values, scene[name]) for name in WORDS}
+    words = {name: tables.values[scene[name]] for name in WORDS}
     return {**scene, **words, **{name: tables.row(scene[name]) for name in (*PARTS, "around")}}
 
 
@@ -120,7 +117,7 @@ def shapes_of(name: str, parts: Sequence[Part]) -> Mapping[str, Sequence[Json]]:
     for shapes, part in zip(blocks, parts):
         for shape in shapes or ():
             kind, values, look = taken_apart(shape, part)
-            found.setdefault(f"{name}.look", []).append([kind, *look])
+            found.setdefault(f"{name}.look", []).append((kind, *look))
             for column in COLUMNS[kind]:
                 found.setdefault(f"{name}.{column}", []).append(values[column])
     return found

@@ -4,7 +4,7 @@ Lengths are pt from the sheet's top left corner, with one decimal. The shapes of
 boxes and frames are relative to their own corner, so that a page can move them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
@@ -88,19 +88,17 @@ def kind_of(drawing: Drawing) -> str:
 
 def placed(item: Box | Frame, part: Part, rect: Rect) -> dict[str, Json]:
     """A box or a frame, with its shapes relative to its own corner."""
-    own = (
-        {"look": item.look, "spoken": part.title if item.name not in ("", part.title) else "", "opens": item.opens}
-        if isinstance(item, Box)
-        else {}
-    )
-    return {
+    found = {
         "id": item.id,
         "name": item.name,
-        **{name: short(value) for name, value in zip("xywh", rect)},
+        **dict(zip("xywh", map(short, rect))),
         "tags": item.tags,
         "shapes": plain(part.shapes, rect),
-        **filled(**own, **{"in": item.frame}, mark=item.mark),
     }
+    if isinstance(item, Box):
+        spoken = part.title if item.name not in ("", part.title) else ""
+        found |= filled(look=item.look, spoken=spoken, opens=item.opens)
+    return found | filled(**{"in": item.frame}, mark=item.mark)
 
 
 def arrow(item: Arrow, part: Part, label: Part | None) -> dict[str, Json]:
@@ -124,31 +122,33 @@ def filled(**values: Json) -> dict[str, Json]:
 
 def plain(shapes: Iterable[Shape], corner: Rect) -> list[list[Json]]:
     """Shapes as lists, relative to a corner."""
-    return [list(listed(shape, corner.x, corner.y)) for shape in shapes]
+    left, top = corner.x, corner.y
+    return [listed(shape, left, top) for shape in shapes]
 
 
-def listed(shape: Shape, left: float, top: float) -> Iterator[Json]:
+def listed(shape: Shape, left: float, top: float) -> list[Json]:
     """One shape, the letter of its kind first; paths stay where they are."""
     match shape:
-        case Rectangle(rect, look, dashed, radius):
-            lengths = (rect.x - left, rect.y - top, rect.width, rect.height, radius)
-            yield from ("r", *map(short, lengths), style(look.fill, look, ""), int(dashed))
-        case Path(data, look, dash):
-            yield from ("p", straightened(data), style("none", look, dash))
-        case Head(corners, fill):
-            yield from ("g", " ".join(f"{short(x - left)},{short(y - top)}" for x, y in corners), fill)
         case Words(text, x, y, size, fill, bold, anchor):
-            yield from ("t", text, short(x - left), short(y - top), short(size), fill, int(bold), anchor[0])
+            return ["t", text, short(x - left), short(y - top), short(size), fill, int(bold), anchor[0]]
+        case Rectangle((x, y, width, height), look, dashed, radius):
+            lengths = (x - left, y - top, width, height, radius)
+            return ["r", *map(short, lengths), style(look.fill, look, ""), int(dashed)]
+        case Path(data, look, dash):
+            return ["p", straightened(data), style("none", look, dash)]
+        case Head(corners, fill):
+            return ["g", " ".join(f"{short(x - left)},{short(y - top)}" for x, y in corners), fill]
         case Disc(middle, radius, fill, line):
-            yield from ("e", short(middle.x - left), short(middle.y - top), short(radius), fill, line)
+            return ["e", short(middle.x - left), short(middle.y - top), short(radius), fill, line]
 
 
-def style(fill: str, look: Look, dash: str) -> list[Json]:
+def style(fill: str, look: Look, dash: str) -> tuple[Json, ...]:
     """How a shape is filled, and its line: colour, width and dashes."""
-    return [fill, look.line, short(look.width), dash]
+    return fill, look.line, short(look.width), dash
 
 
 def short(length: float) -> float:
     """A length with one decimal, and none where it is 0."""
     rounded = round(length, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    whole = int(rounded)
+    return whole if whole == rounded else rounded
