@@ -90,8 +90,7 @@ def large(item: int) -> bytes:
 
 def test_processes_that_are_ended_within_a_result_are_not_waited_for():
     with pytest.raises(NoFigure), in_processes(2, large) as each:
-        for item, _ in each(range(20)):
-            refused(item)
+        list(map(refused, next(each(range(20)))))
 
 
 def test_a_process_that_cannot_start_is_an_error_in_words(monkeypatch: pytest.MonkeyPatch):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from csirtgraph.drawing.content import TEXT_SIZE, Content
 from csirtgraph.drawing.layout.table import cell_content, cell_width, row_tops, span_of, widened
 from csirtgraph.drawing.layout.tall_rows import with_tall_rows_divided
-from csirtgraph.drawing.model import Box, Drawing, Table
+from csirtgraph.drawing.model import Box, Drawing, Span, Table
 from csirtgraph.drawing.slide import READABLE, WIDE
 from csirtgraph.drawing.surroundings import sheet_around
 from csirtgraph.drawing.title_block import MARGIN
@@ -99,7 +99,7 @@ def cut_sideways(box: Box, start: int, end: int) -> Box | None:
     """A box as it stands on a page with the columns from `start` up to `end`, or None when it does not."""
     span = span_of(box)
     column, columns = cut(span.column, span.columns, start, end, SIDE)
-    return replace(box, span=replace(span, column=column, columns=columns)) if columns else None
+    return replace(box, span=Span(span.row, column, span.rows, columns, span.align)) if columns else None
 
 
 def cut_downwards(box: Box, start: int, end: int, header: int) -> Box | None:
@@ -107,7 +107,7 @@ def cut_downwards(box: Box, start: int, end: int, header: int) -> Box | None:
     span = span_of(box)
     row, rows = cut(span.row, span.rows, start, end, header)
     if rows or (span.rows == 0 and start <= span.row <= end):
-        return replace(box, span=replace(span, row=row, rows=rows))
+        return replace(box, span=Span(row, span.column, rows, span.columns, span.align))
     return None
 
 
@@ -121,13 +121,17 @@ def cut(first: int, count: int, start: int, end: int, fixed: int) -> tuple[int, 
 def parted(sizes: Sequence[float], fixed: int, room: float, cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """Where rows (or columns) are parted: in the fewest parts, through the fewest cells, as evenly as can be."""
     sums = [0.0, *accumulate(sizes)]
-    across = {edge: [cell for cell in cells if cell[0] < edge < cell[0] + cell[1]] for edge in range(len(sums))}
+    across: dict[int, list[Cell]] = {edge: [] for edge in range(len(sums))}
+    for cell in cells:
+        for edge in range(cell[0] + 1, cell[0] + cell[1]):
+            across[edge].append(cell)
     best: dict[int, Way] = {fixed: ((0, 0, 0.0), [fixed])}
     for end in range(fixed + 1, len(sums)):
         ways: list[Way] = []
         for start in range(end - 1, fixed - 1, -1):
             size = sums[fixed] + sums[end] - sums[start]
-            size += repeated(sums, start, end, [*across[start], *across[end]])
+            if across[start] or across[end]:
+                size += repeated(sums, start, end, [*across[start], *across[end]])
             if ways and size > room:
                 break
             (parts, cuts, squares), edges = best[start]

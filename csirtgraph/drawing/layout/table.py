@@ -36,8 +36,9 @@ def widened(drawing: Drawing) -> Drawing:
     """A table whose columns are wide enough for the words in katakana of their cells, by half at most."""
     columns = list(drawing.table.columns)
     for box in drawing.boxes:
-        if span_of(box).columns == 1:
-            column, room = span_of(box).column, drawing.table.columns[span_of(box).column] - 2 * PADDING_X
+        span = span_of(box)
+        if span.columns == 1 and not is_empty(box):
+            column, room = span.column, drawing.table.columns[span.column] - 2 * PADDING_X
             needs = [room_for(box.name, room, CELL_NAME, bold=True)]
             needs += [room_for(text, room, TEXT_SIZE) for text in box.lines]
             needs += [room_for(text, room - INDENT, TEXT_SIZE) + INDENT for text in box.items]
@@ -51,6 +52,11 @@ def span_of(box: Box) -> Span:
     return box.span
 
 
+def is_empty(box: Box) -> bool:
+    """Whether nothing stands in a cell, as in most of a large table."""
+    return not (box.name or box.lines or box.items)
+
+
 def rules_of(drawing: Drawing) -> list[Box]:
     """The lines across columns, which have no row of their own."""
     return [box for box in drawing.boxes if span_of(box).rows == 0]
@@ -58,8 +64,8 @@ def rules_of(drawing: Drawing) -> list[Box]:
 
 def cell_width(box: Box, drawing: Drawing) -> float:
     """The width of the columns a box covers."""
-    span = span_of(box)
-    return sum(drawing.table.columns[span.column : span.column + span.columns])
+    span, columns = span_of(box), drawing.table.columns
+    return sum(columns[span.column : span.column + span.columns])
 
 
 def cell_rect(box: Box, lefts: list[float], tops: list[float]) -> Rect:
@@ -73,6 +79,8 @@ def cell_rect(box: Box, lefts: list[float], tops: list[float]) -> Rect:
 
 def cell_content(box: Box, width: float) -> Content:
     """A cell's name, lines and bulleted items, broken to its width; the height is what they need."""
+    if is_empty(box):
+        return Content(width, 2 * PADDING_Y, ())
     room = width - 2 * PADDING_X
     name = label_of(box.name, room, CELL_NAME, bold=True)
     x = width / 2 if span_of(box).align == "middle" else PADDING_X

@@ -61,6 +61,7 @@ def filled(pieces: list[str], width: float, size: float, bold: bool) -> list[str
     return [*map(hyphened, whole[:-1]), whole[-1]]
 
 
+@lru_cache(maxsize=8192)  # a table measures its words again on each page
 def room_for(text: str, width: float, size: float, bold: bool = False) -> float:
     """A width to break a text to: wider than asked for, by half at most, where a word in katakana needs it."""
     words_ = (word for run in KATAKANA.findall(text) for word in COMPOUNDS.split(run))

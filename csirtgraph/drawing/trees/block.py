@@ -75,16 +75,16 @@ def beside(blocks: Sequence[Block], gap: float = COLUMN) -> list[Part]:
 
 def moved(parts: Sequence[Part], dx: float, dy: float) -> list[Part]:
     """The same parts elsewhere."""
-    return [part._replace(x=part.x + dx, y=part.y + dy) for part in parts]
+    return [Part(part.block, part.x + dx, part.y + dy, part.way) for part in parts]
 
 
 def extent(parts: Sequence[Part]) -> Rect:
     """The rectangle around parts."""
     if not parts:
         return Rect(0, 0, 0, 0)
-    left, top = min(part.x for part in parts), min(part.y for part in parts)
-    right = max(part.x + part.block.width for part in parts)
-    return Rect(left, top, right - left, max(part.y + part.block.height for part in parts) - top)
+    left, top = min([part.x for part in parts]), min([part.y for part in parts])
+    right = max([part.x + part.block.width for part in parts])
+    return Rect(left, top, right - left, max([part.y + part.block.height for part in parts]) - top)
 
 
 def best_of(blocks: Sequence[Block], most: int) -> list[Block]:

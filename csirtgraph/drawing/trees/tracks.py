@@ -124,7 +124,8 @@ class Grid:
         self.xs, self.ys = sorted({round(x, 2) for x in xs}), sorted({round(y, 2) for y in ys})
         self.column_of = {x: number for number, x in enumerate(self.xs)}
         self.row_of = {y: number for number, y in enumerate(self.ys)}
-        self.known: dict[tuple[int, int], list[float | None]] = {}
+        self.across: dict[int, list[float | None]] = {}
+        self.down: dict[int, list[float | None]] = {}
 
     def index(self, point: Point) -> tuple[int, int]:
         """The column and the row of a place of the grid."""
@@ -144,7 +145,8 @@ class Grid:
     def steps(self, place: Place) -> tuple[tuple[Place, float | None], ...]:
         """The neighbours of a place, and at what cost they are reached; None where they are not."""
         column, row, _ = place
-        across, down = self.prices(1, row), self.prices(0, column)
+        across = self.across.get(row) or self.across.setdefault(row, self.prices(1, row))
+        down = self.down.get(column) or self.down.setdefault(column, self.prices(0, column))
         return (
             ((column - 1, row, False), across[column]),
             ((column + 1, row, False), across[column + 1]),
@@ -154,19 +156,16 @@ class Grid:
 
     def prices(self, axis: int, track: int) -> list[float | None]:
         """What the piece before each place of a track costs, and that behind the last; None where it is blocked."""
-        key = axis, track
-        if key not in self.known:
-            places = (self.xs, self.ys)[1 - axis]
-            blocked, crossed = self.obstacles(axis, (self.xs, self.ys)[axis][track])
-            found: list[float | None] = [None, *(high - low for low, high in pairwise(places)), None]
-            for end, count in Counter(bisect_left(places, at) for at in crossed).items():
-                if 0 < end < len(places):
-                    found[end] = places[end] - places[end - 1] + CROSSING * count
-            for low, high in blocked:
-                start, end = max(bisect_right(places, low), 1), min(bisect_left(places, high) + 1, len(places))
-                found[start:end] = [None] * (end - start)
-            self.known[key] = found
-        return self.known[key]
+        places = (self.xs, self.ys)[1 - axis]
+        blocked, crossed = self.obstacles(axis, (self.xs, self.ys)[axis][track])
+        found: list[float | None] = [None, *[high - low for low, high in pairwise(places)], None]
+        for end, count in Counter(bisect_left(places, at) for at in crossed).items():
+            if 0 < end < len(places):
+                found[end] = places[end] - places[end - 1] + CROSSING * count
+        for low, high in blocked:
+            start, end = max(bisect_right(places, low), 1), min(bisect_left(places, high) + 1, len(places))
+            found[start:end] = [None] * (end - start)
+        return found
 
     def obstacles(self, axis: int, at: float) -> tuple[list[tuple[float, float]], list[float]]:
         """Where a track is blocked, from where to where, and where lines cross it."""

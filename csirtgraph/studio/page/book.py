@@ -4,6 +4,7 @@ from typing import Any, TypeAlias, get_args
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
+from csirtgraph.garbage import no_collection
 from csirtgraph.pipeline import Job, mode_for, names_in
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.studio.page.document import document
@@ -19,6 +20,7 @@ Json: TypeAlias = Any
 LARGE = 300  # roles of a plan; of a larger one, a page has one language, and is compressed
 
 
+@no_collection()
 def page(plan: Plan, job: Job, engine: Engine) -> bytes:
     """The page of a plan, which opens with the figure of a job. Raises NoFigure, LayoutError or LostProcess.
 

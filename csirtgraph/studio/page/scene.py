@@ -6,6 +6,7 @@ boxes and frames are relative to their own corner, so that a page can move them.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from csirtgraph.drawing.geometry import Point, Rect
@@ -88,17 +89,16 @@ def kind_of(drawing: Drawing) -> str:
 
 def placed(item: Box | Frame, part: Part, rect: Rect) -> dict[str, Json]:
     """A box or a frame, with its shapes relative to its own corner."""
-    found = {
-        "id": item.id,
-        "name": item.name,
-        **dict(zip("xywh", map(short, rect))),
-        "tags": item.tags,
-        "shapes": plain(part.shapes, rect),
-    }
+    x, y, width, height = map(short, rect)
+    own = {}
     if isinstance(item, Box):
         spoken = part.title if item.name not in ("", part.title) else ""
-        found |= filled(look=item.look, spoken=spoken, opens=item.opens)
-    return found | filled(**{"in": item.frame}, mark=item.mark)
+        own = {"look": item.look, "spoken": spoken, "opens": item.opens}
+    return {
+        **{"id": item.id, "name": item.name, "x": x, "y": y, "w": width, "h": height, "tags": item.tags},
+        "shapes": plain(part.shapes, rect),
+        **filled(**own, **{"in": item.frame}, mark=item.mark),
+    }
 
 
 def arrow(item: Arrow, part: Part, label: Part | None) -> dict[str, Json]:
@@ -147,6 +147,7 @@ def style(fill: str, look: Look, dash: str) -> tuple[Json, ...]:
     return fill, look.line, short(look.width), dash
 
 
+@lru_cache(8192)  # most lengths of a large figure are those of others
 def short(length: float) -> float:
     """A length with one decimal, and none where it is 0."""
     rounded = round(length, 1)
