@@ -111,3 +111,12 @@ export function button(label, { icon: picture, class: looks = "", words = true, 
 export function isStill() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
+
+/**
+ * Do something once what is there has been painted and nothing else is to be done.
+ * @param {() => void} act
+ */
+export function whenIdle(act) {
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: 500 });
+  else requestAnimationFrame(() => setTimeout(act)); // Safari
+}

@@ -1,6 +1,6 @@
 // The page: its parts, what they have in common, and how they hear of each other.
 
-import { element } from "./dom.js";
+import { element, whenIdle } from "./dom.js";
 import { figureOn } from "../figure/figure.js";
 import { addCommands } from "../panel/commands.js";
 import { focusBar } from "../panel/focus-bar.js";
@@ -73,7 +73,7 @@ export function openPage(data, need = () => {}) {
   const figure = figureOn(page, need);
   place(page, live);
   fillHeader(page, (id) => reveal(page, id));
-  requestAnimationFrame(() => setTimeout(() => tabs(page))); // the figure is painted first
+  whenIdle(() => tabs(page)); // the figure is painted first
   zoomButtons(page);
   wayBack(page);
   pager(page);
@@ -181,9 +181,9 @@ function followAddress({ store, data, view }, first) {
  */
 function followSize(page) {
   const { view, parts, store, data } = page;
-  let width = parts.stage.clientWidth;
+  let width = 0; // not looked at yet: that would lay the page out before it has its figure
   new ResizeObserver(() => {
-    const change = Math.abs(parts.stage.clientWidth - width);
+    const change = width && Math.abs(parts.stage.clientWidth - width);
     width = parts.stage.clientWidth;
     if (!width || matchMedia("print").matches) return;
     if (view.isWhole()) return view.start(change > 200);

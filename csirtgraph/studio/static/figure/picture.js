@@ -3,7 +3,8 @@
 import { shape } from "../core/dom.js";
 import { colour } from "../core/colours.js";
 
-const FONTS = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif";
+// Those of every picture; then those of Linux, which a browser that is not told looks for once for every character.
+const FONTS = "Noto Sans JP, Hiragino Sans, Yu Gothic, Meiryo, sans-serif, system-ui, Noto Sans CJK JP, IPAGothic";
 const ANCHORS = /** @type {Record<string, string>} */ ({ m: "middle", s: "start", e: "end" });
 const HATCH = 3; // pt between slanted lines
 
