@@ -1,6 +1,7 @@
 """The cost of a floor plan, estimated before any arrow is routed; lower is better."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from csirtgraph.drawing.placing.lines import blocked, crossings, lines_in
 from csirtgraph.drawing.placing.problem import Problem
@@ -34,7 +35,7 @@ def cost_of(
     total += order_cost(places, problem, width, height)
     if total > limit:
         return total
-    far = sum(apart(places[one], places[other]) for one, other in problem.branches)
+    far = fsum(apart(places[one], places[other]) for one, other in problem.branches)
     lines, length, bent = lines_in(places, problem)
     total += (BRANCH * far + LONG * length) / (width + height) + BEND * bent
     if total > limit:

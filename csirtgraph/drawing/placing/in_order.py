@@ -24,8 +24,8 @@ def alike(problem: Problem, with_sizes: bool = False) -> list[list[int]]:
     """Boxes of one frame and level with the same ties (and sizes), in the order of the plan."""
     ties: dict[int, list[tuple[int, int]]] = {}
     for tie in problem.ties:
-        ties.setdefault(tie.one, []).append((tie.other, tie.count))
-        ties.setdefault(tie.other, []).append((tie.one, tie.count))
+        ties.setdefault(tie.one, []).append((tie.other, tie.arrows))
+        ties.setdefault(tie.other, []).append((tie.one, tie.arrows))
     groups: dict[object, list[int]] = {}
     for part in range(problem.boxes):
         own = tuple(sorted(ties.get(part, ())))

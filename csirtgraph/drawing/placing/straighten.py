@@ -1,5 +1,7 @@
 """Boxes and frames moved inside the room they have, so that arrows between them run straight."""
 
+from math import fsum
+
 from csirtgraph.drawing.geometry import Rect
 from csirtgraph.drawing.laid_out import PITCH
 from csirtgraph.drawing.placing.problem import ABOVE, BELOW, HEAD_ROOM, SIDE, Problem
@@ -40,7 +42,7 @@ def shift(part: int, axis: int, places: list[Place], problem: Problem) -> None:
 
 def straight_at(by: float, wishes: list[Wish]) -> float:
     """How many arrows are straight after a shift; those from middle to middle count a little more."""
-    return sum(count * (abs(by - wish) <= slack) + 0.2 * (abs(by - wish) < SAME) for wish, slack, count in wishes)
+    return fsum(count * (abs(by - wish) <= slack) + 0.2 * (abs(by - wish) < SAME) for wish, slack, count in wishes)
 
 
 def wishes_of(part: int, axis: int, places: list[Place], problem: Problem) -> list[Wish]:

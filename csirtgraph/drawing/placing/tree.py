@@ -1,6 +1,7 @@
 """A floor plan as a tree: boxes are leaves, groups put their children side by side or below each other."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from csirtgraph.drawing.placing.problem import ABOVE, BELOW, HEAD_ROOM, SIDE, Problem, Tie
 
@@ -46,7 +47,7 @@ class Node:
         gaps = gaps_between(tuple([kid.mask for kid in kids]), across, problem)
         self.gaps = (*gaps, 0.0)  # after each child
         widths, heights = [kid.width for kid in kids], [kid.height for kid in kids]
-        self.length = sum(widths if across else heights) + sum(gaps)
+        self.length = fsum(widths if across else heights) + fsum(gaps)
         self.width = self.length if across else max(widths)
         self.height = max(heights) if across else self.length
         if self.is_frame:

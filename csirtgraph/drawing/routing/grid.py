@@ -67,7 +67,7 @@ class Grid:
         """What a step to each cell costs as long as no arrow is on the grid."""
         return [
             BARRED if is_solid or is_barred else STEP + HUGGING * is_near
-            for is_solid, is_barred, is_near in zip(self.solid, self.barred[axis], self.near)
+            for is_solid, is_barred, is_near in zip(list(self.solid), list(self.barred[axis]), list(self.near))
         ]
 
     def price(self, cell: int, axis: int, own: int) -> int:

@@ -1,7 +1,7 @@
 """All arrows of a drawing with their labels, one after another, and again where another has taken the better way."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from math import ceil, fsum
 from operator import itemgetter
 
 from csirtgraph.drawing.bundles import bundles_of
@@ -94,7 +94,7 @@ class Router:
     @property
     def cost(self) -> float:
         """The cost of all ways."""
-        return sum(way.cost for way in self.ways.values())
+        return fsum(way.cost for way in self.ways.values())
 
     @property
     def extent(self) -> float:
