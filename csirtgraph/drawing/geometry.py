@@ -1,6 +1,6 @@
 """Points, rectangles and curves; lengths are pt, and y grows downwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 from typing import NamedTuple
 
@@ -10,6 +10,9 @@ class Point(NamedTuple):
 
     x: float
     y: float
+
+
+Edges = tuple[float, float, float, float]  # left, top, right and bottom of a rectangle
 
 
 class Rect(NamedTuple):
@@ -35,6 +38,11 @@ class Rect(NamedTuple):
         """The centre."""
         return Point(self.x + self.width / 2, self.y + self.height / 2)
 
+    @property
+    def edges(self) -> Edges:
+        """Its four sides."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
+
     def moved(self, dx: float, dy: float) -> "Rect":
         """The same rectangle elsewhere."""
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
@@ -59,6 +67,16 @@ class Rect(NamedTuple):
 def centred(point: Point, width: float, height: float) -> Rect:
     """The rectangle of a size around a point."""
     return Rect(point.x - width / 2, point.y - height / 2, width, height)
+
+
+def meeting(one: Edges, others: Iterable[Edges]) -> int:
+    """How many of some rectangles share any area with one."""
+    left, top, right, bottom = one
+    found = 0
+    for x, y, end, foot in others:
+        if x < right and left < end and y < bottom and top < foot:
+            found += 1
+    return found
 
 
 def around(rects: Sequence[Rect]) -> Rect:

@@ -51,7 +51,10 @@ class Problem:
         self.parents = parents  # the frame around each part, or -1
         self.levels = levels  # of each box, from 0 at the top; -1 where it may stand anywhere
         self.outsiders = outsiders  # boxes that stand at the edge of the sheet
-        self.least = min([width for width, _ in sizes[:boxes]]), min([height for _, height in sizes[:boxes]])  # of boxes
+        self.least = (
+            min([width for width, _ in sizes[:boxes]]),
+            min([height for _, height in sizes[:boxes]]),
+        )  # of boxes
         self.members = members_of(parents)
         self.ranks = ranks_of(levels)
         self.sequence = sequence_of(parents, levels)
@@ -118,7 +121,8 @@ def needs_along(axis: int, ties: Sequence[Tie]) -> list[Need]:
     """What ties need between neighbours along one axis (0 across, 1 down)."""
     rooms = [(tie.width, tie.height)[axis] for tie in ties]
     return [
-        (1 << tie.one | 1 << tie.other, tie.arrows, room + HEAD_ROOM if room else BARE) for tie, room in zip(ties, rooms)
+        (1 << tie.one | 1 << tie.other, tie.arrows, room + HEAD_ROOM if room else BARE)
+        for tie, room in zip(ties, rooms)
     ]
 
 

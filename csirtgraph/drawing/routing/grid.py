@@ -16,6 +16,8 @@ HUGGING = 10  # more, for one close to a box
 CROSSING = 200
 ON_LABEL = 600
 BARRED = 1 << 30  # no step leads there
+FREE = (STEP, STEP + HUGGING, BARRED, BARRED)  # what a step costs without arrows: 1 is close to a box, 2 and 3 barred
+TO_BARRED = bytes.maketrans(b"\1", b"\2")
 
 
 class Grid:
@@ -52,7 +54,7 @@ class Grid:
         for rect in names.values():
             self.fill(self.solid, rect.grown(2))
         self.prices = self.free_prices(0), self.free_prices(1)
-        self.straight = bytearray(across | down for across, down in zip(*self.barred))  # where no arrow turns
+        self.straight = either(*self.barred)  # where no arrow turns
 
     def add_frame(self, number: int, rect: Rect) -> None:
         """A frame's inside, and its border, along which no arrow runs."""
@@ -65,10 +67,8 @@ class Grid:
 
     def free_prices(self, axis: int) -> list[int]:
         """What a step to each cell costs as long as no arrow is on the grid."""
-        return [
-            BARRED if is_solid or is_barred else STEP + HUGGING * is_near
-            for is_solid, is_barred, is_near in zip(list(self.solid), list(self.barred[axis]), list(self.near))
-        ]
+        barred = either(self.solid, self.barred[axis]).translate(TO_BARRED)
+        return list(map(FREE.__getitem__, either(barred, self.near)))
 
     def price(self, cell: int, axis: int, own: int) -> int:
         """What a step to a cell costs an arrow; it may run along those of its own number."""
@@ -171,3 +171,9 @@ class Grid:
     def row(self, y: float) -> int:
         """The first row at or below a y."""
         return -int(-(y - self.top) // PITCH)
+
+
+def either(one: bytearray, other: bytearray) -> bytearray:
+    """The bits that are set in one layer or the other, of all cells at once."""
+    both = int.from_bytes(one, "big") | int.from_bytes(other, "big")
+    return bytearray(both.to_bytes(len(one), "big"))

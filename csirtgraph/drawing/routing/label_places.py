@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from csirtgraph.drawing.content import Label
-from csirtgraph.drawing.geometry import Point, Rect
+from csirtgraph.drawing.geometry import Edges, Point, Rect, meeting
 
 OFF = 3.0  # pt between a label and its arrow
 AWAY = 5.0  # pt between a label and any other line
 SHIFTS = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)  # of the piece that the label stands beside
 HEAD = 11.0  # pt of a piece's end that stay free for the head
 TAKEN = 80.0  # what a label costs that stands on something
+NEAR_LINE = 1.5  # the same for each line that it stands near
 
 
 def pieces(points: Sequence[Point]) -> list[tuple[Point, Point]]:
@@ -39,30 +40,32 @@ def places(points: Sequence[Point], label: Label) -> Iterator[tuple[Rect, float]
 
 
 def best_place(
-    points: Sequence[Point], label: Label, solid: Sequence[Rect], lines: Sequence[Rect]
+    points: Sequence[Point], label: Label, solid: Sequence[Edges], lines: Sequence[Edges]
 ) -> tuple[Rect, float]:
-    """The cheapest place and its cost: not on `solid`, and not near `lines` (thin rectangles)."""
+    """The cheapest place and its cost: not on `solid`, and not near `lines` (as thin rectangles)."""
     own = [
-        Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)).grown(1) for a, b in zip(points, points[1:])
+        Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y)).grown(1).edges
+        for a, b in zip(points, points[1:])
     ]
     best, least = None, 1e9
     for rect, price in places(points, label):
         if price >= least:
             continue
-        wide = rect.grown(1.5)
-        price += TAKEN * sum(wide.meets(other) for other in solid)
+        price += TAKEN * meeting(rect.grown(1.5).edges, solid)
         if price >= least:
             continue
-        price += TAKEN * sum(rect.meets(other) for other in own)
+        price += TAKEN * meeting(rect.edges, own)
         if price >= least:
             continue
-        around = rect.grown(AWAY)
-        for line in lines:
-            if around.meets(line):
-                price += TAKEN if rect.grown(1).meets(line) else 1.5
-                if price >= least:
-                    break
+        price += crowd(rect, lines)
         if price < least:
             best, least = rect, price
     assert best is not None
     return best, least
+
+
+def crowd(rect: Rect, lines: Sequence[Edges]) -> float:
+    """What a label costs for the lines that it stands on, and for those that it stands near."""
+    near = meeting(rect.grown(AWAY).edges, lines)
+    on = meeting(rect.grown(1).edges, lines) if near else 0
+    return TAKEN * on + NEAR_LINE * (near - on)

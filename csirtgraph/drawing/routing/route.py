@@ -5,7 +5,7 @@ from math import ceil, fsum
 from operator import itemgetter
 
 from csirtgraph.drawing.bundles import bundles_of
-from csirtgraph.drawing.geometry import Point, Rect, around
+from csirtgraph.drawing.geometry import Edges, Point, Rect, around, meeting
 from csirtgraph.drawing.laid_out import NAME_LEFT, NAME_TOP, Layout
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow, Drawing, holders
@@ -46,7 +46,7 @@ class Router:
         self.arrows = [arrow for arrow in drawing.arrows if arrow.tail != arrow.head]
         self.ways: dict[str, Way] = {}
         self.known_sites: dict[tuple[str, bool], list[Site]] = {}
-        self.solid = [*self.boxes.values(), *self.names.values()]
+        self.solid = [rect.edges for rect in (*self.boxes.values(), *self.names.values())]
         self.borders = [line for rect in self.frames.values() for line in border(rect)]
 
     def run(self, limit: float = NEVER) -> bool:
@@ -84,8 +84,8 @@ class Router:
             return True
         others = [other for name, other in self.ways.items() if name != id]
         lines = [line for other in others for line in other.lines]
-        labels = [other.label for other in others if other.label]
-        return any(way.label.meets(rect) for rect in (*lines, *labels))
+        labels = [other.label.edges for other in others if other.label]
+        return meeting(way.label.edges, lines + labels) > 0
 
     def negative_cost(self, arrow: Arrow) -> float:
         """A key that sorts the most expensive way first."""
@@ -185,11 +185,11 @@ class Router:
             self.ways[arrow.id] = before
             self.mark(before, number)
 
-    def in_the_way(self) -> list[Rect]:
+    def in_the_way(self) -> list[Edges]:
         """What no label may stand on."""
-        return [*self.solid, *(way.label for way in self.ways.values() if way.label)]
+        return self.solid + [way.label.edges for way in self.ways.values() if way.label]
 
-    def lines(self) -> list[Rect]:
+    def lines(self) -> list[Edges]:
         """The lines of arrows and frames, as thin rectangles."""
         found = list(self.borders)
         for way in self.ways.values():

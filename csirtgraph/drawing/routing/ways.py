@@ -1,10 +1,8 @@
 """One arrow with right angles: its corners and lines, and one from a box to itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from csirtgraph.drawing.geometry import Point, Rect
+from csirtgraph.drawing.geometry import Edges, Point, Rect
 from csirtgraph.drawing.laid_out import Route
 from csirtgraph.drawing.measures import Measures
 from csirtgraph.drawing.model import Arrow
@@ -13,23 +11,16 @@ from csirtgraph.drawing.right_angles import route_of
 LOOP = 12.0  # pt, how far an arrow from a box to itself stands off
 
 
-@dataclass
 class Way:
     """One arrow routed: its cells, its corners from tail to head, its label and its cost."""
 
-    cells: list[int]
-    points: Sequence[Point]
-    label: Rect | None
-    cost: float
-    taken: bool = False  # whether the label stands on something
-
-    @cached_property
-    def lines(self) -> list[Rect]:
-        """Its straight pieces as thin rectangles."""
-        return [thin(a, b) for a, b in zip(self.points, self.points[1:])]
+    def __init__(self, cells: list[int], points: Sequence[Point], label: Rect | None, cost: float, taken: bool = False):
+        self.cells, self.points, self.label, self.cost = cells, points, label, cost
+        self.taken = taken  # whether the label stands on something
+        self.lines = [thin(a, b) for a, b in zip(points, points[1:])]  # its straight pieces
 
 
-def border(rect: Rect) -> list[Rect]:
+def border(rect: Rect) -> list[Edges]:
     """The four sides of a frame as thin rectangles."""
     a, b, c, d = (
         Point(rect.x, rect.y),
@@ -40,9 +31,10 @@ def border(rect: Rect) -> list[Rect]:
     return [thin(a, b), thin(b, c), thin(c, d), thin(d, a)]
 
 
-def thin(a: Point, b: Point) -> Rect:
+def thin(a: Point, b: Point) -> Edges:
     """A straight line as a rectangle of half a point."""
-    return Rect(min(a.x, b.x) - 0.25, min(a.y, b.y) - 0.25, abs(a.x - b.x) + 0.5, abs(a.y - b.y) + 0.5)
+    left, top = min(a.x, b.x) - 0.25, min(a.y, b.y) - 0.25
+    return left, top, left + (abs(a.x - b.x) + 0.5), top + (abs(a.y - b.y) + 0.5)
 
 
 def loop_at(arrow: Arrow, rect: Rect, measures: Measures) -> Route:
