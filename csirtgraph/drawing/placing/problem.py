@@ -63,7 +63,7 @@ class Problem:
         free = [tie for tie in ties if not tie.is_bundled]
         self.bundled = [(1 << tie.one | 1 << tie.other, tie) for tie in ties if tie.is_bundled]  # as bits, and the tie
         self.branches = [(tie.one, tie.other) for _, tie in self.bundled]
-        self.needs = needs_along(1, free), needs_along(0, free)  # below each other, and side by side
+        self.needs = [needs_along(1, free), needs_along(0, free)]  # below each other, and side by side
         self.lines = [(tie.one, tie.other, sqrt(tie.arrows), strangers(tie, parents[:boxes])) for tie in free]
         self.tied = tied_to(ties, len(ids))
         self.pulls = pulls_on(ties, self.chains)

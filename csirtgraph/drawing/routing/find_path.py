@@ -2,22 +2,21 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from csirtgraph.drawing.routing.grid import BARRED, SHARED, STEP, Grid
 from csirtgraph.drawing.routing.sites import DOWN, LEFT, RIGHT, UP, Site
-from csirtgraph.records import dataclass
 
 BEND = 100  # in the unit of the grid, as all costs
 FOREIGN = 280  # more, for each step inside a frame that holds neither end
-TURNS = ((RIGHT, DOWN, UP), (LEFT, DOWN, UP), (DOWN, RIGHT, LEFT), (UP, RIGHT, LEFT))
+TURNS = [[RIGHT, DOWN, UP], [LEFT, DOWN, UP], [DOWN, RIGHT, LEFT], [UP, RIGHT, LEFT]]
 NOT_FOUND = -1
 LOW = 20  # bits at least for a state in an entry of the queue, and as many for its rest: 60 are quick
 
 State = int  # a cell and the way in which it is entered: 4 × cell + way
 
 
-@dataclass(frozen=True)
-class Path:
+class Path(NamedTuple):
     """The cells of a way, the sites at its ends, and its cost."""
 
     cells: list[int]
@@ -48,13 +47,13 @@ def path_between(
     rest = Rest(goals, grid, SHARED if own in grid.shared else STEP, haste)
     foreign = [0 if number in allowed else FOREIGN for number in range(len(grid.numbers) + 1)]
     frame, columns, rows, (across, down, zone_across, zone_down) = grid.frame, grid.columns, grid.rows, rest.tables
-    steps = (1, -1, grid.width, -grid.width)
+    steps = [1, -1, grid.width, -grid.width]
     turns = [
         [(turn, steps[turn], prices[turn >> 1], BEND * (turn != way), rest.bends[turn]) for turn in TURNS[way]]
         for way in range(4)
     ]
     ahead = [turns[way][:1] for way in range(4)]
-    best, kept = [BARRED] * (2 * grid.size), [NOT_FOUND] * (2 * grid.size)
+    best, kept = grid.best, grid.kept
     came: dict[State, State] = {}
     bits = max(LOW, (4 * grid.size).bit_length())
     end, mask = NOT_FOUND, (1 << bits) - 1
@@ -85,13 +84,15 @@ def path_between(
                 x, y = columns[after], rows[after]
                 left = across[x] + down[y] + bends[zone_across[x] + zone_down[y]]
                 heappush(queue, ((total + left) << bits | left) << bits | number)
+    for state in (*first, *came):
+        best[state >> 1] = BARRED
     if end == NOT_FOUND:
         return None
     cells = cells_to(end, came)
     return Path(cells[0], first[cells[1]], goals[end], limit)
 
 
-def cheapest(sites: Iterable[Site], prices: tuple[list[int], list[int]], is_end: bool) -> dict[State, Site]:
+def cheapest(sites: Iterable[Site], prices: list[list[int]], is_end: bool) -> dict[State, Site]:
     """The free sites, by the state in which a way begins or ends there."""
     found: dict[State, Site] = {}
     for site in sites:

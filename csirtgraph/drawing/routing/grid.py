@@ -36,11 +36,13 @@ class Grid:
         self.columns = list(range(self.width)) * self.height  # of each cell
         self.rows = [row for row in range(self.height) for _ in range(self.width)]
         self.solid, self.near = bytearray(self.size), bytearray(self.size)
-        self.barred = bytearray(self.size), bytearray(self.size)
+        self.barred = [bytearray(self.size), bytearray(self.size)]
         self.frame = [0] * self.size  # the number of the innermost frame
         self.labels = [0] * self.size  # how many
-        self.used = [0] * self.size, [0] * self.size  # the number of the arrow that runs there
+        self.used = [[0] * self.size, [0] * self.size]  # the number of the arrow that runs there
         self.shared: set[int] = set()  # numbers that several arrows have
+        # Of each cell and axis: the lowest cost and the state of the search for a way, which clears what it has written.
+        self.best, self.kept = [BARRED] * (2 * self.size), [0] * (2 * self.size)
         self.numbers = {name: number for number, name in enumerate(frames, 1)}
         for x in range(self.width):
             self.solid[x] = self.solid[self.size - 1 - x] = 1
@@ -53,7 +55,7 @@ class Grid:
             self.fill(self.solid, rect.grown(CLEAR))
         for rect in names.values():
             self.fill(self.solid, rect.grown(2))
-        self.prices = self.free_prices(0), self.free_prices(1)
+        self.prices = [self.free_prices(0), self.free_prices(1)]
         self.straight = either(*self.barred)  # where no arrow turns
 
     def add_frame(self, number: int, rect: Rect) -> None:
@@ -83,11 +85,11 @@ class Grid:
             price += BESIDE
         return price + ON_LABEL if self.labels[cell] else price
 
-    def seen_by(self, own: int) -> tuple[tuple[list[int], list[int]], bytearray]:
+    def seen_by(self, own: int) -> tuple[list[list[int]], bytearray]:
         """The price of each cell in both directions, and where no arrow turns, for the arrows of a number."""
         if own not in self.shared:
             return self.prices, self.straight
-        prices, straight = (self.prices[0][:], self.prices[1][:]), self.straight[:]
+        prices, straight = [self.prices[0][:], self.prices[1][:]], self.straight[:]
         lines = [cell for cell in range(self.size) if own in (self.used[0][cell], self.used[1][cell])]
         for cell in self.around(lines):
             for axis in (0, 1):
