@@ -6,10 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 IN_FIREFOX := $(addprefix tests/studio/test_,page.py page_keys.py page_address.py focus.py live.py many.py \
   on_the_picture.py places_page.py comments.py unsaved.py presenting.py changes_pages.py folding.py player.py)
+#: Compiled in place by the set-up; a change of one sets up again, unless they are pure.
+COMPILED := setup.py $(wildcard csirtgraph/drawing/placing/*.py csirtgraph/drawing/routing/*.py) \
+  $(addprefix csirtgraph/drawing/,geometry.py slide.py surroundings.py)
 TSC := npx --yes --package typescript@5.9 tsc
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-firefox check format lint types contract scripts coverage docs bench bench-studio quality slides fuzz clean
+.PHONY: help demo test test-firefox check format lint types contract scripts pure coverage docs bench bench-studio quality slides fuzz clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,7 +51,11 @@ scripts: ## types of the page's scripts; needs Node, and is left out without it
 	@if $(TSC) --version >/dev/null 2>&1; then $(TSC) --project csirtgraph/studio/static/jsconfig.json; \
 	else echo "The types of the scripts were not checked: that needs Node, and TypeScript through npx."; fi
 
+pure: ## remove the compiled modules until the next set-up: to change or debug them, or to count their lines
+	rm -f csirtgraph__mypyc.* csirtgraph/drawing/*.so csirtgraph/drawing/*/*.so $(VENV)/installed $(VENV)/installed-dev
+
 coverage: $(VENV)/installed-dev ## the test suite; at least 99 % of the lines run
+	$(MAKE) pure
 	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered --cov-fail-under=99 $(TESTS)
 
 test-firefox: ## the tests of page and studio in Firefox, by a version of Playwright that speaks with that of Debian
@@ -78,12 +85,13 @@ fuzz: $(VENV)/installed-dev ## 100,000 broken plans; 10,000 spreadsheets, diagra
 	$(BIN)/python tools/fuzz.py
 
 clean: ## remove everything that the targets above made
+	rm -rf csirtgraph__mypyc.* csirtgraph/drawing/*.so csirtgraph/drawing/*/*.so
 	rm -rf $(VENV) build dist *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 	find output -mindepth 1 -not -name README.md -delete
 
-# Set-up runs again only when setup.cfg or pyproject.toml change; the package is
-# installed in place, so a change of its source needs none.
+# Set-up runs again only when setup.cfg, pyproject.toml or a compiled module change;
+# the package is installed in place, so a change of other source needs none.
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || { \
@@ -91,12 +99,12 @@ $(BIN)/python:
 	@$(PYTHON) -m venv $(VENV) || { \
 	  rm -rf $(VENV); echo "Python lacks venv; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 
-$(VENV)/installed: setup.cfg pyproject.toml | $(BIN)/python
-	@echo "Setting up $(VENV); this takes a minute, once."
+$(VENV)/installed: setup.cfg pyproject.toml $(COMPILED) | $(BIN)/python
+	@echo "Setting up $(VENV); this takes up to two minutes."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/installed-dev: setup.cfg pyproject.toml | $(BIN)/python
-	@echo "Setting up $(VENV) for development; this takes a minute, once."
+$(VENV)/installed-dev: setup.cfg pyproject.toml $(COMPILED) | $(BIN)/python
+	@echo "Setting up $(VENV) for development; this takes up to two minutes."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(VENV)/installed $@

@@ -1,7 +1,6 @@
-"""Compiles the search for places and ways with mypyc, where it and a C compiler are at hand.
+"""Compiles the search for places and ways with mypyc, where a C compiler is at hand; all else is in setup.cfg.
 
-The modules are ordinary Python and give the same figures without; compiled they take half the time. All else about
-the package is in setup.cfg. With CSIRTGRAPH_PURE=1 nothing is compiled.
+The modules are ordinary Python and give the same figures without, in twice the time. CSIRTGRAPH_PURE=1 leaves them so.
 """
 
 import os
@@ -10,12 +9,13 @@ from glob import glob
 from setuptools import Extension, setup
 
 ROOMS = ("placing", "routing")
-BESIDE = ("geometry", "slide", "surroundings")  # modules that their loops call
-FLAGS = ["-ffp-contract=off"]  # the same floats on every processor
+BESIDE = ("geometry", "slide", "surroundings")  # what their loops call
+CHECKS = ["--config-file=", "--ignore-missing-imports"]  # mypy's, without those of the project
+FLAGS = ["-ffp-contract=off"] if os.name == "posix" else []  # the same floats on every processor
 
 
 def compiled() -> list[Extension]:
-    """The modules to compile; none where mypyc cannot."""
+    """The modules as extensions, which are left out where they cannot be compiled."""
     if os.environ.get("CSIRTGRAPH_PURE") == "1":
         return []
     try:
@@ -24,11 +24,10 @@ def compiled() -> list[Extension]:
         return []
     modules = sorted(path for room in ROOMS for path in glob(f"csirtgraph/drawing/{room}/[!_]*.py"))
     modules += [f"csirtgraph/drawing/{name}.py" for name in BESIDE]
-    checks = ["--config-file=", "--ignore-missing-imports"]
-    found: list[Extension] = mypycify([*checks, *modules], opt_level="2", debug_level="0", group_name="csirtgraph")
+    found: list[Extension] = mypycify([*CHECKS, *modules], opt_level="1", debug_level="0", group_name="csirtgraph")
     for extension in found:
-        extension.optional = True  # without a compiler the modules are installed as they are
-        extension.extra_compile_args += FLAGS if os.name == "posix" else []
+        extension.optional = True
+        extension.extra_compile_args += FLAGS
     return found
 
 

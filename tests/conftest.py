@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 from engines import SharedEngine, shared_engine
 from signatures import Run, WritePlan
 
+import csirtgraph
 from csirtgraph import api
 from csirtgraph.cache.store import NOTHING, Store
 from csirtgraph.cli import main
@@ -28,6 +30,19 @@ NOT_SHIPPED = "the source is not shipped"  # what no machine need have
 #: Tests start hundreds of interpreters, which would each compile csirtgraph again.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Stop where a module has changed since it was compiled, for what is tested would be the old one."""
+    changed = [str(path) for path in (Path(csirtgraph.__file__).parent / "drawing").rglob("*.py") if is_stale(path)]
+    if changed:
+        pytest.exit(f"{', '.join(changed)}: changed since it was compiled: run `make test`, or `make pure` first", 2)
+
+
+def is_stale(module: Path) -> bool:
+    """Whether a module is newer than what it was compiled to for this Python."""
+    compiled = [module.with_suffix(suffix) for suffix in EXTENSION_SUFFIXES]
+    return any(path.exists() and path.stat().st_mtime < module.stat().st_mtime for path in compiled)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

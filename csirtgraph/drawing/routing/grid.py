@@ -41,7 +41,7 @@ class Grid:
         self.labels = [0] * self.size  # how many
         self.used = [[0] * self.size, [0] * self.size]  # the number of the arrow that runs there
         self.shared: set[int] = set()  # numbers that several arrows have
-        # Of each cell and axis: the lowest cost and the state of the search for a way, which clears what it has written.
+        # Of each cell and axis: the lowest cost and the state of a search for a way, which clears what it has written.
         self.best, self.kept = [BARRED] * (2 * self.size), [0] * (2 * self.size)
         self.numbers = {name: number for number, name in enumerate(frames, 1)}
         for x in range(self.width):
