@@ -44,7 +44,7 @@ def imported(cache: str, output: Path) -> set[str]:
 
 
 def of_csirtgraph(modules: set[str]) -> set[str]:
-    return {name for name in modules if name.startswith("csirtgraph")}
+    return {name for name in modules if name.split(".")[0] == "csirtgraph"}
 
 
 @pytest.mark.usefixtures("engine")
