@@ -16,7 +16,7 @@ from csirtgraph.pipeline import layout_of
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.view import View
 from csirtgraph.plan.reading.load import load_plan
-from csirtgraph.studio.page import book
+from csirtgraph.studio.page import scenes
 
 WritePlan = Callable[..., Path]
 NO_ENGINE: Any = None  # kept places need none
@@ -71,7 +71,7 @@ def test_every_way_to_a_picture_shows_the_kept_places(plan: Path, tmp_path: Path
 def test_the_page_has_the_kept_places_of_every_mode(plan: Path, tmp_path: Path) -> None:
     place_in(plan, KEPT + KEPT.replace("incident", "peacetime").replace("[10, 40]", "[90, 5]"))
     for mode, is_beside in ((Mode.INCIDENT, False), (Mode.PEACETIME, True)):
-        layouts = {stem[0]: layout for stem, layout, _ in book.layouts(load_plan(plan), "relations", "en", NO_ENGINE)}
+        layouts = {stem[0]: layout for stem, layout, _ in scenes.layouts(load_plan(plan), "relations", "en", NO_ENGINE)}
         boxes = layouts[f"relations-{mode.value}"].boxes
         assert (boxes["analyst"].middle.y == boxes["handler"].middle.y) is is_beside
 
