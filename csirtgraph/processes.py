@@ -50,11 +50,8 @@ OWN_WORK: list[Callable[[Any], Any]] = []
 def in_processes(count: int, work: Callable[[Item], Result]) -> Iterator[Each[Item, Result]]:
     """A function that does the work for each item, in so many processes; it raises LostProcess.
 
-    Only one, and a system without semaphores, do it in this process.
+    A system without semaphores does it in this process.
     """
-    if count < 2:
-        yield lambda items: ((item, work(item)) for item in items)
-        return
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     gc.freeze()  # so that copies share what is loaded: a look for garbage would write to all of it
     try:

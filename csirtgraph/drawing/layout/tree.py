@@ -56,9 +56,13 @@ def best_blocks(drawing: Drawing, forest: Forest, measures: Measures) -> list[Bl
     """The forms of the whole that are read best, from the best on."""
     worth = worth_of(drawing)
     found = []
-    for widths, factor in WIDTHS if len(drawing.boxes) <= MANY else WIDTHS[:1]:
-        blocks = wholes(drawing, forest, measures, widths(forest, measures))
-        found += [(value * factor, block) for value, block in ranked(blocks, worth)]
+    known: dict[tuple[float, ...], list[tuple[float, Block]]] = {}  # often all boxes are equally wide in any case
+    for widths_of, factor in WIDTHS if len(drawing.boxes) <= MANY else WIDTHS[:1]:
+        widths = widths_of(forest, measures)
+        key = tuple(widths[box.id] for box in drawing.boxes)
+        if key not in known:
+            known[key] = ranked(wholes(drawing, forest, measures, widths), worth)
+        found += [(value * factor, block) for value, block in known[key]]
     found.sort(key=lambda pair: -pair[0])
     return [block for value, block in found[:ALIKE] if value >= NEARLY * found[0][0]]
 

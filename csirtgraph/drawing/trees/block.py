@@ -61,7 +61,7 @@ def box_block(box: str, width: float, height: float) -> Block:
 
 def at(trunk: float, x: float, y: float, bus: float | None) -> Way:
     """A way along a trunk, seen from a part at (x, y)."""
-    return Way(bus, trunk).moved(-x, -y)
+    return Way(None if bus is None else bus - y, trunk - x)
 
 
 def beside(blocks: Sequence[Block], gap: float = COLUMN) -> list[Part]:

@@ -1,8 +1,9 @@
 """Every picture of a plan's figures as a scene; those of a large plan in shares, which several processes draw."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
@@ -16,6 +17,9 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.studio.page.pack import Tables, packed, spread
 from csirtgraph.studio.page.scene import among, scene_of
 from csirtgraph.text import Language
+
+if TYPE_CHECKING:
+    from csirtgraph.processes import Each
 
 Json: TypeAlias = Any
 MANY = 100  # roles of a plan; the figures of one with more are drawn in shares
@@ -41,8 +45,6 @@ def scenes(
 
     Several processes draw only what is in shares. The engine must not have started anything then, for each has its own.
     """
-    from csirtgraph.processes import in_processes
-
     count = SHARES if len(plan.roles) > MANY else 1
     shares = [
         Share(name, language, number, count)
@@ -52,7 +54,7 @@ def scenes(
     ]
     tables = Tables()
     found: dict[str, Json] = {}
-    with in_processes(processes if count > 1 else 1, Drawer(plan, engine, is_whole).drawn) as each:
+    with drawing(Drawer(plan, engine, is_whole), processes if count > 1 else 1) as each:
         for _, scenes in each(shares):
             found |= {name: packed(scene, tables) for name, scene in scenes}
     return {"scenes": found, "tables": tables.as_json()}
@@ -72,6 +74,18 @@ class Drawer:
             self.known = {key: pictures_by_mode(self.plan, *key, self.is_whole)}
         found = shared(self.known[key], share, self.engine)
         return [(named(stem, share.language), spread(scene_of(layout) | more)) for stem, layout, more in found]
+
+
+@contextmanager
+def drawing(drawer: Drawer, processes: int) -> Iterator["Each[Share, list[tuple[str, Json]]]"]:
+    """What draws shares: the drawer, or copies of it in so many processes. Raises LostProcess."""
+    if processes < 2:
+        yield lambda shares: ((share, drawer.drawn(share)) for share in shares)
+        return
+    from csirtgraph.processes import in_processes
+
+    with in_processes(processes, drawer.drawn) as each:
+        yield each
 
 
 def named(stem: Stem, language: Language) -> str:
