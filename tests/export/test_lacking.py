@@ -10,7 +10,7 @@ from layouts import HEAD
 
 from csirtgraph.drawing.text.right_to_left import in_visual_order
 from csirtgraph.export import system_fonts as module
-from csirtgraph.export.svg.typeface import glyph_of, is_lacking
+from csirtgraph.export.svg.typeface import glyph_in, glyph_of, is_common, is_lacking, shipped
 
 HEBREW = range(0x5D0, 0x5EB)
 PLAN = HEAD + (
@@ -102,3 +102,6 @@ def test_arabic_letters_join_each_other():
 def test_common_characters_are_in_the_fonts():
     assert [sign for sign in "役割ーア亜龠ＡA1☆…〜葛\U000e0100⚠\ufe0f" if is_lacking(sign)] == []
     assert [sign for sign in "≒שم🚨한" if not is_lacking(sign)] == []
+    common = [sign for sign in map(chr, range(0x20, 0x30000)) if is_common(sign)]
+    assert len(common) > 10_000
+    assert [sign for sign in common if None in (glyph_in(shipped(False), sign), glyph_in(shipped(True), sign))] == []

@@ -12,6 +12,9 @@ from csirtgraph.export.system_fonts import system_font_with
 
 #: Held while a font is read: fontTools reads a file in pieces, and `build` draws in several threads.
 READING = RLock()
+#: Categories of characters of JIS X 0213 that the shipped fonts have, all but a few.
+COMMON = ("Lm", "Lo", "No", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sm", "So", "Zs")
+RARE = "‾‿≒⅓⅔⅕⦅⦆ǂʔˈˌːˑ"
 GLYPHLESS = ("Mn", "Me", "Cf")  # characters that need no glyph of their own
 
 
@@ -64,8 +67,9 @@ def is_lacking_mark(character: str) -> bool:
 
 
 def is_common(character: str) -> bool:
-    """Whether it is one of the kanji and kana of JIS X 0208, all of which the shipped fonts have."""
-    return category(character) == "Lo" and bool(character.encode("shift_jis", "ignore"))
+    """Whether it is one of the kanji, kana, numbers and signs of JIS X 0213 that the shipped fonts have: nearly all."""
+    is_sign = category(character) in COMMON and character not in RARE
+    return is_sign and bool(character.encode("shift_jis_2004", "ignore"))
 
 
 def glyphs_of(text: str, bold: bool) -> list[Glyph] | None:
