@@ -8,7 +8,7 @@ IN_FIREFOX := $(addprefix tests/studio/test_,page.py page_keys.py page_address.p
   on_the_picture.py places_page.py comments.py unsaved.py presenting.py changes_pages.py folding.py player.py)
 #: Compiled in place by the set-up; a change of one sets up again, unless they are pure.
 COMPILED := setup.py $(wildcard csirtgraph/drawing/placing/*.py csirtgraph/drawing/routing/*.py) \
-  $(addprefix csirtgraph/drawing/,geometry.py slide.py surroundings.py)
+  $(addprefix csirtgraph/drawing/,geometry.py right_angles.py slide.py surroundings.py)
 TSC := npx --yes --package typescript@5.9 tsc
 
 .DEFAULT_GOAL := help

@@ -9,7 +9,7 @@ from glob import glob
 from setuptools import Extension, setup
 
 ROOMS = ("placing", "routing")
-BESIDE = ("geometry", "slide", "surroundings")  # what their loops call
+BESIDE = ("geometry", "right_angles", "slide", "surroundings")  # what their loops call
 CHECKS = ["--config-file=", "--ignore-missing-imports"]  # mypy's, without those of the project
 FLAGS = ["-ffp-contract=off"] if os.name == "posix" else []  # the same floats on every processor
 

@@ -55,14 +55,17 @@ def order_cost(places: list[Place], problem: Problem, width: float, height: floa
     """The cost of levels out of order, of outsiders inside the sheet, and of an order other than the plan's."""
     total, deepest = 0.0, -1.0
     for rank in problem.ranks:
-        middles = [(places[box][1] + places[box][3]) / 2 for box in rank]
-        for middle in middles:
+        lowest = deepest
+        for box in rank:
+            _, top, _, bottom = places[box]
+            middle = (top + bottom) / 2
             above = deepest - middle
             if above > 3:
                 total += DISORDER * (0.5 + min(1.0, above / 150))
             elif above > -3:
                 total += 0.3
-        deepest = max(deepest, *middles)
+            lowest = max(lowest, middle)
+        deepest = lowest
     for part in problem.outsiders:
         left, top, right, bottom = places[part]
         total += INSIDE * (min(left, top, width - right, height - bottom) > 30)
