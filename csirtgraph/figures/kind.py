@@ -26,7 +26,8 @@ class Kind:
     `modes` says in which modes a plan has it: ONCE when the mode does not
     matter, NEVER when the plan lacks its data;
     `needs` are lines of YAML that would give it the data;
-    `sections` are what a large one is divided into besides its frames.
+    `sections` are what a large one is divided into besides its frames;
+    `has_parts` says that a large one is an overview and parts, not a table in pages.
     """
 
     title: Text
@@ -34,3 +35,4 @@ class Kind:
     draw: Callable[[Plan, View], Drawing]
     needs: str
     sections: Callable[[Plan, View], tuple[Section, ...]] = no_sections
+    has_parts: bool = False

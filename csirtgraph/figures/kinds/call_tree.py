@@ -65,4 +65,4 @@ def box(call: Call, directory: Directory, view: View) -> Box:
     )
 
 
-KIND = Kind(TITLE, modes, draw, NEEDS)
+KIND = Kind(TITLE, modes, draw, NEEDS, has_parts=True)

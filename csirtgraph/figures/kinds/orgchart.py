@@ -188,4 +188,4 @@ def remarks(plan: Plan, posts: Mapping[str, Post], view: View) -> Iterator[Text 
         yield phrases.GROUPS_INFERRED
 
 
-KIND = Kind(TITLE, modes, draw, NEEDS)
+KIND = Kind(TITLE, modes, draw, NEEDS, has_parts=True)

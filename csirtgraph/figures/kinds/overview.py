@@ -156,4 +156,4 @@ def remarks(plan: Plan, within: list[tuple[str, str, Link]], view: View) -> Iter
         yield WITHIN.to(view.language).format(links=" / ".join(texts))
 
 
-KIND = Kind(TITLE, modes, draw, NEEDS)
+KIND = Kind(TITLE, modes, draw, NEEDS, has_parts=True)

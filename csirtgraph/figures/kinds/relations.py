@@ -198,4 +198,4 @@ def remarks(plan: Plan, roles: list[Role], flows: Iterable[Flow], view: View) ->
         yield from left_out(phrases.UNCONNECTED_OTHERS, silent(shown, plan, view.mode), view)
 
 
-KIND = Kind(TITLE, modes, draw, NEEDS, sections)
+KIND = Kind(TITLE, modes, draw, NEEDS, sections, has_parts=True)

@@ -48,7 +48,7 @@ def simple(values: Sequence[Number]) -> Json:
 
 def shortest(found: Sequence[Json]) -> Json:
     """The form with the fewest letters; of equal ones the first."""
-    return min(found, key=lambda form: len(compact(form)))
+    return min(found, key=lambda form: len(compact(form))) if len(found) > 1 else found[0]
 
 
 def period_of(values: Sequence[Number]) -> int:

@@ -45,19 +45,29 @@ def scenes(
 
     Several processes draw only what is in shares. The engine must not have started anything then, for each has its own.
     """
-    count = SHARES if len(plan.roles) > MANY else 1
-    shares = [
-        Share(name, language, number, count)
-        for name in names_in(plan)
-        for language in languages
-        for number in range(count)
-    ]
+    is_large = len(plan.roles) > MANY
     tables = Tables()
     found: dict[str, Json] = {}
-    with drawing(Drawer(plan, engine, is_whole), processes if count > 1 else 1) as each:
-        for _, scenes in each(shares):
+    with drawing(Drawer(plan, engine, is_whole), processes if is_large else 1) as each:
+        for _, scenes in each(large_shares(plan, languages) if is_large else whole_figures(plan, languages)):
             found |= {name: packed(scene, tables) for name, scene in scenes}
     return {"scenes": found, "tables": tables.as_json()}
+
+
+def whole_figures(plan: Plan, languages: Sequence[Language]) -> list[Share]:
+    """All pictures of each figure as one share."""
+    return [Share(name, language) for name in names_in(plan) for language in languages]
+
+
+def large_shares(plan: Plan, languages: Sequence[Language]) -> list[Share]:
+    """The same, but for figures with parts, which are small shares and come last, so that no process is left alone.
+
+    The pages of a table are found together, so they are one share.
+    """
+    wholes = whole_figures(plan, languages)
+    parted = [share for share in wholes if figures.kind_of(share.figure).has_parts]
+    pieces = [share._replace(number=number, of=SHARES) for share in parted for number in range(SHARES)]
+    return [*(share for share in wholes if share not in parted), *pieces]
 
 
 class Drawer:
