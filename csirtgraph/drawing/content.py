@@ -20,6 +20,7 @@ TEXT_WIDTH = 124.0  # where duties and labels are broken
 LABEL_WIDTH = 92.0
 ITEM_GAP = 4.0
 MIN_WIDTH = 64.0
+CONTENTS = 4_096  # of boxes that are remembered: a part of a large plan is measured before and after it is drawn
 LABELS = 8_192  # that are remembered, since those of a large plan are measured again for every picture
 
 
@@ -84,6 +85,7 @@ def text_of(box: Box) -> BoxText:
     )
 
 
+@lru_cache(CONTENTS)
 def content_of(box: Box, least: float = MIN_WIDTH) -> Content:
     """The content of a box at least so wide: its name, its lines, its items, one below the other."""
     text = text_of(box)

@@ -97,7 +97,8 @@ def part_of(whole: Whole, section: Section, is_folded: bool = False) -> Drawing:
 
 def renamed(arrow: Arrow, names: Mapping[str, str]) -> Arrow:
     """An arrow whose ends have other names."""
-    return replace(arrow, tail=names.get(arrow.tail, arrow.tail), head=names.get(arrow.head, arrow.head))
+    tail, head = names.get(arrow.tail, arrow.tail), names.get(arrow.head, arrow.head)
+    return arrow if (tail, head) == (arrow.tail, arrow.head) else replace(arrow, tail=tail, head=head)
 
 
 def standing_for(arrows: Iterable[Arrow], own: set[str], home: Mapping[str, Section]) -> dict[str, str]:
