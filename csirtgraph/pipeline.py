@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from csirtgraph import figures
 from csirtgraph.drawing.graphviz.engine import Engine
@@ -15,7 +16,6 @@ from csirtgraph.errors import NoFigure as NoFigure
 from csirtgraph.errors import NoPart as NoPart
 from csirtgraph.errors import UnfitFormat as UnfitFormat
 from csirtgraph.errors import WholeFigure as WholeFigure
-from csirtgraph.export.sheets import Sheet
 from csirtgraph.figures.kind import Kind
 from csirtgraph.figures.selection import selected
 from csirtgraph.formats import Content, format_named
@@ -26,6 +26,9 @@ from csirtgraph.plan.model.view import View
 from csirtgraph.plan.model.vocabulary import lower_word_of
 from csirtgraph.records import dataclass
 from csirtgraph.themes import THEMES
+
+if TYPE_CHECKING:
+    from csirtgraph.export.sheets import Sheet
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,7 @@ def links_of(plan: Plan) -> dict[str, str]:
     return {id: link for id, link in links.items() if link}
 
 
-def sheet_in(plan: Plan, job: Job) -> Sheet:
+def sheet_in(plan: Plan, job: Job) -> "Sheet":
     """A figure as rows. Raises NoFigure, EmptyFigure, and WholeFigure for a part of a table."""
     from csirtgraph.documents.tables.workbook import sheet_of
 

@@ -37,7 +37,7 @@ from csirtgraph.drawing.layout.choose_layout import lay_out
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Diagram, Drawing, Table
 from csirtgraph.drawing.split.highlights import is_marked
-from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.section import Section
 from csirtgraph.drawing.split.split import split_of
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.reading.load import load_plan

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 VARIABLE = "CSIRTGRAPH_CACHE"  # a folder, or OFF
@@ -29,6 +30,9 @@ def private_folder(folder: Path) -> Path | None:
 
 def platform_folder() -> Path:
     """Where the platform keeps caches, such as ~/.cache/csirtgraph."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    if sys.platform == "linux" and os.path.isabs(home):  # platformdirs says the same, and takes 7 ms to import
+        return Path(home, "csirtgraph")
     from platformdirs import user_cache_path
 
     return user_cache_path("csirtgraph", appauthor=False)

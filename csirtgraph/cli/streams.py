@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from csirtgraph.runs import Run
 
 #: Control characters except line ends and tabs, marks of writing direction, and surrogates.
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udc7f\udd00-\udfff]")
+UNFIT = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udc7f\udd00-\udfff]"
 
 
 def say(words: str, err: bool = False) -> None:
@@ -44,8 +44,10 @@ def is_terminal() -> bool:
 
 def visible(words: str) -> str:
     """A text without control characters; file names that the locale cannot read are read as UTF-8."""
-    named = UNFIT.sub("?", words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return UNFIT.sub("?", named)
+    if words.isprintable():
+        return words
+    named = re.sub(UNFIT, "?", words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return re.sub(UNFIT, "?", named)
 
 
 def put(data: bytes, output: str | None) -> None:

@@ -12,7 +12,7 @@ from csirtgraph.drawing.layout.remembered import lay_out
 from csirtgraph.drawing.model import Drawing, Table
 from csirtgraph.drawing.pictures import Picture, diagrams_in, lay_out_picture, pages_in, part_in
 from csirtgraph.drawing.split.highlights import is_marked
-from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.section import Section
 from csirtgraph.figures import kind_of
 from csirtgraph.formats import format_named
 from csirtgraph.plan.model.enums import Mode

@@ -16,7 +16,7 @@ from csirtgraph.records import dataclass
 if TYPE_CHECKING:  # what most pictures do without is imported where it is called
     from csirtgraph.drawing.arranging.spots import Spots
     from csirtgraph.drawing.split.highlights import StandsOut
-    from csirtgraph.drawing.split.sections import Section
+    from csirtgraph.drawing.split.section import Section
     from csirtgraph.drawing.split.split import Part, Split
 
 HUGE = 1_500  # boxes; a larger diagram is never drawn in one piece

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.section import Section
 from csirtgraph.plan.model.enums import Mode
 from csirtgraph.plan.model.plan import Plan
 from csirtgraph.plan.model.view import View

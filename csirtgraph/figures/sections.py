@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.section import Section
 from csirtgraph.figures import phrases
 from csirtgraph.plan.model.enums import PartyKind
 from csirtgraph.plan.model.plan import Group, Plan

@@ -14,7 +14,7 @@ from csirtgraph.drawing.laid_out import Layout
 from csirtgraph.drawing.model import Drawing, Key, Table
 from csirtgraph.drawing.pictures import Picture, lay_out_picture, parts_in
 from csirtgraph.drawing.slide import Slide, slides_for
-from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.section import Section
 from csirtgraph.drawing.split.split import split_of
 from csirtgraph.drawing.title_block import legend_rows
 from csirtgraph.plan.model.enums import Audience, Mode

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from csirtgraph.cache.folder import cache_folder
 from csirtgraph.cache.store import Store, entries, trim
@@ -102,5 +103,7 @@ def test_what_is_remembered_lies_where_the_platform_keeps_caches(tmp_path: Path,
     for name in ("XDG_CACHE_HOME", "HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(tmp_path))
     folder = cache_folder()
-    assert folder
+    assert folder == user_cache_path("csirtgraph", appauthor=False)
     assert tmp_path in folder.parents
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert cache_folder() == user_cache_path("csirtgraph", appauthor=False)

@@ -21,7 +21,8 @@ from csirtgraph.drawing.split.communities import communities
 from csirtgraph.drawing.split.fold import folded
 from csirtgraph.drawing.split.highlights import is_marked
 from csirtgraph.drawing.split.readable import is_large
-from csirtgraph.drawing.split.sections import Section, distinct
+from csirtgraph.drawing.split.section import Section
+from csirtgraph.drawing.split.sections import distinct
 from csirtgraph.drawing.split.split import Split, split_of
 from csirtgraph.errors import NoPart
 from csirtgraph.pipeline import drawing_of, pictures_of

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame
 from csirtgraph.drawing.split.part import parts_of
-from csirtgraph.drawing.split.sections import Section
+from csirtgraph.drawing.split.section import Section
 
 Item: TypeAlias = Box | Frame | Arrow
 StandsOut: TypeAlias = Callable[[Item], bool]

@@ -7,7 +7,8 @@ from itertools import groupby
 from csirtgraph.drawing.legend import occurring
 from csirtgraph.drawing.model import SIGNS, Arrow, Box, Drawing, Key, Tree
 from csirtgraph.drawing.split.counts import counted, mark_of, marks_inside
-from csirtgraph.drawing.split.sections import Section, homes
+from csirtgraph.drawing.split.section import Section
+from csirtgraph.drawing.split.sections import homes
 from csirtgraph.text import Language, Text
 
 OVERVIEW = Text("{title} – 全体", "{title} – overview")

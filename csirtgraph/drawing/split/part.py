@@ -12,7 +12,8 @@ from operator import itemgetter
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
 from csirtgraph.drawing.split.overview import ON, keys_of, merged
-from csirtgraph.drawing.split.sections import Section, homes
+from csirtgraph.drawing.split.section import Section
+from csirtgraph.drawing.split.sections import homes
 from csirtgraph.records import dataclass
 from csirtgraph.text import Text
 

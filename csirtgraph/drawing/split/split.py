@@ -8,7 +8,8 @@ from csirtgraph.drawing.split.highlights import StandsOut, in_parts, is_marked, 
 from csirtgraph.drawing.split.overview import overview_of
 from csirtgraph.drawing.split.part import Whole, part_of, parts_of, whole_of
 from csirtgraph.drawing.split.readable import is_crowded, is_tangled
-from csirtgraph.drawing.split.sections import Section, distinct, halves, numbered, sections_of
+from csirtgraph.drawing.split.section import Section
+from csirtgraph.drawing.split.sections import distinct, halves, numbered, sections_of
 from csirtgraph.drawing.split.strongest import with_strongest
 from csirtgraph.drawing.split.together import together
 from csirtgraph.records import dataclass

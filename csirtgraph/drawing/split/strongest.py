@@ -8,7 +8,8 @@ from csirtgraph.drawing.model import Arrow, Diagram, Drawing
 from csirtgraph.drawing.split.highlights import StandsOut
 from csirtgraph.drawing.split.overview import keys_of
 from csirtgraph.drawing.split.readable import most_arrows
-from csirtgraph.drawing.split.sections import Section, homes
+from csirtgraph.drawing.split.section import Section
+from csirtgraph.drawing.split.sections import homes
 from csirtgraph.text import Text
 
 LEFT_OUT = Text(

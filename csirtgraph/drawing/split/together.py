@@ -6,7 +6,8 @@ from dataclasses import replace
 from math import ceil
 
 from csirtgraph.drawing.model import Drawing
-from csirtgraph.drawing.split.sections import NAMED, ROOM, Section, homes
+from csirtgraph.drawing.split.section import Section
+from csirtgraph.drawing.split.sections import NAMED, ROOM, homes
 from csirtgraph.text import Language, Text
 
 TOGETHER = 3  # sections in a box on average, where that is enough

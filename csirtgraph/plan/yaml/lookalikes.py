@@ -24,7 +24,7 @@ SIGNS = {
     "\u00a0": (Text("改行なしスペース", "a no-break space"), "“ ”"),
     **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e", (INVISIBLE, "")),
 }
-ANY = re.compile("[" + "".join(SIGNS) + "]")
+ANY = "[" + "".join(SIGNS) + "]"
 #: Where a sign in a line can only be meant for YAML: before the first word, after a key, around a value.
 MEANT = r"^[ \-]*([　\u00a0\u200b-\u200d\u2060\ufeff\u180e－＃])|^[ \-]*[\w-]+([：])|[ \[{,]([“”„‟＂‘’［｛])"
 
@@ -39,7 +39,7 @@ class Sign(NamedTuple):
 
 def sign_in(text: str) -> Sign | None:
     """The first such sign of a text."""
-    found = ANY.search(text)
+    found = None if text.isascii() else re.search(ANY, text)
     return sign_at(text, found.start()) if found else None
 
 

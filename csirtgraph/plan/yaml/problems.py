@@ -7,7 +7,6 @@ from typing import NamedTuple
 from csirtgraph.errors import CsirtgraphError
 from csirtgraph.plan.yaml import limits
 from csirtgraph.plan.yaml.lookalikes import Sign
-from csirtgraph.plan.yaml.messages import MESSAGES
 from csirtgraph.records import dataclass
 from csirtgraph.text import Language, Text
 
@@ -33,6 +32,8 @@ class Problem:
 
     def message(self, language: Language = "en") -> str:
         """What is wrong and what to do."""
+        from csirtgraph.plan.yaml.messages import MESSAGES  # which a plan without problems does without
+
         values = {name: value.to(language) if isinstance(value, Text) else value for name, value in self.values.items()}
         return MESSAGES[self.code].to(language).format_map(values)
 
