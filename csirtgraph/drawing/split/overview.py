@@ -98,13 +98,19 @@ def merged(arrows: Iterable[Arrow], names: Mapping[str, str]) -> Iterator[Arrow]
     """
     groups: dict[tuple[frozenset[str], str], list[Arrow]] = {}
     for arrow in arrows:
-        ends = (names.get(arrow.tail, arrow.tail), names.get(arrow.head, arrow.head))
-        if ends[0] != ends[1]:
+        shown = renamed(arrow, names)
+        if shown.tail != shown.head:
             apart = arrow.look if arrow.heads == "none" else ""
             apart = apart if {arrow.tail, arrow.head} & names.keys() else arrow.id
-            groups.setdefault((frozenset(ends), apart), []).append(replace(arrow, tail=ends[0], head=ends[1]))
+            groups.setdefault((frozenset((shown.tail, shown.head)), apart), []).append(shown)
     for group in groups.values():
         yield group[0] if len(group) == 1 else one_of(group)
+
+
+def renamed(arrow: Arrow, names: Mapping[str, str]) -> Arrow:
+    """An arrow whose ends have other names."""
+    tail, head = names.get(arrow.tail, arrow.tail), names.get(arrow.head, arrow.head)
+    return arrow if (tail, head) == (arrow.tail, arrow.head) else replace(arrow, tail=tail, head=head)
 
 
 def one_of(arrows: Sequence[Arrow]) -> Arrow:

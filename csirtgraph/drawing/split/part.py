@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from operator import itemgetter
 
 from csirtgraph.drawing.model import Arrow, Box, Drawing, Frame, Key
-from csirtgraph.drawing.split.overview import ON, keys_of, merged
+from csirtgraph.drawing.split.overview import ON, keys_of, merged, renamed
 from csirtgraph.drawing.split.section import Section
 from csirtgraph.drawing.split.sections import homes
 from csirtgraph.records import dataclass
@@ -94,12 +94,6 @@ def part_of(whole: Whole, section: Section, is_folded: bool = False) -> Drawing:
     if any(box.look == STUB for box in stubs):
         keys.append(Key(ELSEWHERE.to(drawing.language), "box", STUB))
     return replace(shown, id=id, title=TITLE.to(drawing.language).format(**words), keys=tuple(keys))
-
-
-def renamed(arrow: Arrow, names: Mapping[str, str]) -> Arrow:
-    """An arrow whose ends have other names."""
-    tail, head = names.get(arrow.tail, arrow.tail), names.get(arrow.head, arrow.head)
-    return arrow if (tail, head) == (arrow.tail, arrow.head) else replace(arrow, tail=tail, head=head)
 
 
 def standing_for(arrows: Iterable[Arrow], own: set[str], home: Mapping[str, Section]) -> dict[str, str]:
