@@ -171,11 +171,22 @@ def editing(folder: Path, size: Size) -> Iterator[Row]:
 
 
 def large(folder: Path, size: Size) -> Iterator[Row]:
-    """A thousand roles: the first figure, and a role renamed in the part that is on screen."""
-    start, times = time.perf_counter(), []
-    with studio(synthetic.write(folder / "large", 1_000)) as found:
+    """A thousand roles and five thousand: the first figure, where no layout is known; and a role renamed."""
+    for roles, limit in ((1_000, 1.5), (5_000, 3.0)):
+        plan = synthetic.write(folder / f"large-{roles}", roles)
+        start = time.perf_counter()
+        with studio(plan, folder / f"cache-{roles}") as found:
+            found.client.get(SCENE).raise_for_status()
+            first = time.perf_counter() - start
+        yield Row(f"{roles:,} roles: command → first figure", f"< {limit} s", f"{first:.2f} s", first < limit)
+    yield from renaming(folder / "large-1000", size)
+
+
+def renaming(plan: Path, size: Size) -> Iterator[Row]:
+    """A role renamed among a thousand, in the part that is on screen."""
+    times = []
+    with studio(plan) as found:
         overview = found.client.get(SCENE).raise_for_status().json()
-        first = time.perf_counter() - start
         scene = f"{SCENE}&part={overview['homes'][OF_MANY]}"
         found.client.get(scene).raise_for_status()
         revision = found.client.get("/api/state").json()["revision"]
@@ -184,7 +195,6 @@ def large(folder: Path, size: Size) -> Iterator[Row]:
             revision = edited(found, revision, f"連絡係{number}", OF_MANY)
             found.client.get(scene).raise_for_status()
             times.append(time.perf_counter() - start)
-    yield Row("1,000 roles: command → first figure", "< 1.5 s", f"{first:.2f} s", first < 1.5)
     middle = median(times)
     yield Row("1,000 roles: role renamed → its part is there", "< 300 ms", f"{middle * 1000:.0f} ms", middle < 0.3)
 

@@ -63,9 +63,10 @@ def reached(links: Links, start: str) -> int:
     """How many the walk from a start reaches, however long that takes."""
     found, ahead = {start}, [start]
     while ahead:
-        new = {other for other, *_ in links.get(ahead.pop(), ())} - found
-        found |= new
-        ahead += new
+        for other, _, _ in links.get(ahead.pop(), ()):
+            if other not in found:
+                found.add(other)
+                ahead.append(other)
     return sum(not end.endswith(VOICE) for end in found)
 
 
