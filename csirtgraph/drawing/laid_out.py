@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from functools import cached_property
 
 from csirtgraph.drawing.geometry import Point, Rect, around
 from csirtgraph.drawing.measures import Measures
@@ -50,7 +51,7 @@ class Layout:
         left = self.names.get(frame, rect.x + NAME_LEFT)
         return Rect(left, rect.y + NAME_TOP, name.width, name.height)
 
-    @property
+    @cached_property
     def bounds(self) -> Rect:
         """The smallest rectangle around everything."""
         curves = [Rect(*point, 0, 0) for route in self.routes.values() for point in route.curve]
