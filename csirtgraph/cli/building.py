@@ -1,10 +1,10 @@
 """The figures of `csirtgraph build`: drawn by one process or several, and passed on plan by plan."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -20,22 +20,33 @@ from csirtgraph.errors import CsirtgraphError
 
 if TYPE_CHECKING:
     from csirtgraph.pipeline import Job
-    from csirtgraph.processes import Each
     from csirtgraph.runs import Run
 
 Results: TypeAlias = Iterator[tuple[Task, list[Drawn]]]
 
 
+SHARES = 50  # of all figures for each process, which then end at about the same time
+MOST = 8  # figures of a share, which are passed on together
+
+
 @contextmanager
-def drawing(drawer: Drawer, jobs: int) -> Iterator["Each[Task, list[Drawn]]"]:
-    """A function that draws each of some figures, with this drawer or in so many processes. Raises LostProcess."""
+def drawing(drawer: Drawer, jobs: int, count: int) -> Iterator[Callable[[Iterable[Task]], Results]]:
+    """A function that draws each of so many figures, with this drawer or in some processes. Raises LostProcess."""
     if jobs < 2:
         yield lambda work: ((task, drawer.draw(task)) for task in work)
         return
     from csirtgraph.processes import in_processes
 
+    size = max(1, min(count // (jobs * SHARES), MOST))
     with in_processes(jobs, partial(draw_elsewhere, drawer.setting)) as each:
-        yield each
+        yield lambda work: (result for share, drawn in each(shares(work, size)) for result in zip(share, drawn))
+
+
+def shares(work: Iterable[Task], size: int) -> Iterator[list[Task]]:
+    """Figures by so many, each time of one plan: of many plans, most are then read by one process alone."""
+    for _, tasks in groupby(work, lambda task: task.target):
+        while share := list(islice(tasks, size)):
+            yield share
 
 
 @contextmanager

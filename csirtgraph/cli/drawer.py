@@ -1,6 +1,6 @@
 """Figures drawn for `csirtgraph build`: the bytes of each file, and what has to be said of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -103,9 +103,9 @@ def drawer_of(setting: Setting) -> Drawer:
     return Drawer(setting)
 
 
-def draw_elsewhere(setting: Setting, task: Task) -> list[Drawn]:
-    """One figure in all its formats, in such a process."""
-    return drawer_of(setting).draw(task)
+def draw_elsewhere(setting: Setting, tasks: Iterable[Task]) -> list[list[Drawn]]:
+    """Each of some figures in all its formats, in such a process."""
+    return [drawer_of(setting).draw(task) for task in tasks]
 
 
 def file_of(task: Task, job: "Job", page: str = "") -> Path:

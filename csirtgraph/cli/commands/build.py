@@ -93,7 +93,7 @@ def command(
         asked = Asked(output, possible, languages, theme, width, text, links, whole)
         count = count_tasks(targets, drawer, asked)
         work = (task for target in targets for task in tasks_of(target, drawer.plan_of(target), asked))
-        with drawing(drawer, min(jobs, count)) as each, progress_of(each(work), count) as results:
+        with drawing(drawer, min(jobs, count), count) as each, progress_of(each(work), count) as results:
             built = put_all(results, drawer, comparing(found) if check else writing(output, run), book)
     failures = [*missing, *built.failures]
     if check:
