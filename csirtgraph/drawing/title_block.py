@@ -1,6 +1,7 @@
 """The sheet around a laid-out figure: title, badge and legend above, notes below, margins."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 
 from csirtgraph.drawing.content import Label, label_of
 from csirtgraph.drawing.geometry import Rect
@@ -81,7 +82,7 @@ def composed(layout: Layout, is_right: bool = False) -> Sheet:
         y += key_height
     swatches, key_texts = place_legend(legend, *corner)
     note_texts = list(place_notes(notes, y))
-    y += sum(note.height for note in notes)
+    y += fsum(note.height for note in notes)
     return Sheet(
         width=widest + 2 * MARGIN,
         height=y - (GAP if y == bottom else 0) + MARGIN,  # nothing may stand below the figure
@@ -127,7 +128,7 @@ def legend_rows(keys: Sequence[Key], width: float) -> Iterator[list[Key]]:
 
 def row_width(row: Sequence[Key]) -> float:
     """The width of one row of the legend."""
-    return sum(SWATCH[0] + 6 + text_width(one_line(key.words), KEY_SIZE) + GAP for key in row) - GAP
+    return fsum(SWATCH[0] + 6 + text_width(one_line(key.words), KEY_SIZE) + GAP for key in row) - GAP
 
 
 def place_legend(rows: list[list[Key]], left: float, top: float) -> tuple[list[tuple[Key, Rect]], list[Placed]]:

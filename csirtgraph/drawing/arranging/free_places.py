@@ -1,6 +1,7 @@
 """Free places for boxes: of those in line with others, the one nearest to where a box belongs."""
 
 from collections.abc import Iterable, Iterator
+from math import fsum
 
 from csirtgraph.drawing.arranging.frames import Middles, rects_of
 from csirtgraph.drawing.geometry import Point, Rect, around, distance
@@ -31,7 +32,7 @@ def neighbours(box: int, middles: Middles, problem: Problem) -> list[Point]:
 def wish_of(box: int, middles: Middles, problem: Problem) -> Point:
     """The preferred place of a box: in the middle of its neighbours, else of its frame, else below everything."""
     if near := neighbours(box, middles, problem):
-        return Point(sum(point.x for point in near) / len(near), sum(point.y for point in near) / len(near))
+        return Point(fsum(point.x for point in near) / len(near), fsum(point.y for point in near) / len(near))
     rects = rects_of(middles, problem)
     for frame in problem.chains[box][1:]:
         if frame in rects:

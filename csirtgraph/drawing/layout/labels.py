@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import fsum
 
 from csirtgraph.drawing.geometry import Point, Rect, around, centred, distance
 from csirtgraph.drawing.laid_out import NAME_LEFT, Layout
@@ -85,7 +86,7 @@ def in_the_way(
 def point_at(points: list[Point], share: float) -> Point:
     """The point of a chain where `share` of its length is behind."""
     steps = [distance(one, other) for one, other in zip(points, points[1:])]
-    left = share * sum(steps)
+    left = share * fsum(steps)
     for point, after, step in zip(points, points[1:], steps):
         if step and left <= step:
             t = left / step

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from math import fsum
 from typing import TypeAlias
 
 from csirtgraph.drawing.content import TEXT_SIZE, Content
@@ -43,7 +44,7 @@ def side_by_side(drawing: Drawing, width: float) -> Iterator[Drawing]:
     """The columns of a table, parted where it is wider than a page."""
     widths = drawing.table.columns
     room = width - 2 * MARGIN
-    if sum(widths) <= room:
+    if fsum(widths) <= room:
         yield drawing
         return
     cells = [(span_of(box).column, span_of(box).columns, 0.0) for box in drawing.boxes]
@@ -55,7 +56,7 @@ def side_by_side(drawing: Drawing, width: float) -> Iterator[Drawing]:
 
 def below_each_other(whole: Drawing, height: float) -> Iterator[Drawing]:
     """The rows of a table, parted where it is higher than a page; a row higher than that goes on in others."""
-    room = height - sheet_around(whole, sum(widened(whole).table.columns), 0.0)[1]
+    room = height - sheet_around(whole, fsum(widened(whole).table.columns), 0.0)[1]
     contents, tops = measured(whole)
     if tops[-1] <= room:
         yield whole

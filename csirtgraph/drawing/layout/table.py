@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
+from math import fsum
 
 from csirtgraph.drawing.content import NAME_SIZE, TEXT_SIZE, Content, Label, Line, label_of, stacked
 from csirtgraph.drawing.geometry import Rect
@@ -26,7 +27,7 @@ def table_layout(narrow: Drawing) -> Layout:
     contents = {box.id: cell_content(box, cell_width(box, drawing)) for box in drawing.boxes}
     tops = row_tops(drawing, contents)
     columns = drawing.table.columns
-    lefts = [sum(columns[:number]) for number in range(len(columns) + 1)]
+    lefts = [fsum(columns[:number]) for number in range(len(columns) + 1)]
     boxes = {box.id: cell_rect(box, lefts, tops) for box in drawing.boxes}
     centred = {box.id: centred_in(contents[box.id], boxes[box.id], box) for box in drawing.boxes}
     return Layout(drawing, Measures(centred, {}, {}), boxes, {}, {})
@@ -65,7 +66,7 @@ def rules_of(drawing: Drawing) -> list[Box]:
 def cell_width(box: Box, drawing: Drawing) -> float:
     """The width of the columns a box covers."""
     span, columns = span_of(box), drawing.table.columns
-    return sum(columns[span.column : span.column + span.columns])
+    return fsum(columns[span.column : span.column + span.columns])
 
 
 def cell_rect(box: Box, lefts: list[float], tops: list[float]) -> Rect:
@@ -118,7 +119,7 @@ def row_tops(drawing: Drawing, contents: dict[str, Content]) -> list[float]:
     for box in sorted(drawing.boxes, key=lambda box: span_of(box).rows):
         span = span_of(box)
         if span.rows and contents[box.id].lines:
-            missing = contents[box.id].height - sum(heights[span.row : span.row + span.rows])
+            missing = contents[box.id].height - fsum(heights[span.row : span.row + span.rows])
             for row in range(span.row, span.row + span.rows):
                 heights[row] += max(missing, 0) / span.rows
     return list(accumulate(heights, initial=0.0))

@@ -6,6 +6,7 @@ branches, and the best form of the whole decides about all of them.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from math import fsum
 
 from csirtgraph.drawing.geometry import Point, Rect, around, distance
 from csirtgraph.drawing.laid_out import Layout
@@ -73,7 +74,7 @@ def moves(before: Mapping[str, Rect], after: Mapping[str, Rect]) -> float:
     if not both:
         return 0
     old, new = around(list(before.values())), around(list(after.values()))
-    return sum(distance(share(before[box], old), share(after[box], new)) for box in both)
+    return fsum(distance(share(before[box], old), share(after[box], new)) for box in both)
 
 
 def share(rect: Rect, whole: Rect) -> Point:

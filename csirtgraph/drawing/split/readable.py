@@ -1,5 +1,7 @@
 """What can be read on one slide, estimated from boxes, labels and arrows before the layout."""
 
+from math import fsum
+
 from csirtgraph.drawing.bundles import bundles_of
 from csirtgraph.drawing.measures import measures_of
 from csirtgraph.drawing.model import Diagram, Drawing
@@ -44,4 +46,4 @@ def taken(drawing: Drawing) -> float:
     measures = measures_of(drawing)
     boxes = ((box.width + AROUND_BOX[0]) * (box.height + AROUND_BOX[1]) for box in measures.boxes.values())
     labels = ((one.width + AROUND_LABEL[0]) * (one.height + AROUND_LABEL[1]) for one in measures.arrows.values())
-    return sum(boxes) + sum(labels)
+    return fsum(boxes) + fsum(labels)

@@ -6,7 +6,8 @@ with slack and a box holds its text in any font of the stack.
 """
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, reduce
+from operator import add
 from pathlib import Path
 from typing import Literal, TypeAlias
 from unicodedata import bidirectional, category, east_asian_width
@@ -31,8 +32,11 @@ EM = 1000
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """How wide `text` is at `size`, in the same unit (pt)."""
-    return sum(map(widths(bold).__getitem__, text)) * size / EM
+    """How wide `text` is at `size`, in the same unit (pt).
+
+    Widths are added one by one: `sum` is more exact from Python 3.12 on, and layouts would depend on the version.
+    """
+    return reduce(add, map(widths(bold).__getitem__, text), 0) * size / EM
 
 
 class Widths(dict[str, float]):
