@@ -12,7 +12,7 @@ from layouts import plan, squeezed
 from csirtgraph.drawing.content import LABEL_WIDTH, NAME_WIDTH, TEXT_SIZE, TEXT_WIDTH, content_of, label_of
 from csirtgraph.drawing.layout.table import table_layout
 from csirtgraph.drawing.model import Box, Drawing, Span, Table
-from csirtgraph.drawing.text.fonts import LATIN_SLACK, character_width, text_width
+from csirtgraph.drawing.text.fonts import EM, LATIN_SLACK, character_width, text_width, widths
 from csirtgraph.drawing.text.wrap import wrap
 from csirtgraph.figures import phrases
 from csirtgraph.text import Text
@@ -254,3 +254,11 @@ def test_a_box_grows_with_what_stands_in_it():
 
 def test_boxes_of_short_names_are_not_tiny():
     assert content_of(Box(id="a", name="A", look="plain")).width >= 64
+
+
+def test_a_text_is_as_wide_on_every_version_of_python():
+    for text in ("Security intelligence and evaluation", "Vulnerability information management", "Pre-disclosure"):
+        width = 0.0
+        for letter in text:
+            width += widths(False)[letter]
+        assert text_width(text, 1000) == width * 1000 / EM
