@@ -18,13 +18,14 @@ def compiled() -> list[Extension]:
     """The modules as extensions, which are left out where they cannot be compiled."""
     if os.environ.get("CSIRTGRAPH_PURE") == "1":
         return []
-    try:
-        from mypyc.build import mypycify
-    except ImportError:
-        return []
     modules = sorted(path for room in ROOMS for path in glob(f"csirtgraph/drawing/{room}/[!_]*.py"))
     modules += [f"csirtgraph/drawing/{name}.py" for name in BESIDE]
-    found: list[Extension] = mypycify([*CHECKS, *modules], opt_level="1", debug_level="0", group_name="csirtgraph")
+    try:
+        from mypyc.build import mypycify
+
+        found: list[Extension] = mypycify([*CHECKS, *modules], opt_level="1", debug_level="0", group_name="csirtgraph")
+    except (ImportError, SystemExit):  # there is no mypyc, or a later one refuses something
+        return []
     for extension in found:
         extension.optional = True
         extension.extra_compile_args += FLAGS
