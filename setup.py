@@ -8,6 +8,7 @@ from glob import glob
 
 from setuptools import Extension, setup
 
+#: Named in the Makefile, too, which sets up again when one of them changes.
 ROOMS = ("placing", "routing")
 BESIDE = ("geometry", "right_angles", "slide", "surroundings")  # what their loops call
 CHECKS = ["--config-file=", "--ignore-missing-imports"]  # mypy's, without those of the project

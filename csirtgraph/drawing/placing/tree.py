@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import fsum
 
+from csirtgraph.drawing.geometry import Edges
 from csirtgraph.drawing.placing.problem import ABOVE, BELOW, HEAD_ROOM, SIDE, Problem, Tie
 
 COLUMN_GAP, ROW_GAP = 22.0, 18.0  # pt between neighbours where an arrow passes
@@ -10,7 +11,7 @@ IDLE_GAP = 13.0  # pt between neighbours where none does
 TRACK = 8.0  # pt for each further arrow that passes a gap
 MOST_TRACKS = 4
 
-Place = tuple[float, float, float, float]  # left, top, right, bottom in pt
+Place = Edges  # of a part, in pt
 
 
 class Node:
